@@ -1,0 +1,114 @@
+const { existsSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+const { modules, composition } = require('./architecture.json');
+
+// The graph is data (architecture.json); every rule below is derived from it and names no module.
+
+const known = Object.keys(modules);
+const anyOf = (names) => `(?:${names.map((name) => name.replaceAll('.', '\\.')).join('|')})`;
+const INSIDE_ANY_MODULE = '^src/modules/([^/]+)/';
+const COMPOSITION = `^${anyOf(composition)}`;
+
+assertOrdered();
+assertFoldersAreDeclared();
+
+/** A module may name only modules declared above it: so the declaration itself cannot hold a cycle. */
+function assertOrdered() {
+  for (const [position, name] of known.entries()) {
+    for (const used of modules[name]) {
+      if (known.indexOf(used) === -1) throw new Error(`architecture.json: "${name}" names the unknown module "${used}".`);
+      if (known.indexOf(used) >= position) {
+        throw new Error(`architecture.json: "${name}" names "${used}", which is not declared above it.`);
+      }
+    }
+  }
+}
+
+/** A new folder first needs its line in the graph; a rule on imports would not notice a folder that nobody imports. */
+function assertFoldersAreDeclared() {
+  const folder = join(__dirname, 'src/modules');
+  const unknown = existsSync(folder) ? readdirSync(folder).filter((entry) => !known.includes(entry)) : [];
+  if (unknown.length > 0) {
+    throw new Error(`src/modules/ holds what architecture.json does not declare: ${unknown.join(', ')}.`);
+  }
+}
+
+const edgeRules = known.map((name) => ({
+  name: `graph-${name}`,
+  comment: `src/modules/${name} may import ${modules[name].join(', ') || 'no other module'} (architecture.json).`,
+  severity: 'error',
+  from: { path: `^src/modules/${name}/` },
+  to: { path: '^src/modules/', pathNot: `^src/modules/${anyOf([name, ...modules[name]])}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...edgeRules,
+    {
+      name: 'outsiders-use-the-index',
+      comment: 'Another module is used through its index.ts only.',
+      severity: 'error',
+      from: { path: INSIDE_ANY_MODULE },
+      to: { path: INSIDE_ANY_MODULE, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'outsiders-use-the-index-too',
+      comment: 'Code outside src/modules uses a module through its index.ts only.',
+      severity: 'error',
+      from: { pathNot: '^src/modules/' },
+      to: { path: INSIDE_ANY_MODULE, pathNot: '^src/modules/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'insiders-avoid-their-index',
+      comment: 'Inside a module files import one another directly; the way through the own index is a cycle waiting to happen.',
+      severity: 'error',
+      from: { path: INSIDE_ANY_MODULE },
+      to: { path: '^src/modules/$1/index\\.ts$' },
+    },
+    {
+      name: 'only-the-composition-imports-modules',
+      comment: 'Platform, configuration and start-up know no module; the composition named in architecture.json does.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/modules/', COMPOSITION] },
+      to: { path: '^src/modules/' },
+    },
+    {
+      name: 'nothing-reaches-up',
+      comment: 'Modules and platform do not know the program they are part of.',
+      severity: 'error',
+      from: { path: '^src/(modules|platform|config)/' },
+      to: { path: [COMPOSITION, '^src/main\\.ts$'] },
+    },
+    {
+      name: 'config-is-a-leaf',
+      comment: 'Configuration can be read before anything else exists.',
+      severity: 'error',
+      from: { path: '^src/config/' },
+      to: { path: '^src/', pathNot: '^src/config/' },
+    },
+    { name: 'no-cycles', comment: 'No exceptions.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'src-ships-alone',
+      comment: 'The program runs without tests and development tools.',
+      severity: 'error',
+      from: { path: '^(src/|ormconfig\\.ts)', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(test|scripts)/|\\.spec\\.ts$' },
+    },
+    {
+      name: 'src-uses-runtime-dependencies',
+      comment: 'What src/ imports belongs to "dependencies" in package.json.',
+      severity: 'error',
+      from: { path: '^(src/|ormconfig\\.ts)', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^\\./generated/|/generated/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,11 @@
+import { loadConfig } from './src/config/config';
+import { createDataSource } from './src/platform/database/data-source';
+
+const { database } = loadConfig();
+
+/** For the TypeORM command line: generating, running and reverting migrations as the owner of the schema. */
+export default createDataSource({
+  url: database.ownerUrl ?? database.url ?? '',
+  poolSize: 2,
+  asAppRole: false,
+});

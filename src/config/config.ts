@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Everything the program can be told from outside; the only reader of the environment. */
+export interface Config {
+  readonly environment: 'development' | 'test' | 'production';
+  readonly host: string;
+  readonly port: number;
+  /** Address under which people reach the portal's pages; the host of every link in a mail. */
+  readonly publicUrl: string;
+  /** Folder of the embedded database, the local mailbox and generated secrets. */
+  readonly dataDir: string;
+  readonly database: DatabaseConfig;
+  readonly mail: MailConfig;
+  /** First key signs, all keys verify: put a new key in front to rotate. */
+  readonly secretKeys: readonly string[];
+  readonly demoData: boolean;
+  /** How many proxies in front may be believed about the client's address. */
+  readonly trustedProxyHops: number;
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: string;
+  /** Bearer token of /metrics; without one it answers on the loopback interface only. */
+  readonly metricsToken?: string;
+  readonly limits: LimitConfig;
+}
+
+export interface DatabaseConfig {
+  /** Absent: the embedded PostgreSQL is started. */
+  readonly url?: string;
+  /** Login that owns the schema and migrates; absent: `url` migrates and the program then takes the unprivileged role. */
+  readonly ownerUrl?: string;
+  readonly poolSize: number;
+  readonly workerConcurrency: number;
+}
+
+export interface MailConfig {
+  /** Absent: mails are caught in the local mailbox. */
+  readonly smtpUrl?: string;
+  /** Address in From where a tenant has set none. */
+  readonly from: string;
+}
+
+export interface LimitConfig {
+  /** Bytes of a JSON body. */
+  readonly body: number;
+  /** Bytes of one attachment. */
+  readonly attachment: number;
+  /** Requests a minute of one principal or one anonymous address. */
+  readonly requestsPerMinute: number;
+}
+
+export class ConfigError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const KEY_LENGTH = 32;
+const KNOWN_WEAK = /^(.)\1+$|change|secret|example|password|default/i;
+
+/** Reads and checks the whole environment; every complaint is reported at once. */
+export function loadConfig(env: Environment = process.env): Config {
+  const complaints: string[] = [];
+  const environment = oneOf(env, 'NODE_ENV', ['development', 'test', 'production'] as const, complaints);
+  const production = environment === 'production';
+  const host = env.HOST ?? '127.0.0.1';
+  const port = integer(env, 'PORT', 3000, complaints);
+  const dataDir = resolve(env.DATA_DIR ?? '.data');
+
+  if (production) {
+    for (const name of ['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'SECRET_KEYS', 'MAIL_FROM']) {
+      if (!env[name]) complaints.push(`${name} must be set in production (see .env.example).`);
+    }
+    if (env.DEMO_DATA === 'on') complaints.push('DEMO_DATA=on is refused in production.');
+  }
+  const secretKeys = env.SECRET_KEYS?.split(',').map((key) => key.trim());
+  for (const key of secretKeys ?? []) {
+    if (key.length < KEY_LENGTH || KNOWN_WEAK.test(key)) {
+      complaints.push(`SECRET_KEYS: each key needs ${KEY_LENGTH} random characters, e.g. from "openssl rand -hex 32".`);
+    }
+  }
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'PUBLIC_URL']) {
+    if (env[name] && !URL.canParse(env[name])) complaints.push(`${name} is not a valid URL.`);
+  }
+  const config: Config = {
+    environment,
+    host,
+    port,
+    publicUrl: (env.PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+    dataDir,
+    database: {
+      url: env.DATABASE_URL,
+      ownerUrl: env.DATABASE_OWNER_URL,
+      poolSize: integer(env, 'DATABASE_POOL_SIZE', 10, complaints),
+      workerConcurrency: integer(env, 'WORKER_CONCURRENCY', 4, complaints),
+    },
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? 'portal@kundenportal.example' },
+    secretKeys: secretKeys ?? [],
+    demoData: env.DEMO_DATA ? env.DEMO_DATA === 'on' : !production && !env.DATABASE_URL,
+    trustedProxyHops: integer(env, 'TRUSTED_PROXY_HOPS', 0, complaints),
+    corsOrigins: list(env.CORS_ORIGINS),
+    logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    metricsToken: env.METRICS_TOKEN,
+    limits: {
+      body: integer(env, 'BODY_LIMIT_BYTES', 1024 * 1024, complaints),
+      attachment: integer(env, 'ATTACHMENT_LIMIT_BYTES', 25 * 1024 * 1024, complaints),
+      requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', 600, complaints),
+    },
+  };
+  if (complaints.length > 0) {
+    throw new ConfigError(`The portal cannot start:\n${complaints.map((text) => `  - ${text}`).join('\n')}`);
+  }
+  return secretKeys ? config : { ...config, secretKeys: [localSecret(dataDir)] };
+}
+
+/** Outside production a key is made once and kept, so that sessions survive a restart. */
+function localSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret-key');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(KEY_LENGTH).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+function oneOf<T extends string>(env: Environment, name: string, values: readonly [T, ...T[]], complaints: string[]): T {
+  const value = env[name];
+  if (value === undefined || value === '') return values[0];
+  const match = values.find((candidate) => candidate === value);
+  if (!match) complaints.push(`${name} must be one of ${values.join(', ')}.`);
+  return match ?? values[0];
+}
+
+function integer(env: Environment, name: string, fallback: number, complaints: string[]): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  if (!/^\d{1,12}$/.test(text)) complaints.push(`${name} must be a whole number.`);
+  return Number(text);
+}
+
+function list(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+}

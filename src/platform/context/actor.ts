@@ -1,0 +1,25 @@
+export type StaffRole = 'ADMIN' | 'AGENT';
+export type PortalRole = 'MAIN_USER' | 'USER';
+
+interface Principal {
+  /** Id of the staff user or contact; their account has the same id. */
+  readonly id: string;
+  readonly tenantId: string;
+  readonly sessionId: string;
+  /** Set after a login with an initial password: nothing but changing it is allowed. */
+  readonly passwordChangeRequired: boolean;
+}
+
+export interface StaffActor extends Principal {
+  readonly kind: 'STAFF';
+  readonly role: StaffRole;
+}
+
+export interface ContactActor extends Principal {
+  readonly kind: 'CONTACT';
+  readonly role: PortalRole;
+  readonly customerId: string;
+}
+
+/** Who is acting, as the session check found them on this very request. */
+export type Actor = StaffActor | ContactActor;

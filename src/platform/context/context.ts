@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Actor } from './actor';
+
+export type Language = 'de' | 'en';
+
+/** What belongs to one request or one job: it follows every await without being passed along. */
+export interface Context {
+  readonly correlationId: string;
+  /** Language of texts answered to the caller, from Accept-Language. */
+  readonly language: Language;
+  /** Client address as the trusted proxies report it; absent in jobs. */
+  readonly address?: string;
+  /** Set by the access guard from the verified session, never from what the caller sends. */
+  actor?: Actor;
+}
+
+const storage = new AsyncLocalStorage<Context>();
+
+export function runInContext<T>(context: Context, work: () => T): T {
+  return storage.run(context, work);
+}
+
+export function currentContext(): Context | undefined {
+  return storage.getStore();
+}
+
+export function currentLanguage(): Language {
+  return storage.getStore()?.language ?? 'de';
+}

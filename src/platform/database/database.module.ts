@@ -1,0 +1,38 @@
+import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIG } from '../../config/config.module';
+import type { Config } from '../../config/config';
+import { assertUnprivileged } from './app-role';
+import { createDataSource } from './data-source';
+import { TransactionService } from './transaction.service';
+
+@Injectable()
+class DatabaseConnection implements OnApplicationShutdown {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+}
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: DataSource,
+      inject: [CONFIG],
+      useFactory: async (config: Config): Promise<DataSource> => {
+        const { url, ownerUrl, poolSize } = config.database;
+        if (!url) throw new Error('The database is started before the program is assembled.');
+        const dataSource = createDataSource({ url, poolSize, asAppRole: !ownerUrl });
+        await dataSource.initialize();
+        await assertUnprivileged(dataSource);
+        return dataSource;
+      },
+    },
+    TransactionService,
+    DatabaseConnection,
+  ],
+  exports: [DataSource, TransactionService],
+})
+export class DatabaseModule {}

@@ -1,0 +1,44 @@
+import { runMigrations as runJobMigrations } from 'graphile-worker';
+import { createDataSource } from './data-source';
+import { APP_ROLE } from './app-role';
+
+/** One migration at a time, however many instances start together. */
+const MIGRATION_LOCK = 7_206_101;
+
+/**
+ * Brings the schema up to date as its owner. Safe to call from several instances at once.
+ * @param ownerUrl login that owns the schema and may create roles
+ */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const dataSource = createDataSource({ url: ownerUrl, poolSize: 2, asAppRole: false });
+  await dataSource.initialize();
+  const guard = dataSource.createQueryRunner();
+  try {
+    await guard.query('SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0');
+    await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await runJobMigrations({ connectionString: ownerUrl });
+    await dataSource.runMigrations({ transaction: 'each' });
+    await guard.query(grantJobs);
+  } finally {
+    await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await guard.release();
+    await dataSource.destroy();
+  }
+}
+
+/** The job library protects its tables by row-level security without policies; the program's role gets one for each. */
+const grantJobs = `
+DO $$
+DECLARE t text;
+BEGIN
+  GRANT USAGE ON SCHEMA graphile_worker TO ${APP_ROLE};
+  GRANT ALL ON ALL TABLES IN SCHEMA graphile_worker TO ${APP_ROLE};
+  GRANT ALL ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${APP_ROLE};
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${APP_ROLE};
+  FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'graphile_worker' AND rowsecurity
+  LOOP
+    IF NOT EXISTS (SELECT 1 FROM pg_policies WHERE schemaname = 'graphile_worker' AND tablename = t) THEN
+      EXECUTE format('CREATE POLICY portal ON graphile_worker.%I TO ${APP_ROLE} USING (true) WITH CHECK (true)', t);
+    END IF;
+  END LOOP;
+END $$`;

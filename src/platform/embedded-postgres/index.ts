@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chooseAccount, handOver } from './account';
+import { findBinaries } from './binaries';
+import { claimCluster, claimDataDir } from './claim';
+import { Cluster, createCluster } from './cluster';
+import { Launcher } from './launcher';
+import { Server } from './server';
+
+export { EmbeddedPostgresError } from './error';
+
+export interface EmbeddedPostgresOptions {
+  /** The cluster lies in the folder "postgres" below it. */
+  readonly dataDir: string;
+  readonly onProgress?: (message: string) => void;
+}
+
+export interface EmbeddedPostgres {
+  /** Connects the superuser to the database "kundenportal". */
+  readonly url: string;
+  /** The same for another database of the server. */
+  databaseUrl(name: string): string;
+  /** Shuts the server down and waits for it; close connections first. May be called more than once. */
+  stop(): Promise<void>;
+}
+
+const DATABASE = 'kundenportal';
+
+/**
+ * Starts a PostgreSQL server that belongs to this program: it listens on the loopback interface only, keeps its data
+ * below dataDir and ends with the program, even when that is killed. A default for trying out and developing.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir);
+  const say = options.onProgress ?? (() => undefined);
+  const binaries = findBinaries(dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const programLock = await claimDataDir(dataDir, say);
+  let server: Server | undefined;
+  try {
+    const cluster = new Cluster(join(dataDir, 'postgres'));
+    const launcher = new Launcher(chooseAccount(dataDir, cluster.folder, binaries), binaries);
+    if (!cluster.exists()) {
+      say('Creating the database cluster.');
+      await createCluster(dataDir, cluster, launcher);
+    }
+    const serverLock = await claimCluster(cluster, say);
+    try {
+      handOver(cluster.folder, launcher.account);
+      say('Starting PostgreSQL.');
+      server = await Server.start(cluster, launcher, serverLock);
+    } finally {
+      serverLock.release();
+    }
+    await server.createDatabase(DATABASE);
+    server.onUnexpectedExit(() => say(`PostgreSQL ended unexpectedly. Its log is in ${cluster.logs}.`));
+    say('PostgreSQL is ready.');
+  } catch (error) {
+    await server?.stop();
+    programLock.release();
+    throw error;
+  }
+  return handleOf(server, () => programLock.release());
+}
+
+function handleOf(server: Server, release: () => void): EmbeddedPostgres {
+  let stopped: Promise<void> | undefined;
+  return {
+    url: server.url(DATABASE),
+    databaseUrl: (name) => server.url(name),
+    stop: () => (stopped ??= server.stop().finally(release)),
+  };
+}

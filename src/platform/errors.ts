@@ -1,0 +1,60 @@
+import type { Language } from './context/context';
+
+/** What went wrong, in the words of the domain; how that is answered over HTTP is decided in one filter. */
+export type ErrorKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'stale'
+  | 'rule'
+  | 'preconditionRequired'
+  | 'tooLarge'
+  | 'unsupportedType'
+  | 'tooMany'
+  | 'unavailable';
+
+export type Texts = Readonly<Record<Language, string>>;
+
+/** One field that is at fault. */
+export interface FieldError {
+  /** JSON pointer into the body, or the name of a query parameter behind `?`. */
+  readonly pointer: string;
+  readonly code: string;
+  readonly texts: Texts;
+}
+
+export interface ErrorDetails {
+  /** JSON pointer to the one field at fault. */
+  readonly pointer?: string;
+  readonly fields?: readonly FieldError[];
+  /** Values for `{name}` in the texts. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Seconds after which a retry makes sense. */
+  readonly retryAfter?: number;
+  /** Further members of the problem document, e.g. what changed meanwhile. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** An expected failure with a stable code and words for the person who reads it. */
+export class DomainError extends Error {
+  constructor(
+    readonly kind: ErrorKind,
+    readonly code: string,
+    readonly texts: Texts,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(code);
+  }
+}
+
+/** Declares an error once, where its rule lives: `throw ticketClosed()`. */
+export function defineError(kind: ErrorKind, code: string, texts: Texts): (details?: ErrorDetails) => DomainError {
+  return (details) => new DomainError(kind, code, texts, details);
+}
+
+/** The text in the reader's language with its `{values}` filled in. */
+export function textOf(texts: Texts, language: Language, values: ErrorDetails['values'] = {}): string {
+  return texts[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+}

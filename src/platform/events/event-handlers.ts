@@ -1,0 +1,70 @@
+import { Injectable, SetMetadata } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { EventEnvelope, EventType } from './domain-event';
+
+const HANDLED_EVENT = 'kundenportal:handled-event';
+const JOB_NAME = 'kundenportal:job-name';
+
+/** Payload of a job: ids and primitives; it is stored as JSON. */
+export interface JobPayload {
+  readonly tenantId: string;
+  readonly correlationId?: string;
+}
+
+export type Task = (payload: never) => Promise<void>;
+
+/** Runs after the publishing transaction, at least once, in a transaction of its own: the handler must be idempotent. */
+export function OnEvent<Payload extends object>(
+  type: EventType<Payload>,
+): <Handler extends (event: Readonly<Payload> & EventEnvelope) => Promise<void>>(
+  target: object,
+  key: string | symbol,
+  descriptor: TypedPropertyDescriptor<Handler>,
+) => void {
+  return SetMetadata(HANDLED_EVENT, type.name);
+}
+
+/** Runs a queued job, at least once, outside any transaction. */
+export function OnJob(name: string): MethodDecorator {
+  return SetMetadata(JOB_NAME, name);
+}
+
+/** Everything in the program that reacts to events or jobs, found by its decorators. */
+@Injectable()
+export class HandlerRegistry {
+  private readonly subscribers = new Map<string, string[]>();
+  readonly eventHandlers = new Map<string, Task>();
+  readonly jobHandlers = new Map<string, Task>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** Names of the tasks that handle an event. */
+  tasksFor(eventName: string): readonly string[] {
+    return this.subscribers.get(eventName) ?? [];
+  }
+
+  collect(): void {
+    for (const { instance, name } of this.discovery.getProviders()) {
+      if (!instance || typeof instance !== 'object') continue;
+      const provider = instance as Record<string, Task>;
+      for (const key of this.scanner.getAllMethodNames(Object.getPrototypeOf(provider) as object)) {
+        const method = provider[key];
+        if (method) this.register(String(name), key, method, method.bind(provider));
+      }
+    }
+  }
+
+  private register(provider: string, key: string, method: Task, task: Task): void {
+    const jobName = this.reflector.get<string | undefined>(JOB_NAME, method);
+    if (jobName) this.jobHandlers.set(jobName, task);
+    const eventName = this.reflector.get<string | undefined>(HANDLED_EVENT, method);
+    if (!eventName) return;
+    const taskName = `${eventName}:${provider}.${key}`;
+    this.eventHandlers.set(taskName, task);
+    this.subscribers.set(eventName, [...this.tasksFor(eventName), taskName]);
+  }
+}

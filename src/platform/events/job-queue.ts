@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { TransactionService } from '../database/transaction.service';
+import { currentContext } from '../context/context';
+import type { JobPayload } from './event-handlers';
+
+export interface JobOptions {
+  /** Not before this moment. */
+  readonly runAt?: Date;
+  /** Tries before the job is given up; waits grow exponentially from seconds to days. */
+  readonly maxAttempts?: number;
+  /** A queued job with the same key is replaced. */
+  readonly key?: string;
+}
+
+interface JobSpec {
+  readonly identifier: string;
+  readonly payload: object;
+  readonly options?: JobOptions;
+}
+
+const MAX_ATTEMPTS = 20;
+
+/** Queues work in the business transaction: it exists exactly if the change does. */
+@Injectable()
+export class JobQueue {
+  constructor(private readonly transactions: TransactionService) {}
+
+  add(name: string, payload: object, options?: JobOptions): Promise<void> {
+    const envelope: JobPayload = {
+      tenantId: this.transactions.tenantId,
+      correlationId: currentContext()?.correlationId,
+    };
+    return this.addAll([{ identifier: name, payload: { ...envelope, ...payload }, options }]);
+  }
+
+  async addAll(jobs: readonly JobSpec[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const specs = jobs.map(({ identifier, payload, options }) => ({
+      identifier,
+      payload,
+      run_at: options?.runAt,
+      max_attempts: options?.maxAttempts ?? MAX_ATTEMPTS,
+      job_key: options?.key,
+    }));
+    await this.transactions.manager.query(
+      `SELECT 1 FROM graphile_worker.add_jobs(ARRAY(
+         SELECT json_populate_record(NULL::graphile_worker.job_spec, spec) FROM json_array_elements($1::json) spec))`,
+      [JSON.stringify(specs)],
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import { Inject, Injectable, Logger as NestLogger, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger, parseCronItems, run, type CronItem, type Runner, type Task as WorkerTask } from 'graphile-worker';
+import { Pool } from 'pg';
+import { CONFIG } from '../../config/config.module';
+import type { Config } from '../../config/config';
+import { runInContext } from '../context/context';
+import { APP_ROLE } from '../database/app-role';
+import { TransactionService } from '../database/transaction.service';
+import { newId } from '../ids';
+import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
+
+/** Runs event handlers and jobs, with a pool of its own so that neither starves the other. */
+@Injectable()
+export class WorkerService implements OnApplicationShutdown {
+  private readonly log = new NestLogger(WorkerService.name);
+  private runner?: Runner;
+  private pool?: Pool;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly handlers: HandlerRegistry,
+    private readonly transactions: TransactionService,
+  ) {}
+
+  async start(cron: CronItem[] = []): Promise<void> {
+    const { url, ownerUrl, workerConcurrency } = this.config.database;
+    this.pool = new Pool({
+      connectionString: url,
+      max: workerConcurrency + 2,
+      application_name: 'kundenportal-worker',
+      options: ownerUrl ? undefined : `-c role=${APP_ROLE}`,
+    });
+    this.pool.on('error', () => undefined);
+    this.runner = await run({
+      pgPool: this.pool,
+      concurrency: workerConcurrency,
+      pollInterval: 2_000,
+      noHandleSignals: true,
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error') this.log.error(message);
+      }),
+      taskList: this.tasks(),
+      parsedCronItems: parseCronItems(cron),
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner?.stop();
+    await this.pool?.end();
+  }
+
+  private tasks(): Record<string, WorkerTask> {
+    const tasks: Record<string, WorkerTask> = {};
+    for (const [name, task] of this.handlers.jobHandlers) tasks[name] = this.restored(task);
+    for (const [name, task] of this.handlers.eventHandlers) {
+      tasks[name] = this.restored((payload: JobPayload) =>
+        this.transactions.runFor(payload.tenantId, () => task(payload as never)),
+      );
+    }
+    return tasks;
+  }
+
+  /** The one place where a job gets its context back. */
+  private restored(task: Task): WorkerTask {
+    return (raw) => {
+      const payload = raw as JobPayload;
+      return runInContext({ correlationId: payload.correlationId ?? newId(), language: 'de' }, () =>
+        task(payload as never),
+      );
+    };
+  }
+}

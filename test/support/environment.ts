@@ -1,0 +1,21 @@
+/** What the global set-up hands to the tests; plain data, because tests run in processes of their own. */
+export interface E2eEnvironment {
+  readonly baseUrl: string;
+  /** Connects the superuser: for arranging what no caller can, such as the passing of time. */
+  readonly databaseUrl: string;
+  /** The operator's endpoint, see operator.ts. */
+  readonly operatorUrl: string;
+  readonly logFile: string;
+}
+
+const VARIABLE = 'KUNDENPORTAL_E2E';
+
+export function publishEnvironment(environment: E2eEnvironment): void {
+  process.env[VARIABLE] = JSON.stringify(environment);
+}
+
+export function e2eEnvironment(): E2eEnvironment {
+  const text = process.env[VARIABLE];
+  if (!text) throw new Error('This test needs the running program: start it with "npm run test:e2e".');
+  return JSON.parse(text) as E2eEnvironment;
+}

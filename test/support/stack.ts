@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type * as EmbeddedPostgres from '../../src/platform/embedded-postgres';
+
+export const DIST = resolve(__dirname, '../../dist/src');
+
+const READY_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 15_000;
+
+/** A fresh PostgreSQL server with an empty database, in a folder of its own. */
+export interface Database {
+  /** Connects the superuser. */
+  readonly url: string;
+  readonly dataDir: string;
+  stop(): Promise<void>;
+}
+
+/** The built program on a database of its own. */
+export interface Stack {
+  readonly baseUrl: string;
+  /** Connects the superuser. */
+  readonly databaseUrl: string;
+  /** Where the program's output goes. */
+  readonly logFile: string;
+  /** The whole environment of the program, for starting its command line beside it. */
+  readonly env: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+export async function startDatabase(): Promise<Database> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kundenportal-test-'));
+  try {
+    const module = join(DIST, 'platform/embedded-postgres/index.js');
+    const { startEmbeddedPostgres } = (await import(module)) as typeof EmbeddedPostgres;
+    const postgres = await startEmbeddedPostgres({ dataDir });
+    const stop = async (): Promise<void> => {
+      await postgres.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    };
+    return { url: postgres.url, dataDir, stop };
+  } catch (error) {
+    rmSync(dataDir, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+export async function startStack(): Promise<Stack> {
+  const database = await startDatabase();
+  const logFile = join(database.dataDir, 'program.log');
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  // Nothing is inherited but the search path: a developer's own settings must not change what is tested.
+  const env = {
+    PATH: process.env.PATH ?? '',
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    DATA_DIR: join(database.dataDir, 'data'),
+    DEMO_DATA: 'off',
+    TRUSTED_PROXY_HOPS: '1',
+  };
+  const log = openSync(logFile, 'a');
+  const program = spawn(process.execPath, [join(DIST, 'main.js')], { env, stdio: ['ignore', log, log] });
+  closeSync(log);
+  const stop = async (): Promise<void> => {
+    await stopProgram(program);
+    await database.stop();
+  };
+  try {
+    await waitUntilReady(baseUrl, program);
+  } catch (error) {
+    const tail = readFileSync(logFile, 'utf8').trim().split('\n').slice(-40).join('\n');
+    await stop();
+    throw new Error(`${(error as Error).message} Its last output:\n${tail}`, { cause: error });
+  }
+  return { baseUrl, databaseUrl: database.url, logFile, env, stop };
+}
+
+async function waitUntilReady(baseUrl: string, program: ChildProcess): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  let seen = 'no answer';
+  while (Date.now() < deadline) {
+    if (hasEnded(program)) throw new Error(`The program ended with ${program.exitCode ?? program.signalCode}.`);
+    try {
+      const { status } = await fetch(`${baseUrl}/health/ready`, { signal: AbortSignal.timeout(5_000) });
+      if (status === 200) return;
+      seen = `status ${status}`;
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(50);
+  }
+  throw new Error(`The program was not ready after ${READY_WITHIN_MS / 1000} s (${seen}).`);
+}
+
+async function stopProgram(program: ChildProcess): Promise<void> {
+  if (hasEnded(program)) return;
+  const exit = once(program, 'exit');
+  program.kill('SIGTERM');
+  const timer = setTimeout(() => program.kill('SIGKILL'), STOP_WITHIN_MS);
+  await exit;
+  clearTimeout(timer);
+}
+
+function hasEnded(program: ChildProcess): boolean {
+  return program.pid === undefined || program.exitCode !== null || program.signalCode !== null;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
