@@ -16,7 +16,8 @@ assertFoldersAreDeclared();
 function assertOrdered() {
   for (const [position, name] of known.entries()) {
     for (const used of modules[name]) {
-      if (known.indexOf(used) === -1) throw new Error(`architecture.json: "${name}" names the unknown module "${used}".`);
+      if (known.indexOf(used) === -1)
+        throw new Error(`architecture.json: "${name}" names the unknown module "${used}".`);
       if (known.indexOf(used) >= position) {
         throw new Error(`architecture.json: "${name}" names "${used}", which is not declared above it.`);
       }
@@ -60,14 +61,16 @@ module.exports = {
     },
     {
       name: 'insiders-avoid-their-index',
-      comment: 'Inside a module files import one another directly; the way through the own index is a cycle waiting to happen.',
+      comment:
+        'Inside a module files import one another directly; the way through the own index is a cycle waiting to happen.',
       severity: 'error',
       from: { path: INSIDE_ANY_MODULE },
       to: { path: '^src/modules/$1/index\\.ts$' },
     },
     {
       name: 'only-the-composition-imports-modules',
-      comment: 'Platform, configuration and start-up know no module; the composition named in architecture.json does.',
+      comment:
+        'Platform, configuration and start-up know no module; the composition named in architecture.json does.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/modules/', COMPOSITION] },
       to: { path: '^src/modules/' },
@@ -101,7 +104,12 @@ module.exports = {
       from: { path: '^(src/|ormconfig\\.ts)', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^\\./generated/|/generated/' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^\\./generated/|/generated/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
@@ -109,6 +117,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

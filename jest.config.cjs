@@ -1,5 +1,13 @@
 // Jest cannot require ES modules on Node 20, so packages that ship nothing else are compiled too.
-const ESM_ONLY = ['@nestjs/', '@borewit/', '@tokenizer/', 'file-type/', 'strtok3/', 'token-types/', 'uint8array-extras/'];
+const ESM_ONLY = [
+  '@nestjs/',
+  '@borewit/',
+  '@tokenizer/',
+  'file-type/',
+  'strtok3/',
+  'token-types/',
+  'uint8array-extras/',
+];
 
 const swc = {
   jsc: {
@@ -20,7 +28,10 @@ const shared = {
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
   transform: {
     '^.+\\.ts$': ['@swc/jest', swc],
-    '/node_modules/.+\\.m?js$': ['@swc/jest', { ...swc, jsc: { ...swc.jsc, parser: { syntax: 'ecmascript' } } }],
+    '/node_modules/.+\\.m?js$': [
+      '@swc/jest',
+      { ...swc, jsc: { ...swc.jsc, parser: { syntax: 'ecmascript' } } },
+    ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.+/node_modules/)?(?:${ESM_ONLY.join('|')}))`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

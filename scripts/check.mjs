@@ -20,7 +20,7 @@ const STEPS = [
   suite('unit'),
   gate('schema', command(process.execPath, ...SWC, 'scripts/schema.ts')),
   gate('openapi', command(process.execPath, ...SWC, 'scripts/openapi.ts')),
-  gate('client', bin('openapi-typescript', 'test/generated/openapi.json', '-o', 'test/generated/portal-api.d.ts')),
+  gate('client', command(process.execPath, 'scripts/client.mjs')),
   gate('types', bin('tsc', '--noEmit', '-p', 'tsconfig.json')),
   suite('e2e', '--maxWorkers=2'),
 ];
@@ -33,7 +33,9 @@ for (const step of chosen(process.argv.slice(2))) {
   total.failed += failed;
   if (failed > 0 && output) console.log(output);
   const counts = step.isGate ? '' : ` (${passed} passed, ${failed} failed)`;
-  console.log(`${failed > 0 ? 'FAILED' : 'ok    '} ${step.name}, ${((Date.now() - since) / 1000).toFixed(1)} s${counts}`);
+  console.log(
+    `${failed > 0 ? 'FAILED' : 'ok    '} ${step.name}, ${((Date.now() - since) / 1000).toFixed(1)} s${counts}`,
+  );
   // Failing tests say nothing about the steps that follow; anything else does.
   if (failed > 0 && step.isGate) break;
 }
@@ -60,7 +62,14 @@ function suite(project, ...args) {
     run: () => {
       const folder = mkdtempSync(join(tmpdir(), 'kundenportal-jest-'));
       const file = join(folder, 'result.json');
-      const { ok } = bin('jest', '--selectProjects', project, '--json', `--outputFile=${file}`, ...args)('inherit');
+      const { ok } = bin(
+        'jest',
+        '--selectProjects',
+        project,
+        '--json',
+        `--outputFile=${file}`,
+        ...args,
+      )('inherit');
       const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
       rmSync(folder, { recursive: true });
       const failed = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
@@ -78,7 +87,12 @@ function command(program, ...args) {
   return (output = 'pipe') => {
     // Jest's JSON goes to its file as well as to stdout, where nobody wants it.
     const stdio = output === 'inherit' ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'pipe', 'pipe'];
-    const result = spawnSync(program, args, { cwd: ROOT, encoding: 'utf8', stdio, maxBuffer: 64 * 1024 * 1024 });
+    const result = spawnSync(program, args, {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio,
+      maxBuffer: 64 * 1024 * 1024,
+    });
     const text = [result.stdout, result.stderr, result.error?.message].filter(Boolean).join('\n');
     return { ok: result.status === 0, output: text };
   };
@@ -89,7 +103,10 @@ function readmeNamesTheTestCommand() {
   const last = readFileSync(join(ROOT, '.ci/run'), 'utf8').trim().split('\n').at(-1);
   const readme = existsSync(join(ROOT, 'README.md')) ? readFileSync(join(ROOT, 'README.md'), 'utf8') : '';
   const ok = readme.split('\n').some((line) => line.trim() === last);
-  return { ok, output: ok ? '' : `README.md must hold the line "${last}", the test command that .ci/run ends with.` };
+  return {
+    ok,
+    output: ok ? '' : `README.md must hold the line "${last}", the test command that .ci/run ends with.`,
+  };
 }
 
 function chosen(args) {
@@ -97,12 +114,20 @@ function chosen(args) {
   const names = STEPS.map(({ name }) => name);
   for (let i = 0; i < args.length; i += 2) {
     const wanted = args[i + 1]?.split(',') ?? [];
-    const usable = ['--only', '--from'].includes(args[i]) && wanted.length > 0 && wanted.every((name) => names.includes(name));
+    const usable =
+      ['--only', '--from'].includes(args[i]) &&
+      wanted.length > 0 &&
+      wanted.every((name) => names.includes(name));
     if (!usable) {
-      console.error(`usage: node scripts/check.mjs [--only step,step] [--from step]\nsteps: ${names.join(', ')}`);
+      console.error(
+        `usage: node scripts/check.mjs [--only step,step] [--from step]\nsteps: ${names.join(', ')}`,
+      );
       process.exit(2);
     }
-    steps = args[i] === '--only' ? steps.filter(({ name }) => wanted.includes(name)) : STEPS.slice(names.indexOf(wanted[0]));
+    steps =
+      args[i] === '--only'
+        ? steps.filter(({ name }) => wanted.includes(name))
+        : STEPS.slice(names.indexOf(wanted[0]));
   }
   return steps;
 }

@@ -15,7 +15,12 @@ async function main(): Promise<void> {
     const problems = await lint({ ref: file, config });
     const { errors, warnings } = getTotals(problems);
     if (errors + warnings === 0) continue;
-    formatProblems(problems, { totals: { errors, warnings, ignored: 0 }, cwd: ROOT, version: '', maxProblems: 200 });
+    formatProblems(problems, {
+      totals: { errors, warnings, ignored: 0 },
+      cwd: ROOT,
+      version: '',
+      maxProblems: 200,
+    });
     console.error(`${file}: ${errors} errors, ${warnings} warnings.`);
     process.exitCode = 1;
   }

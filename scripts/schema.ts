@@ -11,7 +11,11 @@ async function main(): Promise<void> {
   const database = await startDatabase();
   try {
     await migrate(database.url);
-    const dataSource = await createDataSource({ url: database.url, poolSize: 1, asAppRole: false }).initialize();
+    const dataSource = await createDataSource({
+      url: database.url,
+      poolSize: 1,
+      asAppRole: false,
+    }).initialize();
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     const tables = dataSource.entityMetadatas.length;
     await dataSource.destroy();

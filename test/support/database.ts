@@ -5,7 +5,10 @@ import { e2eEnvironment } from './environment';
  * One statement as the superuser, past row-level security. Only for arranging what no caller can bring about (a token
  * that expired, a mail that is a day old) and for asserting what no caller may see.
  */
-export async function asSuperuser<Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
+export async function asSuperuser<Row extends QueryResultRow>(
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new Client({ connectionString: e2eEnvironment().databaseUrl });
   await client.connect();
   try {

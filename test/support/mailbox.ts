@@ -22,15 +22,22 @@ interface Wanted {
 const POLL_MS = 50;
 
 /** The newest mail to an address, waiting for it where necessary. Mail is sent by a worker after the request ended. */
-export async function newestMail(to: string, { subject, after, timeoutMs = 10_000 }: Wanted = {}): Promise<Mail> {
+export async function newestMail(
+  to: string,
+  { subject, after, timeoutMs = 10_000 }: Wanted = {},
+): Promise<Mail> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const mails = (await mailsTo(to)).filter((mail) => subject === undefined || mail.subject.includes(subject));
+    const mails = (await mailsTo(to)).filter(
+      (mail) => subject === undefined || mail.subject.includes(subject),
+    );
     const newest = mails[0];
     if (newest && newest.id !== after?.id) return newest;
     if (Date.now() > deadline) {
       const seen = (await mailsTo(to)).map((mail) => mail.subject);
-      throw new Error(`No such mail to ${to} after ${timeoutMs} ms; there are: ${seen.join(', ') || 'none'}.`);
+      throw new Error(
+        `No such mail to ${to} after ${timeoutMs} ms; there are: ${seen.join(', ') || 'none'}.`,
+      );
     }
     await sleep(POLL_MS);
   }

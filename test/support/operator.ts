@@ -12,7 +12,6 @@ import { DIST, type Stack } from './stack';
 export interface NewTenant {
   readonly slug: string;
   readonly name: string;
-  readonly adminEmail: string;
 }
 
 /** For tests: asks the global set-up, which acts as the operator, for a tenant; what is left out is made up. */
@@ -22,7 +21,8 @@ export async function makeTenant(wanted: Partial<NewTenant> = {}): Promise<NewTe
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(wanted),
   });
-  if (response.status !== 201) throw new Error(`The operator could not make the tenant: ${await response.text()}`);
+  if (response.status !== 201)
+    throw new Error(`The operator could not make the tenant: ${await response.text()}`);
   return (await response.json()) as NewTenant;
 }
 
@@ -42,19 +42,22 @@ export async function startOperator(stack: Stack): Promise<{ server: Server; url
 }
 
 async function handle(request: IncomingMessage, stack: Stack): Promise<NewTenant> {
-  if (request.method !== 'POST' || request.url !== '/tenants') throw new Error('The operator knows POST /tenants only.');
+  if (request.method !== 'POST' || request.url !== '/tenants')
+    throw new Error('The operator knows POST /tenants only.');
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const wanted = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Partial<NewTenant>;
   const slug = wanted.slug ?? `t-${randomBytes(5).toString('hex')}`;
-  const tenant = { name: `Systemhaus ${slug}`, adminEmail: `admin@${slug}.example`, ...wanted, slug };
+  const tenant = { name: `Systemhaus ${slug}`, ...wanted, slug };
   await createTenant(stack, tenant);
   return tenant;
 }
 
 /** Makes the tenant with the program's own command line. */
-async function createTenant(stack: Stack, { slug, name, adminEmail }: NewTenant): Promise<void> {
-  const options = { slug, name, 'admin-email': adminEmail, 'admin-name': 'Test Admin' };
+async function createTenant(stack: Stack, { slug, name }: NewTenant): Promise<void> {
+  const options = { slug, name };
   const args = Object.entries(options).flatMap(([option, value]) => [`--${option}`, value]);
-  await promisify(execFile)(process.execPath, [join(DIST, 'cli/portal.js'), 'tenant:create', ...args], { env: stack.env });
+  await promisify(execFile)(process.execPath, [join(DIST, 'cli/portal.js'), 'tenant:create', ...args], {
+    env: stack.env,
+  });
 }

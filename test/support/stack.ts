@@ -86,7 +86,8 @@ async function waitUntilReady(baseUrl: string, program: ChildProcess): Promise<v
   const deadline = Date.now() + READY_WITHIN_MS;
   let seen = 'no answer';
   while (Date.now() < deadline) {
-    if (hasEnded(program)) throw new Error(`The program ended with ${program.exitCode ?? program.signalCode}.`);
+    if (hasEnded(program))
+      throw new Error(`The program ended with ${program.exitCode ?? program.signalCode}.`);
     try {
       const { status } = await fetch(`${baseUrl}/health/ready`, { signal: AbortSignal.timeout(5_000) });
       if (status === 200) return;

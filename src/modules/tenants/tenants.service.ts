@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { notFound } from '../../platform/http/http.errors';
+import { newId } from '../../platform/ids';
+import { Tenant } from './tenant.entity';
+import { TenantSettings } from './tenant-settings.entity';
+import { slugInvalid, slugTaken } from './tenants.errors';
+
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+
+export interface PublicTenant {
+  readonly tenant: Tenant;
+  readonly settings: TenantSettings;
+}
+
+@Injectable()
+export class TenantsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: TransactionService,
+    @InjectTenantRepository(TenantSettings) private readonly settings: TenantRepository<TenantSettings>,
+  ) {}
+
+  /**
+   * Makes a tenant with its settings, both or neither.
+   * @throws slugInvalid, slugTaken
+   */
+  async create(slug: string, name: string): Promise<string> {
+    if (!SLUG.test(slug)) throw slugInvalid();
+    const id = newId();
+    await this.transactions.runFor(id, async () => {
+      const { raw } = await this.transactions.manager
+        .createQueryBuilder()
+        .insert()
+        .into(Tenant)
+        .values({ id, slug, name })
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if ((raw as unknown[]).length === 0) throw slugTaken();
+      await this.settings.insert({ id, portalName: name, defaultLanguage: 'de' });
+    });
+    return id;
+  }
+
+  list(): Promise<Tenant[]> {
+    return this.dataSource.manager.find(Tenant, { order: { slug: 'ASC' } });
+  }
+
+  /** What a frontend needs before anybody has logged in. */
+  async publicTenant(slug: string): Promise<PublicTenant> {
+    const tenant = SLUG.test(slug) ? await this.dataSource.manager.findOneBy(Tenant, { slug }) : null;
+    if (!tenant) throw notFound();
+    const settings = await this.transactions.runFor(tenant.id, () => this.settings.findOne({ id: tenant.id }));
+    if (!settings) throw notFound();
+    return { tenant, settings };
+  }
+}

@@ -1,0 +1,26 @@
+/** One field that is at fault. */
+export class FieldProblem {
+  /** JSON pointer into the body, or the name of a query parameter. */
+  pointer: string;
+  /** Stable, for machines. */
+  code: string;
+  /** In the reader's language. */
+  detail: string;
+}
+
+/** RFC 9457 problem details. */
+export class Problem {
+  type: string;
+  title: string;
+  /** The HTTP status again. */
+  status: number;
+  /** In the language of Accept-Language. */
+  detail: string;
+  /** Path of the request. */
+  instance: string;
+  /** Stable, for machines. */
+  code: string;
+  errors: FieldProblem[];
+  /** To be named to support. */
+  correlationId: string;
+}
