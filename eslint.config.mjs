@@ -34,6 +34,7 @@ export default defineConfig(
         require: 'readonly',
         module: 'writable',
         __dirname: 'readonly',
+        URL: 'readonly',
       },
     },
   },
@@ -68,6 +69,8 @@ export default defineConfig(
       // Interfaces of Nest and of event handlers are async by contract, whatever one implementation does.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // Responses are literals that the compiler holds against their class.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/unified-signatures': 'off',
     },
   },

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const { config, embedded } = await prepareDatabase(loadConfig(), say);
   const adapter = new FastifyAdapter({
     bodyLimit: config.limits.body,
-    trustProxy: (_address, hop) => hop <= config.trustedProxyHops,
+    trustProxy: (_address, hop) => hop < config.trustedProxyHops,
     genReqId: () => randomUUID(),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {

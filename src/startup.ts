@@ -9,7 +9,10 @@ export interface PreparedDatabase {
 }
 
 /** Starts the embedded database where no other is configured, and brings the schema up to date. */
-export async function prepareDatabase(config: Config, say: (text: string) => void): Promise<PreparedDatabase> {
+export async function prepareDatabase(
+  config: Config,
+  say: (text: string) => void,
+): Promise<PreparedDatabase> {
   const embedded = config.database.url
     ? undefined
     : await startEmbeddedPostgres({ dataDir: config.dataDir, onProgress: say });

@@ -75,7 +75,9 @@ export function loadConfig(env: Environment = process.env): Config {
   const secretKeys = env.SECRET_KEYS?.split(',').map((key) => key.trim());
   for (const key of secretKeys ?? []) {
     if (key.length < KEY_LENGTH || KNOWN_WEAK.test(key)) {
-      complaints.push(`SECRET_KEYS: each key needs ${KEY_LENGTH} random characters, e.g. from "openssl rand -hex 32".`);
+      complaints.push(
+        `SECRET_KEYS: each key needs ${KEY_LENGTH} random characters, e.g. from "openssl rand -hex 32".`,
+      );
     }
   }
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'PUBLIC_URL']) {
@@ -122,7 +124,12 @@ function localSecret(dataDir: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-function oneOf<T extends string>(env: Environment, name: string, values: readonly [T, ...T[]], complaints: string[]): T {
+function oneOf<T extends string>(
+  env: Environment,
+  name: string,
+  values: readonly [T, ...T[]],
+  complaints: string[],
+): T {
   const value = env[name];
   if (value === undefined || value === '') return values[0];
   const match = values.find((candidate) => candidate === value);

@@ -50,11 +50,17 @@ export class DomainError extends Error {
 }
 
 /** Declares an error once, where its rule lives: `throw ticketClosed()`. */
-export function defineError(kind: ErrorKind, code: string, texts: Texts): (details?: ErrorDetails) => DomainError {
+export function defineError(
+  kind: ErrorKind,
+  code: string,
+  texts: Texts,
+): (details?: ErrorDetails) => DomainError {
   return (details) => new DomainError(kind, code, texts, details);
 }
 
 /** The text in the reader's language with its `{values}` filled in. */
 export function textOf(texts: Texts, language: Language, values: ErrorDetails['values'] = {}): string {
-  return texts[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+  return texts[language].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    String(values[name] ?? placeholder),
+  );
 }

@@ -12,7 +12,11 @@ export class PublicTenantsController {
   constructor(private readonly tenants: TenantsService) {}
 
   @Get(':slug')
-  @ApiOperation({ operationId: 'getPublicTenant', summary: 'Angaben des Mandanten vor der Anmeldung', security: [] })
+  @ApiOperation({
+    operationId: 'getPublicTenant',
+    summary: 'Angaben des Mandanten vor der Anmeldung',
+    security: [],
+  })
   @ApiNotFoundResponse({ type: Problem, description: 'Kein Mandant mit dieser Kurzbezeichnung.' })
   async get(@Param('slug') slug: string): Promise<PublicTenantDto> {
     return presentPublicTenant(await this.tenants.publicTenant(slug));

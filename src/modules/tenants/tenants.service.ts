@@ -31,7 +31,7 @@ export class TenantsService {
     if (!SLUG.test(slug)) throw slugInvalid();
     const id = newId();
     await this.transactions.runFor(id, async () => {
-      const { raw } = await this.transactions.manager
+      const inserted = await this.transactions.manager
         .createQueryBuilder()
         .insert()
         .into(Tenant)
@@ -39,7 +39,7 @@ export class TenantsService {
         .orIgnore()
         .returning('id')
         .execute();
-      if ((raw as unknown[]).length === 0) throw slugTaken();
+      if ((inserted.raw as unknown[]).length === 0) throw slugTaken();
       await this.settings.insert({ id, portalName: name, defaultLanguage: 'de' });
     });
     return id;
@@ -53,7 +53,9 @@ export class TenantsService {
   async publicTenant(slug: string): Promise<PublicTenant> {
     const tenant = SLUG.test(slug) ? await this.dataSource.manager.findOneBy(Tenant, { slug }) : null;
     if (!tenant) throw notFound();
-    const settings = await this.transactions.runFor(tenant.id, () => this.settings.findOne({ id: tenant.id }));
+    const settings = await this.transactions.runFor(tenant.id, () =>
+      this.settings.findOne({ id: tenant.id }),
+    );
     if (!settings) throw notFound();
     return { tenant, settings };
   }

@@ -14,7 +14,9 @@ export async function migrate(ownerUrl: string): Promise<void> {
   await dataSource.initialize();
   const guard = dataSource.createQueryRunner();
   try {
-    await guard.query('SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0');
+    await guard.query(
+      'SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0',
+    );
     await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await runJobMigrations({ connectionString: ownerUrl });
     await dataSource.runMigrations({ transaction: 'each' });

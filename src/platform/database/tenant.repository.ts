@@ -3,7 +3,7 @@ import type { FindManyOptions, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { newId } from '../ids';
 import { preconditionFailed } from '../http/http.errors';
-import { TenantOwned, Versioned } from './tenant-owned.entity';
+import { type TenantOwned, Versioned } from './tenant-owned.entity';
 import { TransactionService } from './transaction.service';
 
 /** Reads and writes rows of the current tenant only; throws outside a transaction. */
@@ -13,7 +13,10 @@ export class TenantRepository<Entity extends TenantOwned> {
     private readonly transactions: TransactionService,
   ) {}
 
-  find(where: FindOptionsWhere<Entity> = {}, options: Omit<FindManyOptions<Entity>, 'where'> = {}): Promise<Entity[]> {
+  find(
+    where: FindOptionsWhere<Entity> = {},
+    options: Omit<FindManyOptions<Entity>, 'where'> = {},
+  ): Promise<Entity[]> {
     return this.transactions.run(() =>
       this.transactions.manager.find(this.entity, { ...options, where: this.scoped(where) }),
     );
@@ -66,7 +69,10 @@ export class TenantRepository<Entity extends TenantOwned> {
   }
 
   /** Changes every row that matches; tells how many. For set-wise changes such as "end all sessions". */
-  async updateWhere(where: FindOptionsWhere<Entity>, values: QueryDeepPartialEntity<Entity>): Promise<number> {
+  async updateWhere(
+    where: FindOptionsWhere<Entity>,
+    values: QueryDeepPartialEntity<Entity>,
+  ): Promise<number> {
     const result = await this.transactions.manager.update(this.entity, this.scoped(where), values);
     return result.affected ?? 0;
   }

@@ -33,7 +33,11 @@ export function chooseAccount(dataDir: string, clusterDir: string, binaries: Bin
   }
   const candidates =
     uid === 0
-      ? [...(owned.uid === 0 ? [] : [otherUser(`the uid ${owned.uid}`, owned)]), ...serviceUsers(), userNamespace]
+      ? [
+          ...(owned.uid === 0 ? [] : [otherUser(`the uid ${owned.uid}`, owned)]),
+          ...serviceUsers(),
+          userNamespace,
+        ]
       : [{ name: `the uid ${uid}`, uid, gid, prefix: [], spawnAs: {} }];
   const complaints: string[] = [];
   for (const candidate of candidates) {
@@ -86,7 +90,7 @@ function serviceUsers(): Account[] {
 /** Really tries, because modes of parent folders, access lists and containers' rules are too many to reason about. */
 function tryOut(account: Account, dataDir: string, { postgres, env }: Binaries): string | undefined {
   const script = 'cd "$1" && exec "$2" --version';
-  const [command = '', ...args] = [...account.prefix, '/bin/sh', '-c', script, 'sh', dataDir, postgres];
+  const [command, ...args] = [...account.prefix, '/bin/sh', '-c', script, 'sh', dataDir, postgres];
   const result = spawnSync(command, args, { ...account.spawnAs, env, cwd: '/', encoding: 'utf8' });
   if (result.status === 0) return undefined;
   return result.error?.message ?? (result.stderr.trim() || `ended with ${result.status ?? result.signal}`);

@@ -61,7 +61,8 @@ export async function createCluster(dataDir: string, cluster: Cluster, launcher:
   const prefix = `${cluster.folder}${STAGING}`;
   for (const name of readdirSync(dataDir).map((entry) => join(dataDir, entry))) {
     // The processes of a killed attempt may need a moment to end, hence the retries.
-    if (name.startsWith(prefix)) rmSync(name, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    if (name.startsWith(prefix))
+      rmSync(name, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
   const staging = new Cluster(mkdtempSync(prefix));
   const { uid, gid } = launcher.account;

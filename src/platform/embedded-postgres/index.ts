@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chooseAccount, handOver } from './account';
 import { findBinaries } from './binaries';
 import { claimCluster, claimDataDir } from './claim';
 import { Cluster, createCluster } from './cluster';
+import { EmbeddedPostgresError } from './error';
 import { Launcher } from './launcher';
 import { Server } from './server';
 
@@ -33,8 +34,8 @@ const DATABASE = 'kundenportal';
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
   const say = options.onProgress ?? (() => undefined);
+  prepareFolder(dataDir);
   const binaries = findBinaries(dataDir);
-  mkdirSync(dataDir, { recursive: true });
   const programLock = await claimDataDir(dataDir, say);
   let server: Server | undefined;
   try {
@@ -61,6 +62,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     throw error;
   }
   return handleOf(server, () => programLock.release());
+}
+
+function prepareFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new EmbeddedPostgresError(
+      `The folder ${dataDir} cannot be used (${(error as Error).message}). Set DATA_DIR to a folder that can be written.`,
+    );
+  }
 }
 
 function handleOf(server: Server, release: () => void): EmbeddedPostgres {

@@ -23,7 +23,12 @@ export class Launcher {
    *
    * Detached, so that Ctrl-C in a terminal reaches this program only, which then stops the server when it is done.
    */
-  start(deathSignal: 'INT' | 'KILL', program: 'initdb' | 'postgres', args: string[], outputs: Output[]): ChildProcess {
+  start(
+    deathSignal: 'INT' | 'KILL',
+    program: 'initdb' | 'postgres',
+    args: string[],
+    outputs: Output[],
+  ): ChildProcess {
     const tie = this.tiedToParent ? ['setpriv', '--pdeathsig', deathSignal] : [];
     const [command = '', ...rest] = [...this.account.prefix, ...tie, this.binaries[program], ...args];
     return spawn(command, rest, {

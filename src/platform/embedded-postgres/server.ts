@@ -51,7 +51,9 @@ export class Server {
     pruneLogs(cluster);
     for (let attempt = 1; ; attempt++) {
       const port = await freePort();
-      const startLog = openSync(cluster.startLog, 'w', 0o600);
+      // Made anew: root may have made the last one in a folder that belongs to the ordinary user who starts it now.
+      rmSync(cluster.startLog, { force: true });
+      const startLog = openSync(cluster.startLog, 'wx', 0o600);
       const settings = Object.entries({ ...SETTINGS, port: String(port) });
       const child = launcher.start(
         'INT',
@@ -71,7 +73,9 @@ export class Server {
       const details = lastWords(cluster);
       // Somebody else may have taken the port in between.
       if (/could not (bind|create any TCP)/.test(details) && attempt < PORT_ATTEMPTS) continue;
-      throw new EmbeddedPostgresError(`PostgreSQL did not start: ${failure}. Its log is in ${cluster.logs}.\n${details}`);
+      throw new EmbeddedPostgresError(
+        `PostgreSQL did not start: ${failure}. Its log is in ${cluster.logs}.\n${details}`,
+      );
     }
   }
 
@@ -116,7 +120,11 @@ export class Server {
   }
 
   private async connect(): Promise<Client> {
-    const client = new Client({ connectionString: this.url('postgres'), ssl: false, connectionTimeoutMillis: 5_000 });
+    const client = new Client({
+      connectionString: this.url('postgres'),
+      ssl: false,
+      connectionTimeoutMillis: 5_000,
+    });
     client.on('error', () => undefined);
     await client.connect();
     return client;

@@ -25,7 +25,9 @@ export class EventPublisher {
       actorId: context?.actor?.id,
     };
     return this.jobs.addAll(
-      this.handlers.tasksFor(type.name).map((identifier) => ({ identifier, payload: { ...envelope, ...payload } })),
+      this.handlers
+        .tasksFor(type.name)
+        .map((identifier) => ({ identifier, payload: { ...envelope, ...payload } })),
     );
   }
 }

@@ -1,5 +1,12 @@
 import { Inject, Injectable, Logger as NestLogger, type OnApplicationShutdown } from '@nestjs/common';
-import { Logger, parseCronItems, run, type CronItem, type Runner, type Task as WorkerTask } from 'graphile-worker';
+import {
+  Logger,
+  parseCronItems,
+  run,
+  type CronItem,
+  type Runner,
+  type Task as WorkerTask,
+} from 'graphile-worker';
 import { Pool } from 'pg';
 import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
@@ -37,7 +44,7 @@ export class WorkerService implements OnApplicationShutdown {
       pollInterval: 2_000,
       noHandleSignals: true,
       logger: new Logger(() => (level, message) => {
-        if (level === 'error') this.log.error(message);
+        if (`${level}` === 'error') this.log.error(message);
       }),
       taskList: this.tasks(),
       parsedCronItems: parseCronItems(cron),

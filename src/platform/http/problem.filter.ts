@@ -2,7 +2,14 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type ErrorKind, textOf } from '../errors';
 import { languageOf } from './language';
-import { forbidden, malformed, notFound, payloadTooLarge, unavailable, unsupportedMediaType } from './http.errors';
+import {
+  forbidden,
+  malformed,
+  notFound,
+  payloadTooLarge,
+  unavailable,
+  unsupportedMediaType,
+} from './http.errors';
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
   malformed: 400,
@@ -66,6 +73,7 @@ function expected(exception: unknown): DomainError | undefined {
   if (status === 404) return notFound();
   if (status === 413) return payloadTooLarge();
   if (status === 415) return unsupportedMediaType();
-  const databaseAway = /^(08|53|57P)|^ECONN|^CONNECTION/.test(code) || String(exception).includes('timeout exceeded');
+  const databaseAway =
+    /^(08|53|57P)|^ECONN|^CONNECTION/.test(code) || String(exception).includes('timeout exceeded');
   return databaseAway ? unavailable() : undefined;
 }
