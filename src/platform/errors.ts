@@ -49,13 +49,25 @@ export class DomainError extends Error {
   }
 }
 
+/** Makes the error; carries its kind and code, so that the document can name them. */
+export interface ErrorFactory {
+  (details?: ErrorDetails): DomainError;
+  readonly kind: ErrorKind;
+  readonly code: string;
+}
+
 /** Declares an error once, where its rule lives: `throw ticketClosed()`. */
-export function defineError(
-  kind: ErrorKind,
-  code: string,
-  texts: Texts,
-): (details?: ErrorDetails) => DomainError {
-  return (details) => new DomainError(kind, code, texts, details);
+export function defineError(kind: ErrorKind, code: string, texts: Texts): ErrorFactory {
+  const make = (details?: ErrorDetails): DomainError =>
+    new DomainError(kind, code, texts, withField(details));
+  return Object.assign(make, { kind, code });
+
+  /** An error that points to one field lists it like a failed validation does. */
+  function withField(details?: ErrorDetails): ErrorDetails | undefined {
+    return details?.pointer === undefined
+      ? details
+      : { ...details, fields: [{ pointer: details.pointer, code, texts }] };
+  }
 }
 
 /** The text in the reader's language with its `{values}` filled in. */

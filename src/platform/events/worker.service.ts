@@ -44,7 +44,7 @@ export class WorkerService implements OnApplicationShutdown {
       pollInterval: 2_000,
       noHandleSignals: true,
       logger: new Logger(() => (level, message) => {
-        if (`${level}` === 'error') this.log.error(message);
+        if (level === 'error') this.log.error(message);
       }),
       taskList: this.tasks(),
       parsedCronItems: parseCronItems(cron),

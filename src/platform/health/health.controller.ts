@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Public } from '../http/access';
+import { Audienced } from '../http/access';
 
 /** For the machines that watch over the program. */
 @ApiExcludeController()
-@Public()
+@Audienced('PUBLIC')
 @Controller('health')
 export class HealthController {
   constructor(private readonly dataSource: DataSource) {}

@@ -1,11 +1,17 @@
 import { SetMetadata } from '@nestjs/common';
 
 /** Who may call a route; anything undeclared stops the program from starting. */
-export type Audience = 'PUBLIC';
+export type Audience = 'PUBLIC' | 'ANYBODY_LOGGED_IN' | 'STAFF' | 'ADMIN' | 'CONTACT';
 
-export const AUDIENCE = 'kundenportal:audience';
+const AUDIENCE = 'kundenportal:audience';
 
-/** Open to callers who have not logged in. */
-export function Public(): MethodDecorator & ClassDecorator {
-  return SetMetadata<string, Audience>(AUDIENCE, 'PUBLIC');
+/** Declares the audience of a route that is no part of the documented interface; see `Requires` for the others. */
+export function Audienced(audience: Audience): MethodDecorator & ClassDecorator {
+  return SetMetadata(AUDIENCE, audience);
+}
+
+/** The audience that a handler, or else its controller, declares. */
+export function audienceOf(handler: object, controller: object): Audience | undefined {
+  return (Reflect.getMetadata(AUDIENCE, handler) ?? Reflect.getMetadata(AUDIENCE, controller)) as
+    Audience | undefined;
 }

@@ -1,15 +1,27 @@
-import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { tenantRepositories } from '../database/tenant.repository';
 import { HealthController } from '../health/health.controller';
-import { AccessGuard } from './access.guard';
+import { AudienceCheck } from './audience-check';
+import { IdempotencyKey } from './idempotency/idempotency-key.entity';
+import { IdempotencyService } from './idempotency/idempotency.service';
+import { KeysetList } from './paging/keyset-list';
 import { ProblemFilter } from './problem.filter';
+import { InputPipe } from './validation/input.pipe';
 
+/** What every interface of the program has in common. */
+@Global()
 @Module({
   imports: [DiscoveryModule],
   controllers: [HealthController],
   providers: [
-    { provide: APP_GUARD, useClass: AccessGuard },
+    ...tenantRepositories(IdempotencyKey),
+    AudienceCheck,
+    IdempotencyService,
+    KeysetList,
+    { provide: APP_PIPE, useClass: InputPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
+  exports: [IdempotencyService, KeysetList],
 })
 export class HttpModule {}

@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, type ErrorKind, textOf } from '../errors';
+import { DomainError, textOf } from '../errors';
 import { languageOf } from './language';
+import { STATUS_OF } from './problem-status';
 import {
   forbidden,
   malformed,
@@ -10,21 +11,6 @@ import {
   unavailable,
   unsupportedMediaType,
 } from './http.errors';
-
-const STATUS: Readonly<Record<ErrorKind, number>> = {
-  malformed: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  notFound: 404,
-  conflict: 409,
-  stale: 412,
-  tooLarge: 413,
-  unsupportedType: 415,
-  rule: 422,
-  preconditionRequired: 428,
-  tooMany: 429,
-  unavailable: 503,
-};
 
 const INTERNAL = {
   de: 'Ein unerwarteter Fehler ist aufgetreten.',
@@ -41,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = exception instanceof DomainError ? exception : expected(exception);
     const language = languageOf(request.headers['accept-language']);
-    const status = error ? STATUS[error.kind] : 500;
+    const status = error ? STATUS_OF[error.kind] : 500;
     if (!error) this.log.error({ correlationId: request.id, stack: (exception as Error | undefined)?.stack });
     if (error?.kind === 'unavailable') void reply.header('Retry-After', '1');
     void reply

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../../context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../database/tenant.repository';
+import { TransactionService } from '../../database/transaction.service';
+import { unauthenticated } from '../http.errors';
+import { keyInUse, keyInvalid, keyReused } from './idempotency.errors';
+import { IdempotencyKey } from './idempotency-key.entity';
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+@Injectable()
+export class IdempotencyService {
+  constructor(
+    private readonly transactions: TransactionService,
+    @InjectTenantRepository(IdempotencyKey) private readonly keys: TenantRepository<IdempotencyKey>,
+  ) {}
+
+  /**
+   * Does the work once for each key of the acting principal: work and answer are written in one transaction.
+   * @param request what the key stands for; another request under the same key is refused
+   * @throws keyInvalid, keyReused, keyInUse
+   */
+  once<T>(key: string, request: readonly string[], work: () => Promise<T>): Promise<T> {
+    if (!KEY.test(key)) throw keyInvalid({ pointer: 'Idempotency-Key' });
+    const principalId = currentContext()?.actor?.id;
+    if (!principalId) throw unauthenticated();
+    const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+    return this.transactions.run(async () => {
+      await this.claim(`${principalId}:${key}`);
+      const known = await this.keys.findOne({ principalId, key });
+      if (known && known.fingerprint !== fingerprint) throw keyReused({ pointer: 'Idempotency-Key' });
+      if (known) return JSON.parse(known.answer) as T;
+      const answer = await work();
+      await this.keys.insert({ principalId, key, fingerprint, answer: JSON.stringify(answer ?? null) });
+      return answer;
+    });
+  }
+
+  /** Held until the transaction ends, so that a twin on another instance cannot overtake. */
+  private async claim(name: string): Promise<void> {
+    const [row] = await this.transactions.query<{ free: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended($1 || ':' || $2, 0)) AS free`,
+      [this.transactions.tenantId, name],
+    );
+    if (!row?.free) throw keyInUse();
+  }
+}

@@ -1,0 +1,49 @@
+import { validationFailed } from '../http.errors';
+
+/** Where a page ended: the sort, the last row's value in it as text, and its id. */
+export interface Cursor {
+  readonly sort: string;
+  readonly value: string;
+  readonly id: string;
+}
+
+const UUID = /^[0-9a-f-]{36}$/;
+
+export function encodeCursor({ sort, value, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
+}
+
+/** @throws validationFailed where the text is no cursor, or one of another sort */
+export function decodeCursor(text: string, sort: string): Cursor {
+  const parts = parse(text);
+  if (
+    Array.isArray(parts) &&
+    parts.length === 3 &&
+    parts[0] === sort &&
+    typeof parts[1] === 'string' &&
+    !parts[1].includes('\0') &&
+    UUID.test(String(parts[2]))
+  ) {
+    return { sort, value: parts[1], id: String(parts[2]) };
+  }
+  throw validationFailed({
+    fields: [
+      {
+        pointer: '?cursor',
+        code: 'cursor',
+        texts: {
+          de: 'Dieser Cursor gehört nicht zu dieser Liste und Sortierung.',
+          en: 'This cursor does not belong to this list and sort.',
+        },
+      },
+    ],
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { TransactionService } from '../../database/transaction.service';
+import { decodeCursor, encodeCursor } from './cursor';
+import type { ListQuery } from './list-query.dto';
+
+/** A page of a list. */
+export interface Page<Item> {
+  items: Item[];
+  /** Absent on the last page. */
+  nextCursor?: string;
+  totalCount?: number;
+}
+
+/** One order that a list offers; the id breaks ties, so that a cursor is exact. */
+export interface Sort {
+  /** SQL expression that is never null. */
+  readonly by: string;
+  /** PostgreSQL type of the expression, for reading it back from a cursor. */
+  readonly type: 'timestamptz' | 'text' | 'integer' | 'bigint' | 'real';
+  readonly direction: 'ASC' | 'DESC';
+}
+
+export interface ListRequest<SortName extends string> {
+  /** SELECT list; the table's alias is `t`. */
+  readonly select: string;
+  /** FROM clause with joins. */
+  readonly from: string;
+  /** Conditions, joined by AND, with parameters `$1`... */
+  readonly where: readonly string[];
+  readonly parameters: readonly unknown[];
+  readonly sorts: Readonly<Record<SortName, Sort>>;
+  readonly sort: SortName;
+  readonly query: ListQuery;
+}
+
+const DEFAULT_LIMIT = 25;
+
+/** Reads a page in one statement: keyset paging on the sort's index, the count only where it was asked for. */
+@Injectable()
+export class KeysetList {
+  constructor(private readonly transactions: TransactionService) {}
+
+  async page<Row extends { id: string }, SortName extends string>(
+    request: ListRequest<SortName>,
+  ): Promise<Page<Row>> {
+    return this.transactions.run(async () => {
+      const limit = request.query.limit ?? DEFAULT_LIMIT;
+      const { sql, parameters } = pageSql(request, limit + 1);
+      const rows = await this.transactions.query<Row & { cursor_value: string }>(sql, parameters);
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return {
+        items: rows.slice(0, limit),
+        nextCursor: last && encodeCursor({ sort: request.sort, value: last.cursor_value, id: last.id }),
+        totalCount: request.query.count ? await this.count(request) : undefined,
+      };
+    });
+  }
+
+  private async count({ from, where, parameters }: ListRequest<string>): Promise<number> {
+    const [row] = await this.transactions.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ${from} WHERE ${where.join(' AND ')}`,
+      parameters,
+    );
+    return row?.n ?? 0;
+  }
+}
+
+function pageSql<SortName extends string>(
+  request: ListRequest<SortName>,
+  rows: number,
+): { sql: string; parameters: unknown[] } {
+  const { by, type, direction } = request.sorts[request.sort];
+  const conditions = [...request.where];
+  const parameters = [...request.parameters];
+  if (request.query.cursor) {
+    const { value, id } = decodeCursor(request.query.cursor, request.sort);
+    const at = parameters.push(value, id);
+    conditions.push(`(${by}, t.id) ${direction === 'ASC' ? '>' : '<'} ($${at - 1}::${type}, $${at}::uuid)`);
+  }
+  const sql = `SELECT ${request.select}, (${by})::text AS cursor_value FROM ${request.from}
+    WHERE ${conditions.join(' AND ')} ORDER BY ${by} ${direction}, t.id ${direction} LIMIT ${rows}`;
+  return { sql, parameters };
+}

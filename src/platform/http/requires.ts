@@ -1,0 +1,117 @@
+import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { ErrorFactory, ErrorKind } from '../errors';
+import { Audienced, type Audience } from './access';
+import { EtagInterceptor } from './etag';
+import {
+  forbidden,
+  malformed,
+  notFound,
+  payloadTooLarge,
+  preconditionFailed,
+  preconditionRequired,
+  tooManyRequests,
+  unauthenticated,
+  unavailable,
+  unsupportedMediaType,
+  validationFailed,
+} from './http.errors';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { keyInUse, keyReused } from './idempotency/idempotency.errors';
+import { Problem } from './problem.dto';
+import { STATUS_OF } from './problem-status';
+
+/** What the document says of an operation. */
+export interface Operation {
+  /** operationId: unique, the method's name in generated clients. */
+  readonly id: string;
+  /** One line, German. */
+  readonly summary: string;
+  /** German, for the staff who work with Swagger UI. */
+  readonly description?: string;
+  /** Status of success where it is not 200 (201 for POST). */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** Failures besides those that every operation of its kind has. */
+  readonly errors?: readonly ErrorFactory[];
+  /** A POST that creates: repeats with the same Idempotency-Key get the first answer. */
+  readonly creates?: boolean;
+  /** `read`: answers with an ETag. `edit`: also demands If-Match. */
+  readonly versioned?: 'read' | 'edit';
+}
+
+const IF_MATCH = {
+  name: 'If-Match',
+  required: true,
+  description: 'ETag des zuletzt gelesenen Standes, zum Beispiel "3".',
+  schema: { type: 'string', example: '"1"' },
+} as const;
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  required: false,
+  description: 'Frei gewählter Schlüssel: Wiederholungen mit demselben Schlüssel legen nichts doppelt an.',
+  schema: { type: 'string', maxLength: 255 },
+} as const;
+
+/** Opens a route to an audience and documents it. */
+export function Requires(audience: Exclude<Audience, 'PUBLIC'>, operation: Operation): MethodDecorator {
+  return applyDecorators(documented(audience, operation), ApiBearerAuth('oauth2'));
+}
+
+/** Opens a route to callers who have not logged in and documents it. */
+export function Public(operation: Operation): MethodDecorator {
+  return documented('PUBLIC', operation);
+}
+
+function documented(audience: Audience, operation: Operation): MethodDecorator {
+  const { id, summary, description, status, versioned, creates } = operation;
+  return (target, key, descriptor) => {
+    const decorators = [
+      Audienced(audience),
+      ApiOperation({ operationId: id, summary, description, ...(audience === 'PUBLIC' && { security: [] }) }),
+      ApiExtension('x-audience', audience),
+      ...failures(audience, operation, inputsOf(target, key)),
+    ];
+    if (status) decorators.push(HttpCode(status));
+    if (versioned) decorators.push(UseInterceptors(EtagInterceptor) as MethodDecorator);
+    if (versioned === 'edit') decorators.push(ApiHeader(IF_MATCH));
+    if (creates) {
+      decorators.push(ApiHeader(IDEMPOTENCY_KEY), UseInterceptors(IdempotencyInterceptor) as MethodDecorator);
+    }
+    for (const decorate of decorators) decorate(target, key, descriptor);
+  };
+}
+
+/** One response for each status, naming the codes that it can carry. */
+function failures(audience: Audience, operation: Operation, inputs: ReadonlySet<string>): MethodDecorator[] {
+  const possible = [
+    ...(audience === 'PUBLIC' ? [] : [unauthenticated, forbidden]),
+    ...(inputs.has('param') ? [notFound] : []),
+    ...(inputs.has('body') ? [malformed, validationFailed, payloadTooLarge, unsupportedMediaType] : []),
+    ...(inputs.has('query') ? [validationFailed] : []),
+    ...(operation.versioned === 'edit' ? [preconditionFailed, preconditionRequired] : []),
+    ...(operation.creates ? [keyReused, keyInUse] : []),
+    ...(operation.errors ?? []),
+    tooManyRequests,
+    unavailable,
+  ];
+  const byKind = new Map<ErrorKind, string[]>();
+  for (const { kind, code } of possible) byKind.set(kind, [...new Set([...(byKind.get(kind) ?? []), code])]);
+  return [...byKind].map(([kind, codes]) =>
+    ApiResponse({
+      status: STATUS_OF[kind],
+      description: codes.map((code) => `\`${code}\``).join(', '),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    }),
+  );
+}
+
+/** Parameter decorators run before those of their method, so what a handler takes is known here. */
+function inputsOf(target: object, key: string | symbol): ReadonlySet<string> {
+  const KINDS: Readonly<Record<string, string>> = { '3': 'body', '4': 'query', '5': 'param' };
+  const args = (Reflect.getMetadata('__routeArguments__', target.constructor, key) ?? {}) as object;
+  return new Set(Object.keys(args).map((name) => KINDS[name.split(':')[0] ?? ''] ?? ''));
+}
+
+/** To be named once in the document, because responses refer to it by name. */
+export const PROBLEM_MODELS = [Problem];

@@ -1,0 +1,139 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  Equals,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUrl,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+
+/**
+ * Decorators of request classes: each checks one kind of field and documents it. A field is required unless it is
+ * also decorated with `Optional` (may be left out) or `Nullable` (may be left out, or null to clear it).
+ */
+
+// Control characters end up in mails, logs and file names; NUL is refused by PostgreSQL besides.
+const ONE_LINE = /^[^\p{Cc}\p{Cs}]*$/u;
+const MANY_LINES = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
+const PRINTABLE = /^[^\p{Cs}\0]*$/u;
+
+interface TextOptions extends Pick<ApiPropertyOptions, 'description' | 'example'> {
+  /** Characters after trimming. */
+  readonly max: number;
+  readonly min?: number;
+  /** Line breaks allowed. */
+  readonly lines?: boolean;
+}
+
+export function Text({ max, min = 1, lines, ...docs }: TextOptions): PropertyDecorator {
+  return applyDecorators(
+    Trimmed(),
+    IsString(),
+    Matches(lines ? MANY_LINES : ONE_LINE),
+    Length(min, max, { context: { min, max } }),
+    ApiProperty({ type: String, minLength: min, maxLength: max, ...docs }),
+  );
+}
+
+/** Taken as typed: spaces count, and any character is welcome. The length is checked where passwords are judged. */
+export function Password(): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    Matches(PRINTABLE),
+    Length(1, 1024, { context: { min: 1, max: 1024 } }),
+    ApiProperty({ type: String, format: 'password', minLength: 1, maxLength: 1024 }),
+  );
+}
+
+export function EmailAddress(docs: ApiPropertyOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    Trimmed(),
+    IsString(),
+    Matches(ONE_LINE),
+    Length(3, 254, { context: { min: 3, max: 254 } }),
+    IsEmail({ allow_utf8_local_part: false }),
+    ApiProperty({ type: String, format: 'email', maxLength: 254, ...docs }),
+  );
+}
+
+export function WebAddress(docs: ApiPropertyOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    Trimmed(),
+    IsString(),
+    Length(1, 500, { context: { min: 1, max: 500 } }),
+    IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false }),
+    ApiProperty({ type: String, format: 'uri', maxLength: 500, ...docs }),
+  );
+}
+
+export function Id(docs: ApiPropertyOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    IsUUID(),
+    ApiProperty({ type: String, format: 'uuid', ...docs }),
+  );
+}
+
+export function OneOf(values: readonly string[], docs: ApiPropertyOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    IsIn([...values], { context: { values: values.join(', ') } }),
+    ApiProperty({ enum: [...values], ...docs }),
+  );
+}
+
+export function WholeNumber(min: number, max: number, docs: ApiPropertyOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    IsInt(),
+    Min(min, { context: { min } }),
+    Max(max, { context: { max } }),
+    ApiProperty({ type: 'integer', minimum: min, maximum: max, ...docs }),
+  );
+}
+
+export function YesNo(docs: ApiPropertyOptions = {}): PropertyDecorator {
+  return applyDecorators(IsBoolean(), ApiProperty({ type: Boolean, ...docs }));
+}
+
+/** Must be sent as `true`: a deliberate confirmation. */
+export function Confirmation(docs: ApiPropertyOptions = {}): PropertyDecorator {
+  return applyDecorators(Equals(true), ApiProperty({ type: Boolean, ...docs }));
+}
+
+export function Nested(type: () => new () => object, docs: ApiPropertyOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    IsObject(),
+    ValidateNested(),
+    Type(type),
+    ApiProperty({ type, ...docs }),
+  );
+}
+
+/** May be left out. */
+export function Optional(): PropertyDecorator {
+  return applyDecorators(
+    ValidateIf((_, value) => value !== undefined),
+    ApiProperty({ required: false }),
+  );
+}
+
+/** May be left out, and null clears it. */
+export function Nullable(): PropertyDecorator {
+  return applyDecorators(IsOptional(), ApiProperty({ required: false, nullable: true }));
+}
+
+function Trimmed(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+}

@@ -1,0 +1,82 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+import { type FieldError, textOf, type Texts } from '../../errors';
+import { notFound, validationFailed } from '../http.errors';
+import { complaintAbout } from './texts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const BUILT_IN: readonly unknown[] = [Object, Array, String, Number, Boolean];
+
+/**
+ * Turns what came in into instances of the request classes and refuses everything they do not name. A path parameter
+ * that should be an id and is none names nothing, so it is a 404.
+ */
+@Injectable()
+export class InputPipe implements PipeTransform<unknown, unknown> {
+  async transform(value: unknown, { type, metatype, data }: ArgumentMetadata): Promise<unknown> {
+    if (type === 'param') return pathValue(value, data ?? '');
+    if (type === 'custom') return value;
+    if (!metatype || BUILT_IN.includes(metatype)) {
+      throw new Error('Every @Body() and @Query() needs a request class.');
+    }
+    return checked(value ?? {}, metatype, type === 'query' ? '?' : '/');
+  }
+}
+
+function pathValue(value: unknown, name: string): unknown {
+  if (/^(id|\w+Id)$/.test(name) && !UUID.test(String(value))) throw notFound();
+  return value;
+}
+
+/**
+ * Checks what did not come through a route's parameter, e.g. the fields of an upload form.
+ * @throws validationFailed with a pointer to each field at fault
+ */
+export async function checked<T extends object>(
+  value: unknown,
+  type: Type<T>,
+  prefix: '/' | '?' = '/',
+): Promise<T> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw wrong([fieldError('', 'isObject')]);
+  if (prefix === '?') refuseRepeated(value);
+  const instance = plainToInstance(type, value, { exposeUnsetFields: false });
+  const errors = await validate(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+  });
+  if (errors.length > 0) throw wrong(errors.flatMap((error) => fieldErrors(error, prefix)));
+  return instance;
+}
+
+function refuseRepeated(query: object): void {
+  const repeated = Object.entries(query).filter(([, value]) => Array.isArray(value));
+  if (repeated.length > 0) throw wrong(repeated.map(([name]) => fieldError(`?${name}`, 'repeated')));
+}
+
+function wrong(fields: readonly FieldError[]): Error {
+  return validationFailed({ fields });
+}
+
+function fieldErrors(error: ValidationError, prefix: string): FieldError[] {
+  const pointer = `${prefix}${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  const nested = (error.children ?? []).flatMap((child) => fieldErrors(child, `${pointer}/`));
+  const [constraint] = Object.keys(error.constraints ?? {});
+  if (!constraint) return nested;
+  const missing = error.value === undefined && constraint !== 'whitelistValidation';
+  const values = error.contexts?.[constraint] as Record<string, string | number> | undefined;
+  return [fieldError(pointer, missing ? 'required' : constraint, values), ...nested];
+}
+
+function fieldError(
+  pointer: string,
+  constraint: string,
+  values?: Record<string, string | number>,
+): FieldError {
+  const { code, texts } = complaintAbout(constraint);
+  const filled: Texts = { de: textOf(texts, 'de', values), en: textOf(texts, 'en', values) };
+  return { pointer, code, texts: filled };
+}
