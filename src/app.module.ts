@@ -1,18 +1,22 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
+import { AuthModule } from './modules/auth';
 import { TenantsModule } from './modules/tenants';
+import { AuditModule } from './platform/audit/audit.module';
 import { DatabaseModule } from './platform/database/database.module';
 import { EventsModule } from './platform/events/events.module';
 import { HttpModule } from './platform/http/http.module';
+import { LimitsModule } from './platform/limits/limits.module';
+import { SecretsModule } from './platform/secrets/secrets.module';
 
-/** The composition root: its imports read as the architecture. */
+const PLATFORM = [DatabaseModule, SecretsModule, EventsModule, AuditModule, LimitsModule, HttpModule];
+const MODULES = [TenantsModule, AuthModule];
+
+/** The composition root: its lists read as the architecture. */
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return {
-      module: AppModule,
-      imports: [ConfigModule.with(config), DatabaseModule, EventsModule, HttpModule, TenantsModule],
-    };
+    return { module: AppModule, imports: [ConfigModule.with(config), ...PLATFORM, ...MODULES] };
   }
 }

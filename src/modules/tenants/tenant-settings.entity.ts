@@ -2,15 +2,31 @@ import { Check, Column, Entity } from 'typeorm';
 import type { Language } from '../../platform/context/context';
 import { Versioned } from '../../platform/database/tenant-owned.entity';
 
+export type CredentialsMail = 'LINK' | 'INITIAL_PASSWORD';
+
 /** Mandanteneinstellungen: one row a tenant; its id is the tenant's. */
 @Entity('tenant_settings')
 @Check('tenant_settings_language', `default_language IN ('de', 'en')`)
+@Check('tenant_settings_credentials_mail', `credentials_mail IN ('LINK', 'INITIAL_PASSWORD')`)
 export class TenantSettings extends Versioned {
   @Column('text', { name: 'portal_name' })
   portalName: string;
 
+  /** Where the customers' frontend is; links in mails lead there. Null: to the program itself. */
+  @Column('text', { name: 'portal_url', nullable: true })
+  portalUrl: string | null;
+
   @Column('text', { name: 'default_language', default: 'de' })
   defaultLanguage: Language;
+
+  @Column('text', { name: 'sender_name', nullable: true })
+  senderName: string | null;
+
+  @Column('text', { name: 'sender_address', nullable: true })
+  senderAddress: string | null;
+
+  @Column('text', { name: 'reply_to', nullable: true })
+  replyTo: string | null;
 
   @Column('text', { name: 'imprint_url', nullable: true })
   imprintUrl: string | null;
@@ -21,6 +37,27 @@ export class TenantSettings extends Versioned {
   @Column('text', { name: 'terms_url', nullable: true })
   termsUrl: string | null;
 
+  @Column('text', { name: 'terms_version', nullable: true })
+  termsVersion: string | null;
+
   @Column('boolean', { name: 'registration_open', default: true })
   registrationOpen: boolean;
+
+  @Column('boolean', { name: 'contacts_may_close_tickets', default: true })
+  contactsMayCloseTickets: boolean;
+
+  @Column('text', { name: 'credentials_mail', default: 'LINK' })
+  credentialsMail: CredentialsMail;
+
+  @Column('boolean', { name: 'online_shop_enabled', default: false })
+  onlineShopEnabled: boolean;
+
+  @Column('boolean', { name: 'online_shop_show_prices', default: false })
+  onlineShopShowPrices: boolean;
+
+  @Column('boolean', { name: 'printer_shop_enabled', default: false })
+  printerShopEnabled: boolean;
+
+  @Column('boolean', { name: 'printer_shop_show_prices', default: false })
+  printerShopShowPrices: boolean;
 }

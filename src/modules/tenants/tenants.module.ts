@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { MailBrands } from './mail-brands';
 import { PublicTenantsController } from './public-tenants.controller';
+import { SettingsController } from './settings.controller';
+import { SettingsService } from './settings.service';
 import { TenantSettings } from './tenant-settings.entity';
 import { TenantsService } from './tenants.service';
 
 @Module({
-  controllers: [PublicTenantsController],
-  providers: [...tenantRepositories(TenantSettings), TenantsService],
-  exports: [TenantsService],
+  controllers: [PublicTenantsController, SettingsController],
+  providers: [...tenantRepositories(TenantSettings), SettingsService, MailBrands, TenantsService],
+  exports: [TenantsService, SettingsService, MailBrands],
 })
 export class TenantsModule {}

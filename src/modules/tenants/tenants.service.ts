@@ -25,9 +25,10 @@ export class TenantsService {
 
   /**
    * Makes a tenant with its settings, both or neither.
+   * @param furnish what else belongs to a new tenant; runs in its transaction
    * @throws slugInvalid, slugTaken
    */
-  async create(slug: string, name: string): Promise<string> {
+  async create(slug: string, name: string, furnish: (tenantId: string) => Promise<void>): Promise<string> {
     if (!SLUG.test(slug)) throw slugInvalid();
     const id = newId();
     await this.transactions.runFor(id, async () => {
@@ -40,13 +41,20 @@ export class TenantsService {
         .returning('id')
         .execute();
       if ((inserted.raw as unknown[]).length === 0) throw slugTaken();
-      await this.settings.insert({ id, portalName: name, defaultLanguage: 'de' });
+      await this.settings.insert({ id, portalName: `Kundenportal ${name}`, defaultLanguage: 'de' });
+      await furnish(id);
     });
     return id;
   }
 
   list(): Promise<Tenant[]> {
     return this.dataSource.manager.find(Tenant, { order: { slug: 'ASC' } });
+  }
+
+  /** The tenant that a login form names; nothing where there is none. */
+  async idOf(slug: string): Promise<string | undefined> {
+    const tenant = SLUG.test(slug) ? await this.dataSource.manager.findOneBy(Tenant, { slug }) : null;
+    return tenant?.id;
   }
 
   /** What a frontend needs before anybody has logged in. */

@@ -5,6 +5,7 @@ interface Principal {
   /** Id of the staff user or contact; their account has the same id. */
   readonly id: string;
   readonly tenantId: string;
+  readonly name: string;
   readonly sessionId: string;
   /** Set after a login with an initial password: nothing but changing it is allowed. */
   readonly passwordChangeRequired: boolean;

@@ -27,3 +27,10 @@ export function currentContext(): Context | undefined {
 export function currentLanguage(): Language {
   return storage.getStore()?.language ?? 'de';
 }
+
+/** The principal of the request under way; for handlers behind the access guard. */
+export function currentActor(): Actor {
+  const actor = storage.getStore()?.actor;
+  if (!actor) throw new Error('Nobody has logged in.');
+  return actor;
+}

@@ -80,11 +80,7 @@ export function WebAddress(docs: ApiPropertyOptions = {}): PropertyDecorator {
 }
 
 export function Id(docs: ApiPropertyOptions = {}): PropertyDecorator {
-  return applyDecorators(
-    IsString(),
-    IsUUID(),
-    ApiProperty({ type: String, format: 'uuid', ...docs }),
-  );
+  return applyDecorators(IsString(), IsUUID(), ApiProperty({ type: String, format: 'uuid', ...docs }));
 }
 
 export function OneOf(values: readonly string[], docs: ApiPropertyOptions = {}): PropertyDecorator {
@@ -113,12 +109,7 @@ export function Confirmation(docs: ApiPropertyOptions = {}): PropertyDecorator {
 }
 
 export function Nested(type: () => new () => object, docs: ApiPropertyOptions = {}): PropertyDecorator {
-  return applyDecorators(
-    IsObject(),
-    ValidateNested(),
-    Type(type),
-    ApiProperty({ type, ...docs }),
-  );
+  return applyDecorators(IsObject(), ValidateNested(), Type(type), ApiProperty({ type, ...docs }));
 }
 
 /** May be left out. */

@@ -1,0 +1,87 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../platform/context/actor';
+import { currentContext } from '../../platform/context/context';
+import { audienceOf, type Audience } from '../../platform/http/access';
+import { forbidden, tooManyRequests, unauthenticated } from '../../platform/http/http.errors';
+import type { LeasedLimiter } from '../../platform/limits/leased-limiter';
+import { LimitsService } from '../../platform/limits/limits.service';
+import { passwordChangeRequired } from './auth.errors';
+
+/** Guards every route: denies by default, opens what its audience may call, counts the caller's requests. */
+@Injectable()
+export class AccessGuard extends AuthGuard('jwt') {
+  private readonly perPrincipal: LeasedLimiter;
+  private readonly perAddress: LeasedLimiter;
+
+  constructor(limits: LimitsService) {
+    super();
+    this.perPrincipal = limits.perMinute('principal');
+    this.perAddress = limits.perMinute('address');
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const audience = audienceOf(context.getHandler(), context.getClass());
+    if (!audience) throw forbidden();
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: Actor }>();
+    if (audience === 'PUBLIC') {
+      if (request.url.startsWith('/api/')) await this.count(context, this.perAddress, request.ip);
+      return true;
+    }
+    const actor = await this.authenticated(context, request);
+    await this.count(context, this.perPrincipal, actor.id);
+    if (actor.passwordChangeRequired && audience !== 'ANYBODY_LOGGED_IN') throw passwordChangeRequired();
+    if (!mayCall(actor, audience)) throw forbidden();
+    const current = currentContext();
+    if (!current) throw new Error('The request has no context.');
+    current.actor = actor;
+    return true;
+  }
+
+  /** A token that is not worth anything counts against its address, so that guessing is limited, too. */
+  private async authenticated(
+    context: ExecutionContext,
+    request: { user?: Actor; ip: string },
+  ): Promise<Actor> {
+    try {
+      await super.canActivate(context);
+    } catch (error) {
+      await this.count(context, this.perAddress, request.ip);
+      throw error;
+    }
+    if (!request.user) throw unauthenticated();
+    return request.user;
+  }
+
+  override handleRequest<T>(error: unknown, actor: T): T {
+    if (error) throw error as Error;
+    if (!actor) throw unauthenticated();
+    return actor;
+  }
+
+  private async count(context: ExecutionContext, limiter: LeasedLimiter, key: string): Promise<void> {
+    const { allowed, limit, remaining, resetAfter } = await limiter.spend(key);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    void reply
+      .header('RateLimit-Limit', limit)
+      .header('RateLimit-Remaining', remaining)
+      .header('RateLimit-Reset', resetAfter);
+    if (!allowed) throw tooManyRequests({ values: { seconds: resetAfter }, retryAfter: resetAfter });
+  }
+}
+
+function mayCall(actor: Actor, audience: Audience): boolean {
+  switch (audience) {
+    case 'ANYBODY_LOGGED_IN':
+      return true;
+    case 'STAFF':
+      return actor.kind === 'STAFF';
+    case 'ADMIN':
+      return actor.kind === 'STAFF' && actor.role === 'ADMIN';
+    case 'CONTACT':
+      return actor.kind === 'CONTACT';
+    case 'PUBLIC':
+      return true;
+  }
+}

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
+import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { TenantsModule } from '../tenants';
+import { AccessGuard } from './access.guard';
+import { AccessTokens } from './access-tokens';
+import { Account } from './account.entity';
+import { AccountFinder } from './account-finder';
+import { AccountsService } from './accounts.service';
+import { AuthController } from './auth.controller';
+import { CredentialsService } from './credentials.service';
+import { JwtStrategy } from './jwt.strategy';
+import { LocalStrategy } from './local.strategy';
+import { LoginLimits } from './login-limits';
+import { LoginService } from './login.service';
+import { NewPassword } from './new-password';
+import { OAuthController } from './oauth.controller';
+import { OneTimeToken } from './one-time-token.entity';
+import { OneTimeTokens } from './one-time-tokens';
+import { PasswordHasher } from './password-hasher';
+import { PasswordResetMails } from './password-reset-mails';
+import { PasswordResetsService } from './password-resets.service';
+import { PasswordsController } from './passwords.controller';
+import { PasswordsService } from './passwords.service';
+import { RefreshToken } from './refresh-token.entity';
+import { Session } from './session.entity';
+import { SessionsService } from './sessions.service';
+
+@Module({
+  imports: [TenantsModule, PassportModule, JwtModule],
+  controllers: [AuthController, OAuthController, PasswordsController],
+  providers: [
+    ...tenantRepositories(Account, Session, RefreshToken, OneTimeToken),
+    { provide: APP_GUARD, useClass: AccessGuard },
+    AccessTokens,
+    AccountFinder,
+    AccountsService,
+    CredentialsService,
+    JwtStrategy,
+    LocalStrategy,
+    LoginLimits,
+    LoginService,
+    NewPassword,
+    OneTimeTokens,
+    PasswordHasher,
+    PasswordResetMails,
+    PasswordResetsService,
+    PasswordsService,
+    SessionsService,
+  ],
+  exports: [AccountsService, PasswordsService],
+})
+export class AuthModule {}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Composes } from '../../platform/mail/composes';
+import type { ComposedMail, QueuedMail } from '../../platform/mail/composed-mail';
+import { Mailer } from '../../platform/mail/mailer.service';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { MailBrands, SettingsService } from '../tenants';
+import { Account } from './account.entity';
+import { credentialsMail, initialPasswordMail } from './mails/credentials.mail';
+import { OneTimeTokens } from './one-time-tokens';
+import { PasswordHasher } from './password-hasher';
+
+const VALID_HOURS = 72;
+
+/** Sends an invited person what they need to log in for the first time. */
+@Injectable()
+export class CredentialsService {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly brands: MailBrands,
+    private readonly settings: SettingsService,
+    private readonly tokens: OneTimeTokens,
+    private readonly hasher: PasswordHasher,
+    @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
+  ) {}
+
+  /** Issues a link, or an initial password where the tenant wants it so; older ones are void. */
+  async send(account: Account): Promise<void> {
+    const token = await this.tokens.issue(account.id, 'FIRST_PASSWORD');
+    const { credentialsMail: kind } = await this.settings.current();
+    const mail = { about: account.id, payload: { tokenId: token.id } };
+    if (kind === 'LINK') {
+      await this.mailer.queue({ template: credentialsMail, ...mail });
+    } else {
+      account.useInitialPassword(
+        await this.hasher.hash(this.tokens.initialPassword(token.id)),
+        token.expiresAt,
+      );
+      await this.mailer.queue({ template: initialPasswordMail, ...mail });
+    }
+  }
+
+  @Composes(credentialsMail)
+  async composeLink(mail: QueuedMail): Promise<ComposedMail<typeof credentialsMail> | null> {
+    const { account, token } = await this.stillWanted(mail);
+    if (!account || !token) return null;
+    const { brand, portalUrl } = await this.brands.current();
+    return {
+      to: { name: account.name, address: account.email },
+      language: account.language,
+      brand,
+      values: {
+        name: account.name,
+        login: account.email,
+        portalUrl,
+        link: `${portalUrl}/password#token=${token}`,
+        hours: VALID_HOURS,
+      },
+    };
+  }
+
+  @Composes(initialPasswordMail)
+  async composeInitialPassword(mail: QueuedMail): Promise<ComposedMail<typeof initialPasswordMail> | null> {
+    const { account, tokenId, token } = await this.stillWanted(mail);
+    if (!account || !token) return null;
+    const { brand, portalUrl } = await this.brands.current();
+    return {
+      to: { name: account.name, address: account.email },
+      language: account.language,
+      brand,
+      values: {
+        name: account.name,
+        login: account.email,
+        portalUrl,
+        password: this.tokens.initialPassword(tokenId),
+        hours: VALID_HOURS,
+      },
+    };
+  }
+
+  /** Not to somebody who was deactivated meanwhile, and not with credentials that are void. */
+  private async stillWanted({ about, payload }: QueuedMail): Promise<{
+    account: Account | null;
+    tokenId: string;
+    token: string | undefined;
+  }> {
+    const tokenId = String(payload.tokenId);
+    const account = await this.accounts.findOne({ id: about, state: 'INVITED' });
+    return { account, tokenId, token: await this.tokens.textOf(tokenId) };
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Limiter } from '../../platform/limits/limiter';
+import { LimitsService } from '../../platform/limits/limits.service';
+
+interface Attempt {
+  readonly tenant: string;
+  readonly email: string;
+  readonly address: string;
+}
+
+const MINUTES = 60;
+
+/**
+ * Counts failed logins. An account is protected per address first, so that a stranger's guessing does not lock its
+ * owner out elsewhere; the limit over all addresses is wide and short.
+ */
+@Injectable()
+export class LoginLimits {
+  private readonly byAccountAndAddress: Limiter;
+  private readonly byAddress: Limiter;
+  private readonly byAccount: Limiter;
+  private readonly byTenant: Limiter;
+
+  constructor(limits: LimitsService) {
+    this.byAccountAndAddress = limits.limiter('login-account-address', 10, 15 * MINUTES);
+    this.byAddress = limits.limiter('login-address', 50, 15 * MINUTES);
+    this.byAccount = limits.limiter('login-account', 100, 15 * MINUTES);
+    this.byTenant = limits.limiter('login-tenant', 3_000, 15 * MINUTES);
+  }
+
+  /** Before a hash is computed; the narrowest counter is taken at once, so that parallel guesses count. @throws tooManyRequests */
+  async assertAllowed(attempt: Attempt): Promise<void> {
+    for (const [limiter, key] of this.wideCounters(attempt)) await limiter.check(key);
+    await this.byAccountAndAddress.consume(narrowKey(attempt));
+  }
+
+  async countFailure(attempt: Attempt): Promise<void> {
+    for (const [limiter, key] of this.wideCounters(attempt)) await limiter.consume(key);
+  }
+
+  /** After a success the owner starts afresh. */
+  async forget(attempt: Attempt): Promise<void> {
+    await this.byAccountAndAddress.reset(narrowKey(attempt));
+  }
+
+  private wideCounters({ tenant, email, address }: Attempt): [Limiter, string][] {
+    return [
+      [this.byAddress, address],
+      [this.byAccount, `${tenant}/${email}`],
+      [this.byTenant, tenant],
+    ];
+  }
+}
+
+function narrowKey({ tenant, email, address }: Attempt): string {
+  return `${tenant}/${email}/${address}`;
+}

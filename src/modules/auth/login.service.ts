@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../../platform/context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { TenantsService } from '../tenants';
+import { Account } from './account.entity';
+import { AccountFinder } from './account-finder';
+import { loginFailed } from './auth.errors';
+import { LoginLimits } from './login-limits';
+import { PasswordHasher } from './password-hasher';
+import { type IssuedTokens, SessionsService } from './sessions.service';
+
+/** An account that has shown its password. */
+export interface VerifiedLogin {
+  readonly tenantId: string;
+  readonly accountId: string;
+}
+
+@Injectable()
+export class LoginService {
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly transactions: TransactionService,
+    private readonly finder: AccountFinder,
+    private readonly hasher: PasswordHasher,
+    private readonly limits: LoginLimits,
+    private readonly sessions: SessionsService,
+    @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
+  ) {}
+
+  /**
+   * Whoever is unknown, inactive or has the wrong password gets the same answer after the same work.
+   * @throws loginFailed, tooManyRequests, busy
+   */
+  async verify(tenant: string, email: string, password: string): Promise<VerifiedLogin> {
+    const attempt = { tenant, email: email.toLowerCase(), address: currentContext()?.address ?? 'unknown' };
+    await this.limits.assertAllowed(attempt);
+    const tenantId = await this.tenants.idOf(tenant);
+    const account = tenantId
+      ? await this.transactions.runFor(tenantId, () => this.finder.byEmail(email))
+      : null;
+    const usable = account?.canLogIn() ? account.passwordHash : null;
+    if (!(await this.hasher.verify(usable, password)) || !tenantId || !account) {
+      await this.limits.countFailure(attempt);
+      throw loginFailed();
+    }
+    await this.limits.forget(attempt);
+    return { tenantId, accountId: account.id };
+  }
+
+  /** Opens a session; the account is looked at again, because it may have changed since. */
+  async open({ tenantId, accountId }: VerifiedLogin): Promise<IssuedTokens> {
+    return this.transactions.runFor(tenantId, async () => {
+      const account = await this.accounts.lock({ id: accountId });
+      if (!account?.canLogIn()) throw loginFailed();
+      account.lastLoginAt = new Date();
+      await this.accounts.update(account);
+      return this.sessions.open(account);
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { Composes } from '../../platform/mail/composes';
+import type { ComposedMail, QueuedMail } from '../../platform/mail/composed-mail';
+import { Mailer } from '../../platform/mail/mailer.service';
+import { MailBrands } from '../tenants';
+import { Account } from './account.entity';
+import { passwordChangedMail } from './mails/password.mail';
+import { OneTimeTokens } from './one-time-tokens';
+import { SessionsService } from './sessions.service';
+
+/** What follows from a new password, whichever way it came: other sessions and links end, a notice goes out. */
+@Injectable()
+export class NewPassword {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly tokens: OneTimeTokens,
+    private readonly mailer: Mailer,
+    private readonly brands: MailBrands,
+    private readonly audit: AuditLog,
+    @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
+  ) {}
+
+  /** Joins the caller's transaction, which holds the account's lock. */
+  async set(account: Account, hash: string, keepSessionId?: string): Promise<void> {
+    const isFirst = account.activatedAt === null;
+    account.choosePassword(hash);
+    await this.accounts.update(account);
+    await this.tokens.voidAll(account.id);
+    await this.sessions.endAll(account.id, keepSessionId);
+    await this.audit.record({
+      action: isFirst ? 'account.activated' : 'password.changed',
+      objectType: 'Account',
+      objectId: account.id,
+    });
+    if (!isFirst) await this.mailer.queue({ template: passwordChangedMail, about: account.id, payload: {} });
+  }
+
+  @Composes(passwordChangedMail)
+  async composeNotice({ about }: QueuedMail): Promise<ComposedMail<typeof passwordChangedMail> | null> {
+    const account = await this.accounts.findOne({ id: about, state: 'ACTIVE' });
+    if (!account) return null;
+    const { brand } = await this.brands.current();
+    return {
+      to: { name: account.name, address: account.email },
+      language: account.language,
+      brand,
+      values: { name: account.name },
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../../platform/context/context';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { JobQueue } from '../../platform/events/job-queue';
+import { newId } from '../../platform/ids';
+import type { Limiter } from '../../platform/limits/limiter';
+import { LimitsService } from '../../platform/limits/limits.service';
+import { TenantsService } from '../tenants';
+import { AccountsService } from './accounts.service';
+import { PASSWORD_RESET_JOB } from './password-reset-mails';
+
+/** Passwort vergessen: answers alike, and after the same work, whether an address is known or not. */
+@Injectable()
+export class PasswordResetsService {
+  private readonly perAddress: Limiter;
+
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly transactions: TransactionService,
+    private readonly accounts: AccountsService,
+    private readonly jobs: JobQueue,
+    limits: LimitsService,
+  ) {
+    this.perAddress = limits.limiter('password-reset', 20, 15 * 60);
+  }
+
+  async request(tenant: string, email: string): Promise<void> {
+    await this.perAddress.consume(currentContext()?.address ?? 'unknown');
+    const tenantId = await this.tenants.idOf(tenant);
+    if (!tenantId) return;
+    await this.transactions.runFor(tenantId, async () => {
+      const account = await this.accounts.byEmail(email);
+      // Somebody unknown costs a job like everybody else; it finds nobody and ends.
+      await this.jobs.add(PASSWORD_RESET_JOB, { accountId: account?.id ?? newId() });
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { currentLanguage } from '../../platform/context/context';
+import { textOf } from '../../platform/errors';
+import { Public, Requires } from '../../platform/http/requires';
+import { busy, currentPasswordWrong, passwordLength, passwordWeak, tokenInvalid } from './auth.errors';
+import {
+  AcceptedDto,
+  ChangePasswordDto,
+  PasswordResetDto,
+  PasswordResetRequestDto,
+} from './dto/password.dto';
+import { PasswordResetsService } from './password-resets.service';
+import { PasswordsService } from './passwords.service';
+
+const ACCEPTED = {
+  de: 'Wenn zu dieser Adresse ein Zugang besteht, erhalten Sie eine E-Mail mit einem Link.',
+  en: 'If there is an access with this address, you will get an e-mail with a link.',
+};
+
+@ApiTags('Anmeldung')
+@Controller('api/v1/auth')
+export class PasswordsController {
+  constructor(
+    private readonly passwords: PasswordsService,
+    private readonly resets: PasswordResetsService,
+  ) {}
+
+  @Put('password')
+  @Requires('ANYBODY_LOGGED_IN', {
+    id: 'changePassword',
+    summary: 'Passwort ändern',
+    description: 'Beendet alle anderen Sitzungen; eine Mail teilt die Änderung mit.',
+    status: 204,
+    errors: [currentPasswordWrong, passwordLength, passwordWeak, busy],
+  })
+  async change(@Body() { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
+    await this.passwords.change(currentPassword, newPassword);
+  }
+
+  @Post('password-reset-requests')
+  @Public({
+    id: 'requestPasswordReset',
+    summary: 'Passwort vergessen',
+    description: 'Antwortet immer gleich, damit niemand erfährt, welche Adressen bekannt sind.',
+    status: 202,
+  })
+  async requestReset(@Body() { tenant, email }: PasswordResetRequestDto): Promise<AcceptedDto> {
+    await this.resets.request(tenant, email);
+    return { message: textOf(ACCEPTED, currentLanguage()) };
+  }
+
+  @Post('password-resets')
+  @Public({
+    id: 'resetPassword',
+    summary: 'Passwort mit dem Link aus der Mail festlegen',
+    description: 'Für das erste Passwort wie für ein vergessenes; alle Sitzungen enden.',
+    status: 204,
+    errors: [tokenInvalid, passwordLength, passwordWeak, busy],
+  })
+  async reset(@Body() { token, newPassword }: PasswordResetDto): Promise<void> {
+    await this.passwords.setByToken(token, newPassword);
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../platform/context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { preconditionFailed, unauthenticated } from '../../platform/http/http.errors';
+import type { Limiter } from '../../platform/limits/limiter';
+import { LimitsService } from '../../platform/limits/limits.service';
+import { Account } from './account.entity';
+import { currentPasswordWrong, tokenInvalid } from './auth.errors';
+import { NewPassword } from './new-password';
+import { OneTimeTokens } from './one-time-tokens';
+import { decodeToken } from './opaque-token';
+import { PasswordHasher } from './password-hasher';
+import { assertGoodPassword } from './password-policy';
+
+/** How people set their passwords: by themselves, or with a link from a mail. */
+@Injectable()
+export class PasswordsService {
+  private readonly guesses: Limiter;
+
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly hasher: PasswordHasher,
+    private readonly tokens: OneTimeTokens,
+    private readonly newPassword: NewPassword,
+    limits: LimitsService,
+    @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
+  ) {
+    this.guesses = limits.limiter('password-change', 10, 15 * 60);
+  }
+
+  /**
+   * Changes the caller's password and ends their other sessions.
+   * @throws currentPasswordWrong, passwordLength, passwordWeak
+   */
+  async change(currentPassword: string, newPassword: string): Promise<void> {
+    const { id, sessionId } = currentActor();
+    await this.guesses.consume(id);
+    const known = await this.accounts.findOne({ id });
+    if (!known) throw unauthenticated();
+    if (!(await this.hasher.verify(known.passwordHash, currentPassword))) {
+      throw currentPasswordWrong({ pointer: '/currentPassword' });
+    }
+    assertGoodPassword(newPassword, [known.name, known.email], '/newPassword');
+    const hash = await this.hasher.hash(newPassword);
+    await this.transactions.run(async () => {
+      const account = await this.accounts.lock({ id });
+      // Somebody else was faster: deactivated, or another password.
+      if (account?.passwordHash !== known.passwordHash) throw preconditionFailed();
+      await this.newPassword.set(account, hash, sessionId);
+    });
+    await this.guesses.reset(id);
+  }
+
+  /**
+   * Sets the first or a new password with the token from a mail, once; all sessions end.
+   * @throws tokenInvalid, passwordLength, passwordWeak
+   */
+  async setByToken(text: string, newPassword: string): Promise<void> {
+    const token = decodeToken(text);
+    if (!token) throw tokenInvalid({ pointer: '/token' });
+    const known = await this.transactions.runFor(token.tenantId, async () => {
+      const good = await this.tokens.find(token);
+      return good && this.accounts.findOne({ id: good.accountId });
+    });
+    if (!known) throw tokenInvalid({ pointer: '/token' });
+    // Judged before the token is used up, so that a weak password costs nobody their link.
+    assertGoodPassword(newPassword, [known.name, known.email], '/newPassword');
+    const hash = await this.hasher.hash(newPassword);
+    await this.transactions.runFor(token.tenantId, async () => {
+      const account = await this.accounts.lock({ id: known.id });
+      if (!account || account.state === 'DEACTIVATED' || !(await this.tokens.redeem(token))) {
+        throw tokenInvalid({ pointer: '/token' });
+      }
+      await this.newPassword.set(account, hash);
+    });
+  }
+
+  /** Lets the people of the demo tenants log in without reading their mail. */
+  async choose(accountId: string, password: string): Promise<void> {
+    const hash = await this.hasher.hash(password);
+    await this.transactions.run(async () => {
+      const account = await this.accounts.lock({ id: accountId });
+      if (account) await this.newPassword.set(account, hash);
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { TenantOwned } from '../../platform/database/tenant-owned.entity';
+import { Session } from './session.entity';
+
+/** Good for one renewal of a session; the tokens of a session are a family. */
+@Entity('refresh_tokens')
+@Index('refresh_tokens_family', ['tenantId', 'sessionId'])
+@ForeignKey(() => Session, ['tenantId', 'sessionId'], ['tenantId', 'id'], {
+  name: 'refresh_tokens_session',
+  onDelete: 'CASCADE',
+})
+export class RefreshToken extends TenantOwned {
+  @Column('uuid', { name: 'session_id' })
+  sessionId: string;
+
+  @Column('text', { name: 'token_hash' })
+  tokenHash: string;
+
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt: Date;
+
+  @Column('timestamptz', { name: 'used_at', nullable: true })
+  usedAt: Date | null;
+}

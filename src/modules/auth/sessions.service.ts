@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import type { Actor } from '../../platform/context/actor';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { newId } from '../../platform/ids';
+import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens';
+import type { Account } from './account.entity';
+import { refreshFailed } from './auth.errors';
+import { decodeToken, encodeToken, hashToken } from './opaque-token';
+import { RefreshToken } from './refresh-token.entity';
+import { Session } from './session.entity';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** However often it is renewed, a session ends after this time. */
+const SESSION_MS = 30 * DAY;
+/** Nobody who was away for longer comes back without a password. */
+const REFRESH_MS = 7 * DAY;
+
+/** What a client gets at login and at each renewal. */
+export interface IssuedTokens {
+  readonly accessToken: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+  readonly refreshToken: string;
+  readonly passwordChangeRequired: boolean;
+}
+
+interface ActorRow {
+  readonly kind: Actor['kind'];
+  readonly role: string;
+  readonly customer_id: string | null;
+  readonly name: string;
+  readonly password_change_required: boolean;
+}
+
+// A session counts only while its account may log in, so deactivation and role changes work on the next request.
+const OPEN_SESSION = `
+  SELECT a.kind, a.role, a.customer_id, a.name, a.password_change_required
+  FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+  WHERE s.tenant_id = $1 AND s.id = $2 AND s.account_id = $3 AND s.ended_at IS NULL AND s.expires_at > now()
+    AND (a.state = 'ACTIVE' OR a.state = 'INVITED' AND a.initial_password_expires_at > now())`;
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly accessTokens: AccessTokens,
+    @InjectTenantRepository(Session) private readonly sessions: TenantRepository<Session>,
+    @InjectTenantRepository(RefreshToken) private readonly refreshTokens: TenantRepository<RefreshToken>,
+  ) {}
+
+  /** Who is behind an access token, as the database knows them now; nobody once the session has ended. */
+  async actorOf(ids: { tenantId: string; accountId: string; sessionId: string }): Promise<Actor | undefined> {
+    const { tenantId, accountId, sessionId } = ids;
+    const [row] = await this.transactions.runFor(tenantId, () =>
+      this.transactions.query<ActorRow>(OPEN_SESSION, [tenantId, sessionId, accountId]),
+    );
+    if (!row) return undefined;
+    const {
+      kind,
+      role,
+      customer_id: customerId,
+      name,
+      password_change_required: passwordChangeRequired,
+    } = row;
+    const principal = { id: accountId, tenantId, sessionId, kind, role, name, passwordChangeRequired };
+    return (kind === 'CONTACT' ? { ...principal, customerId } : principal) as Actor;
+  }
+
+  /** Opens a session for an account that has shown its password. */
+  async open(account: Account): Promise<IssuedTokens> {
+    const session = await this.sessions.insert({
+      accountId: account.id,
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + SESSION_MS),
+      endedAt: null,
+    });
+    return this.issue(session, account.passwordChangeRequired);
+  }
+
+  /**
+   * Exchanges a refresh token for new tokens, once. A second use means that somebody else has it: the session ends.
+   * @throws refreshFailed
+   */
+  async refresh(refreshToken: string): Promise<IssuedTokens> {
+    const token = decodeToken(refreshToken);
+    if (!token) throw refreshFailed();
+    const issued = await this.transactions.runFor(token.tenantId, async () => {
+      const match = { id: token.id, tokenHash: hashToken(token.secret) };
+      const used = await this.refreshTokens.updateWhere(
+        { ...match, usedAt: IsNull() },
+        { usedAt: () => 'now()' },
+      );
+      const known = await this.refreshTokens.findOne(match);
+      if (!known) return undefined;
+      // Committed, although the caller gets an error.
+      if (used !== 1) await this.end(known.sessionId);
+      return used === 1 && known.expiresAt > new Date() ? this.renew(known.sessionId) : undefined;
+    });
+    if (!issued) throw refreshFailed();
+    return issued;
+  }
+
+  async end(sessionId: string): Promise<void> {
+    await this.sessions.updateWhere({ id: sessionId, endedAt: IsNull() }, { endedAt: () => 'now()' });
+  }
+
+  /** Ends all sessions of an account, except one where it is given. */
+  async endAll(accountId: string, exceptSessionId?: string): Promise<void> {
+    await this.transactions.query(
+      `UPDATE sessions SET ended_at = now()
+       WHERE tenant_id = $1 AND account_id = $2 AND ended_at IS NULL AND id IS DISTINCT FROM $3`,
+      [this.transactions.tenantId, accountId, exceptSessionId ?? null],
+    );
+  }
+
+  private async renew(sessionId: string): Promise<IssuedTokens | undefined> {
+    const session = await this.sessions.findOne({ id: sessionId });
+    if (!session) return undefined;
+    const tenantId = this.transactions.tenantId;
+    const actor = await this.actorOf({ tenantId, accountId: session.accountId, sessionId });
+    return actor && this.issue(session, actor.passwordChangeRequired);
+  }
+
+  private async issue(session: Session, passwordChangeRequired: boolean): Promise<IssuedTokens> {
+    const secret = randomBytes(32);
+    const id = newId();
+    await this.refreshTokens.insert({
+      id,
+      sessionId: session.id,
+      tokenHash: hashToken(secret),
+      expiresAt: new Date(Math.min(Date.now() + REFRESH_MS, session.expiresAt.getTime())),
+      usedAt: null,
+    });
+    const tenantId = session.tenantId;
+    return {
+      accessToken: this.accessTokens.sign({ sub: session.accountId, tid: tenantId, sid: session.id }),
+      expiresIn: ACCESS_TOKEN_SECONDS,
+      refreshToken: encodeToken({ tenantId, id, secret }),
+      passwordChangeRequired,
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../config/config';
+import { CONFIG } from '../../config/config.module';
+import type { Language } from '../../platform/context/context';
+import type { MailBrand } from '../../platform/mail/composed-mail';
+import { SettingsService } from './settings.service';
+
+/** In whose name a mail of the tenant goes out, and where its links lead. */
+export interface TenantMailing {
+  readonly brand: MailBrand;
+  readonly defaultLanguage: Language;
+  /** Without a slash at its end. */
+  readonly portalUrl: string;
+}
+
+@Injectable()
+export class MailBrands {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly settings: SettingsService,
+  ) {}
+
+  /** For composers of mails, inside a transaction of the tenant. */
+  async current(): Promise<TenantMailing> {
+    const settings = await this.settings.current();
+    return {
+      brand: {
+        portalName: settings.portalName,
+        senderName: settings.senderName ?? undefined,
+        senderAddress: settings.senderAddress ?? undefined,
+        replyTo: settings.replyTo ?? undefined,
+        imprintUrl: settings.imprintUrl ?? undefined,
+        privacyUrl: settings.privacyUrl ?? undefined,
+        termsUrl: settings.termsUrl ?? undefined,
+      },
+      defaultLanguage: settings.defaultLanguage,
+      portalUrl: (settings.portalUrl ?? this.config.publicUrl).replace(/\/+$/, ''),
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../context/context';
+import { InjectTenantRepository, type TenantRepository } from '../database/tenant.repository';
+import { AuditEntry } from './audit-entry.entity';
+
+export interface AuditedChange {
+  /** What was done, in the past tense, e.g. `portal-access.activated`. */
+  readonly action: string;
+  readonly objectType: string;
+  readonly objectId: string;
+  /** New values by field; never a secret. */
+  readonly changes?: Record<string, unknown>;
+}
+
+/** Writes down who changed what, in the transaction of the change. */
+@Injectable()
+export class AuditLog {
+  constructor(@InjectTenantRepository(AuditEntry) private readonly entries: TenantRepository<AuditEntry>) {}
+
+  async record({ changes = {}, ...change }: AuditedChange): Promise<void> {
+    const context = currentContext();
+    await this.entries.insert({
+      ...change,
+      changes,
+      actorId: context?.actor?.id ?? null,
+      actorName: context?.actor?.name ?? null,
+      correlationId: context?.correlationId ?? null,
+    });
+  }
+}

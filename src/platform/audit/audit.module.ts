@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { tenantRepositories } from '../database/tenant.repository';
+import { AuditEntry } from './audit-entry.entity';
+import { AuditLog } from './audit-log';
+
+@Global()
+@Module({ providers: [...tenantRepositories(AuditEntry), AuditLog], exports: [AuditLog] })
+export class AuditModule {}

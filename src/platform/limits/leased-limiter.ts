@@ -1,0 +1,68 @@
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** What is left of a caller's window, for the headers of the answer. */
+export interface Allowance {
+  readonly allowed: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  /** Seconds until the window ends. */
+  readonly resetAfter: number;
+}
+
+interface Lease {
+  points: number;
+  /** Points that the database still holds after this lease. */
+  readonly left: number;
+  readonly endsAt: number;
+}
+
+/**
+ * A limit on every request, without a statement for every request: points are taken from the database by the dozen and
+ * spent from memory. Instances together can exceed the limit by no more than one lease each.
+ */
+export class LeasedLimiter {
+  private readonly leases = new Map<string, Lease>();
+  private readonly size: number;
+
+  constructor(
+    private readonly store: RateLimiterAbstract,
+    private readonly limit: number,
+  ) {
+    this.size = Math.max(1, Math.floor(limit / 25));
+  }
+
+  async spend(key: string): Promise<Allowance> {
+    const lease = this.leases.get(key);
+    const usable = lease && lease.endsAt > Date.now() && lease.points > 0 ? lease : await this.take(key);
+    if (usable.points <= 0) return this.allowance(usable, false);
+    usable.points -= 1;
+    return this.allowance(usable, true);
+  }
+
+  private async take(key: string): Promise<Lease> {
+    if (this.leases.size > 10_000) this.forgetEnded();
+    const lease = await this.store.consume(key, this.size).then(
+      (state) => this.leaseOf(state, this.size),
+      (error: unknown) => {
+        if (error instanceof RateLimiterRes) return this.leaseOf(error, 0);
+        throw error;
+      },
+    );
+    this.leases.set(key, lease);
+    return lease;
+  }
+
+  private leaseOf(state: RateLimiterRes, points: number): Lease {
+    return { points, left: Math.max(0, state.remainingPoints), endsAt: Date.now() + state.msBeforeNext };
+  }
+
+  private allowance(lease: Lease, allowed: boolean): Allowance {
+    const resetAfter = Math.max(1, Math.ceil((lease.endsAt - Date.now()) / 1000));
+    return { allowed, limit: this.limit, remaining: lease.left + lease.points, resetAfter };
+  }
+
+  private forgetEnded(): void {
+    const now = Date.now();
+    for (const [key, { endsAt }] of this.leases) if (endsAt <= now) this.leases.delete(key);
+  }
+}

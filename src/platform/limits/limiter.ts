@@ -1,0 +1,40 @@
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import { tooManyRequests } from '../http/http.errors';
+import type { KeyRing } from '../secrets/key-ring';
+
+/** Counts something per key and window, for all instances together. Keys are stored as hashes. */
+export class Limiter {
+  constructor(
+    private readonly store: RateLimiterAbstract,
+    private readonly keys: KeyRing,
+  ) {}
+
+  /** @throws tooManyRequests where the window has no points left */
+  async consume(key: string): Promise<void> {
+    try {
+      await this.store.consume(this.hashed(key));
+    } catch (error) {
+      throw refusal(error);
+    }
+  }
+
+  /** As `consume`, but only looks. */
+  async check(key: string): Promise<void> {
+    const state = await this.store.get(this.hashed(key));
+    if (state && state.remainingPoints <= 0) throw refusal(state);
+  }
+
+  async reset(key: string): Promise<void> {
+    await this.store.delete(this.hashed(key));
+  }
+
+  private hashed(key: string): string {
+    return this.keys.sign('limit', key).toString('base64url');
+  }
+}
+
+function refusal(error: unknown): unknown {
+  if (!(error instanceof RateLimiterRes)) return error;
+  const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+  return tooManyRequests({ values: { seconds }, retryAfter: seconds });
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { DataSource } from 'typeorm';
+import type { Config } from '../../config/config';
+import { CONFIG } from '../../config/config.module';
+import { KeyRing } from '../secrets/key-ring';
+import { LeasedLimiter } from './leased-limiter';
+import { Limiter } from './limiter';
+
+/** Makes limits whose counters are in PostgreSQL, shared by all instances and kept over restarts. */
+@Injectable()
+export class LimitsService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly dataSource: DataSource,
+    private readonly keys: KeyRing,
+  ) {}
+
+  /** A strict limit: every use is counted in the database. */
+  limiter(name: string, points: number, seconds: number): Limiter {
+    return new Limiter(this.store(name, points, seconds), this.keys);
+  }
+
+  /** The limit on requests as such. */
+  perMinute(name: string): LeasedLimiter {
+    const points = this.config.limits.requestsPerMinute;
+    return new LeasedLimiter(this.store(name, points, 60), points);
+  }
+
+  private store(name: string, points: number, seconds: number): RateLimiterPostgres {
+    return new RateLimiterPostgres({
+      storeClient: this.dataSource,
+      storeType: 'typeorm',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      clearExpiredByTimeout: true,
+      keyPrefix: name,
+      points,
+      duration: seconds,
+    });
+  }
+}
