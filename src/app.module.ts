@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { AuthModule } from './modules/auth';
+import { StaffModule } from './modules/staff';
 import { TenantsModule } from './modules/tenants';
 import { AuditModule } from './platform/audit/audit.module';
 import { DatabaseModule } from './platform/database/database.module';
@@ -11,7 +12,7 @@ import { LimitsModule } from './platform/limits/limits.module';
 import { SecretsModule } from './platform/secrets/secrets.module';
 
 const PLATFORM = [DatabaseModule, SecretsModule, EventsModule, AuditModule, LimitsModule, HttpModule];
-const MODULES = [TenantsModule, AuthModule];
+const MODULES = [TenantsModule, AuthModule, StaffModule];
 
 /** The composition root: its lists read as the architecture. */
 @Module({})

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   await app.register(helmet);
-  setUpOpenApi(app);
+  setUpOpenApi(app, config);
   await app.get(WorkerService).start();
   await app.listen(config.port, config.host);
   say(`The portal is ready. Swagger UI: ${config.publicUrl}/docs`);

@@ -1,26 +1,78 @@
-import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Config } from './config/config';
+import { PROBLEM_MODELS } from './platform/http/requires';
+import { keepLoggedIn, rememberTokens } from './openapi-session';
 
-/** Swagger UI at /docs and the document for machines, in the version that today's generators want and the one before. */
-export function setUpOpenApi(app: INestApplication): void {
-  for (const [version, path] of [
-    ['3.1.0', 'openapi.json'],
-    ['3.0.3', 'openapi-3.0.json'],
-  ] as const) {
-    const description = new DocumentBuilder()
-      .setTitle('Kundenportal')
-      .setDescription('Das Kundenportal bildet die Schnittstelle zwischen dem Systemhaus und seinen Kunden.')
-      .setVersion('1')
-      .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
-      .addServer('/')
-      .addTag('Öffentlich', 'Ohne Anmeldung')
-      .setOpenAPIVersion(version)
-      .build();
-    const document = SwaggerModule.createDocument(app, description);
-    SwaggerModule.setup(version === '3.1.0' ? 'docs' : 'docs-3.0', app, document, {
-      jsonDocumentUrl: path,
-      swaggerUiEnabled: version === '3.1.0',
-      raw: ['json'],
-    });
+/** In the order of the work; Swagger UI shows them so. */
+const TAGS = [
+  ['Anmeldung', 'Anmelden, Passwort, Sitzung'],
+  ['Kunden', 'Kunden suchen, anlegen und pflegen'],
+  ['Ansprechpartner', 'Ansprechpartner eines Kunden'],
+  ['Kundenportal-Zugang', 'Zugang eines Ansprechpartners aktivieren und deaktivieren'],
+  ['Tickets', 'Anfragen aller Kunden bearbeiten'],
+  ['Mitarbeiter', 'Wer beim Mandanten arbeitet'],
+  ['Mandanteneinstellungen', 'Administration – Einstellungen'],
+  ['Protokoll', 'Wer hat wann was geändert?'],
+  ['Portal: Tickets', 'Was Ansprechpartner im Portal tun'],
+  ['Öffentlich', 'Ohne Anmeldung'],
+] as const;
+
+const DESCRIPTION = `Schnittstelle zwischen dem Systemhaus und seinen Kunden.
+
+**So arbeiten Sie hier:** Klicken Sie auf *Authorize*, geben Sie als \`client_id\` die Kurzbezeichnung Ihres Mandanten, als
+\`username\` Ihre E-Mail-Adresse und Ihr Passwort ein. Danach führt *Try it out* jede Funktion aus. Wer einen Datensatz
+ändert, sendet dessen gelesenen Stand im Kopf \`If-Match\` mit, zum Beispiel \`"1"\` für \`version: 1\`.`;
+
+/** Swagger UI at /docs; the document in the version that today's generators want, and the one before. */
+export function setUpOpenApi(app: NestFastifyApplication, config: Config): void {
+  SwaggerModule.setup('docs', app, documentOf(app, '3.1.0'), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Kundenportal',
+    swaggerOptions: {
+      docExpansion: 'none',
+      displayRequestDuration: true,
+      tryItOutEnabled: true,
+      initOAuth: { clientId: config.demoData ? 'musterhaus' : '' },
+      requestInterceptor: keepLoggedIn,
+      responseInterceptor: rememberTokens,
+    },
+  });
+  SwaggerModule.setup('docs-3.0', app, documentOf(app, '3.0.3'), {
+    jsonDocumentUrl: 'openapi-3.0.json',
+    raw: ['json'],
+    swaggerUiEnabled: false,
+  });
+}
+
+function documentOf(app: NestFastifyApplication, version: string): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('Kundenportal')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
+    .addServer('/')
+    .addOAuth2(
+      { type: 'oauth2', flows: { password: { tokenUrl: '/api/v1/auth/token', scopes: {} } } },
+      'oauth2',
+    )
+    .setOpenAPIVersion(version);
+  for (const [name, description] of TAGS) builder.addTag(name, description);
+  const document = SwaggerModule.createDocument(app, builder.build(), { extraModels: PROBLEM_MODELS });
+  markIds(document);
+  return document;
+}
+
+/** Path parameters that are ids say so. */
+function markIds(document: OpenAPIObject): void {
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
+      for (const parameter of operation?.parameters ?? []) {
+        if ('in' in parameter && parameter.in === 'path' && /^(id|\w+Id)$/.test(parameter.name)) {
+          parameter.schema = { type: 'string', format: 'uuid' };
+        }
+      }
+    }
   }
 }

@@ -1,39 +1,71 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module';
 import { ConfigError, loadConfig } from '../config/config';
-import { DomainError } from '../platform/errors';
+import { StaffUsersService } from '../modules/staff';
 import { TenantsService } from '../modules/tenants';
+import { DomainError, textOf } from '../platform/errors';
 import { prepareDatabase } from '../startup';
 
-const USAGE = `usage: npm run portal -- tenant:create --slug SLUG --name NAME
-       npm run portal -- tenant:list`;
+const USAGE = `usage:
+  npm run portal -- tenant:create --slug SLUG --name NAME --admin-name NAME --admin-email ADDRESS
+      makes a tenant; its first administrator gets a mail with a link to set the password
+  npm run portal -- tenant:list
+      lists the tenants`;
+
+type Options = Readonly<Partial<Record<'slug' | 'name' | 'admin-name' | 'admin-email', string>>>;
+
+const COMMANDS: Readonly<Record<string, (app: INestApplicationContext, options: Options) => Promise<void>>> =
+  {
+    'tenant:create': createTenant,
+    'tenant:list': listTenants,
+  };
+
+async function createTenant(app: INestApplicationContext, options: Options): Promise<void> {
+  const { slug, name, 'admin-name': adminName, 'admin-email': email } = options;
+  if (!slug || !name || !adminName || !email) throw new ConfigError(USAGE);
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError(`${email} is not an e-mail address.`);
+  const staff = app.get(StaffUsersService);
+  const id = await app.get(TenantsService).create(slug, name, async () => {
+    await staff.create({ name: adminName, email, role: 'ADMIN', language: 'de' });
+  });
+  console.log(`Tenant ${slug} has the id ${id}. ${email} gets a mail with the credentials.`);
+}
+
+async function listTenants(app: INestApplicationContext): Promise<void> {
+  for (const { slug, name } of await app.get(TenantsService).list()) console.log(`${slug}\t${name}`);
+}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { slug: { type: 'string' }, name: { type: 'string' } },
+    options: {
+      slug: { type: 'string' },
+      name: { type: 'string' },
+      'admin-name': { type: 'string' },
+      'admin-email': { type: 'string' },
+    },
   });
-  const [command] = positionals;
-  const { slug, name } = values;
-  const creates = command === 'tenant:create';
-  if (!(creates ? slug && name : command === 'tenant:list')) throw new ConfigError(USAGE);
+  const run = COMMANDS[positionals[0] ?? ''];
+  if (!run) throw new ConfigError(USAGE);
   const { config, embedded } = await prepareDatabase(loadConfig(), () => undefined);
   const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error'] });
   try {
-    const tenants = app.get(TenantsService);
-    if (creates) console.log(`Tenant ${slug} has the id ${await tenants.create(slug ?? '', name ?? '')}.`);
-    else for (const tenant of await tenants.list()) console.log(`${tenant.slug}\t${tenant.name}`);
+    await run(app, values);
   } finally {
     await app.close();
     await embedded?.stop();
   }
 }
 
+function explain(error: unknown): unknown {
+  if (error instanceof DomainError) return textOf(error.texts, 'en', error.details.values);
+  return error instanceof ConfigError ? error.message : error;
+}
+
 main().catch((error: unknown) => {
-  console.error(
-    error instanceof DomainError ? error.texts.en : error instanceof ConfigError ? error.message : error,
-  );
+  console.error(explain(error));
   process.exitCode = 1;
 });

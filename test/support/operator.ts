@@ -12,6 +12,8 @@ import { DIST, type Stack } from './stack';
 export interface NewTenant {
   readonly slug: string;
   readonly name: string;
+  readonly adminName: string;
+  readonly adminEmail: string;
 }
 
 /** For tests: asks the global set-up, which acts as the operator, for a tenant; what is left out is made up. */
@@ -48,14 +50,21 @@ async function handle(request: IncomingMessage, stack: Stack): Promise<NewTenant
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const wanted = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Partial<NewTenant>;
   const slug = wanted.slug ?? `t-${randomBytes(5).toString('hex')}`;
-  const tenant = { name: `Systemhaus ${slug}`, ...wanted, slug };
+  const tenant = {
+    name: `Systemhaus ${slug}`,
+    adminName: 'Anna Admin',
+    adminEmail: `admin@${slug}.example`,
+    ...wanted,
+    slug,
+  };
   await createTenant(stack, tenant);
   return tenant;
 }
 
 /** Makes the tenant with the program's own command line. */
-async function createTenant(stack: Stack, { slug, name }: NewTenant): Promise<void> {
-  const options = { slug, name };
+async function createTenant(stack: Stack, tenant: NewTenant): Promise<void> {
+  const { slug, name, adminName, adminEmail } = tenant;
+  const options = { slug, name, 'admin-name': adminName, 'admin-email': adminEmail };
   const args = Object.entries(options).flatMap(([option, value]) => [`--${option}`, value]);
   await promisify(execFile)(process.execPath, [join(DIST, 'cli/portal.js'), 'tenant:create', ...args], {
     env: stack.env,

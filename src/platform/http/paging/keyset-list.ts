@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { tenantScope } from '../../database/tenant.repository';
 import { TransactionService } from '../../database/transaction.service';
 import { decodeCursor, encodeCursor } from './cursor';
 import type { ListQuery } from './list-query.dto';
@@ -25,7 +26,7 @@ export interface ListRequest<SortName extends string> {
   readonly select: string;
   /** FROM clause with joins. */
   readonly from: string;
-  /** Conditions, joined by AND, with parameters `$1`... */
+  /** Conditions besides the tenant, joined by AND, with parameters `$1`...; see `equalities`. */
   readonly where: readonly string[];
   readonly parameters: readonly unknown[];
   readonly sorts: Readonly<Record<SortName, Sort>>;
@@ -45,15 +46,23 @@ export class KeysetList {
   ): Promise<Page<Row>> {
     return this.transactions.run(async () => {
       const limit = request.query.limit ?? DEFAULT_LIMIT;
-      const { sql, parameters } = pageSql(request, limit + 1);
+      const scoped = this.scoped(request);
+      const { sql, parameters } = pageSql(scoped, limit + 1);
       const rows = await this.transactions.query<Row & { cursor_value: string }>(sql, parameters);
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       return {
         items: rows.slice(0, limit),
         nextCursor: last && encodeCursor({ sort: request.sort, value: last.cursor_value, id: last.id }),
-        totalCount: request.query.count ? await this.count(request) : undefined,
+        totalCount: request.query.count ? await this.count(scoped) : undefined,
       };
     });
+  }
+
+  /** The tenant leads every index, so the condition is there for speed as well as for safety. */
+  private scoped<SortName extends string>(request: ListRequest<SortName>): ListRequest<SortName> {
+    const { tenantId } = tenantScope(this.transactions.tenantId);
+    const parameters = [...request.parameters, tenantId];
+    return { ...request, where: [...request.where, `t.tenant_id = $${parameters.length}`], parameters };
   }
 
   private async count({ from, where, parameters }: ListRequest<string>): Promise<number> {
@@ -63,6 +72,18 @@ export class KeysetList {
     );
     return row?.n ?? 0;
   }
+}
+
+/** Conditions for filters that compare a column with a value; those without a value are left out. */
+export function equalities(values: Readonly<Record<string, unknown>>): {
+  where: string[];
+  parameters: unknown[];
+} {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return {
+    where: given.map(([column], i) => `${column} = $${i + 1}`),
+    parameters: given.map(([, value]) => value),
+  };
 }
 
 function pageSql<SortName extends string>(

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { equalities, KeysetList, type Page } from '../../platform/http/paging/keyset-list';
+import type { AuditEntryDto, ListAuditEntriesQuery } from './dto/audit-entry.dto';
+
+interface AuditRow {
+  readonly id: string;
+  readonly occurred_at: Date;
+  readonly actor_id: string | null;
+  readonly actor_name: string | null;
+  readonly action: string;
+  readonly object_type: string;
+  readonly object_id: string;
+  readonly changes: Record<string, unknown>;
+  readonly correlation_id: string | null;
+}
+
+const SORTS = { newest: { by: 't.occurred_at', type: 'timestamptz', direction: 'DESC' } } as const;
+
+@Injectable()
+export class AuditEntriesReader {
+  constructor(private readonly lists: KeysetList) {}
+
+  async list(query: ListAuditEntriesQuery): Promise<Page<AuditEntryDto>> {
+    const page = await this.lists.page<AuditRow, 'newest'>({
+      select: `t.id, t.occurred_at, t.actor_id, t.actor_name, t.action, t.object_type, t.object_id, t.changes,
+        t.correlation_id`,
+      from: 'audit_entries t',
+      ...equalities({ 't.object_id': query.objectId, 't.actor_id': query.actorId, 't.action': query.action }),
+      sorts: SORTS,
+      sort: 'newest',
+      query,
+    });
+    return { ...page, items: page.items.map(present) };
+  }
+}
+
+function present(row: AuditRow): AuditEntryDto {
+  return {
+    id: row.id,
+    occurredAt: row.occurred_at,
+    actorId: row.actor_id,
+    actorName: row.actor_name,
+    action: row.action,
+    objectType: row.object_type,
+    objectId: row.object_id,
+    changes: row.changes,
+    correlationId: row.correlation_id,
+  };
+}

@@ -1,0 +1,46 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ListQuery } from '../../../platform/http/paging/list-query.dto';
+import { Id, Optional, Text } from '../../../platform/http/validation/fields';
+
+export class ListAuditEntriesQuery extends ListQuery {
+  /** Nur Änderungen an diesem Objekt. */
+  @Optional()
+  @Id()
+  objectId?: string;
+
+  /** Nur Änderungen durch diese Person. */
+  @Optional()
+  @Id()
+  actorId?: string;
+
+  /** Nur diese Art von Änderung. */
+  @Optional()
+  @Text({ max: 100, example: 'portal-access.activated' })
+  action?: string;
+}
+
+/** Eine Änderung: wer, wann, was. */
+export class AuditEntryDto {
+  id: string;
+  occurredAt: Date;
+  actorId: string | null;
+  actorName: string | null;
+  /** @example portal-access.activated */
+  action: string;
+  /** @example Contact */
+  objectType: string;
+  objectId: string;
+
+  /** Neue Werte je Feld. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  changes: Record<string, unknown>;
+
+  /** Verbindet die Einträge einer Anfrage mit den Protokollen. */
+  correlationId: string | null;
+}
+
+export class AuditEntryListDto {
+  items: AuditEntryDto[];
+  nextCursor?: string;
+  totalCount?: number;
+}

@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IfMatch } from '../../platform/http/etag';
+import { Requires } from '../../platform/http/requires';
+import { emailTaken, notInvited } from '../auth';
+import {
+  CreateStaffUserDto,
+  presentStaffUser,
+  StaffUserDto,
+  StaffUserListDto,
+  UpdateStaffUserDto,
+} from './dto/staff-user.dto';
+import { lastAdmin } from './staff.errors';
+import { StaffUsersService } from './staff-users.service';
+
+@ApiTags('Mitarbeiter')
+@Controller('api/v1/staff/users')
+export class StaffUsersController {
+  constructor(private readonly users: StaffUsersService) {}
+
+  @Get()
+  @Requires('STAFF', {
+    id: 'listStaffUsers',
+    summary: 'Mitarbeiter auflisten',
+    description: 'Alle Mitarbeiter nach Namen, zum Beispiel um die ID für eine Zuweisung zu finden.',
+  })
+  async list(): Promise<StaffUserListDto> {
+    return { items: (await this.users.list()).map(presentStaffUser) };
+  }
+
+  @Post()
+  @Requires('ADMIN', {
+    id: 'createStaffUser',
+    summary: 'Mitarbeiter einladen',
+    description: 'Legt den Mitarbeiter an und sendet ihm seine Zugangsdaten.',
+    creates: true,
+    versioned: 'read',
+    errors: [emailTaken],
+  })
+  async create(@Body() body: CreateStaffUserDto): Promise<StaffUserDto> {
+    return presentStaffUser(await this.users.create({ ...body, language: body.language ?? 'de' }));
+  }
+
+  @Get(':id')
+  @Requires('STAFF', { id: 'getStaffUser', summary: 'Mitarbeiter lesen', versioned: 'read' })
+  async get(@Param('id') id: string): Promise<StaffUserDto> {
+    return presentStaffUser(await this.users.get(id));
+  }
+
+  @Patch(':id')
+  @Requires('ADMIN', {
+    id: 'updateStaffUser',
+    summary: 'Mitarbeiter ändern, deaktivieren oder wieder einladen',
+    description: 'Rolle und Zustand wirken ab der nächsten Anfrage des Mitarbeiters.',
+    versioned: 'edit',
+    errors: [emailTaken, lastAdmin],
+  })
+  async update(
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() changes: UpdateStaffUserDto,
+  ): Promise<StaffUserDto> {
+    return presentStaffUser(await this.users.update(id, version, changes));
+  }
+
+  @Post(':id/credentials-mails')
+  @Requires('ADMIN', {
+    id: 'resendStaffCredentials',
+    summary: 'Zugangsdaten erneut senden',
+    description: 'Solange die Einladung offen ist; ältere Links werden ungültig.',
+    status: 202,
+    errors: [notInvited],
+  })
+  async resend(@Param('id') id: string): Promise<void> {
+    await this.users.resendCredentials(id);
+  }
+}

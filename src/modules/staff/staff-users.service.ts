@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../platform/audit/audit-log';
+import type { StaffRole } from '../../platform/context/actor';
+import type { Language } from '../../platform/context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { notFound, preconditionFailed } from '../../platform/http/http.errors';
+import { newId } from '../../platform/ids';
+import { AccountsService, type AccountView } from '../auth';
+import { StaffUser } from './staff-user.entity';
+import { lastAdmin } from './staff.errors';
+
+export interface NewStaffUser {
+  readonly name: string;
+  readonly email: string;
+  readonly role: StaffRole;
+  readonly language: Language;
+}
+
+export interface StaffUserChanges extends Partial<NewStaffUser> {
+  /** False ends the access at once, true invites again. */
+  readonly active?: boolean;
+}
+
+/** A staff user with the state of their account. */
+export interface StaffUserView {
+  readonly user: StaffUser;
+  readonly account: AccountView;
+}
+
+@Injectable()
+export class StaffUsersService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly accounts: AccountsService,
+    private readonly audit: AuditLog,
+    @InjectTenantRepository(StaffUser) private readonly users: TenantRepository<StaffUser>,
+  ) {}
+
+  /** Everybody, by name: a system house has dozens of people, not thousands. */
+  list(): Promise<StaffUserView[]> {
+    return this.transactions.run(async () =>
+      this.withAccounts(await this.users.find({}, { order: { name: 'ASC', id: 'ASC' } as never })),
+    );
+  }
+
+  /** @throws notFound */
+  async get(id: string): Promise<StaffUserView> {
+    return this.transactions.run(async () => {
+      const user = await this.users.findOne({ id });
+      const [view] = user ? await this.withAccounts([user]) : [];
+      if (!view) throw notFound();
+      return view;
+    });
+  }
+
+  /** Invites a new staff user. @throws emailTaken */
+  create({ role, ...person }: NewStaffUser): Promise<StaffUserView> {
+    return this.transactions.run(async () => {
+      const id = newId();
+      await this.accounts.invite({ id, kind: 'STAFF', role, ...person });
+      await this.users.insert({ id, ...person });
+      await this.record('staff-user.invited', id, { ...person, role });
+      return this.get(id);
+    });
+  }
+
+  /** @throws notFound, preconditionFailed, emailTaken, lastAdmin */
+  update(id: string, version: number, { role, active, ...person }: StaffUserChanges): Promise<StaffUserView> {
+    return this.transactions.run(async () => {
+      const user = await this.users.lock({ id });
+      if (!user) throw notFound();
+      if (user.version !== version) throw preconditionFailed();
+      Object.assign(user, person);
+      await this.users.update(user);
+      await this.accounts.updateHolder(id, user);
+      await this.changeAccess(user, role, active);
+      await this.record('staff-user.changed', id, { ...person, ...(role && { role }), active });
+      await this.assertAdminLeft();
+      return this.get(id);
+    });
+  }
+
+  /** @throws notFound, notInvited */
+  resendCredentials(id: string): Promise<void> {
+    return this.transactions.run(async () => {
+      await this.get(id);
+      await this.accounts.resendCredentials(id);
+      await this.record('staff-user.credentials-sent', id);
+    });
+  }
+
+  private async changeAccess(user: StaffUser, role?: StaffRole, active?: boolean): Promise<void> {
+    const { account } = await this.get(user.id);
+    if (active === false && account.state !== 'DEACTIVATED') await this.accounts.deactivate(user.id);
+    if (role && role !== account.role) await this.accounts.changeRole(user.id, role);
+    if (active === true && account.state === 'DEACTIVATED') {
+      const { id, email, name, language } = user;
+      await this.accounts.invite({
+        id,
+        kind: 'STAFF',
+        role: role ?? (account.role as StaffRole),
+        email,
+        name,
+        language,
+      });
+    }
+  }
+
+  /** Two admins who remove each other at once must not both succeed, so they queue up for one of the locks. */
+  private async assertAdminLeft(): Promise<void> {
+    await this.transactions.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [
+      this.transactions.tenantId,
+    ]);
+    const views = await this.list();
+    const usable = views.some(({ account }) => account.role === 'ADMIN' && account.state !== 'DEACTIVATED');
+    if (!usable) throw lastAdmin();
+  }
+
+  private async withAccounts(users: StaffUser[]): Promise<StaffUserView[]> {
+    const accounts = await this.accounts.viewsOf(users.map(({ id }) => id));
+    return users.flatMap((user) => {
+      const account = accounts.get(user.id);
+      return account ? [{ user, account }] : [];
+    });
+  }
+
+  private record(action: string, objectId: string, changes: object = {}): Promise<void> {
+    return this.audit.record({ action, objectType: 'StaffUser', objectId, changes: { ...changes } });
+  }
+}

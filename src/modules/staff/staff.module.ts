@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { AuthModule } from '../auth';
+import { AuditEntriesController } from './audit-entries.controller';
+import { AuditEntriesReader } from './audit-entries.reader';
+import { StaffReader } from './staff.reader';
+import { StaffUser } from './staff-user.entity';
+import { StaffUsersController } from './staff-users.controller';
+import { StaffUsersService } from './staff-users.service';
+
+@Module({
+  imports: [AuthModule],
+  controllers: [StaffUsersController, AuditEntriesController],
+  providers: [...tenantRepositories(StaffUser), StaffReader, StaffUsersService, AuditEntriesReader],
+  exports: [StaffReader, StaffUsersService],
+})
+export class StaffModule {}
