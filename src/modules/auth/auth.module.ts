@@ -22,6 +22,7 @@ import { OneTimeTokens } from './one-time-tokens';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResetMails } from './password-reset-mails';
 import { PasswordResetsService } from './password-resets.service';
+import { PasswordPageController } from './password-page.controller';
 import { PasswordsController } from './passwords.controller';
 import { PasswordsService } from './passwords.service';
 import { RefreshToken } from './refresh-token.entity';
@@ -30,7 +31,7 @@ import { SessionsService } from './sessions.service';
 
 @Module({
   imports: [TenantsModule, PassportModule, JwtModule],
-  controllers: [AuthController, OAuthController, PasswordsController],
+  controllers: [AuthController, OAuthController, PasswordsController, PasswordPageController],
   providers: [
     ...tenantRepositories(Account, Session, RefreshToken, OneTimeToken),
     { provide: APP_GUARD, useClass: AccessGuard },

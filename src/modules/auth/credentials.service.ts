@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Composes } from '../../platform/mail/composes';
-import type { ComposedMail, QueuedMail } from '../../platform/mail/composed-mail';
-import { Mailer } from '../../platform/mail/mailer.service';
+import { Composes } from '../../platform/mail/composers';
+import type { ComposedFor, QueuedMail } from '../../platform/mail/composed-mail';
+import { Mailer } from '../../platform/mail/mailer';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { MailBrands, SettingsService } from '../tenants';
 import { Account } from './account.entity';
@@ -40,7 +40,7 @@ export class CredentialsService {
   }
 
   @Composes(credentialsMail)
-  async composeLink(mail: QueuedMail): Promise<ComposedMail<typeof credentialsMail> | null> {
+  async composeLink(mail: QueuedMail): Promise<ComposedFor<typeof credentialsMail> | null> {
     const { account, token } = await this.stillWanted(mail);
     if (!account || !token) return null;
     const { brand, portalUrl } = await this.brands.current();
@@ -59,7 +59,7 @@ export class CredentialsService {
   }
 
   @Composes(initialPasswordMail)
-  async composeInitialPassword(mail: QueuedMail): Promise<ComposedMail<typeof initialPasswordMail> | null> {
+  async composeInitialPassword(mail: QueuedMail): Promise<ComposedFor<typeof initialPasswordMail> | null> {
     const { account, tokenId, token } = await this.stillWanted(mail);
     if (!account || !token) return null;
     const { brand, portalUrl } = await this.brands.current();

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { Composes } from '../../platform/mail/composes';
-import type { ComposedMail, QueuedMail } from '../../platform/mail/composed-mail';
-import { Mailer } from '../../platform/mail/mailer.service';
+import { Composes } from '../../platform/mail/composers';
+import type { ComposedFor, QueuedMail } from '../../platform/mail/composed-mail';
+import { Mailer } from '../../platform/mail/mailer';
 import { MailBrands } from '../tenants';
 import { Account } from './account.entity';
 import { passwordChangedMail } from './mails/password.mail';
@@ -38,7 +38,7 @@ export class NewPassword {
   }
 
   @Composes(passwordChangedMail)
-  async composeNotice({ about }: QueuedMail): Promise<ComposedMail<typeof passwordChangedMail> | null> {
+  async composeNotice({ about }: QueuedMail): Promise<ComposedFor<typeof passwordChangedMail> | null> {
     const account = await this.accounts.findOne({ id: about, state: 'ACTIVE' });
     if (!account) return null;
     const { brand } = await this.brands.current();

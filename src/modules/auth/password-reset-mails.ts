@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { type JobPayload, OnJob } from '../../platform/events/event-handlers';
-import { Composes } from '../../platform/mail/composes';
-import type { ComposedMail, QueuedMail } from '../../platform/mail/composed-mail';
-import { Mailer } from '../../platform/mail/mailer.service';
+import { Composes } from '../../platform/mail/composers';
+import type { ComposedFor, QueuedMail } from '../../platform/mail/composed-mail';
+import { Mailer } from '../../platform/mail/mailer';
 import { MailBrands } from '../tenants';
 import { Account } from './account.entity';
 import { passwordResetMail } from './mails/password.mail';
@@ -43,7 +43,7 @@ export class PasswordResetMails {
   }
 
   @Composes(passwordResetMail)
-  async compose({ about, payload }: QueuedMail): Promise<ComposedMail<typeof passwordResetMail> | null> {
+  async compose({ about, payload }: QueuedMail): Promise<ComposedFor<typeof passwordResetMail> | null> {
     const account = await this.accounts.findOne({ id: about, state: 'ACTIVE' });
     const token = await this.tokens.textOf(String(payload.tokenId));
     if (!account || !token) return null;
