@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { tenantScope } from '../../platform/database/tenant.repository';
+import { tenantScope } from '../../platform/database/tenant-scope';
 import { Account } from './account.entity';
 
 /** Finds an account by its login name, on the index that ignores case. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Actor } from '../../platform/context/actor';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { newId } from '../../platform/ids';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens';
@@ -39,7 +40,7 @@ interface ActorRow {
 const OPEN_SESSION = `
   SELECT a.kind, a.role, a.customer_id, a.name, a.password_change_required
   FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
-  WHERE s.tenant_id = $1 AND s.id = $2 AND s.account_id = $3 AND s.ended_at IS NULL AND s.expires_at > now()
+  WHERE ${tenantCondition('s')} AND s.id = $2 AND s.account_id = $3 AND s.ended_at IS NULL AND s.expires_at > now()
     AND (a.state = 'ACTIVE' OR a.state = 'INVITED' AND a.initial_password_expires_at > now())`;
 
 @Injectable()
@@ -110,8 +111,8 @@ export class SessionsService {
   /** Ends all sessions of an account, except one where it is given. */
   async endAll(accountId: string, exceptSessionId?: string): Promise<void> {
     await this.transactions.query(
-      `UPDATE sessions SET ended_at = now()
-       WHERE tenant_id = $1 AND account_id = $2 AND ended_at IS NULL AND id IS DISTINCT FROM $3`,
+      `UPDATE sessions s SET ended_at = now()
+       WHERE ${tenantCondition('s')} AND account_id = $2 AND ended_at IS NULL AND id IS DISTINCT FROM $3`,
       [this.transactions.tenantId, accountId, exceptSessionId ?? null],
     );
   }

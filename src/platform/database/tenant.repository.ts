@@ -4,6 +4,7 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import { newId } from '../ids';
 import { preconditionFailed } from '../http/http.errors';
 import { type TenantOwned, Versioned } from './tenant-owned.entity';
+import { tenantScope } from './tenant-scope';
 import { TransactionService } from './transaction.service';
 
 /** Reads and writes rows of the current tenant only; throws outside a transaction. */
@@ -85,11 +86,6 @@ export class TenantRepository<Entity extends TenantOwned> {
   private scoped(where: FindOptionsWhere<Entity>): FindOptionsWhere<Entity> {
     return { ...where, ...tenantScope(this.transactions.tenantId) };
   }
-}
-
-/** The application's own tenant filter; row-level security holds without it, too. */
-export function tenantScope(tenantId: string): { tenantId: string } {
-  return { tenantId };
 }
 
 function changes(values: ObjectLiteral): ObjectLiteral {

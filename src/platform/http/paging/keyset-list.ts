@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tenantScope } from '../../database/tenant.repository';
+import { tenantCondition } from '../../database/tenant-scope';
 import { TransactionService } from '../../database/transaction.service';
 import { decodeCursor, encodeCursor } from './cursor';
 import type { ListQuery } from './list-query.dto';
@@ -60,9 +60,8 @@ export class KeysetList {
 
   /** The tenant leads every index, so the condition is there for speed as well as for safety. */
   private scoped<SortName extends string>(request: ListRequest<SortName>): ListRequest<SortName> {
-    const { tenantId } = tenantScope(this.transactions.tenantId);
-    const parameters = [...request.parameters, tenantId];
-    return { ...request, where: [...request.where, `t.tenant_id = $${parameters.length}`], parameters };
+    const parameters = [...request.parameters, this.transactions.tenantId];
+    return { ...request, where: [...request.where, tenantCondition('t', parameters.length)], parameters };
   }
 
   private async count({ from, where, parameters }: ListRequest<string>): Promise<number> {
