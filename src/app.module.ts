@@ -9,6 +9,7 @@ import { DatabaseModule } from './platform/database/database.module';
 import { EventsModule } from './platform/events/events.module';
 import { HttpModule } from './platform/http/http.module';
 import { LimitsModule } from './platform/limits/limits.module';
+import { MailModule } from './platform/mail/mail.module';
 import { SecretsModule } from './platform/secrets/secrets.module';
 
 const PLATFORM = [DatabaseModule, SecretsModule, EventsModule, AuditModule, LimitsModule, HttpModule];
@@ -18,6 +19,9 @@ const MODULES = [TenantsModule, AuthModule, StaffModule];
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [ConfigModule.with(config), ...PLATFORM, ...MODULES] };
+    return {
+      module: AppModule,
+      imports: [ConfigModule.with(config), ...PLATFORM, MailModule.with(config), ...MODULES],
+    };
   }
 }

@@ -25,6 +25,8 @@ async function main(): Promise<void> {
   });
   await app.register(helmet);
   setUpOpenApi(app, config);
+  // Before the worker asks for them, the handlers must have been found.
+  await app.init();
   await app.get(WorkerService).start();
   await app.listen(config.port, config.host);
   say(`The portal is ready. Swagger UI: ${config.publicUrl}/docs`);

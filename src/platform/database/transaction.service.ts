@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { currentContext } from '../context/context';
 
 interface Scope {
@@ -38,6 +38,7 @@ export class TransactionService {
     try {
       // One message instead of two; the id was checked above, so nothing can be injected.
       await runner.query(`BEGIN; SELECT set_config('app.tenant_id', '${tenantId}', true)`);
+      mark(runner, true);
       const result = await scopes.run({ tenantId, manager: runner.manager }, work);
       await runner.query('COMMIT');
       return result;
@@ -46,6 +47,7 @@ export class TransactionService {
       await runner.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
+      mark(runner, false);
       await runner.release();
     }
   }
@@ -68,4 +70,9 @@ export class TransactionService {
     if (!scope) throw new Error("The tenant's tables are reached inside TransactionService.run() only.");
     return scope;
   }
+}
+
+/** TypeORM did not begin this transaction itself: without a word it would refuse row locks and begin others inside. */
+function mark(runner: QueryRunner, active: boolean): void {
+  Object.assign(runner, { isTransactionActive: active });
 }

@@ -37,15 +37,18 @@ export class WorkerService implements OnApplicationShutdown {
       application_name: 'kundenportal-worker',
       options: ownerUrl ? undefined : `-c role=${APP_ROLE}`,
     });
+    // The death of a connection, idle or busy, must not end the program: the worker takes another one.
     this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    const loud: Readonly<Record<string, (message: string) => void>> = {
+      error: (message) => this.log.error(message),
+    };
     this.runner = await run({
       pgPool: this.pool,
       concurrency: workerConcurrency,
       pollInterval: 2_000,
       noHandleSignals: true,
-      logger: new Logger(() => (level, message) => {
-        if (level === 'error') this.log.error(message);
-      }),
+      logger: new Logger(() => (level, message) => loud[level]?.(message)),
       taskList: this.tasks(),
       parsedCronItems: parseCronItems(cron),
     });

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MailerOptions } from '@nestjs-modules/mailer';
+import { HandlebarsAdapter } from '@nestjs-modules/mailer/adapters/handlebars.adapter';
+import { compile } from 'handlebars';
+import type { MailContent } from './mail-content';
+
+const TEMPLATES = join(__dirname, 'templates');
+
+export const HTML_LAYOUT = join(TEMPLATES, 'layout.html.hbs');
+
+interface MailBeingBuilt {
+  readonly data: { context: MailContent; subject?: string; text?: string };
+}
+
+/**
+ * Renders text and HTML of a mail from its content. The library's adapter knows HTML only, and the library itself would
+ * read `{{ }}` in a subject that a person wrote: so text and subject are set here.
+ */
+export class LayoutAdapter extends HandlebarsAdapter {
+  // Plain text has no markup that could be escaped.
+  private readonly text = compile<MailContent>(readFileSync(join(TEMPLATES, 'layout.text.hbs'), 'utf8'), {
+    noEscape: true,
+  });
+
+  constructor() {
+    super(undefined, { inlineCssEnabled: false });
+  }
+
+  override compile(mail: MailBeingBuilt, callback: (error?: Error) => void, options: MailerOptions): void {
+    mail.data.subject = mail.data.context.subject;
+    mail.data.text = this.text(mail.data.context);
+    super.compile(mail, callback, options);
+  }
+}

@@ -1,0 +1,85 @@
+import { Logger } from '@nestjs/common';
+import { MailerService } from '@nestjs-modules/mailer';
+import { createTransport } from 'nodemailer';
+import { HTML_LAYOUT } from './layout.adapter';
+import type { MailContent } from './mail-content';
+import { mailerOptions } from './mail-transport';
+
+interface Rendered {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+// The library complains about a preview that nobody asked for.
+Logger.overrideLogger(false);
+const options = mailerOptions({ jsonTransport: true });
+const mailer = new MailerService(options, {
+  createTransport: () => createTransport({ jsonTransport: true }),
+});
+
+async function rendered(content: Partial<MailContent>): Promise<Rendered> {
+  const context: MailContent = {
+    language: 'de',
+    subject: 'Betreff',
+    portalName: 'Portal Süd',
+    blocks: [],
+    links: [],
+    ...content,
+  };
+  const info = await mailer.sendMail({ to: 'max@kunde.example', template: HTML_LAYOUT, context });
+  return JSON.parse((info as { message: string }).message) as Rendered;
+}
+
+describe('a rendered mail', () => {
+  it('says the same as text and as HTML', async () => {
+    const { text, html } = await rendered({
+      blocks: [
+        { text: 'Guten Tag,' },
+        { button: { label: 'Öffnen', url: 'https://portal.example/#token=abc' } },
+        { facts: [{ label: 'Nummer', value: 'T-1' }] },
+        { quote: ['eins', '', 'zwei'] },
+      ],
+      links: [{ label: 'Impressum', url: 'https://haus.example/impressum' }],
+    });
+    expect(text).toBe(
+      [
+        'Guten Tag,\n',
+        'Öffnen:\nhttps://portal.example/#token=abc\n',
+        'Nummer: T-1\n',
+        '> eins\n> \n> zwei\n',
+        '-- \nPortal Süd\nImpressum: https://haus.example/impressum\n',
+      ].join('\n'),
+    );
+    expect(html).toContain('<html lang="de">');
+    expect(html).toMatch(/<p[^>]*>Guten Tag,<\/p>/);
+    expect(html).toMatch(/<a href="https:\/\/portal\.example\/#token&#x3D;abc"[^>]*>Öffnen<\/a>/);
+    expect(html).toMatch(/<th scope="row"[^>]*>Nummer<\/th>\s*<td[^>]*>T-1<\/td>/);
+    expect(html).toContain('eins<br /><br />zwei<br />');
+    expect(html).toMatch(/<a href="https:\/\/haus\.example\/impressum"[^>]*>Impressum<\/a>/);
+  });
+
+  it('escapes values in HTML and nowhere else', async () => {
+    const evil = `<script>alert("1")</script> & {{subject}} '`;
+    const { subject, text, html } = await rendered({
+      subject: evil,
+      portalName: evil,
+      blocks: [
+        { text: evil },
+        { facts: [{ label: evil, value: evil }] },
+        { quote: [evil] },
+        { button: { label: evil, url: 'https://a.example/?"onclick="x' } },
+      ],
+    });
+    expect(subject).toBe(evil);
+    expect(text).toContain(evil);
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('"onclick');
+    expect(html).toContain('&lt;script&gt;');
+  });
+
+  it('loads nothing', async () => {
+    const { html } = await rendered({ blocks: [{ text: 'x' }] });
+    expect(html).not.toMatch(/<(?:img|link|script|iframe)|url\(|@import/i);
+  });
+});

@@ -1,0 +1,23 @@
+import type { MailerOptions } from '@nestjs-modules/mailer';
+import { LayoutAdapter } from './layout.adapter';
+
+/** Where mails go; the rest is the same everywhere. */
+export type Transport =
+  | { readonly url: string }
+  | { readonly host: string; readonly port: number; readonly ignoreTLS: true }
+  | { readonly jsonTransport: true };
+
+/** A mail server that hangs must not hold a worker for long, and no mail may read a file or fetch an address. */
+export function mailerOptions(transport: Transport): MailerOptions {
+  return {
+    transport: {
+      ...transport,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    template: { adapter: new LayoutAdapter() },
+  };
+}

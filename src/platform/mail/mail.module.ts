@@ -1,0 +1,34 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { MailerModule } from '@nestjs-modules/mailer';
+import type { Config } from '../../config/config';
+import { tenantRepositories } from '../database/tenant.repository';
+import { MailboxModule } from '../mailbox/mailbox.module';
+import { MailboxServer } from '../mailbox/mailbox.server';
+import { Composers } from './composers';
+import { MailDeliveryService } from './mail-delivery.service';
+import { MailSender } from './mail-sender';
+import { mailerOptions } from './mail-transport';
+import { Mailer } from './mailer';
+import { OutgoingMail } from './outgoing-mail.entity';
+
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [...tenantRepositories(OutgoingMail), Composers, Mailer, MailSender, MailDeliveryService],
+  exports: [Mailer],
+})
+export class MailModule {
+  /** Without a mail server the local mailbox takes its place. */
+  static with({ mail }: Config): DynamicModule {
+    const transport = mail.smtpUrl
+      ? MailerModule.forRoot(mailerOptions({ url: mail.smtpUrl }))
+      : MailerModule.forRootAsync({
+          imports: [MailboxModule],
+          inject: [MailboxServer],
+          useFactory: ({ port }: MailboxServer) =>
+            mailerOptions({ host: '127.0.0.1', port, ignoreTLS: true }),
+        });
+    return { module: MailModule, imports: [transport] };
+  }
+}

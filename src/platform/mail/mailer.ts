@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { InjectTenantRepository, type TenantRepository } from '../database/tenant.repository';
+import { TransactionService } from '../database/transaction.service';
+import { JobQueue } from '../events/job-queue';
+import { newId } from '../ids';
+import type { MailPayload } from './composed-mail';
+import { queueDelivery } from './delivery-job';
+import type { MailTemplate } from './mail-template';
+import { type MailState, OutgoingMail } from './outgoing-mail.entity';
+
+export interface MailToQueue {
+  readonly template: MailTemplate;
+  /** Id of the contact, staff user or registration it concerns. */
+  readonly about: string;
+  readonly payload: MailPayload;
+  /** A second mail of the tenant with the same key is not written. */
+  readonly dedupeKey?: string;
+}
+
+/** What became of a mail. */
+export interface MailDelivery {
+  readonly id: string;
+  readonly state: MailState;
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  /** Short, for staff; absent once it was sent. */
+  readonly lastError: string | null;
+}
+
+/** Sends mail: nothing leaves before the transaction that wants it has ended, and everything leaves afterwards. */
+@Injectable()
+export class Mailer {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly jobs: JobQueue,
+    @InjectTenantRepository(OutgoingMail) private readonly mails: TenantRepository<OutgoingMail>,
+  ) {}
+
+  /** Writes the mail into the transaction under way and returns its id, or that of the mail with the same key. */
+  async queue({ template, about, payload, dedupeKey }: MailToQueue): Promise<string> {
+    const id = newId();
+    const { tenantId, manager } = this.transactions;
+    const inserted = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(OutgoingMail)
+      .values({ tenantId, id, template: template.name, about, payload: { ...payload }, dedupeKey })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 0) {
+      const [earlier] = await this.mails.find({ dedupeKey });
+      if (!earlier) throw new Error('A mail was neither written nor there.');
+      return earlier.id;
+    }
+    await queueDelivery(this.jobs, id);
+    return id;
+  }
+
+  /** The newest mail of its kind about somebody. */
+  async latest(template: MailTemplate, about: string): Promise<MailDelivery | undefined> {
+    const [mail] = await this.mails.find(
+      { about, template: template.name },
+      { order: { id: 'DESC' }, take: 1 },
+    );
+    if (!mail) return undefined;
+    const { id, state, attempts, createdAt, sentAt, lastError } = mail;
+    return { id, state, attempts, createdAt, sentAt, lastError };
+  }
+}

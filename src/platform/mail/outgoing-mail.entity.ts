@@ -1,0 +1,67 @@
+import { Check, Column, CreateDateColumn, Entity, Index, Unique } from 'typeorm';
+import { TenantOwned } from '../database/tenant-owned.entity';
+import type { MailPayload } from './composed-mail';
+
+/** Suppressed: when it was to be sent, there was no reason for it any more. */
+export type MailState = 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
+
+const LAST_ERROR_LENGTH = 300;
+const GIVEN_UP_AFTER_MS = 72 * 60 * 60 * 1000;
+const LONGEST_WAIT_S = 300;
+
+/** A mail written with the change that caused it; it holds no text and no secret. */
+@Entity('outgoing_mails')
+@Unique('outgoing_mails_dedupe_key', ['tenantId', 'dedupeKey'])
+@Index('outgoing_mails_about', ['tenantId', 'about', 'template', 'id'])
+@Check('outgoing_mails_state', `state IN ('QUEUED', 'SENT', 'FAILED', 'SUPPRESSED')`)
+export class OutgoingMail extends TenantOwned {
+  @Column('text')
+  template: string;
+
+  @Column('uuid')
+  about: string;
+
+  @Column('jsonb')
+  payload: MailPayload;
+
+  @Column('text', { name: 'dedupe_key', nullable: true })
+  dedupeKey: string | null;
+
+  @Column('text', { default: 'QUEUED' })
+  state: MailState;
+
+  @Column('integer', { default: 0 })
+  attempts: number;
+
+  @Column('text', { name: 'last_error', nullable: true })
+  lastError: string | null;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'sent_at', nullable: true })
+  sentAt: Date | null;
+
+  markSent(): void {
+    this.state = 'SENT';
+    this.attempts += 1;
+    this.lastError = null;
+    this.sentAt = new Date();
+  }
+
+  suppress(): void {
+    this.state = 'SUPPRESSED';
+  }
+
+  /** Gives up where trying again cannot help, or has not helped for too long. */
+  markAttemptFailed(reason: string, permanent: boolean): void {
+    this.attempts += 1;
+    this.lastError = reason.replace(/\p{Cc}+/gu, ' ').slice(0, LAST_ERROR_LENGTH);
+    if (permanent || Date.now() - this.createdAt.getTime() > GIVEN_UP_AFTER_MS) this.state = 'FAILED';
+  }
+
+  /** Waits double from two seconds to five minutes: soon after the mail server returns, everything leaves. */
+  get nextAttemptAt(): Date {
+    return new Date(Date.now() + Math.min(2 ** this.attempts, LONGEST_WAIT_S) * 1000);
+  }
+}
