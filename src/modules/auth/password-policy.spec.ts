@@ -1,4 +1,4 @@
-import { DomainError } from '../../platform/errors';
+import type { DomainError } from '../../platform/errors';
 import { assertGoodPassword } from './password-policy';
 
 function verdict(password: string): string {

@@ -37,8 +37,8 @@ export class StaffUsersController {
     versioned: 'read',
     errors: [emailTaken],
   })
-  async create(@Body() body: CreateStaffUserDto): Promise<StaffUserDto> {
-    return presentStaffUser(await this.users.create({ ...body, language: body.language ?? 'de' }));
+  async create(@Body() { name, email, role, language }: CreateStaffUserDto): Promise<StaffUserDto> {
+    return presentStaffUser(await this.users.create({ name, email, role, language: language ?? 'de' }));
   }
 
   @Get(':id')

@@ -99,7 +99,7 @@ export class StaffUsersService {
       await this.accounts.invite({
         id,
         kind: 'STAFF',
-        role: role ?? (account.role as StaffRole),
+        role: role ?? account.role,
         email,
         name,
         language,
