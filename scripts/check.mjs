@@ -12,6 +12,7 @@ const SWC = ['-r', '@swc-node/register'];
 
 const STEPS = [
   gate('readme', readmeNamesTheTestCommand),
+  gate('env', environmentIsDocumented),
   gate('format', bin('prettier', '--check', '.')),
   gate('build', bin('nest', 'build')),
   gate('lint', bin('eslint', '.', '--max-warnings', '0')),
@@ -107,6 +108,23 @@ function readmeNamesTheTestCommand() {
     ok,
     output: ok ? '' : `README.md must hold the line "${last}", the test command that .ci/run ends with.`,
   };
+}
+
+/** .env.example and the program know the same settings. */
+function environmentIsDocumented() {
+  const namesIn = (file, ...patterns) => {
+    const text = readFileSync(join(ROOT, file), 'utf8');
+    return new Set(patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => name)));
+  };
+  const read = namesIn('src/config/config.ts', /\benv\.([A-Z][A-Z_]+)/g, /\(env, '([A-Z][A-Z_]+)'/g);
+  const documented = namesIn('.env.example', /^#?([A-Z][A-Z_]+)=/gm);
+  const complaints = [
+    ...[...read].filter((name) => !documented.has(name)).map((name) => `.env.example lacks ${name}.`),
+    ...[...documented]
+      .filter((name) => !read.has(name))
+      .map((name) => `Nothing reads ${name} of .env.example.`),
+  ];
+  return { ok: read.size > 0 && complaints.length === 0, output: complaints.join('\n') };
 }
 
 function chosen(args) {

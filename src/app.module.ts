@@ -7,12 +7,23 @@ import { TenantsModule } from './modules/tenants';
 import { AuditModule } from './platform/audit/audit.module';
 import { DatabaseModule } from './platform/database/database.module';
 import { EventsModule } from './platform/events/events.module';
+import { HealthModule } from './platform/health/health.module';
 import { HttpModule } from './platform/http/http.module';
 import { LimitsModule } from './platform/limits/limits.module';
 import { MailModule } from './platform/mail/mail.module';
+import { MetricsModule } from './platform/metrics/metrics.module';
 import { SecretsModule } from './platform/secrets/secrets.module';
 
-const PLATFORM = [DatabaseModule, SecretsModule, EventsModule, AuditModule, LimitsModule, HttpModule];
+const PLATFORM = [
+  DatabaseModule,
+  SecretsModule,
+  EventsModule,
+  AuditModule,
+  LimitsModule,
+  HttpModule,
+  HealthModule,
+  MetricsModule,
+];
 const MODULES = [TenantsModule, AuthModule, StaffModule];
 
 /** The composition root: its lists read as the architecture. */

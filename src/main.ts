@@ -1,44 +1,34 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { ConfigError, loadConfig } from './config/config';
 import { setUpOpenApi } from './openapi';
 import { WorkerService } from './platform/events/worker.service';
+import { createHttpAdapter, setUpHttp } from './platform/http/server';
+import { PortalLogger } from './platform/logging/logger';
+import { exitOnUnexpectedErrors, stopOnSignals } from './shutdown';
 import { prepareDatabase } from './startup';
 
-const say = (text: string): void => console.log(text);
-
 async function main(): Promise<void> {
-  const { config, embedded } = await prepareDatabase(loadConfig(), say);
-  const adapter = new FastifyAdapter({
-    bodyLimit: config.limits.body,
-    trustProxy: (_address, hop) => hop < config.trustedProxyHops,
-    genReqId: () => randomUUID(),
-  });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: ['error', 'warn'],
-    forceCloseConnections: true,
-    abortOnError: false,
-  });
-  await app.register(helmet);
-  setUpOpenApi(app, config);
-  // Before the worker asks for them, the handlers must have been found.
-  await app.init();
-  await app.get(WorkerService).start();
-  await app.listen(config.port, config.host);
-  say(`The portal is ready. Swagger UI: ${config.publicUrl}/docs`);
+  const settings = loadConfig();
+  const logger = new PortalLogger(settings);
+  const say = (text: string): void =>
+    settings.environment === 'production' ? logger.log(text) : console.log(text);
+  exitOnUnexpectedErrors(logger);
 
-  const stop = (): void => {
-    void app
-      .close()
-      .then(() => embedded?.stop())
-      .then(() => process.exit(0));
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const { config, embedded } = await prepareDatabase(settings, say);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config),
+    createHttpAdapter(config),
+    { logger, abortOnError: false },
+  );
+  await setUpHttp(app, config);
+  setUpOpenApi(app, config);
+  stopOnSignals(app, embedded, logger);
+  await app.listen(config.port, config.host);
+  await app.get(WorkerService).start();
+  say(`The portal is ready. Swagger UI: ${config.publicUrl}/docs`);
 }
 
 main().catch((error: unknown) => {

@@ -55,6 +55,7 @@ export class ConfigError extends Error {}
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const KEY_LENGTH = 32;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const KNOWN_WEAK = /^(.)\1+$|change|secret|example|password|default/i;
 
 /** Reads and checks the whole environment; every complaint is reported at once. */
@@ -83,6 +84,9 @@ export function loadConfig(env: Environment = process.env): Config {
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'PUBLIC_URL']) {
     if (env[name] && !URL.canParse(env[name])) complaints.push(`${name} is not a valid URL.`);
   }
+  if (env.LOG_LEVEL && !LOG_LEVELS.includes(env.LOG_LEVEL)) {
+    complaints.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
+  }
   const config: Config = {
     environment,
     host,
@@ -100,8 +104,8 @@ export function loadConfig(env: Environment = process.env): Config {
     demoData: env.DEMO_DATA ? env.DEMO_DATA === 'on' : !production && !env.DATABASE_URL,
     trustedProxyHops: integer(env, 'TRUSTED_PROXY_HOPS', 0, complaints),
     corsOrigins: list(env.CORS_ORIGINS),
-    logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
-    metricsToken: env.METRICS_TOKEN,
+    logLevel: env.LOG_LEVEL || (production ? 'info' : 'warn'),
+    metricsToken: env.METRICS_TOKEN || undefined,
     limits: {
       body: integer(env, 'BODY_LIMIT_BYTES', 1024 * 1024, complaints),
       attachment: integer(env, 'ATTACHMENT_LIMIT_BYTES', 25 * 1024 * 1024, complaints),

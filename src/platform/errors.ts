@@ -58,16 +58,8 @@ export interface ErrorFactory {
 
 /** Declares an error once, where its rule lives: `throw ticketClosed()`. */
 export function defineError(kind: ErrorKind, code: string, texts: Texts): ErrorFactory {
-  const make = (details?: ErrorDetails): DomainError =>
-    new DomainError(kind, code, texts, withField(details));
+  const make = (details?: ErrorDetails): DomainError => new DomainError(kind, code, texts, details);
   return Object.assign(make, { kind, code });
-
-  /** An error that points to one field lists it like a failed validation does. */
-  function withField(details?: ErrorDetails): ErrorDetails | undefined {
-    return details?.pointer === undefined
-      ? details
-      : { ...details, fields: [{ pointer: details.pointer, code, texts }] };
-  }
 }
 
 /** The text in the reader's language with its `{values}` filled in. */

@@ -20,16 +20,21 @@ export interface Database {
   stop(): Promise<void>;
 }
 
-/** The built program on a database of its own. */
-export interface Stack {
+/** The built program. */
+export interface Program {
   readonly baseUrl: string;
-  /** Connects the superuser. */
-  readonly databaseUrl: string;
+  readonly child: ChildProcess;
   /** Where the program's output goes. */
   readonly logFile: string;
   /** The whole environment of the program, for starting its command line beside it. */
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
+}
+
+/** The built program on a database of its own. */
+export interface Stack extends Program {
+  /** Connects the superuser. */
+  readonly databaseUrl: string;
 }
 
 export async function startDatabase(): Promise<Database> {
@@ -51,7 +56,26 @@ export async function startDatabase(): Promise<Database> {
 
 export async function startStack(): Promise<Stack> {
   const database = await startDatabase();
-  const logFile = join(database.dataDir, 'program.log');
+  try {
+    const program = await startProgram(database.url, database.dataDir);
+    const stop = async (): Promise<void> => {
+      await program.stop();
+      await database.stop();
+    };
+    return { ...program, databaseUrl: database.url, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/** The built program, for suites that need one of their own; `settings` are added to its environment. */
+export async function startProgram(
+  databaseUrl: string,
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Program> {
+  const logFile = join(folder, 'program.log');
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   // Nothing is inherited but the search path: a developer's own settings must not change what is tested.
@@ -60,26 +84,24 @@ export async function startStack(): Promise<Stack> {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PORT: String(port),
-    DATABASE_URL: database.url,
-    DATA_DIR: join(database.dataDir, 'data'),
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: join(folder, 'data'),
     DEMO_DATA: 'off',
     TRUSTED_PROXY_HOPS: '1',
+    ...settings,
   };
   const log = openSync(logFile, 'a');
-  const program = spawn(process.execPath, [join(DIST, 'main.js')], { env, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, [join(DIST, 'main.js')], { env, stdio: ['ignore', log, log] });
   closeSync(log);
-  const stop = async (): Promise<void> => {
-    await stopProgram(program);
-    await database.stop();
-  };
+  const stop = (): Promise<void> => stopProgram(child);
   try {
-    await waitUntilReady(baseUrl, program);
+    await waitUntilReady(baseUrl, child);
   } catch (error) {
     const tail = readFileSync(logFile, 'utf8').trim().split('\n').slice(-40).join('\n');
     await stop();
     throw new Error(`${(error as Error).message} Its last output:\n${tail}`, { cause: error });
   }
-  return { baseUrl, databaseUrl: database.url, logFile, env, stop };
+  return { baseUrl, child, logFile, env, stop };
 }
 
 async function waitUntilReady(baseUrl: string, program: ChildProcess): Promise<void> {

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger as NestLogger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger as NestLogger, type BeforeApplicationShutdown } from '@nestjs/common';
 import {
   Logger,
   parseCronItems,
@@ -18,10 +18,11 @@ import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
 
 /** Runs event handlers and jobs, with a pool of its own so that neither starves the other. */
 @Injectable()
-export class WorkerService implements OnApplicationShutdown {
+export class WorkerService implements BeforeApplicationShutdown {
   private readonly log = new NestLogger(WorkerService.name);
   private runner?: Runner;
   private pool?: Pool;
+  private stopped?: Promise<void>;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -34,27 +35,39 @@ export class WorkerService implements OnApplicationShutdown {
     this.pool = new Pool({
       connectionString: url,
       max: workerConcurrency + 2,
+      connectionTimeoutMillis: 5_000,
       application_name: 'kundenportal-worker',
       options: ownerUrl ? undefined : `-c role=${APP_ROLE}`,
     });
-    // The death of a connection, idle or busy, must not end the program: the worker takes another one.
+    // A connection that breaks, idle or in use, must not end the program; the library tries again by itself.
     this.pool.on('error', () => undefined);
     this.pool.on('connect', (client) => client.on('error', () => undefined));
-    const loud: Readonly<Record<string, (message: string) => void>> = {
-      error: (message) => this.log.error(message),
-    };
     this.runner = await run({
       pgPool: this.pool,
       concurrency: workerConcurrency,
       pollInterval: 2_000,
       noHandleSignals: true,
-      logger: new Logger(() => (level, message) => loud[level]?.(message)),
+      logger: new Logger(() => (level, message, meta) => {
+        // The library's text repeats the error's message, which may quote personal data; the logger takes what it may.
+        const [text] = message.split(' with error ');
+        if ((level as string) === 'error') this.log.error({ msg: text, err: meta?.error });
+      }),
       taskList: this.tasks(),
       parsedCronItems: parseCronItems(cron),
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Takes no further job and waits for those under way. */
+  stop(): Promise<void> {
+    return (this.stopped ??= this.shutDown());
+  }
+
+  /** Before the connections that the jobs use are closed. */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.stop();
+  }
+
+  private async shutDown(): Promise<void> {
     await this.runner?.stop();
     await this.pool?.end();
   }

@@ -1,7 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { within } from '../database/within';
 import { Audienced } from '../http/access';
+import { unavailable } from '../http/http.errors';
+
+const READY_WITHIN_MS = 1_500;
 
 /** For the machines that watch over the program. */
 @ApiExcludeController()
@@ -16,10 +20,11 @@ export class HealthController {
     return { status: 'up' };
   }
 
-  /** Requests can be served: the database answers. */
+  /** Requests can be served: the database answers. During shutdown the request does not get here. */
   @Get('ready')
   async ready(): Promise<{ status: string }> {
-    await this.dataSource.query('SELECT 1');
+    const answered = await within(READY_WITHIN_MS, this.dataSource.query<unknown[]>('SELECT 1'));
+    if (!answered) throw unavailable();
     return { status: 'up' };
   }
 }

@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { tenantRepositories } from '../database/tenant.repository';
-import { HealthController } from '../health/health.controller';
 import { AudienceCheck } from './audience-check';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity';
 import { IdempotencyService } from './idempotency/idempotency.service';
@@ -13,7 +12,6 @@ import { InputPipe } from './validation/input.pipe';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [HealthController],
   providers: [
     ...tenantRepositories(IdempotencyKey),
     AudienceCheck,

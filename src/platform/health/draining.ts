@@ -1,0 +1,25 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { unavailable } from '../http/http.errors';
+import { ShutdownState } from './shutdown-state';
+
+/**
+ * While the program ends, requests under way are finished and new ones refused, on a listener that stays open for as
+ * long: a proxy then reads 503 from the readiness probe instead of guessing from refused connections.
+ */
+export function setUpDraining(app: NestFastifyApplication): void {
+  const state = app.get(ShutdownState);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    state.requestStarted();
+    done(state.isStopping && request.routeOptions.url !== '/health/live' ? unavailable() : undefined);
+  });
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    // Otherwise the connection stays open for the next request and the server waits for it.
+    if (state.isStopping) void reply.header('Connection', 'close');
+    done();
+  });
+  fastify.addHook('onResponse', (_request, _reply, done) => {
+    state.requestFinished();
+    done();
+  });
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { type AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { within } from '../database/within';
+
+const JOBS_WITHIN_MS = 1_000;
+
+const COUNT_JOBS = `
+  SELECT count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at <= now())::int AS waiting,
+         count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS running,
+         count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts)::int AS failed
+  FROM graphile_worker.jobs`;
+
+/** What the program tells about itself, in the format of Prometheus. */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    host: HttpAdapterHost,
+  ) {
+    collectDefaultMetrics({ register: this.registry });
+    this.measurePool();
+    this.measureJobs();
+    // The command line has no server.
+    const adapter = host.httpAdapter as AbstractHttpAdapter | undefined;
+    if (adapter) this.measureRequests(adapter.getInstance<FastifyInstance>());
+  }
+
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+
+  private measureRequests(fastify: FastifyInstance): void {
+    const duration = new Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Time from the arrival of a request to the end of its answer, by route pattern.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers: [this.registry],
+    });
+    fastify.addHook('onResponse', (request, reply, done) => {
+      const { method, routeOptions } = request;
+      duration.observe(
+        { method, route: routeOptions.url ?? 'none', status: reply.statusCode },
+        reply.elapsedTime / 1000,
+      );
+      done();
+    });
+  }
+
+  private measurePool(): void {
+    const { master } = this.dataSource.driver as unknown as { master: Pool };
+    new Gauge({
+      name: 'database_pool_connections',
+      help: 'Connections of the pool, and requests that wait for one.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      collect() {
+        this.set({ state: 'total' }, master.totalCount);
+        this.set({ state: 'idle' }, master.idleCount);
+        this.set({ state: 'waiting' }, master.waitingCount);
+      },
+    });
+  }
+
+  private measureJobs(): void {
+    const { dataSource } = this;
+    new Gauge({
+      name: 'jobs',
+      help: 'Jobs that are due, that are being done, and that were given up; absent while the database is away.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      async collect() {
+        this.reset();
+        const rows = await within(JOBS_WITHIN_MS, dataSource.query<Record<string, number>[]>(COUNT_JOBS));
+        for (const [state, count] of Object.entries(rows?.[0] ?? {})) this.set({ state }, count);
+      },
+    });
+  }
+}

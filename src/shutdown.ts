@@ -1,0 +1,48 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { EmbeddedPostgres } from './platform/embedded-postgres';
+import { WorkerService } from './platform/events/worker.service';
+import { ShutdownState } from './platform/health/shutdown-state';
+import type { PortalLogger } from './platform/logging/logger';
+
+const EXIT_WITHIN_MS = 9_000;
+/** Part of it for requests and jobs under way; the rest for closing connections and the embedded database. */
+const DRAIN_WITHIN_MS = 6_000;
+/** npm passes on the Ctrl-C that the terminal has already sent to us: that is no second signal. */
+const ECHO_MS = 500;
+
+/** Ends the program in order on the first signal and at once on the second. */
+export function stopOnSignals(
+  app: NestFastifyApplication,
+  embedded: EmbeddedPostgres | undefined,
+  logger: PortalLogger,
+): void {
+  let since: number | undefined;
+  const onSignal = (): void => {
+    if (since !== undefined) {
+      if (Date.now() - since > ECHO_MS) process.exit(1);
+      return;
+    }
+    since = Date.now();
+    setTimeout(() => process.exit(0), EXIT_WITHIN_MS);
+    stop(app, embedded)
+      .catch((error: unknown) => logger.error(error))
+      .finally(() => process.exit(0));
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+async function stop(app: NestFastifyApplication, embedded: EmbeddedPostgres | undefined): Promise<void> {
+  const drained = Promise.all([app.get(ShutdownState).begin(), app.get(WorkerService).stop()]);
+  await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_WITHIN_MS))]);
+  await app.close();
+  await embedded?.stop();
+}
+
+/** Node would print such an error with all its members, among them the parameters of statements. */
+export function exitOnUnexpectedErrors(logger: PortalLogger): void {
+  process.on('uncaughtException', (error) => {
+    logger.fatal(error);
+    process.exit(1);
+  });
+}
