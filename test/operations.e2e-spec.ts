@@ -285,6 +285,8 @@ describe('A program of its own', () => {
     );
     expect((await cut).status).toBe(503);
     await lock.release();
+    // The death of an idle connection may be noticed by the first request that takes it.
+    for (let waits = 0; (await statusOf(TENANT)) !== 404 && waits < 50; waits++) await sleep(100);
     expect(await statusOf(TENANT)).toBe(404);
 
     // The worker has lost its connections, too, and comes back for the next jobs.

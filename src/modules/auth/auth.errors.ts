@@ -37,10 +37,6 @@ export const notInvited = defineError('conflict', 'auth.not-invited', {
   de: 'Zugangsdaten können nur gesendet werden, solange die Einladung offen ist.',
   en: 'Credentials can be sent only while the invitation is open.',
 });
-export const grantTypeUnknown = defineError('rule', 'auth.grant-type-unknown', {
-  de: 'Unterstützt werden password und refresh_token.',
-  en: 'Supported are password and refresh_token.',
-});
 export const busy = defineError('tooMany', 'auth.busy', {
   de: 'Gerade melden sich sehr viele Personen an. Bitte versuchen Sie es gleich noch einmal.',
   en: 'Very many people are logging in right now. Please try again in a moment.',

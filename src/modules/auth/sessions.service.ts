@@ -104,8 +104,10 @@ export class SessionsService {
     return issued;
   }
 
-  async end(sessionId: string): Promise<void> {
-    await this.sessions.updateWhere({ id: sessionId, endedAt: IsNull() }, { endedAt: () => 'now()' });
+  end(sessionId: string): Promise<void> {
+    return this.transactions.run(async () => {
+      await this.sessions.updateWhere({ id: sessionId, endedAt: IsNull() }, { endedAt: () => 'now()' });
+    });
   }
 
   /** Ends all sessions of an account, except one where it is given. */

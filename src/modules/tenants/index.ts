@@ -1,4 +1,4 @@
-export { MailBrands, type TenantMailing } from './mail-brands';
+export { MailBrands } from './mail-brands';
 export { SettingsService } from './settings.service';
 export { TenantsModule } from './tenants.module';
 export { TenantsService } from './tenants.service';

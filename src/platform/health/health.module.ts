@@ -1,6 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { HealthController } from './health.controller';
 import { ShutdownState } from './shutdown-state';
 
 @Global()
-@Module({ providers: [ShutdownState], exports: [ShutdownState] })
+@Module({
+  controllers: [HealthController],
+  providers: [ShutdownState],
+  exports: [ShutdownState],
+})
 export class HealthModule {}

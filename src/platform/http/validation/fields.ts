@@ -109,7 +109,13 @@ export function Confirmation(docs: ApiPropertyOptions = {}): PropertyDecorator {
 }
 
 export function Nested(type: () => new () => object, docs: ApiPropertyOptions = {}): PropertyDecorator {
-  return applyDecorators(IsObject(), ValidateNested(), Type(type), ApiProperty({ type, ...docs }));
+  return applyDecorators(
+    IsObject(),
+    ValidateNested(),
+    Type(type),
+    // The library tells a function that gives a type from a type by its name, which is `type`.
+    ApiProperty({ type: () => type(), ...docs }),
+  );
 }
 
 /** May be left out. */
