@@ -11,7 +11,8 @@ type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export class Api {
   private constructor(
     readonly address: string,
-    private readonly accessToken?: string,
+    readonly accessToken?: string,
+    private readonly baseUrl = e2eEnvironment().baseUrl,
   ) {}
 
   static anonymous(): Api {
@@ -26,7 +27,12 @@ export class Api {
 
   /** The same caller with another access token. */
   withToken(accessToken: string): Api {
-    return new Api(this.address, accessToken);
+    return new Api(this.address, accessToken, this.baseUrl);
+  }
+
+  /** The same caller at another instance of the program. */
+  at(baseUrl: string): Api {
+    return new Api(this.address, this.accessToken, baseUrl);
   }
 
   /** Paths of these are below /api/v1. */
@@ -52,7 +58,7 @@ export class Api {
 
   /** For what lies outside /api/v1, e.g. /health/live. */
   request(method: Method, path: string): Test {
-    const test = request(e2eEnvironment().baseUrl)[method](path).set('x-forwarded-for', this.address);
+    const test = request(this.baseUrl)[method](path).set('x-forwarded-for', this.address);
     return this.accessToken === undefined ? test : test.auth(this.accessToken, { type: 'bearer' });
   }
 }

@@ -6,6 +6,8 @@ export interface E2eEnvironment {
   /** The operator's endpoint, see operator.ts. */
   readonly operatorUrl: string;
   readonly logFile: string;
+  /** Where the program keeps its data. */
+  readonly folder: string;
 }
 
 const VARIABLE = 'KUNDENPORTAL_E2E';

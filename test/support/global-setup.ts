@@ -17,5 +17,6 @@ export default async function globalSetup(): Promise<void> {
     databaseUrl: stack.databaseUrl,
     operatorUrl: url,
     logFile: stack.logFile,
+    folder: stack.folder,
   });
 }

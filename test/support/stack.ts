@@ -35,6 +35,8 @@ export interface Program {
 export interface Stack extends Program {
   /** Connects the superuser. */
   readonly databaseUrl: string;
+  /** Of the program's data: a second program that uses it shares the secret key and the mailbox. */
+  readonly folder: string;
 }
 
 export async function startDatabase(): Promise<Database> {
@@ -62,7 +64,7 @@ export async function startStack(): Promise<Stack> {
       await program.stop();
       await database.stop();
     };
-    return { ...program, databaseUrl: database.url, stop };
+    return { ...program, databaseUrl: database.url, folder: database.dataDir, stop };
   } catch (error) {
     await database.stop();
     throw error;

@@ -16,6 +16,7 @@ import {
   unsupportedMediaType,
   validationFailed,
 } from './http.errors';
+import { inputsOf } from './inputs';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { keyInUse, keyReused } from './idempotency/idempotency.errors';
 import { Problem } from './problem.dto';
@@ -70,7 +71,8 @@ function documented(audience: Audience, operation: Operation): MethodDecorator {
       Audienced(audience),
       ApiOperation({ operationId: id, summary, description, ...(audience === 'PUBLIC' && { security: [] }) }),
       ApiExtension('x-audience', audience),
-      ...failures(audience, operation, inputsOf(target, key)),
+      // Parameter decorators run before those of their method, so what it takes is known here.
+      ...failures(audience, operation, inputsOf(target.constructor, key)),
     ];
     if (status) decorators.push(HttpCode(status));
     if (versioned) decorators.push(UseInterceptors(EtagInterceptor) as MethodDecorator);
@@ -83,12 +85,16 @@ function documented(audience: Audience, operation: Operation): MethodDecorator {
 }
 
 /** One response for each status, naming the codes that it can carry. */
-function failures(audience: Audience, operation: Operation, inputs: ReadonlySet<string>): MethodDecorator[] {
+function failures(
+  audience: Audience,
+  operation: Operation,
+  inputs: ReadonlySet<string | undefined>,
+): MethodDecorator[] {
   const possible = [
     ...(audience === 'PUBLIC' ? [] : [unauthenticated, forbidden]),
     ...(inputs.has('param') ? [notFound] : []),
-    ...(inputs.has('body') ? [malformed, validationFailed, payloadTooLarge, unsupportedMediaType] : []),
-    ...(inputs.has('query') ? [validationFailed] : []),
+    ...(inputs.has('body') ? [malformed, payloadTooLarge, unsupportedMediaType] : []),
+    validationFailed,
     ...(operation.versioned === 'edit' ? [preconditionFailed, preconditionRequired] : []),
     ...(operation.creates ? [keyReused, keyInUse] : []),
     ...(operation.errors ?? []),
@@ -104,13 +110,6 @@ function failures(audience: Audience, operation: Operation, inputs: ReadonlySet<
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     }),
   );
-}
-
-/** Parameter decorators run before those of their method, so what a handler takes is known here. */
-function inputsOf(target: object, key: string | symbol): ReadonlySet<string> {
-  const KINDS: Readonly<Record<string, string>> = { '3': 'body', '4': 'query', '5': 'param' };
-  const args = (Reflect.getMetadata('__routeArguments__', target.constructor, key) ?? {}) as object;
-  return new Set(Object.keys(args).map((name) => KINDS[name.split(':')[0] ?? ''] ?? ''));
 }
 
 /** To be named once in the document, because responses refer to it by name. */

@@ -24,6 +24,11 @@ export class InputPipe implements PipeTransform<unknown, unknown> {
   }
 }
 
+/** For input that nobody asked for. */
+export function unknownFields(pointers: readonly string[]): Error {
+  return wrong(pointers.map((pointer) => fieldError(pointer, 'whitelistValidation')));
+}
+
 function pathValue(value: unknown, name: string): unknown {
   if (/^(id|\w+Id)$/.test(name) && !UUID.test(String(value))) throw notFound();
   return value;

@@ -1,0 +1,65 @@
+import type { Api } from './api';
+import { fillPath, type Operation } from './operations';
+
+/** The ids that exist, by the collection they belong to, e.g. /api/v1/staff/tickets/{id}/comments. */
+export type IdPools = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** Few of each kind are enough: what holds for one row holds for its neighbours. */
+const PER_COLLECTION = 3;
+
+/**
+ * Walks through every GET of the document, from the collections down, and notes each id together with the ids of the
+ * path that led to it. New operations are walked without being told of.
+ */
+export async function harvestIds(
+  operations: readonly Operation[],
+  callers: readonly Api[],
+): Promise<IdPools> {
+  const pools = new Map<string, string[][]>();
+  const reads = operations
+    .filter(({ method, audience }) => method === 'get' && audience !== 'PUBLIC')
+    .sort((a, b) => a.idNames.length - b.idNames.length || a.path.length - b.path.length);
+  for (const { path, idNames } of reads) {
+    for (const chain of chainsFor(pools, path, idNames.length)) {
+      for (const caller of callers) {
+        const { status, body } = await caller.request('get', fillPath(path, chain));
+        if (status === 200) note(pools, path, chain, body as unknown);
+      }
+    }
+  }
+  return pools;
+}
+
+/** Ids to put into a path, as far as there are any. */
+export function chainsFor(pools: IdPools, path: string, count: number): readonly (readonly string[])[] {
+  if (count === 0) return [[]];
+  const collection = path.slice(0, path.lastIndexOf('/{'));
+  const known = pools.get(collection);
+  if (known) return known;
+  // Listed elsewhere: /staff/contacts/{id} is found through /staff/customers/{id}/contacts.
+  const name = collection.slice(collection.lastIndexOf('/'));
+  const alike = [...pools].filter(([other]) => other.endsWith(name)).flatMap(([, chains]) => chains);
+  return alike.map((chain) => chain.slice(-count));
+}
+
+function note(pools: Map<string, string[][]>, path: string, chain: readonly string[], body: unknown): void {
+  const { items, ...rest } = body as { items?: unknown; [name: string]: unknown };
+  add(pools, path, chain, items);
+  for (const [name, value] of Object.entries(rest)) add(pools, `${path}/${name}`, chain, value);
+}
+
+function add(
+  pools: Map<string, string[][]>,
+  collection: string,
+  chain: readonly string[],
+  items: unknown,
+): void {
+  if (!Array.isArray(items)) return;
+  const known = pools.get(collection) ?? [];
+  for (const item of items as { id?: unknown }[]) {
+    const found = [...chain, String(item.id)];
+    const isNew = typeof item.id === 'string' && !known.some((other) => other.join() === found.join());
+    if (isNew && known.length < PER_COLLECTION * (chain.length + 1)) known.push(found);
+  }
+  pools.set(collection, known);
+}

@@ -1,0 +1,147 @@
+import type { Response } from 'supertest';
+import { Api } from './api';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  readonly example?: unknown;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema: Schema;
+}
+
+interface OperationObject {
+  readonly operationId: string;
+  readonly 'x-audience'?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Partial<Record<Method, OperationObject>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+/** One operation of the document, with what a test needs to call it. */
+export interface Operation {
+  readonly id: string;
+  readonly method: Method;
+  /** As in the document, e.g. /api/v1/staff/tickets/{id}. */
+  readonly path: string;
+  readonly audience: string | undefined;
+  /** Names of the path parameters that are ids, in their order. */
+  readonly idNames: readonly string[];
+  /** Names of the query parameters that are ids. */
+  readonly queryIds: readonly string[];
+  readonly query: readonly string[];
+  /** Media type of the body. */
+  readonly consumes: string | undefined;
+  /** Names of the body's fields that are ids. */
+  readonly bodyIds: readonly string[];
+  /** A body that satisfies the schema. */
+  exampleBody(everything?: boolean): Record<string, unknown>;
+}
+
+const METHODS: readonly Method[] = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** Every operation that the running program documents. */
+export async function operationsOfDocument(): Promise<Operation[]> {
+  const { body } = (await Api.anonymous().request('get', '/openapi.json').expect(200)) as Response & {
+    body: Document;
+  };
+  return Object.entries(body.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [describe(body, path, method, operation)] : [];
+    }),
+  );
+}
+
+/** Puts values in place of the path's parameters, in their order. */
+export function fillPath(path: string, values: readonly string[]): string {
+  const rest = [...values];
+  return path.replace(/\{\w+\}/g, () => rest.shift() ?? 'missing');
+}
+
+function describe(document: Document, path: string, method: Method, operation: OperationObject): Operation {
+  const parameters = operation.parameters ?? [];
+  const [consumes, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
+  const schema = media && resolved(document, media.schema);
+  const isId = (field: Schema): boolean => resolved(document, field).format === 'uuid';
+  return {
+    id: operation.operationId,
+    method,
+    path,
+    audience: operation['x-audience'],
+    idNames: parameters.filter((p) => p.in === 'path' && isId(p.schema)).map(({ name }) => name),
+    queryIds: parameters.filter((p) => p.in === 'query' && isId(p.schema)).map(({ name }) => name),
+    query: parameters.filter((p) => p.in === 'query').map(({ name }) => name),
+    consumes,
+    bodyIds: Object.entries(schema?.properties ?? {})
+      .filter(([, field]) => isId(field))
+      .map(([name]) => name),
+    exampleBody: (everything = false) =>
+      schema ? (exampleOf(document, schema, everything) as Record<string, unknown>) : {},
+  };
+}
+
+function resolved(document: Document, schema: Schema): Schema {
+  if (schema.allOf?.[0]) return resolved(document, schema.allOf[0]);
+  if (!schema.$ref) return schema;
+  return resolved(document, document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+}
+
+function exampleOf(document: Document, raw: Schema, everything: boolean): unknown {
+  const schema = resolved(document, raw);
+  if (schema.properties) {
+    const wanted = Object.keys(schema.properties).filter(
+      (name) => everything || schema.required?.includes(name),
+    );
+    return Object.fromEntries(
+      wanted.map((name) => [name, exampleOf(document, schema.properties?.[name] ?? {}, everything)]),
+    );
+  }
+  if (schema.example !== undefined) return schema.example;
+  if (schema.enum?.[0] !== undefined) return schema.enum[0];
+  const type = typeof schema.type === 'string' ? schema.type : schema.type?.[0];
+  switch (type) {
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 1;
+    case 'boolean':
+      return true;
+    case 'array':
+      return schema.items ? [exampleOf(document, schema.items, everything)] : [];
+    default:
+      return exampleText(schema);
+  }
+}
+
+function exampleText({ format, minLength = 1 }: Schema): string {
+  switch (format) {
+    case 'uuid':
+      return '01900000-0000-7000-8000-000000000000';
+    case 'email':
+      return `somebody-${Math.random().toString(36).slice(2, 10)}@example.com`;
+    case 'uri':
+      return 'https://example.com/';
+    case 'date-time':
+      return '2026-01-01T00:00:00Z';
+    default:
+      return 'Text'.padEnd(minLength, 'x');
+  }
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { Api } from './api';
+import { addAgent, firstLogin, makeWorld, uniqueEmail, type World } from './world';
+
+/**
+ * A tenant with two customers and everything that people leave behind. Each text carries a canary that says whose it
+ * is; where one turns up, something has leaked.
+ */
+export interface Population extends World {
+  readonly agent: Api;
+  /** Contacts of the first customer. */
+  readonly mainUser: Api;
+  readonly user: Api;
+  /** Was a user of the first customer until a moment ago. */
+  readonly deactivated: Api;
+  /** A contact of the second customer, main user there. */
+  readonly stranger: Api;
+  readonly canaries: Canaries;
+}
+
+export interface Canaries {
+  /** In everything of the tenant. */
+  readonly tenant: string;
+  /** In what belongs to the second customer. */
+  readonly stranger: string;
+  /** In what the main user wrote in tickets that are not the user's. */
+  readonly mainUser: string;
+  /** In what is for staff only. */
+  readonly internal: string;
+}
+
+const canary = (kind: string): string => `${kind}${randomBytes(6).toString('hex')}`;
+
+export async function populate(): Promise<Population> {
+  const canaries: Canaries = {
+    tenant: canary('tenant'),
+    stranger: canary('stranger'),
+    mainUser: canary('main'),
+    internal: canary('internal'),
+  };
+  const world = await makeWorld({ name: `Systemhaus ${canaries.tenant}` });
+  const agent = await addAgent(world);
+  const first = await addCustomer(world.admin, `Erste GmbH ${canaries.tenant}`, canaries.internal);
+  const second = await addCustomer(
+    world.admin,
+    `Zweite GmbH ${canaries.tenant} ${canaries.stranger}`,
+    canaries.internal,
+  );
+  const people = {
+    mainUser: await addContact(world, first, 'MAIN_USER', canaries.tenant),
+    user: await addContact(world, first, 'USER', canaries.tenant),
+    deactivated: await addContact(world, first, 'USER', canaries.tenant),
+    stranger: await addContact(world, second, 'MAIN_USER', `${canaries.tenant} ${canaries.stranger}`),
+  };
+  for (const [name, person] of Object.entries(people)) {
+    const marks = [
+      canaries.tenant,
+      name === 'stranger' ? canaries.stranger : '',
+      name === 'mainUser' ? canaries.mainUser : '',
+    ];
+    await leaveTraces(person, agent, marks.join(' '), canaries.internal);
+  }
+  await world.admin.delete(`/staff/contacts/${people.deactivated.contactId}/portal-access`).expect(204);
+  return { ...world, agent, ...people, canaries };
+}
+
+/** A customer; answers with its id. */
+export async function addCustomer(admin: Api, name: string, notes = ''): Promise<string> {
+  const { body } = await admin
+    .post('/staff/customers')
+    .send({ name, notes: notes || undefined })
+    .expect(201);
+  return String(body.id);
+}
+
+/** A contact with access, who has set a password and logged in. */
+export async function addContact(
+  { tenant, admin }: World,
+  customerId: string,
+  role: 'MAIN_USER' | 'USER',
+  lastName = 'Muster',
+): Promise<Api & { contactId: string; email: string }> {
+  const email = uniqueEmail('kontakt');
+  const { body } = await admin
+    .post(`/staff/customers/${customerId}/contacts`)
+    .send({ firstName: 'Kim', lastName, email })
+    .expect(201);
+  const contactId = String(body.id);
+  await admin.put(`/staff/contacts/${contactId}/portal-access`).send({ role }).expect(200);
+  return Object.assign(await firstLogin(tenant.slug, email), { contactId, email });
+}
+
+/** A ticket with comments of both sides, an internal one, and attachments. */
+async function leaveTraces(person: Api, agent: Api, marks: string, internal: string): Promise<void> {
+  const { body } = await person
+    .post('/portal/tickets')
+    .send({ subject: `Drucker streikt ${marks}`, description: `Er druckt nicht mehr. ${marks}` })
+    .expect(201);
+  const ticket = `tickets/${String(body.id)}`;
+  await person
+    .post(`/portal/${ticket}/comments`)
+    .send({ body: `Noch etwas: ${marks}` })
+    .expect(201);
+  await person
+    .post(`/portal/${ticket}/attachments`)
+    .attach('file', Buffer.from(`Protokoll ${marks}`), 'protokoll.txt')
+    .expect(201);
+  await agent
+    .post(`/staff/${ticket}/comments`)
+    .send({ body: `Wir kümmern uns. ${marks}`, visibility: 'PUBLIC' })
+    .expect(201);
+  await agent
+    .post(`/staff/${ticket}/comments`)
+    .send({ body: `Bitte nicht weitersagen: ${internal}`, visibility: 'INTERNAL' })
+    .expect(201);
+  await agent
+    .post(`/staff/${ticket}/attachments`)
+    .field('visibility', 'INTERNAL')
+    .attach('file', Buffer.from(`Nur für uns ${internal}`), `${internal}.txt`)
+    .expect(201);
+}

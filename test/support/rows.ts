@@ -1,0 +1,30 @@
+import { asSuperuser } from './database';
+
+/** A fingerprint of every row that a tenant has in any table behind row-level security. */
+export async function fingerprintOf(tenantId: string): Promise<Record<string, string>> {
+  const tables = await asSuperuser<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND rowsecurity ORDER BY 1`,
+  );
+  const prints: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await asSuperuser<{ print: string }>(
+      `SELECT count(*) || ':' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS print
+       FROM ${name} t WHERE tenant_id = $1`,
+      [tenantId],
+    );
+    prints[name] = row?.print ?? '';
+  }
+  return prints;
+}
+
+/** Waits until the worker has nothing left to do, so that nothing changes by itself any more. */
+export async function jobsDone(): Promise<void> {
+  for (let waits = 0; waits < 100; waits++) {
+    const [row] = await asSuperuser<{ n: number }>(
+      `SELECT count(*)::int AS n FROM graphile_worker._private_jobs WHERE run_at <= now() AND attempts < max_attempts`,
+    );
+    if (row?.n === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The worker did not come to rest.');
+}

@@ -1,0 +1,229 @@
+import { join } from 'node:path';
+import { Api } from './support/api';
+import { e2eEnvironment } from './support/environment';
+import { chainsFor, harvestIds, type IdPools } from './support/id-pools';
+import { mailsTo } from './support/mailbox';
+import { fillPath, type Operation, operationsOfDocument } from './support/operations';
+import { type Population, populate } from './support/population';
+import { fingerprintOf, jobsDone } from './support/rows';
+import { type Program, startProgram } from './support/stack';
+
+const PRINCIPALS = ['admin', 'agent', 'mainUser', 'user', 'deactivated', 'anonymous'] as const;
+type Name = (typeof PRINCIPALS)[number];
+
+/**
+ * Every operation of the document, called by everybody with everything that is not theirs. New operations take part
+ * without being told of. Run twice: as the program is, and without its own tenant filter.
+ */
+describe.each([
+  { borders: 'with both borders', settings: undefined },
+  {
+    borders: 'with row-level security alone',
+    settings: { NODE_OPTIONS: `--require ${join(__dirname, 'support/without-tenant-scope.cjs')}` },
+  },
+])('The border between tenants, $borders', ({ settings }) => {
+  let operations: Operation[];
+  let own: Population;
+  let foreign: Population;
+  let ownIds: IdPools;
+  let foreignIds: IdPools;
+  let strangersIds: IdPools;
+  let second: Program | undefined;
+
+  beforeAll(async () => {
+    operations = await operationsOfDocument();
+    [own, foreign] = await Promise.all([populate(), populate()]);
+    ownIds = await harvestIds(operations, [own.admin, own.mainUser]);
+    foreignIds = await harvestIds(operations, [foreign.admin, foreign.mainUser]);
+    strangersIds = await harvestIds(operations, [own.stranger]);
+    const { databaseUrl, folder } = e2eEnvironment();
+    if (settings) second = await startProgram(databaseUrl, folder, settings);
+  }, 120_000);
+
+  afterAll(() => second?.stop());
+
+  function caller(name: Name): Api {
+    const api = name === 'anonymous' ? Api.anonymous() : own[name];
+    return second ? api.at(second.baseUrl) : api;
+  }
+
+  it('knows foreign ids for every kind of id', () => {
+    const missing = operations
+      .filter(({ idNames }) => idNames.length > 0)
+      .filter(({ path, idNames }) => chainsFor(foreignIds, path, idNames.length).length === 0);
+    expect(missing.map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(PRINCIPALS)('shows the foreign tenant to nobody: %s', async (name) => {
+    const failures: string[] = [];
+    for (const operation of operations.filter(({ idNames }) => idNames.length > 0)) {
+      for (const chain of chainsFor(foreignIds, operation.path, operation.idNames.length)) {
+        for (const ids of mixtures(chain, chainsFor(ownIds, operation.path, operation.idNames.length))) {
+          const answer = await send(caller(name), operation, ids);
+          const expected = expectedStatus(operation, name);
+          if (answer.status !== expected || leaks(answer.text, foreign.canaries.tenant)) {
+            failures.push(`${operation.id} ${ids.join(' ')}: ${answer.status}, not ${expected}`);
+          }
+        }
+      }
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it.each(['mainUser', 'user'] as const)('shows the other customer to no contact: %s', async (name) => {
+    const failures: string[] = [];
+    for (const operation of operations.filter(({ audience }) => audience === 'CONTACT')) {
+      if (operation.idNames.length === 0) continue;
+      for (const ids of chainsFor(strangersIds, operation.path, operation.idNames.length)) {
+        const answer = await send(caller(name), operation, ids);
+        if (answer.status !== 404) failures.push(`${operation.id}: ${answer.status}`);
+      }
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it('takes no foreign id in a body or a query', async () => {
+    const foreignOnes = [...foreignIds.values()].flatMap((chains) =>
+      chains.slice(0, 1).map((c) => c.at(-1) ?? ''),
+    );
+    const failures: string[] = [];
+    for (const operation of operations) {
+      const [ids = []] = chainsFor(ownIds, operation.path, operation.idNames.length);
+      for (const field of operation.bodyIds) {
+        for (const id of foreignOnes) {
+          const etag = await etagOf(caller('admin'), operation, ids);
+          const answer = await send(caller('admin'), operation, ids, { [field]: id }, etag);
+          if (answer.status < 400 || answer.status >= 500)
+            failures.push(`${operation.id} ${field}: ${answer.status}`);
+        }
+      }
+      for (const parameter of operation.queryIds) {
+        for (const id of foreignOnes) {
+          const path = `${fillPath(operation.path, ids)}?${parameter}=${id}`;
+          const { body, status } = await caller('admin').request('get', path);
+          if (status === 200 && body.items.length > 0) failures.push(`${operation.id} ?${parameter}`);
+        }
+      }
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it.each(PRINCIPALS)('lists nothing that is not theirs: %s', async (name) => {
+    const forbidden = forbiddenTo(name);
+    const failures: string[] = [];
+    for (const operation of operations.filter(({ method }) => method === 'get')) {
+      for (const ids of chainsFor(ownIds, operation.path, operation.idNames.length)) {
+        const { status, text } = await caller(name)
+          .request('get', fillPath(operation.path, ids))
+          .buffer(true);
+        for (const canary of forbidden) {
+          if (leaks(text, canary)) failures.push(`${operation.id} shows ${canary}`);
+        }
+        if (status >= 500) failures.push(`${operation.id}: ${status}`);
+      }
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it('finds nothing that is not theirs', async () => {
+    const failures: string[] = [];
+    for (const operation of operations.filter(({ query }) => query.includes('search'))) {
+      for (const name of ['admin', 'mainUser', 'user'] as const) {
+        for (const canary of forbiddenTo(name)) {
+          const { body, status } = await caller(name).request(
+            'get',
+            `${operation.path}?count=true&search=${canary}`,
+          );
+          if (status === 200 && (body.items.length > 0 || body.totalCount > 0)) {
+            failures.push(`${operation.id} finds ${canary} for ${name}`);
+          }
+        }
+      }
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it('mails nothing that is not theirs', async () => {
+    await jobsDone();
+    const contacts = [own.mainUser, own.user, own.deactivated, own.stranger] as (Api & { email: string })[];
+    for (const { email } of contacts) {
+      for (const mail of await mailsTo(email)) {
+        expect(mail.text).not.toContain(own.canaries.internal);
+        expect(mail.text).not.toContain(foreign.canaries.tenant);
+        if (email !== contacts[3]?.email) expect(mail.text).not.toContain(own.canaries.stranger);
+      }
+    }
+  });
+
+  it('leaves every row of the foreign tenant as it was', async () => {
+    await jobsDone();
+    const { body } = await foreign.admin.get('/auth/me');
+    const before = await fingerprintOf(body.tenantId);
+    for (const operation of operations.filter(
+      ({ method, idNames }) => method !== 'get' && idNames.length > 0,
+    )) {
+      for (const ids of chainsFor(foreignIds, operation.path, operation.idNames.length)) {
+        for (const name of ['admin', 'mainUser'] as const) await send(caller(name), operation, ids);
+      }
+    }
+    expect(await fingerprintOf(body.tenantId)).toEqual(before);
+  });
+
+  function forbiddenTo(name: Name): string[] {
+    const staff = name === 'admin' || name === 'agent';
+    return [
+      foreign.canaries.tenant,
+      ...(staff ? [] : [own.canaries.internal, own.canaries.stranger]),
+      ...(name === 'user' ? [own.canaries.mainUser] : []),
+    ];
+  }
+});
+
+/** An operation's answer to a caller with these ids and an otherwise valid body. */
+function send(
+  api: Api,
+  operation: Operation,
+  ids: readonly string[],
+  fields: Record<string, unknown> = {},
+  etag = '"1"',
+): Promise<{ status: number; text: string }> {
+  const call = api
+    .request(operation.method, fillPath(operation.path, ids))
+    .set('if-match', etag)
+    .buffer(true);
+  if (operation.consumes === 'multipart/form-data') {
+    const upload = call.attach('file', Buffer.from('Inhalt'), 'datei.txt');
+    return operation.path.includes('/staff/') ? upload.field('visibility', 'PUBLIC') : upload;
+  }
+  return operation.consumes ? call.send({ ...operation.exampleBody(), ...fields }) : call;
+}
+
+async function etagOf(
+  api: Api,
+  { path, method }: Operation,
+  ids: readonly string[],
+): Promise<string | undefined> {
+  if (method !== 'patch' && method !== 'put') return undefined;
+  const { headers } = await api.request('get', fillPath(path, ids));
+  return headers.etag as string | undefined;
+}
+
+/** A foreign chain as it is, and with one of its ids replaced by an own one. */
+function mixtures(foreign: readonly string[], own: readonly (readonly string[])[]): (readonly string[])[] {
+  const mine = own[0];
+  if (foreign.length < 2 || !mine) return [foreign];
+  return [foreign, ...foreign.map((_, i) => foreign.map((id, j) => (i === j ? id : (mine[j] ?? id))))];
+}
+
+function expectedStatus({ audience }: Operation, name: Name): number {
+  if (name === 'anonymous' || name === 'deactivated') return 401;
+  const isStaff = name === 'admin' || name === 'agent';
+  if (audience === 'CONTACT' && isStaff) return 403;
+  if (audience === 'STAFF' && !isStaff) return 403;
+  if (audience === 'ADMIN' && name !== 'admin') return 403;
+  return 404;
+}
+
+function leaks(text: unknown, canary: string): boolean {
+  return typeof text === 'string' && text.includes(canary);
+}
