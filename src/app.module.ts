@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { AuthModule } from './modules/auth';
+import { ContactsModule } from './modules/contacts';
 import { StaffModule } from './modules/staff';
 import { TenantsModule } from './modules/tenants';
 import { AuditModule } from './platform/audit/audit.module';
@@ -24,7 +25,7 @@ const PLATFORM = [
   HealthModule,
   MetricsModule,
 ];
-const MODULES = [TenantsModule, AuthModule, StaffModule];
+const MODULES = [TenantsModule, AuthModule, StaffModule, ContactsModule];
 
 /** The composition root: its lists read as the architecture. */
 @Module({})

@@ -4,6 +4,7 @@ import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
 import { assertUnprivileged } from './app-role';
 import { createDataSource } from './data-source';
+import { NumberSequences } from './number-sequences';
 import { TransactionService } from './transaction.service';
 
 @Injectable()
@@ -31,8 +32,9 @@ class DatabaseConnection implements OnApplicationShutdown {
       },
     },
     TransactionService,
+    NumberSequences,
     DatabaseConnection,
   ],
-  exports: [DataSource, TransactionService],
+  exports: [DataSource, TransactionService, NumberSequences],
 })
 export class DatabaseModule {}

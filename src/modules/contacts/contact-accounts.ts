@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { PortalRole } from '../../platform/context/actor';
+import type { Language } from '../../platform/context/context';
+import { refusingDuplicates } from '../../platform/database/unique-violation';
+import { DomainError } from '../../platform/errors';
+import { AccountsService, type AccountView, emailTaken } from '../auth';
+import { SettingsService } from '../tenants';
+import type { Contact } from './contact.entity';
+import { accessEmailMissing, accessEmailTaken, contactEmailNeeded } from './contacts.errors';
+
+/** Keeps the account of a contact in step with the contact; each call joins the transaction of its caller. */
+@Injectable()
+export class ContactAccounts {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly settings: SettingsService,
+  ) {}
+
+  async of(contactId: string): Promise<AccountView | undefined> {
+    return (await this.accounts.viewsOf([contactId])).get(contactId);
+  }
+
+  /** @throws accessEmailMissing, accessEmailTaken */
+  async invite(contact: Contact, role: PortalRole): Promise<void> {
+    const { id, customerId, name, email } = contact;
+    if (!email) throw accessEmailMissing();
+    const language = await this.languageOf(contact);
+    const holder = { id, kind: 'CONTACT', customerId, role, email, name, language } as const;
+    try {
+      await refusingDuplicates({ accounts_email: accessEmailTaken }, () => this.accounts.invite(holder));
+    } catch (error) {
+      // The account's error points to a field that nobody sent.
+      throw error instanceof DomainError && error.code === emailTaken.code ? accessEmailTaken() : error;
+    }
+  }
+
+  /**
+   * Follows a change of the contact. While the invitation is open, a new address gets new credentials.
+   * @throws contactEmailNeeded, emailTaken
+   */
+  async follow(contact: Contact, emailChanged: boolean): Promise<void> {
+    const { id, customerId, name } = contact;
+    if (!(await this.of(id))) return;
+    // The account of a contact who has lost both access and address must not keep the address from others.
+    const email = contact.email ?? id;
+    const language = await this.languageOf(contact);
+    await refusingDuplicates({ accounts_email: () => emailTaken({ pointer: '/email' }) }, () =>
+      this.accounts.updateHolder(id, { customerId, email, name, language }),
+    );
+    // Read once the account is locked: the first password may have been set a moment ago.
+    const state = (await this.of(id))?.state;
+    if (!contact.email && state !== 'DEACTIVATED') throw contactEmailNeeded({ pointer: '/email' });
+    if (emailChanged && state === 'INVITED') await this.accounts.resendCredentials(id);
+  }
+
+  /** In which language mails to the contact are. */
+  async languageOf({ language }: Contact): Promise<Language> {
+    return language ?? (await this.settings.current()).defaultLanguage;
+  }
+}

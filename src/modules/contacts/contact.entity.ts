@@ -1,0 +1,53 @@
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
+import type { Language } from '../../platform/context/context';
+import { Versioned } from '../../platform/database/tenant-owned.entity';
+import { Customer } from './customers/customer.entity';
+
+/** Ansprechpartner: a person at a customer. An account with the same id, if there is one, is the portal access. */
+@Entity('contacts')
+@Check('contacts_language', `language IN ('de', 'en')`)
+@Index('contacts_of_customer', ['tenantId', 'customerId'])
+@Index('contacts_email', { synchronize: false })
+@ForeignKey(() => Customer, ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'contacts_customer' })
+export class Contact extends Versioned {
+  @Column('uuid', { name: 'customer_id', update: false })
+  customerId: string;
+
+  @Column('text', { name: 'first_name', nullable: true })
+  firstName: string | null;
+
+  @Column('text', { name: 'last_name' })
+  lastName: string;
+
+  /** Also the login name: unique within the tenant, regardless of case. */
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  @Column('text', { nullable: true })
+  mobile: string | null;
+
+  @Column('text', { nullable: true })
+  position: string | null;
+
+  /** Null: the tenant's. */
+  @Column('text', { nullable: true })
+  language: Language | null;
+
+  /** Never shown to the customer. */
+  @Column('text', { nullable: true })
+  notes: string | null;
+
+  /** Whether mails about tickets are welcome. */
+  @Column('boolean', { name: 'ticket_mails', default: true })
+  ticketMails: boolean;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  get name(): string {
+    return [this.firstName, this.lastName].filter(Boolean).join(' ');
+  }
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { AuthModule } from '../auth';
+import { TenantsModule } from '../tenants';
+import { ContactAccounts } from './contact-accounts';
+import { ContactList } from './contact-list';
+import { Contact } from './contact.entity';
+import { ContactsController } from './contacts.controller';
+import { ContactsReader } from './contacts.reader';
+import { ContactsService } from './contacts.service';
+import { CustomerList } from './customers/customer-list';
+import { Customer } from './customers/customer.entity';
+import { CustomersController } from './customers/customers.controller';
+import { CustomersService } from './customers/customers.service';
+import { PortalAccessController } from './portal-access/portal-access.controller';
+import { PortalAccessService } from './portal-access/portal-access.service';
+
+@Module({
+  imports: [TenantsModule, AuthModule],
+  controllers: [CustomersController, ContactsController, PortalAccessController],
+  providers: [
+    ...tenantRepositories(Customer, Contact),
+    CustomersService,
+    CustomerList,
+    ContactAccounts,
+    ContactsService,
+    ContactList,
+    PortalAccessService,
+    ContactsReader,
+  ],
+  exports: [ContactsReader, CustomersService, ContactsService, PortalAccessService],
+})
+export class ContactsModule {}

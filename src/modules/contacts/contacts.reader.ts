@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Language } from '../../platform/context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { AccountsService } from '../auth';
+import { ContactAccounts } from './contact-accounts';
+import { Contact } from './contact.entity';
+import { Customer } from './customers/customer.entity';
+
+export interface CustomerName {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+}
+
+export interface ContactName {
+  readonly id: string;
+  readonly customerId: string;
+  readonly name: string;
+}
+
+export interface ContactSummary extends ContactName {
+  readonly email: string | null;
+  /** In which mails to them are: their own or the tenant's. */
+  readonly language: Language;
+}
+
+/** Somebody who gets a mail. */
+export interface MailRecipient {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly language: Language;
+}
+
+/** What other modules may ask about customers and contacts of the tenant. */
+@Injectable()
+export class ContactsReader {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly accounts: AccountsService,
+    private readonly contactAccounts: ContactAccounts,
+    @InjectTenantRepository(Customer) private readonly customers: TenantRepository<Customer>,
+    @InjectTenantRepository(Contact) private readonly contacts: TenantRepository<Contact>,
+  ) {}
+
+  async customer(id: string): Promise<CustomerName | undefined> {
+    return (await this.customerNames([id])).get(id);
+  }
+
+  /** Unknown ids are absent. */
+  async customerNames(ids: readonly string[]): Promise<ReadonlyMap<string, CustomerName>> {
+    const found = ids.length > 0 ? await this.customers.find({ id: In([...new Set(ids)]) }) : [];
+    return new Map(found.map(({ id, number, name }) => [id, { id, number, name }]));
+  }
+
+  contact(id: string): Promise<ContactSummary | undefined> {
+    return this.transactions.run(async () => {
+      const contact = await this.contacts.findOne({ id });
+      if (!contact) return undefined;
+      const { customerId, name, email } = contact;
+      return { id, customerId, name, email, language: await this.contactAccounts.languageOf(contact) };
+    });
+  }
+
+  /** Unknown ids are absent. */
+  async contactNames(ids: readonly string[]): Promise<ReadonlyMap<string, ContactName>> {
+    const found = ids.length > 0 ? await this.contacts.find({ id: In([...new Set(ids)]) }) : [];
+    return new Map(found.map(({ id, customerId, name }) => [id, { id, customerId, name }]));
+  }
+
+  /**
+   * Who gets mails about a ticket: its contact and the main users of the company, as far as their access is active and
+   * they want such mails.
+   */
+  ticketMailRecipients(customerId: string, contactId?: string): Promise<MailRecipient[]> {
+    return this.transactions.run(async () => {
+      const accounts = await this.accounts.activeOf(customerId);
+      const concerned = accounts.filter(({ id, role }) => id === contactId || role === 'MAIN_USER');
+      const ids = concerned.map(({ id }) => id);
+      const contacts = ids.length > 0 ? await this.contacts.find({ id: In(ids), ticketMails: true }) : [];
+      const recipients: MailRecipient[] = [];
+      for (const contact of contacts) {
+        const { id, name, email: address } = contact;
+        const language = await this.contactAccounts.languageOf(contact);
+        if (address) recipients.push({ id, name, address, language });
+      }
+      return recipients;
+    });
+  }
+}

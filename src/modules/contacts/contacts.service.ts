@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../platform/audit/audit-log';
+import type { Language } from '../../platform/context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { refusingDuplicates } from '../../platform/database/unique-violation';
+import { notFound, preconditionFailed } from '../../platform/http/http.errors';
+import { changedFields } from './changed-fields';
+import { ContactAccounts } from './contact-accounts';
+import { Contact } from './contact.entity';
+import { contactEmailTaken } from './contacts.errors';
+import { CustomersService } from './customers/customers.service';
+
+/** What people enter about a contact. */
+export interface ContactValues {
+  readonly firstName: string | null;
+  readonly lastName: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly mobile: string | null;
+  readonly position: string | null;
+  /** Null: the tenant's. */
+  readonly language: Language | null;
+  readonly notes: string | null;
+  readonly ticketMails: boolean;
+}
+
+export type NewContact = Partial<ContactValues> & Pick<ContactValues, 'lastName'>;
+
+const EMPTY = {
+  firstName: null,
+  email: null,
+  phone: null,
+  mobile: null,
+  position: null,
+  language: null,
+  notes: null,
+  ticketMails: true,
+};
+const DUPLICATES = { contacts_email: () => contactEmailTaken({ pointer: '/email' }) };
+
+@Injectable()
+export class ContactsService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly customers: CustomersService,
+    private readonly accounts: ContactAccounts,
+    private readonly audit: AuditLog,
+    @InjectTenantRepository(Contact) private readonly contacts: TenantRepository<Contact>,
+  ) {}
+
+  /** @throws notFound */
+  async get(id: string): Promise<Contact> {
+    const contact = await this.contacts.findOne({ id });
+    if (!contact) throw notFound();
+    return contact;
+  }
+
+  /** @throws notFound where there is no such customer, contactEmailTaken */
+  create(customerId: string, wanted: NewContact): Promise<Contact> {
+    return this.transactions.run(async () => {
+      await this.customers.get(customerId);
+      const given = changedFields<ContactValues>({ ...EMPTY, lastName: '' }, wanted);
+      const contact = await refusingDuplicates(DUPLICATES, () =>
+        this.contacts.insert({ ...EMPTY, ...given, customerId }),
+      );
+      await this.record('contact.created', contact.id, { ...given, customerId });
+      return contact;
+    });
+  }
+
+  /** The portal access follows. @throws notFound, preconditionFailed, contactEmailTaken, contactEmailNeeded, emailTaken */
+  update(id: string, version: number, wanted: Partial<ContactValues>): Promise<Contact> {
+    return this.transactions.run(async () => {
+      const contact = await this.contacts.lock({ id });
+      if (!contact) throw notFound();
+      if (contact.version !== version) throw preconditionFailed();
+      const changes = changedFields<ContactValues>(contact, wanted);
+      if (Object.keys(changes).length === 0) return contact;
+      Object.assign(contact, changes);
+      await refusingDuplicates(DUPLICATES, () => this.contacts.update(contact));
+      await this.accounts.follow(contact, 'email' in changes);
+      await this.record('contact.changed', id, changes);
+      return contact;
+    });
+  }
+
+  private record(action: string, objectId: string, changes: object): Promise<void> {
+    return this.audit.record({ action, objectType: 'Contact', objectId, changes: { ...changes } });
+  }
+}

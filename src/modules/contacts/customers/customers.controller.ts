@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IfMatch } from '../../../platform/http/etag';
+import { Requires } from '../../../platform/http/requires';
+import { customerNumberTaken } from '../contacts.errors';
+import {
+  CreateCustomerDto,
+  CustomerDto,
+  CustomerListDto,
+  ListCustomersQuery,
+  presentCustomer,
+  UpdateCustomerDto,
+} from '../dto/customer.dto';
+import { CustomerList } from './customer-list';
+import { CustomersService } from './customers.service';
+
+@ApiTags('Kunden')
+@Controller('api/v1/staff/customers')
+export class CustomersController {
+  constructor(
+    private readonly customers: CustomersService,
+    private readonly customerList: CustomerList,
+  ) {}
+
+  @Get()
+  @Requires('STAFF', {
+    id: 'listCustomers',
+    summary: 'Kunden suchen und auflisten',
+    description:
+      'Mit `search` finden Sie Kunden nach Name, Kundennummer, Ort oder Postleitzahl; es genügt der Anfang, und „Mueller“ findet auch „Müller“. Eine Suche liefert höchstens die 500 besten Treffer. Mit der ID eines Kunden geht es unter Ansprechpartner weiter.',
+  })
+  async list(@Query() query: ListCustomersQuery): Promise<CustomerListDto> {
+    return this.customerList.page(query);
+  }
+
+  @Post()
+  @Requires('STAFF', {
+    id: 'createCustomer',
+    summary: 'Kunden anlegen',
+    description: 'Ohne Kundennummer vergibt das Programm die nächste.',
+    creates: true,
+    versioned: 'read',
+    errors: [customerNumberTaken],
+  })
+  async create(@Body() body: CreateCustomerDto): Promise<CustomerDto> {
+    return presentCustomer(await this.customers.create(body));
+  }
+
+  @Get(':id')
+  @Requires('STAFF', { id: 'getCustomer', summary: 'Kunden lesen', versioned: 'read' })
+  async get(@Param('id') id: string): Promise<CustomerDto> {
+    return presentCustomer(await this.customers.get(id));
+  }
+
+  @Patch(':id')
+  @Requires('STAFF', {
+    id: 'updateCustomer',
+    summary: 'Kunden ändern',
+    description:
+      'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). `null` leert ein Feld.',
+    versioned: 'edit',
+    errors: [customerNumberTaken],
+  })
+  async update(
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() changes: UpdateCustomerDto,
+  ): Promise<CustomerDto> {
+    return presentCustomer(await this.customers.update(id, version, changes));
+  }
+}

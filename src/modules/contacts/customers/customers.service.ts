@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../platform/audit/audit-log';
+import { NumberSequences } from '../../../platform/database/number-sequences';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { refusingDuplicates } from '../../../platform/database/unique-violation';
+import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
+import { changedFields } from '../changed-fields';
+import { customerNumberTaken } from '../contacts.errors';
+import { Customer } from './customer.entity';
+
+/** What people enter about a customer. */
+export interface CustomerValues {
+  readonly number: string;
+  readonly name: string;
+  readonly street: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  /** ISO 3166-1, two letters. */
+  readonly country: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly website: string | null;
+  readonly notes: string | null;
+}
+
+/** Without a number the customer gets the next one. */
+export type NewCustomer = Partial<CustomerValues> & Pick<CustomerValues, 'name'>;
+
+const EMPTY = {
+  street: null,
+  postalCode: null,
+  city: null,
+  country: 'DE',
+  phone: null,
+  email: null,
+  website: null,
+  notes: null,
+};
+const SEQUENCE = 'customers';
+const FIRST_ABOVE = 10_000;
+const DUPLICATES = { customers_number: () => customerNumberTaken({ pointer: '/number' }) };
+
+@Injectable()
+export class CustomersService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly numbers: NumberSequences,
+    private readonly audit: AuditLog,
+    @InjectTenantRepository(Customer) private readonly customers: TenantRepository<Customer>,
+  ) {}
+
+  /** @throws notFound */
+  async get(id: string): Promise<Customer> {
+    const customer = await this.customers.findOne({ id });
+    if (!customer) throw notFound();
+    return customer;
+  }
+
+  /** @throws customerNumberTaken */
+  create(wanted: NewCustomer): Promise<Customer> {
+    return this.transactions.run(async () => {
+      const given = changedFields<CustomerValues>({ ...EMPTY, number: '', name: '' }, wanted);
+      const number = given.number ?? (await this.nextNumber());
+      const customer = await refusingDuplicates(DUPLICATES, () =>
+        this.customers.insert({ ...EMPTY, ...given, number }),
+      );
+      await this.record('customer.created', customer.id, { ...given, number });
+      return customer;
+    });
+  }
+
+  /** @throws notFound, preconditionFailed, customerNumberTaken */
+  update(id: string, version: number, wanted: Partial<CustomerValues>): Promise<Customer> {
+    return this.transactions.run(async () => {
+      const customer = await this.customers.lock({ id });
+      if (!customer) throw notFound();
+      if (customer.version !== version) throw preconditionFailed();
+      const changes = changedFields<CustomerValues>(customer, wanted);
+      if (Object.keys(changes).length === 0) return customer;
+      Object.assign(customer, changes);
+      await refusingDuplicates(DUPLICATES, () => this.customers.update(customer));
+      await this.record('customer.changed', id, changes);
+      return customer;
+    });
+  }
+
+  private async nextNumber(): Promise<string> {
+    const next = numbered(await this.numbers.next(SEQUENCE, FIRST_ABOVE));
+    if (!(await this.customers.exists({ number: next }))) return next;
+    // Somebody entered or imported numbers of this form: go on behind them.
+    const [highest] = await this.transactions.query<{ value: string }>(
+      `SELECT max(substring(number FROM 3)::bigint) AS value FROM customers
+       WHERE tenant_id = $1 AND number ~ '^K-[0-9]{1,12}$'`,
+      [this.transactions.tenantId],
+    );
+    return numbered(await this.numbers.next(SEQUENCE, Number(highest?.value)));
+  }
+
+  private record(action: string, objectId: string, changes: object): Promise<void> {
+    return this.audit.record({ action, objectType: 'Customer', objectId, changes: { ...changes } });
+  }
+}
+
+function numbered(value: number): string {
+  return `K-${value}`;
+}
