@@ -205,7 +205,7 @@ async function etagOf(
 ): Promise<string | undefined> {
   if (method !== 'patch' && method !== 'put') return undefined;
   const { headers } = await api.request('get', fillPath(path, ids));
-  return headers.etag as string | undefined;
+  return headers.etag;
 }
 
 /** A foreign chain as it is, and with one of its ids replaced by an own one. */

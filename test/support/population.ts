@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Api } from './api';
+import { type Api } from './api';
 import { addAgent, firstLogin, makeWorld, uniqueEmail, type World } from './world';
 
 /**

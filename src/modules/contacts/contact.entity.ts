@@ -10,7 +10,7 @@ import { Customer } from './customers/customer.entity';
 @Index('contacts_email', { synchronize: false })
 @ForeignKey(() => Customer, ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'contacts_customer' })
 export class Contact extends Versioned {
-  @Column('uuid', { name: 'customer_id', update: false })
+  @Column({ type: 'uuid', name: 'customer_id', update: false })
   customerId: string;
 
   @Column('text', { name: 'first_name', nullable: true })

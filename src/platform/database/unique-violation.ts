@@ -12,12 +12,12 @@ export async function refusingDuplicates<T>(
   try {
     return await work();
   } catch (error) {
-    const refusal = error instanceof QueryFailedError ? errors[violated(error) ?? ''] : undefined;
+    const refusal = error instanceof QueryFailedError ? errors[violated(error.driverError) ?? ''] : undefined;
     throw refusal?.() ?? error;
   }
 }
 
-function violated({ driverError }: QueryFailedError): string | undefined {
+function violated(driverError: unknown): string | undefined {
   const { code, constraint } = driverError as { code?: string; constraint?: string };
   return code === '23505' ? constraint : undefined;
 }

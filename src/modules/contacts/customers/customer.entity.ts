@@ -14,7 +14,7 @@ export class Customer extends Versioned {
   name: string;
 
   /** The name as it is sorted; kept by the database. */
-  @Column('text', { name: 'sort_name', select: false, insert: false, update: false })
+  @Column({ type: 'text', name: 'sort_name', select: false, insert: false, update: false })
   sortName?: string;
 
   @Column('text', { nullable: true })

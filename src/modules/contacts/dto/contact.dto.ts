@@ -113,9 +113,8 @@ export function presentContact(contact: Contact): ContactDto {
 }
 
 export function presentContactPage(page: Page<ListedContact>): ContactListDto {
-  const items = page.items.map(({ contact, access }) => ({
-    ...presentContact(contact),
-    portalAccess: presentSummary(access),
-  }));
+  const items = page.items.map(({ contact, access }) =>
+    Object.assign(presentContact(contact), { portalAccess: presentSummary(access) }),
+  );
   return { ...page, items };
 }
