@@ -211,7 +211,7 @@ describe('A password', () => {
     await agent.get('/auth/me').expect(401);
     const { body } = await reset(token).expect(422);
     expect(body).toMatchObject({ code: 'auth.token-invalid', errors: [{ pointer: '/token' }] });
-    await Api.signIn({ tenant: world.tenant.slug, email, password: newPassword });
+    await Api.signIn({ tenant: world.tenant.slug, email: String(email), password: newPassword });
   });
 
   it('can be asked for by anybody, with the same answer, and mails nobody who has no access', async () => {

@@ -1,4 +1,3 @@
-import type { Response } from 'supertest';
 import { Api } from './api';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -60,13 +59,12 @@ const METHODS: readonly Method[] = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** Every operation that the running program documents. */
 export async function operationsOfDocument(): Promise<Operation[]> {
-  const { body } = (await Api.anonymous().request('get', '/openapi.json').expect(200)) as Response & {
-    body: Document;
-  };
-  return Object.entries(body.paths).flatMap(([path, item]) =>
+  const { body } = await Api.anonymous().request('get', '/openapi.json').expect(200);
+  const { paths } = body as Document;
+  return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
-      return operation ? [describe(body, path, method, operation)] : [];
+      return operation ? [describe(body as Document, path, method, operation)] : [];
     }),
   );
 }

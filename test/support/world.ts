@@ -1,5 +1,5 @@
 import { Api } from './api';
-import { newestMail, tokenFrom } from './mailbox';
+import { type Mail, newestMail, tokenFrom } from './mailbox';
 import { makeTenant, type NewTenant } from './operator';
 
 /** Good enough for every policy, and the same for everybody, so that a test can log anybody in again. */
@@ -16,9 +16,12 @@ export async function makeWorld(wanted: Partial<NewTenant> = {}): Promise<World>
   return { tenant, admin: await firstLogin(tenant.slug, tenant.adminEmail) };
 }
 
-/** Follows the link of the newest mail with credentials and logs in with the password set there. */
-export async function firstLogin(tenant: string, email: string): Promise<Api> {
-  const mail = await newestMail(email, { subject: 'Zugang' });
+/**
+ * Follows the link of the newest mail with credentials and logs in with the password set there.
+ * @param after the mail of an earlier invitation, which is not meant
+ */
+export async function firstLogin(tenant: string, email: string, after?: Mail): Promise<Api> {
+  const mail = await newestMail(email, { subject: 'Zugang', after });
   await Api.anonymous()
     .post('/auth/password-resets')
     .send({ token: tokenFrom(mail), newPassword: PASSWORD })

@@ -20,7 +20,7 @@ export class InputPipe implements PipeTransform<unknown, unknown> {
     if (!metatype || BUILT_IN.includes(metatype)) {
       throw new Error('Every @Body() and @Query() needs a request class.');
     }
-    return checked(value ?? {}, metatype, type === 'query' ? '?' : '/');
+    return checked(value === undefined ? {} : value, metatype, type === 'query' ? '?' : '/');
   }
 }
 

@@ -1,0 +1,144 @@
+import { Api } from './support/api';
+import { newestMail } from './support/mailbox';
+import { addAgent, firstLogin, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
+
+describe('Mandanteneinstellungen', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await makeWorld();
+  });
+
+  it('change what is sent and keep the rest; the change is in the log', async () => {
+    const before = await world.admin.get('/staff/settings').expect(200);
+    const { body, headers } = await world.admin
+      .patch('/staff/settings')
+      .set('if-match', String(before.headers.etag))
+      .send({ imprintUrl: 'https://example.com/impressum', onlineShop: { enabled: true } })
+      .expect(200);
+    expect(body).toEqual({
+      ...before.body,
+      version: 2,
+      imprintUrl: 'https://example.com/impressum',
+      onlineShop: { enabled: true, showPrices: false },
+    });
+    expect(headers.etag).toBe('"2"');
+    const log = await world.admin.get('/staff/audit-entries?action=settings.changed').expect(200);
+    expect(log.body.items[0]).toMatchObject({
+      actorName: world.tenant.adminName,
+      changes: { imprintUrl: 'https://example.com/impressum', onlineShop: { enabled: true } },
+    });
+  });
+
+  it('are not overwritten by somebody who read an older state', async () => {
+    const patch = (portalName: string) =>
+      world.admin.patch('/staff/settings').set('if-match', '"1"').send({ portalName });
+    const answers = await Promise.all(['Eins', 'Zwei', 'Drei'].map((name) => patch(name)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+  });
+
+  it('point to the field at fault', async () => {
+    const { body } = await world.admin
+      .patch('/staff/settings')
+      .set('if-match', '"1"')
+      .set('accept-language', 'en')
+      .send({ imprintUrl: 'javascript:alert(1)', onlineShop: { enabled: 'ja', price: 1 }, portalName: null })
+      .expect(422);
+    expect(
+      body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`),
+    ).toEqual(
+      expect.arrayContaining([
+        '/imprintUrl url',
+        '/onlineShop/enabled type',
+        '/onlineShop/price unknown-field',
+        '/portalName type',
+      ]),
+    );
+    expect(body.errors[0].detail).toMatch(/^[A-Z][a-z ]+/);
+  });
+
+  it('are for administrators only, but what a login page needs is public', async () => {
+    const agent = await addAgent(world);
+    await agent.get('/staff/settings').expect(403);
+    const { body } = await Api.anonymous().get(`/public/tenants/${world.tenant.slug}`).expect(200);
+    expect(body).toMatchObject({ name: world.tenant.name, languages: ['de', 'en'], registrationOpen: true });
+    expect(JSON.stringify(body)).not.toContain('Shop');
+    await Api.anonymous().get('/public/tenants/gibt-es-nicht').expect(404);
+  });
+});
+
+describe('Mitarbeiter', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await makeWorld();
+  });
+
+  it('lose and regain access at once', async () => {
+    const agent = await addAgent(world);
+    const path = `/staff/users/${agent.id}`;
+    await world.admin.patch(path).set('if-match', '"1"').send({ active: false }).expect(200);
+    await agent.get('/auth/me').expect(401);
+    const { body: user } = await world.admin.get(path).expect(200);
+    const first = await newestMail(String(user.email));
+    const { body } = await world.admin.patch(path).set('if-match', '"2"').send({ active: true }).expect(200);
+    expect(body.state).toBe('INVITED');
+    await Api.anonymous()
+      .post('/auth/login')
+      .send({ tenant: world.tenant.slug, email: body.email, password: PASSWORD })
+      .expect(401);
+    const again = await firstLogin(world.tenant.slug, String(body.email), first);
+    await again.get('/staff/users').expect(200);
+  });
+
+  it('change role on the next request', async () => {
+    const agent = await addAgent(world);
+    await agent.get('/staff/settings').expect(403);
+    await world.admin
+      .patch(`/staff/users/${agent.id}`)
+      .set('if-match', '"1"')
+      .send({ role: 'ADMIN' })
+      .expect(200);
+    await agent.get('/staff/settings').expect(200);
+  });
+
+  it('have addresses of their own, regardless of case', async () => {
+    const email = uniqueEmail('doppelt');
+    const create = (address: string) =>
+      world.admin.post('/staff/users').send({ name: 'Doppelt', email: address, role: 'AGENT' });
+    await create(email).expect(201);
+    const { body } = await create(email.toUpperCase()).expect(409);
+    expect(body).toMatchObject({ code: 'auth.email-taken', errors: [{ pointer: '/email' }] });
+  });
+
+  it('always include an administrator', async () => {
+    const alone = await makeWorld();
+    const { body } = await alone.admin.get('/staff/users').expect(200);
+    const path = `/staff/users/${body.items[0].id}`;
+    for (const change of [{ active: false }, { role: 'AGENT' }]) {
+      const answer = await alone.admin.patch(path).set('if-match', '"1"').send(change).expect(409);
+      expect(answer.body.code).toBe('staff.last-admin');
+    }
+    await alone.admin.get('/staff/settings').expect(200);
+  });
+
+  it('are created once for each Idempotency-Key', async () => {
+    const create = (name: string, key: string) =>
+      world.admin
+        .post('/staff/users')
+        .set('idempotency-key', key)
+        .send({ name, email: `${key}@example.com`, role: 'AGENT' });
+    const key = uniqueEmail('key').split('@')[0] ?? '';
+    const first = await create('Ida', key).expect(201);
+    const second = await create('Ida', key).expect(201);
+    expect(second.text).toBe(first.text);
+    const { body } = await create('Ina', key).expect(422);
+    expect(body.code).toBe('idempotency-key.reused');
+    const parallel = `${key}-parallel`;
+    const answers = await Promise.all(Array.from({ length: 5 }, () => create('Ida', parallel)));
+    expect(answers.filter(({ status }) => ![201, 409].includes(status))).toEqual([]);
+    const { body: list } = await world.admin.get('/staff/users').expect(200);
+    const named = (list.items as { email: string }[]).filter(({ email }) => email.startsWith(parallel));
+    expect(named).toHaveLength(1);
+  });
+});
