@@ -14,6 +14,7 @@ import { runInContext } from '../context/context';
 import { APP_ROLE } from '../database/app-role';
 import { TransactionService } from '../database/transaction.service';
 import { newId } from '../ids';
+import { DeadWorkers } from './dead-workers';
 import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
 
 /** Runs event handlers and jobs, with a pool of its own so that neither starves the other. */
@@ -22,6 +23,7 @@ export class WorkerService implements BeforeApplicationShutdown {
   private readonly log = new NestLogger(WorkerService.name);
   private runner?: Runner;
   private pool?: Pool;
+  private deadWorkers?: DeadWorkers;
   private stopped?: Promise<void>;
 
   constructor(
@@ -34,7 +36,7 @@ export class WorkerService implements BeforeApplicationShutdown {
     const { url, ownerUrl, workerConcurrency } = this.config.database;
     this.pool = new Pool({
       connectionString: url,
-      max: workerConcurrency + 2,
+      max: workerConcurrency + 3,
       connectionTimeoutMillis: 5_000,
       application_name: 'kundenportal-worker',
       options: ownerUrl ? undefined : `-c role=${APP_ROLE}`,
@@ -42,7 +44,11 @@ export class WorkerService implements BeforeApplicationShutdown {
     // A connection that breaks, idle or in use, must not end the program; the library tries again by itself.
     this.pool.on('error', () => undefined);
     this.pool.on('connect', (client) => client.on('error', () => undefined));
+    this.deadWorkers = new DeadWorkers(this.pool, (err) =>
+      this.log.warn({ msg: 'Cannot look for dead workers.', err }),
+    );
     this.runner = await run({
+      events: this.deadWorkers.events,
       pgPool: this.pool,
       concurrency: workerConcurrency,
       pollInterval: 2_000,
@@ -55,6 +61,7 @@ export class WorkerService implements BeforeApplicationShutdown {
       taskList: this.tasks(),
       parsedCronItems: parseCronItems(cron),
     });
+    await this.deadWorkers.watch();
   }
 
   /** Takes no further job and waits for those under way. */
@@ -69,6 +76,7 @@ export class WorkerService implements BeforeApplicationShutdown {
 
   private async shutDown(): Promise<void> {
     await this.runner?.stop();
+    this.deadWorkers?.stop();
     await this.pool?.end();
   }
 

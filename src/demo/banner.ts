@@ -1,0 +1,38 @@
+import type { Config } from '../config/config';
+import { DEMO_PASSWORD, DEMO_TENANTS } from './people';
+
+const ROLES = {
+  ADMIN: 'Administrator',
+  AGENT: 'Agent',
+  MAIN_USER: 'Hauptbenutzer',
+  USER: 'Benutzer',
+} as const;
+
+/** What somebody needs who starts the portal for the first time. */
+export function banner(config: Config): string {
+  const addresses = [
+    `The portal is ready.`,
+    ``,
+    `  Swagger UI   ${config.publicUrl}/docs`,
+    ...(config.mail.smtpUrl ? [] : [`  Mailbox      ${config.publicUrl}/mailbox   (caught mails)`]),
+  ];
+  return [...addresses, ...(config.demoData ? logins() : []), ''].join('\n');
+}
+
+function logins(): string[] {
+  const rows = DEMO_TENANTS.flatMap(({ slug, staff, customers }) => [
+    ...staff.map(({ email, role }) => [slug, email, ROLES[role]]),
+    ...customers.flatMap(({ name, contacts }) =>
+      contacts.flatMap(({ email, role }) =>
+        email && role ? [[slug, email, `${ROLES[role]}, ${name}`]] : [],
+      ),
+    ),
+  ]);
+  return [
+    '',
+    `  Demo logins, all with the password ${DEMO_PASSWORD}`,
+    ...rows.map(([slug = '', email = '', who = '']) => `  ${slug.padEnd(12)} ${email.padEnd(40)} ${who}`),
+    '',
+    '  In Swagger UI choose Authorize: client_id is the first column, username the second.',
+  ];
+}

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { MailServer } from './support/mail-server';
+import { type Database, DIST, type Program, startDatabase, startProgram } from './support/stack';
+
+/** A program of its own, with a mail server that can fail. */
+describe('Mail', () => {
+  let database: Database;
+  let server: MailServer;
+  let program: Program;
+  let tenants = 0;
+
+  beforeAll(async () => {
+    database = await startDatabase();
+    server = await MailServer.start();
+    program = await start();
+  }, 60_000);
+
+  afterAll(async () => {
+    await program.stop();
+    await server.stop();
+    await database.stop();
+  });
+
+  function start(): Promise<Program> {
+    return startProgram(database.url, database.dataDir, {
+      SMTP_URL: server.url,
+      PUBLIC_URL: 'https://portal.example',
+    });
+  }
+
+  /** Makes a tenant, whose administrator is to get a mail; answers with their address. */
+  async function invite(): Promise<string> {
+    const slug = `mail-${++tenants}`;
+    const email = `admin@${slug}.example`;
+    const options = { slug, name: 'Mail AG', 'admin-name': 'Mara', 'admin-email': email };
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+    await promisify(execFile)(process.execPath, [join(DIST, 'cli/portal.js'), 'tenant:create', ...args], {
+      env: program.env,
+    });
+    return email;
+  }
+
+  const mailsTo = (email: string) => server.received.filter(({ to }) => to.includes(email));
+
+  async function until(condition: () => boolean, seconds: number): Promise<void> {
+    for (let waits = 0; !condition() && waits < seconds * 20; waits++) await sleep(50);
+  }
+
+  it('leaves through the mail server that is configured', async () => {
+    const email = await invite();
+    await until(() => mailsTo(email).length > 0, 10);
+    expect(mailsTo(email)).toEqual([
+      {
+        to: expect.stringContaining(email),
+        subject: 'Ihr Zugang zum Kundenportal Mail AG',
+        messageId: expect.stringContaining('portal.example'),
+      },
+    ]);
+  });
+
+  it('waits for a mail server that is away', async () => {
+    const { port } = server;
+    await server.stop();
+    const email = await invite();
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const attempts = async (): Promise<number> => {
+      const { rows } = await client.query<{ n: number }>(
+        `SELECT max(attempts)::int AS n FROM outgoing_mails WHERE state = 'QUEUED'`,
+      );
+      return rows[0]?.n ?? 0;
+    };
+    for (let waits = 0; (await attempts()) === 0 && waits < 100; waits++) await sleep(100);
+    expect(await attempts()).toBeGreaterThan(0);
+    await client.end();
+
+    server = await MailServer.start(port);
+    await until(() => mailsTo(email).length > 0, 15);
+    expect(mailsTo(email)).toHaveLength(1);
+  });
+
+  it('is sent after all when the program was killed in the middle of sending', async () => {
+    server.hangs = true;
+    const before = server.seen;
+    const email = await invite();
+    await until(() => server.seen > before, 10);
+    program.child.kill('SIGKILL');
+    server.hangs = false;
+    program = await start();
+    await until(() => mailsTo(email).length > 0, 25);
+    await sleep(1_000);
+    expect(mailsTo(email)).toHaveLength(1);
+  }, 60_000);
+});
