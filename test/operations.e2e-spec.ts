@@ -332,7 +332,7 @@ describe('A program of its own', () => {
     expect((await send(baseUrl, '/metrics', { headers: { authorization } })).status).toBe(200);
 
     const line = log().find(({ route }) => route === '/api/v1/public/tenants/:slug');
-    expect(line).toMatchObject({ level: 'info', method: 'GET', status: 404, ms: expect.any(Number) });
+    expect(line).toMatchObject({ level: 'info', method: 'GET', status: 422, ms: expect.any(Number) });
     expect(line?.correlationId).toMatch(UUID);
     expect(readFileSync(program!.logFile, 'utf8')).not.toMatch(/erika|nobody-here|secret/);
 

@@ -55,9 +55,11 @@ export class SessionsService {
   /** Who is behind an access token, as the database knows them now; nobody once the session has ended. */
   async actorOf(ids: { tenantId: string; accountId: string; sessionId: string }): Promise<Actor | undefined> {
     const { tenantId, accountId, sessionId } = ids;
-    const [row] = await this.transactions.runFor(tenantId, () =>
-      this.transactions.query<ActorRow>(OPEN_SESSION, [tenantId, sessionId, accountId]),
-    );
+    const [row] = await this.transactions.queryFor<ActorRow>(tenantId, OPEN_SESSION, [
+      tenantId,
+      sessionId,
+      accountId,
+    ]);
     if (!row) return undefined;
     const {
       kind,

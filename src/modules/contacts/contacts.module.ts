@@ -28,6 +28,6 @@ import { PortalAccessService } from './portal-access/portal-access.service';
     PortalAccessService,
     ContactsReader,
   ],
-  exports: [ContactsReader, CustomersService, ContactsService, PortalAccessService],
+  exports: [ContactList, ContactsReader, CustomersService, ContactsService, PortalAccessService],
 })
 export class ContactsModule {}

@@ -1,3 +1,4 @@
+export { ContactList } from './contact-list';
 export { contactEmailTaken, customerNumberTaken } from './contacts.errors';
 export { ContactsModule } from './contacts.module';
 export {
@@ -10,3 +11,5 @@ export {
 export { ContactsService, type NewContact } from './contacts.service';
 export { CustomersService, type NewCustomer } from './customers/customers.service';
 export { PortalAccessService } from './portal-access/portal-access.service';
+export { ContactListItemDto, presentContactPage } from './dto/contact.dto';
+export { CustomerDto, presentCustomer } from './dto/customer.dto';

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { currentContext } from '../context/context';
+import { queryInScope } from './scoped-query';
 
 interface Scope {
   readonly tenantId: string;
@@ -21,9 +23,7 @@ export class TransactionService {
 
   /** Joins the transaction under way or starts one for the acting principal's tenant. */
   run<T>(work: () => Promise<T>): Promise<T> {
-    const tenantId = scopes.getStore()?.tenantId ?? currentContext()?.actor?.tenantId;
-    if (!tenantId) throw new Error('No tenant: use runFor() where nobody has logged in.');
-    return this.runFor(tenantId, work);
+    return this.runFor(this.tenantId, work);
   }
 
   /** As `run`, for a tenant that is known otherwise: from a login form, a link or a job. */
@@ -52,13 +52,30 @@ export class TransactionService {
     }
   }
 
-  /** One statement on the tenant's tables, in the transaction under way or in one of its own. Rows as PostgreSQL names them. */
-  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.run(() => this.manager.query<Row[]>(sql, [...parameters]));
+  /**
+   * One statement on the tenant's tables: in the transaction under way, else in one of its own that costs a single round
+   * trip. Rows as PostgreSQL names them.
+   */
+  query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.queryFor(this.tenantId, sql, parameters);
   }
 
+  /** As `query`, for a tenant that is known otherwise. */
+  queryFor<Row extends object>(
+    tenantId: string,
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    if (scopes.getStore())
+      return this.runFor(tenantId, () => this.manager.query<Row[]>(sql, [...parameters]));
+    if (!UUID.test(tenantId)) throw new Error('A tenant id must be a UUID.');
+    const { master } = this.dataSource.driver as unknown as { master: Pool };
+    return queryInScope<Row>(master, tenantId, sql, parameters);
+  }
+
+  /** The tenant of the transaction under way, else of the acting principal. */
   get tenantId(): string {
-    return this.scope.tenantId;
+    return scopes.getStore()?.tenantId ?? actingTenant();
   }
 
   get manager(): EntityManager {
@@ -75,4 +92,10 @@ export class TransactionService {
 /** TypeORM did not begin this transaction itself: without a word it would refuse row locks and begin others inside. */
 function mark(runner: QueryRunner, active: boolean): void {
   Object.assign(runner, { isTransactionActive: active });
+}
+
+function actingTenant(): string {
+  const tenantId = currentContext()?.actor?.tenantId;
+  if (!tenantId) throw new Error('No tenant: use runFor() where nobody has logged in.');
+  return tenantId;
 }

@@ -44,18 +44,16 @@ export class KeysetList {
   async page<Row extends { id: string }, SortName extends string>(
     request: ListRequest<SortName>,
   ): Promise<Page<Row>> {
-    return this.transactions.run(async () => {
-      const limit = request.query.limit ?? DEFAULT_LIMIT;
-      const scoped = this.scoped(request);
-      const { sql, parameters } = pageSql(scoped, limit + 1);
-      const rows = await this.transactions.query<Row & { cursor_value: string }>(sql, parameters);
-      const last = rows.length > limit ? rows[limit - 1] : undefined;
-      return {
-        items: rows.slice(0, limit),
-        nextCursor: last && encodeCursor({ sort: request.sort, value: last.cursor_value, id: last.id }),
-        totalCount: request.query.count ? await this.count(scoped) : undefined,
-      };
-    });
+    const limit = request.query.limit ?? DEFAULT_LIMIT;
+    const scoped = this.scoped(request);
+    const { sql, parameters } = pageSql(scoped, limit + 1);
+    const rows = await this.transactions.query<Row & { cursor_value: string }>(sql, parameters);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return {
+      items: rows.slice(0, limit),
+      nextCursor: last && encodeCursor({ sort: request.sort, value: last.cursor_value, id: last.id }),
+      totalCount: request.query.count ? await this.count(scoped) : undefined,
+    };
   }
 
   /** The tenant leads every index, so the condition is there for speed as well as for safety. */
