@@ -90,7 +90,10 @@ const contacts = `
 // PostgreSQL would test every customer of the tenant. The program's role writes here (by trigger), the search role reads.
 const customerSearch = `
   CREATE FUNCTION search_words(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT btrim(regexp_replace(public.search_fold(value), '[^[:alnum:]]+', ' ', 'g'))
+    -- Names that sound alike: Meyer, Maier, Mayer; Schmidt, Schmitt; Becker, Beker; Philipp, Filipp; Günther, Günter.
+    SELECT replace(replace(replace(replace(replace(replace(replace(
+      btrim(regexp_replace(public.search_fold(value), '[^[:alnum:]]+', ' ', 'g')),
+      'y', 'i'), 'ai', 'ei'), 'dt', 'tt'), 'ck', 'k'), 'tz', 'z'), 'ph', 'f'), 'th', 't')
   $$;
   CREATE TABLE customer_search (
     tenant_id uuid NOT NULL,
