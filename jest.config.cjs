@@ -42,6 +42,8 @@ const shared = {
 };
 
 module.exports = {
+  // Jest takes it from here only, not from a project.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,
@@ -55,7 +57,6 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-      testTimeout: 30_000,
     },
   ],
 };

@@ -1,0 +1,80 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { e2eEnvironment } from './support/environment';
+import { newestMail, tokenFrom } from './support/mailbox';
+import { makeTenant } from './support/operator';
+import { makeWorld, PASSWORD, type World } from './support/world';
+
+/** What a person does in a browser. */
+describe('In the browser', () => {
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  });
+
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    complaints = [];
+    page = await browser.newPage({ baseURL: e2eEnvironment().baseUrl, locale: 'de-DE' });
+    page.setDefaultTimeout(10_000);
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+  });
+
+  afterEach(() => page.close());
+
+  it('staff log in to Swagger UI with e-mail and password and work there', async () => {
+    const world: World = await makeWorld();
+    await page.goto('/docs');
+    await page.getByRole('button', { name: 'Authorize' }).first().click();
+    const dialog = page.locator('.dialog-ux');
+    await dialog.locator('#oauth_username').fill(world.tenant.adminEmail);
+    await dialog.locator('#oauth_password').fill(PASSWORD);
+    await dialog.locator('#client_id_password').fill(world.tenant.slug);
+    await dialog.getByRole('button', { name: 'Apply given OAuth2 credentials' }).click();
+    await dialog.getByText('Authorized', { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+
+    const operation = page.locator('#operations-Mandanteneinstellungen-getSettings');
+    await page.getByText('Mandanteneinstellungen', { exact: true }).first().click();
+    await operation.locator('.opblock-summary').click();
+    await operation.getByRole('button', { name: 'Execute' }).click();
+    const answer = operation.locator('.live-responses-table .response');
+    await answer.waitFor();
+    expect(await answer.locator('.response-col_status').innerText()).toContain('200');
+    expect(await answer.innerText()).toContain(world.tenant.name);
+    expect(complaints).toEqual([]);
+  });
+
+  it('the link of a mail leads to a page that sets the password', async () => {
+    const tenant = await makeTenant();
+    const token = tokenFrom(await newestMail(tenant.adminEmail));
+    await page.goto(`/password#token=${token}`);
+    await page.getByLabel('Neues Passwort').fill('kurz');
+    await page.getByLabel('wiederholen').fill('kurz');
+    await page.getByLabel('Neues Passwort').fill(PASSWORD);
+    await page.getByLabel('wiederholen').fill('etwas anderes');
+    await page.getByRole('button').click();
+    await page.getByText('Die beiden Passwörter sind verschieden.').waitFor();
+    await page.getByLabel('wiederholen').fill(PASSWORD);
+    await page.getByRole('button').click();
+    await page.getByText('Ihr Passwort ist gespeichert.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('the mailbox shows the mails that were caught', async () => {
+    const tenant = await makeTenant();
+    const { id } = await newestMail(tenant.adminEmail);
+    await page.goto('/mailbox');
+    await page.getByText(tenant.adminEmail).first().waitFor();
+    await page.goto(`/mailbox/messages/${id}`);
+    const mail = page.frameLocator('iframe');
+    await mail.getByRole('link', { name: 'Passwort festlegen' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
