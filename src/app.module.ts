@@ -1,10 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
+import { DemoModule } from './demo/demo.module';
 import { AuthModule } from './modules/auth';
 import { ContactsModule } from './modules/contacts';
+import { OverviewModule } from './modules/overview';
 import { StaffModule } from './modules/staff';
 import { TenantsModule } from './modules/tenants';
+import { TicketsModule } from './modules/tickets';
 import { AuditModule } from './platform/audit/audit.module';
 import { DatabaseModule } from './platform/database/database.module';
 import { EventsModule } from './platform/events/events.module';
@@ -25,7 +28,7 @@ const PLATFORM = [
   HealthModule,
   MetricsModule,
 ];
-const MODULES = [TenantsModule, AuthModule, StaffModule, ContactsModule];
+const MODULES = [TenantsModule, AuthModule, StaffModule, ContactsModule, TicketsModule, OverviewModule];
 
 /** The composition root: its lists read as the architecture. */
 @Module({})
@@ -33,7 +36,13 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), ...PLATFORM, MailModule.with(config), ...MODULES],
+      imports: [
+        ConfigModule.with(config),
+        ...PLATFORM,
+        MailModule.with(config),
+        ...MODULES,
+        ...(config.demoData ? [DemoModule] : []),
+      ],
     };
   }
 }

@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { ConfigError, loadConfig } from './config/config';
+import { banner } from './demo/banner';
+import { DemoLoader } from './demo/demo-loader';
 import { setUpOpenApi } from './openapi';
 import { WorkerService } from './platform/events/worker.service';
 import { createHttpAdapter, setUpHttp } from './platform/http/server';
@@ -26,9 +28,12 @@ async function main(): Promise<void> {
   await setUpHttp(app, config);
   setUpOpenApi(app, config);
   stopOnSignals(app, embedded, logger);
+  // Handlers of events have to be found before anything happens.
+  await app.init();
+  if (config.demoData) await app.get(DemoLoader).load(say);
   await app.listen(config.port, config.host);
   await app.get(WorkerService).start();
-  say(`The portal is ready. Swagger UI: ${config.publicUrl}/docs`);
+  say(banner(config));
 }
 
 main().catch((error: unknown) => {

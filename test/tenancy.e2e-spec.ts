@@ -193,6 +193,7 @@ function send(
     .buffer(true);
   if (operation.consumes === 'multipart/form-data') {
     const upload = call.attach('file', Buffer.from('Inhalt'), 'datei.txt');
+    for (const [name, value] of Object.entries(fields)) void upload.field(name, String(value));
     return operation.path.includes('/staff/') ? upload.field('visibility', 'PUBLIC') : upload;
   }
   return operation.consumes ? call.send({ ...operation.exampleBody(), ...fields }) : call;

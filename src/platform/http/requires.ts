@@ -47,7 +47,7 @@ const IF_MATCH = {
   schema: { type: 'string', example: '"1"' },
 } as const;
 
-const IDEMPOTENCY_KEY = {
+export const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   required: false,
   description: 'Frei gewählter Schlüssel: Wiederholungen mit demselben Schlüssel legen nichts doppelt an.',

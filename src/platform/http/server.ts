@@ -6,6 +6,7 @@ import type { Config } from '../../config/config';
 import { setUpDraining } from '../health/draining';
 import { setUpRequestLog } from '../logging/request-log';
 import { asDomainError } from './failures';
+import { setUpUploads } from './files/multipart';
 import { malformed } from './http.errors';
 import { problemOf, sendProblem } from './problem.writer';
 import { correlationIdOf, setUpRequestContext } from './request-context';
@@ -37,6 +38,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   setUpRequestLog(app);
   await setUpSecurityHeaders(app, config);
   setUpDraining(app);
+  await setUpUploads(app, config);
 }
 
 /** The router could not read the path; no hook has run. */

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { ContactList, CustomersService, presentContactPage, presentCustomer } from '../contacts';
+import { TicketsReader } from '../tickets';
+import type { CustomerOverviewDto } from './dto/customer-overview.dto';
+
+const CONTACTS = 100;
+const TICKETS = 25;
+
+/** Brings together what several modules know of a customer, as of one moment. */
+@Injectable()
+export class OverviewService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly customers: CustomersService,
+    private readonly contacts: ContactList,
+    private readonly tickets: TicketsReader,
+  ) {}
+
+  /** @throws notFound */
+  of(customerId: string): Promise<CustomerOverviewDto> {
+    return this.transactions.run(async () => {
+      const customer = await this.customers.get(customerId);
+      const contacts = await this.contacts.page(customerId, { limit: CONTACTS });
+      return {
+        customer: presentCustomer(customer),
+        contacts: presentContactPage(contacts).items,
+        openTickets: await this.tickets.openTicketsOf(customerId, TICKETS),
+      };
+    });
+  }
+}

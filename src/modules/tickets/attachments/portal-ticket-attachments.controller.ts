@@ -1,0 +1,45 @@
+import { Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AcceptsFile, UploadedFile, UploadedForm } from '../../../platform/http/files/accepts-file';
+import { SendsFile, sendFile } from '../../../platform/http/files/download';
+import { UPLOAD_ERRORS } from '../../../platform/http/files/files.errors';
+import type { Upload } from '../../../platform/http/files/spool';
+import { Requires } from '../../../platform/http/requires';
+import {
+  AddPortalTicketAttachmentDto,
+  PortalTicketAttachmentDto,
+  presentPortalAttachment,
+} from '../dto/ticket-attachment.dto';
+import { commentUnknown, ticketClosed, tooManyAttachments } from '../tickets.errors';
+import { AttachmentsService } from './attachments.service';
+
+@ApiTags('Portal: Tickets')
+@Controller('api/v1/portal/tickets/:id/attachments')
+export class PortalTicketAttachmentsController {
+  constructor(private readonly attachments: AttachmentsService) {}
+
+  @Post()
+  @AcceptsFile(AddPortalTicketAttachmentDto)
+  @Requires('CONTACT', {
+    id: 'addPortalTicketAttachment',
+    summary: 'Datei anhängen',
+    errors: [...UPLOAD_ERRORS, ticketClosed, tooManyAttachments, commentUnknown],
+  })
+  async add(
+    @Param('id') id: string,
+    @UploadedFile() file: Upload,
+    @UploadedForm() { commentId }: AddPortalTicketAttachmentDto,
+  ): Promise<PortalTicketAttachmentDto> {
+    return presentPortalAttachment(await this.attachments.add(id, file, { visibility: 'PUBLIC', commentId }));
+  }
+
+  @Get(':attachmentId')
+  @SendsFile()
+  @Requires('CONTACT', { id: 'downloadPortalTicketAttachment', summary: 'Anhang laden' })
+  async download(
+    @Param('id') id: string,
+    @Param('attachmentId') attachmentId: string,
+  ): Promise<StreamableFile> {
+    return sendFile(await this.attachments.open(id, attachmentId));
+  }
+}

@@ -1,0 +1,41 @@
+import { Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AcceptsFile, UploadedFile, UploadedForm } from '../../../platform/http/files/accepts-file';
+import { SendsFile, sendFile } from '../../../platform/http/files/download';
+import { UPLOAD_ERRORS } from '../../../platform/http/files/files.errors';
+import type { Upload } from '../../../platform/http/files/spool';
+import { Requires } from '../../../platform/http/requires';
+import { AddTicketAttachmentDto, presentAttachment, TicketAttachmentDto } from '../dto/ticket-attachment.dto';
+import { commentUnknown, ticketClosed, tooManyAttachments } from '../tickets.errors';
+import { AttachmentsService } from './attachments.service';
+
+@ApiTags('Tickets')
+@Controller('api/v1/staff/tickets/:id/attachments')
+export class StaffTicketAttachmentsController {
+  constructor(private readonly attachments: AttachmentsService) {}
+
+  @Post()
+  @AcceptsFile(AddTicketAttachmentDto)
+  @Requires('STAFF', {
+    id: 'addTicketAttachment',
+    summary: 'Datei anhängen, für den Kunden oder intern',
+    errors: [...UPLOAD_ERRORS, ticketClosed, tooManyAttachments, commentUnknown],
+  })
+  async add(
+    @Param('id') id: string,
+    @UploadedFile() file: Upload,
+    @UploadedForm() { visibility, commentId }: AddTicketAttachmentDto,
+  ): Promise<TicketAttachmentDto> {
+    return presentAttachment(await this.attachments.add(id, file, { visibility, commentId }));
+  }
+
+  @Get(':attachmentId')
+  @SendsFile()
+  @Requires('STAFF', { id: 'downloadTicketAttachment', summary: 'Anhang laden' })
+  async download(
+    @Param('id') id: string,
+    @Param('attachmentId') attachmentId: string,
+  ): Promise<StreamableFile> {
+    return sendFile(await this.attachments.open(id, attachmentId));
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../platform/context/context';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
+import type { ListQuery } from '../../../platform/http/paging/list-query.dto';
+import { ActorTickets } from '../actor-tickets';
+import { readableBy } from '../ticket.policy';
+import type { TicketComment } from './ticket-comment.entity';
+
+type ListedComment = Pick<
+  TicketComment,
+  'id' | 'authorKind' | 'authorName' | 'visibility' | 'body' | 'createdAt'
+>;
+
+const SORTS = { oldest: { by: 't.created_at', type: 'timestamptz', direction: 'ASC' } } as const;
+
+/** The comments of a ticket that somebody may read, oldest first. */
+@Injectable()
+export class CommentList {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly tickets: ActorTickets,
+    private readonly lists: KeysetList,
+  ) {}
+
+  /** @throws notFound */
+  page(ticketId: string, query: ListQuery): Promise<Page<ListedComment>> {
+    return this.transactions.run(async () => {
+      const ticket = await this.tickets.get(ticketId);
+      return this.lists.page<ListedComment, 'oldest'>({
+        select: `t.id, t.author_kind AS "authorKind", t.author_name AS "authorName", t.visibility, t.body,
+          t.created_at AS "createdAt"`,
+        from: 'ticket_comments t',
+        where: ['t.ticket_id = $1', 't.visibility = ANY($2)'],
+        parameters: [ticket.id, [...readableBy(currentActor())]],
+        sorts: SORTS,
+        sort: 'oldest',
+        query,
+      });
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../platform/context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { EventPublisher } from '../../../platform/events/event-publisher';
+import { forbidden } from '../../../platform/http/http.errors';
+import { ActorTickets } from '../actor-tickets';
+import { ticketCommented } from '../events/ticket.events';
+import { mayWrite, type Visibility } from '../ticket.policy';
+import { statusAfterReply, takesReplies } from '../ticket-status';
+import { TicketWorkflow } from '../ticket-workflow';
+import { ticketClosed } from '../tickets.errors';
+import { TicketComment } from './ticket-comment.entity';
+
+@Injectable()
+export class CommentsService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly tickets: ActorTickets,
+    private readonly workflow: TicketWorkflow,
+    private readonly events: EventPublisher,
+    @InjectTenantRepository(TicketComment) private readonly comments: TenantRepository<TicketComment>,
+  ) {}
+
+  /** A public comment is a reply and may move the ticket. @throws notFound, ticketClosed */
+  add(ticketId: string, body: string, visibility: Visibility): Promise<TicketComment> {
+    return this.transactions.run(async () => {
+      const actor = currentActor();
+      const ticket = await this.tickets.lock(ticketId);
+      if (!mayWrite(actor, visibility)) throw forbidden();
+      const now = new Date();
+      if (visibility === 'PUBLIC') {
+        if (!takesReplies(ticket.status)) throw ticketClosed();
+        await this.workflow.move(ticket, statusAfterReply(ticket.status, actor.kind), 'REPLY', now);
+        ticket.showActivity(now);
+      } else {
+        ticket.noteActivity(now);
+      }
+      const comment = await this.comments.insert({
+        ticketId,
+        authorId: actor.id,
+        authorKind: actor.kind,
+        authorName: actor.name,
+        visibility,
+        body,
+        createdAt: now,
+      });
+      await this.tickets.save(ticket);
+      await this.events.publish(ticketCommented, { ticketId, commentId: comment.id, visibility });
+      return comment;
+    });
+  }
+}

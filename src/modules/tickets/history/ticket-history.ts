@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../platform/context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { readableBy } from '../ticket.policy';
+import { TicketHistoryEntry, type TicketHistoryEvent } from './ticket-history-entry.entity';
+
+/** What contacts see of the history; the rest shows how the tenant works inside. */
+const PUBLIC_EVENTS: readonly TicketHistoryEvent[] = ['CREATED', 'STATUS_CHANGED', 'CLOSED', 'REOPENED'];
+
+/** More than anybody reads; keeps an answer bounded. */
+const MOST = 1_000;
+
+interface Change {
+  readonly at: Date;
+  /** For people: names, not ids. */
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+/** Writes down what happens to tickets, and reads as much of it as somebody may see. */
+@Injectable()
+export class TicketHistory {
+  constructor(
+    @InjectTenantRepository(TicketHistoryEntry)
+    private readonly entries: TenantRepository<TicketHistoryEntry>,
+  ) {}
+
+  async record(ticketId: string, event: TicketHistoryEvent, { at, from, to }: Change): Promise<void> {
+    const actor = currentActor();
+    await this.entries.insert({
+      ticketId,
+      at,
+      actorId: actor.id,
+      actorKind: actor.kind,
+      actorName: actor.name,
+      event,
+      oldValue: from ?? null,
+      newValue: to ?? null,
+      isPublic: PUBLIC_EVENTS.includes(event),
+    });
+  }
+
+  /** In the order in which it happened. */
+  of(ticketId: string): Promise<TicketHistoryEntry[]> {
+    const everything = readableBy(currentActor()).includes('INTERNAL');
+    return this.entries.find(
+      { ticketId, ...(everything ? {} : { isPublic: true }) },
+      { order: { id: 'ASC' }, take: MOST },
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../platform/context/context';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
+import { ActorTickets } from '../actor-tickets';
+import { AttachmentsService } from '../attachments/attachments.service';
+import type {
+  ListPortalTicketsQuery,
+  PortalTicketDetailDto,
+  PortalTicketDto,
+  PortalTicketSort,
+} from '../dto/portal-ticket.dto';
+import { presentPortalAttachment } from '../dto/ticket-attachment.dto';
+import { presentHistoryEntry } from '../dto/ticket-parts.dto';
+import { TicketHistory } from '../history/ticket-history';
+import { TicketSearch } from '../search/ticket-search';
+import { ticketScope } from '../ticket.policy';
+import { TicketPartiesReader } from '../ticket-parties';
+import { conditionsFor } from './ticket-filter';
+import { presentPortalTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
+
+const SORTS = {
+  '-updatedAt': { by: 't.public_activity_at', type: 'timestamptz', direction: 'DESC' },
+  updatedAt: { by: 't.public_activity_at', type: 'timestamptz', direction: 'ASC' },
+  '-createdAt': { by: 't.created_at', type: 'timestamptz', direction: 'DESC' },
+  createdAt: { by: 't.created_at', type: 'timestamptz', direction: 'ASC' },
+} as const;
+
+/** Tickets as contacts see them. */
+@Injectable()
+export class PortalTicketsReader {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly lists: KeysetList,
+    private readonly search: TicketSearch,
+    private readonly parties: TicketPartiesReader,
+  ) {}
+
+  page(query: ListPortalTicketsQuery): Promise<Page<PortalTicketDto>> {
+    return this.transactions.run(async () => {
+      const actor = currentActor();
+      const scope = ticketScope(actor);
+      const page = await this.lists.page<TicketRow, PortalTicketSort>({
+        select: TICKET_COLUMNS,
+        from: 'tickets t',
+        ...conditionsFor({
+          ...scope,
+          ...(query.mine && { contactId: actor.id }),
+          status: query.status,
+          ids: query.search === undefined ? undefined : await this.search.idsFor(actor, query.search),
+        }),
+        sorts: SORTS,
+        sort: query.sort ?? '-updatedAt',
+        query,
+      });
+      const contactOf = await this.parties.contactsOf(page.items.map(({ contactId }) => contactId));
+      return {
+        ...page,
+        items: page.items.map((ticket) => presentPortalTicket(ticket, contactOf(ticket.contactId))),
+      };
+    });
+  }
+}
+
+/** One ticket with everything that a contact may know of it. */
+@Injectable()
+export class PortalTicketReader {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly tickets: ActorTickets,
+    private readonly parties: TicketPartiesReader,
+    private readonly history: TicketHistory,
+    private readonly attachments: AttachmentsService,
+  ) {}
+
+  /** @throws notFound */
+  detail(id: string): Promise<PortalTicketDetailDto> {
+    return this.transactions.run(async () => {
+      const ticket = await this.tickets.get(id);
+      const contactOf = await this.parties.contactsOf([ticket.contactId]);
+      return Object.assign(presentPortalTicket(ticket, contactOf(ticket.contactId)), {
+        description: ticket.description,
+        history: (await this.history.of(id)).map(presentHistoryEntry),
+        attachments: (await this.attachments.of(id)).map(presentPortalAttachment),
+      });
+    });
+  }
+}

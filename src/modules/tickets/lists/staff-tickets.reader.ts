@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../platform/context/context';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
+import { ActorTickets } from '../actor-tickets';
+import { AttachmentsService } from '../attachments/attachments.service';
+import type { ListTicketsQuery, TicketDetailDto, TicketDto, TicketSort } from '../dto/staff-ticket.dto';
+import { presentAttachment } from '../dto/ticket-attachment.dto';
+import { presentHistoryEntry } from '../dto/ticket-parts.dto';
+import { TicketHistory } from '../history/ticket-history';
+import { TicketSearch } from '../search/ticket-search';
+import { TicketPartiesReader } from '../ticket-parties';
+import { conditionsFor } from './ticket-filter';
+import { presentTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
+
+const SORTS = {
+  '-updatedAt': { by: 't.updated_at', type: 'timestamptz', direction: 'DESC' },
+  updatedAt: { by: 't.updated_at', type: 'timestamptz', direction: 'ASC' },
+  '-createdAt': { by: 't.created_at', type: 'timestamptz', direction: 'DESC' },
+  createdAt: { by: 't.created_at', type: 'timestamptz', direction: 'ASC' },
+} as const;
+
+/** Tickets as staff see them. */
+@Injectable()
+export class StaffTicketsReader {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly lists: KeysetList,
+    private readonly search: TicketSearch,
+    private readonly parties: TicketPartiesReader,
+  ) {}
+
+  page(query: ListTicketsQuery): Promise<Page<TicketDto>> {
+    return this.transactions.run(async () => {
+      const actor = currentActor();
+      const { status, priority, customerId, contactId, category, search, sort = '-updatedAt' } = query;
+      const page = await this.lists.page<TicketRow, TicketSort>({
+        select: TICKET_COLUMNS,
+        from: 'tickets t',
+        ...conditionsFor({
+          status,
+          priority,
+          customerId,
+          contactId,
+          category,
+          assigneeId: assignee(query.assigneeId, actor.id),
+          ids: search === undefined ? undefined : await this.search.idsFor(actor, search),
+        }),
+        sorts: SORTS,
+        sort,
+        query,
+      });
+      const partiesOf = await this.parties.of(page.items);
+      return { ...page, items: page.items.map((ticket) => presentTicket(ticket, partiesOf(ticket))) };
+    });
+  }
+}
+
+/** One ticket with everything that is known of it. */
+@Injectable()
+export class StaffTicketReader {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly tickets: ActorTickets,
+    private readonly parties: TicketPartiesReader,
+    private readonly history: TicketHistory,
+    private readonly attachments: AttachmentsService,
+  ) {}
+
+  /** @throws notFound */
+  detail(id: string): Promise<TicketDetailDto> {
+    return this.transactions.run(async () => {
+      const ticket = await this.tickets.get(id);
+      const partiesOf = await this.parties.of([ticket]);
+      return Object.assign(presentTicket(ticket, partiesOf(ticket)), {
+        description: ticket.description,
+        history: (await this.history.of(id)).map(presentHistoryEntry),
+        attachments: (await this.attachments.of(id)).map(presentAttachment),
+      });
+    });
+  }
+}
+
+function assignee(wanted: string | undefined, me: string): string | null | undefined {
+  if (wanted?.toLowerCase() === 'me') return me;
+  return wanted?.toLowerCase() === 'none' ? null : wanted;
+}

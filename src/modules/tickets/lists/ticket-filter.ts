@@ -1,0 +1,40 @@
+import { equalities } from '../../../platform/http/paging/keyset-list';
+import type { TicketPriority } from '../ticket.entity';
+import { RUNNING_STATUSES, type TicketStatus } from '../ticket-status';
+
+export interface TicketFilter {
+  readonly customerId?: string;
+  readonly contactId?: string;
+  /** Null: nobody's. */
+  readonly assigneeId?: string | null;
+  readonly category?: string;
+  /** Absent: what is running, or everything where there are `ids`. */
+  readonly status?: readonly TicketStatus[];
+  readonly priority?: readonly TicketPriority[];
+  /** What a search has found. */
+  readonly ids?: readonly string[];
+}
+
+/**
+ * Conditions of a list. Statuses are written out, which is safe because they come from a fixed list: only so does the
+ * planner see that the indexes of running tickets will do.
+ */
+export function conditionsFor(filter: TicketFilter): { where: string[]; parameters: unknown[] } {
+  const { customerId, contactId, assigneeId, category, priority, ids } = filter;
+  const status = filter.status ?? (ids ? undefined : RUNNING_STATUSES);
+  const { where, parameters } = equalities({
+    't.customer_id': customerId,
+    't.contact_id': contactId,
+    't.assignee_id': assigneeId ?? undefined,
+    't.category': category,
+  });
+  if (assigneeId === null) where.push('t.assignee_id IS NULL');
+  if (status) where.push(`t.status IN (${literals(status)})`);
+  if (priority) where.push(`t.priority IN (${literals(priority)})`);
+  if (ids) where.push(`t.id = ANY($${parameters.push(ids)}::uuid[])`);
+  return { where, parameters };
+}
+
+function literals(values: readonly (TicketStatus | TicketPriority)[]): string {
+  return values.map((value) => `'${value}'`).join(', ');
+}

@@ -1,0 +1,63 @@
+import type { PortalTicketDto } from '../dto/portal-ticket.dto';
+import type { TicketDto } from '../dto/staff-ticket.dto';
+import type { Ticket } from '../ticket.entity';
+import type { NamedPerson, TicketParties } from '../ticket-parties';
+
+/** What the lists read of a ticket. */
+export type TicketRow = Pick<
+  Ticket,
+  | 'id'
+  | 'version'
+  | 'number'
+  | 'customerId'
+  | 'contactId'
+  | 'subject'
+  | 'status'
+  | 'priority'
+  | 'category'
+  | 'assigneeId'
+  | 'createdAt'
+  | 'publicActivityAt'
+  | 'updatedAt'
+  | 'resolvedAt'
+  | 'closedAt'
+>;
+
+export const TICKET_COLUMNS = `t.id, t.version, t.number, t.customer_id AS "customerId", t.contact_id AS "contactId",
+  t.subject, t.status, t.priority, t.category, t.assignee_id AS "assigneeId", t.created_at AS "createdAt",
+  t.public_activity_at AS "publicActivityAt", t.updated_at AS "updatedAt", t.resolved_at AS "resolvedAt",
+  t.closed_at AS "closedAt"`;
+
+/** For contacts: nothing internal, not even as a point in time. */
+export function presentPortalTicket(ticket: TicketRow, contact: NamedPerson | null): PortalTicketDto {
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    subject: ticket.subject,
+    status: ticket.status,
+    contact,
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.publicActivityAt,
+    resolvedAt: ticket.resolvedAt,
+    closedAt: ticket.closedAt,
+  };
+}
+
+export function presentTicket(ticket: TicketRow, { customer, contact, assignee }: TicketParties): TicketDto {
+  return {
+    id: ticket.id,
+    version: ticket.version,
+    number: ticket.number,
+    subject: ticket.subject,
+    status: ticket.status,
+    priority: ticket.priority,
+    category: ticket.category,
+    customer,
+    contact,
+    assignee,
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.updatedAt,
+    resolvedAt: ticket.resolvedAt,
+    closedAt: ticket.closedAt,
+  };
+}

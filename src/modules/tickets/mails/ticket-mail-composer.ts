@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import type { ComposedFor, ComposedMail, QueuedMail } from '../../../platform/mail/composed-mail';
+import { Composes } from '../../../platform/mail/composers';
+import { ContactsReader } from '../../contacts';
+import { MailBrands } from '../../tenants';
+import { TicketComment } from '../comments/ticket-comment.entity';
+import { Ticket } from '../ticket.entity';
+import type { TicketStatus } from '../ticket-status';
+import { STATUS_NAMES, ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
+
+interface Circumstances extends Omit<ComposedMail, 'values'> {
+  readonly ticket: Ticket;
+  readonly common: { name: string; number: string; subject: string; link: string };
+}
+
+/** Writes the mails about tickets when they are sent: to nobody who may not see the ticket any more. */
+@Injectable()
+export class TicketMailComposer {
+  constructor(
+    private readonly contacts: ContactsReader,
+    private readonly brands: MailBrands,
+    @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
+    @InjectTenantRepository(TicketComment) private readonly comments: TenantRepository<TicketComment>,
+  ) {}
+
+  @Composes(ticketReceivedMail)
+  async composeReceipt(mail: QueuedMail): Promise<ComposedFor<typeof ticketReceivedMail> | null> {
+    const found = await this.circumstances(mail);
+    if (!found) return null;
+    const { ticket, common, ...rest } = found;
+    return { ...rest, values: { ...common, description: ticket.description } };
+  }
+
+  @Composes(ticketReplyMail)
+  async composeReply(mail: QueuedMail): Promise<ComposedFor<typeof ticketReplyMail> | null> {
+    const found = await this.circumstances(mail);
+    const comment = await this.comments.findOne({
+      id: String(mail.payload.commentId),
+      ticketId: String(mail.payload.ticketId),
+      visibility: 'PUBLIC',
+    });
+    if (!found || !comment) return null;
+    const { ticket: _, common, ...rest } = found;
+    return { ...rest, values: { ...common, author: comment.authorName, comment: comment.body } };
+  }
+
+  @Composes(ticketStatusMail)
+  async composeStatus(mail: QueuedMail): Promise<ComposedFor<typeof ticketStatusMail> | null> {
+    const found = await this.circumstances(mail);
+    if (!found) return null;
+    const { ticket: _, common, ...rest } = found;
+    const status = STATUS_NAMES[rest.language][mail.payload.to as TicketStatus];
+    return { ...rest, values: { ...common, status } };
+  }
+
+  private async circumstances({ about, payload }: QueuedMail): Promise<Circumstances | null> {
+    const ticket = await this.tickets.findOne({ id: String(payload.ticketId) });
+    if (!ticket) return null;
+    const { customerId, contactId, number, subject } = ticket;
+    const recipients = await this.contacts.ticketMailRecipients(customerId, contactId ?? undefined);
+    const recipient = recipients.find(({ id }) => id === about);
+    if (!recipient) return null;
+    const { brand, portalUrl } = await this.brands.current();
+    const { name, address, language } = recipient;
+    return {
+      to: { name, address },
+      language,
+      brand,
+      ticket,
+      common: { name, number, subject, link: `${portalUrl}/tickets/${ticket.id}` },
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import type { EventEnvelope, EventOf } from '../../../platform/events/domain-event';
+import { OnEvent } from '../../../platform/events/event-handlers';
+import type { MailPayload } from '../../../platform/mail/composed-mail';
+import type { MailTemplate } from '../../../platform/mail/mail-template';
+import { Mailer } from '../../../platform/mail/mailer';
+import { ContactsReader } from '../../contacts';
+import { ticketCommented, ticketCreated, ticketStatusChanged } from '../events/ticket.events';
+import { Ticket } from '../ticket.entity';
+import { ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
+
+/** Decides which mails an event brings about; what is internal brings about none. */
+@Injectable()
+export class TicketMailQueue {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly contacts: ContactsReader,
+    @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
+  ) {}
+
+  /** The receipt goes to whose ticket it is, even if they wrote it themselves; to the main users if it is the company's. */
+  @OnEvent(ticketCreated)
+  async onCreated(event: EventOf<typeof ticketCreated>): Promise<void> {
+    const { ticketId } = event;
+    const ticket = await this.tickets.findOne({ id: ticketId });
+    await this.queue(ticketReceivedMail, event, { ticketId }, (recipient) =>
+      ticket?.contactId ? recipient === ticket.contactId : true,
+    );
+  }
+
+  @OnEvent(ticketCommented)
+  async onCommented(event: EventOf<typeof ticketCommented>): Promise<void> {
+    const { ticketId, commentId, visibility, actorId } = event;
+    if (visibility !== 'PUBLIC') return;
+    await this.queue(ticketReplyMail, event, { ticketId, commentId }, (recipient) => recipient !== actorId);
+  }
+
+  /** A status that a comment brought about needs no mail beside the comment's. */
+  @OnEvent(ticketStatusChanged)
+  async onStatusChanged(event: EventOf<typeof ticketStatusChanged>): Promise<void> {
+    const { ticketId, to, cause, actorId } = event;
+    if (cause === 'REPLY') return;
+    await this.queue(ticketStatusMail, event, { ticketId, to }, (recipient) => recipient !== actorId);
+  }
+
+  private async queue(
+    template: MailTemplate,
+    { eventId }: EventEnvelope,
+    payload: MailPayload & { readonly ticketId: string },
+    wanted: (recipientId: string) => boolean,
+  ): Promise<void> {
+    const ticket = await this.tickets.findOne({ id: payload.ticketId });
+    if (!ticket) return;
+    const { customerId, contactId } = ticket;
+    const recipients = await this.contacts.ticketMailRecipients(customerId, contactId ?? undefined);
+    for (const { id } of recipients.filter((recipient) => wanted(recipient.id))) {
+      await this.mailer.queue({ template, about: id, payload, dedupeKey: `${eventId}:${id}` });
+    }
+  }
+}

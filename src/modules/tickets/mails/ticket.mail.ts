@@ -1,0 +1,104 @@
+import { button, defineMail, facts, quote, text } from '../../../platform/mail/mail-template';
+import type { TicketStatus } from '../ticket-status';
+
+interface AboutTicket {
+  /** Of whom the mail goes to. */
+  readonly name: string;
+  readonly number: string;
+  readonly subject: string;
+  readonly link: string;
+}
+
+export const ticketReceivedMail = defineMail<AboutTicket & { readonly description: string }>(
+  'ticket-received',
+  {
+    de: {
+      subject: '[{number}] {subject}',
+      blocks: [
+        text('Guten Tag {name},'),
+        text('wir haben Ihre Anfrage unter der Nummer {number} aufgenommen und kümmern uns darum.'),
+        facts([['Betreff', '{subject}']]),
+        quote('{description}'),
+        button('Ticket ansehen', '{link}'),
+      ],
+    },
+    en: {
+      subject: '[{number}] {subject}',
+      blocks: [
+        text('Hello {name},'),
+        text('we have recorded your request under the number {number} and will take care of it.'),
+        facts([['Subject', '{subject}']]),
+        quote('{description}'),
+        button('View ticket', '{link}'),
+      ],
+    },
+  },
+);
+
+export const ticketReplyMail = defineMail<
+  AboutTicket & { readonly author: string; readonly comment: string }
+>('ticket-reply', {
+  de: {
+    subject: '[{number}] {subject}',
+    blocks: [
+      text('Guten Tag {name},'),
+      text('{author} hat zum Ticket {number} geschrieben:'),
+      quote('{comment}'),
+      button('Im Portal antworten', '{link}'),
+    ],
+  },
+  en: {
+    subject: '[{number}] {subject}',
+    blocks: [
+      text('Hello {name},'),
+      text('{author} has written about ticket {number}:'),
+      quote('{comment}'),
+      button('Reply in the portal', '{link}'),
+    ],
+  },
+});
+
+export const ticketStatusMail = defineMail<AboutTicket & { readonly status: string }>('ticket-status', {
+  de: {
+    subject: '[{number}] {subject}',
+    blocks: [
+      text('Guten Tag {name},'),
+      text('der Status des Tickets {number} hat sich geändert.'),
+      facts([
+        ['Betreff', '{subject}'],
+        ['Neuer Status', '{status}'],
+      ]),
+      button('Ticket ansehen', '{link}'),
+    ],
+  },
+  en: {
+    subject: '[{number}] {subject}',
+    blocks: [
+      text('Hello {name},'),
+      text('the status of ticket {number} has changed.'),
+      facts([
+        ['Subject', '{subject}'],
+        ['New status', '{status}'],
+      ]),
+      button('View ticket', '{link}'),
+    ],
+  },
+});
+
+/** What people read instead of the codes. */
+export const STATUS_NAMES: Readonly<Record<'de' | 'en', Readonly<Record<TicketStatus, string>>>> = {
+  de: {
+    NEW: 'Neu',
+    IN_PROGRESS: 'In Bearbeitung',
+    WAITING_FOR_CUSTOMER: 'Wartet auf Ihre Antwort',
+    RESOLVED: 'Gelöst',
+    CLOSED: 'Geschlossen',
+  },
+  en: {
+    NEW: 'New',
+    IN_PROGRESS: 'In progress',
+    WAITING_FOR_CUSTOMER: 'Waiting for your answer',
+    RESOLVED: 'Resolved',
+    CLOSED: 'Closed',
+  },
+};

@@ -1,0 +1,114 @@
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/http/requires';
+import { CommentList } from './comments/comment-list';
+import { CommentsService } from './comments/comments.service';
+import {
+  CreatePortalTicketDto,
+  ListPortalTicketsQuery,
+  PortalTicketDetailDto,
+  PortalTicketListDto,
+} from './dto/portal-ticket.dto';
+import {
+  AddPortalTicketCommentDto,
+  ListTicketCommentsQuery,
+  PortalTicketCommentDto,
+  PortalTicketCommentListDto,
+  presentPortalComment,
+  presentPortalComments,
+} from './dto/ticket-comment.dto';
+import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';
+import { TicketClosureService } from './ticket-closure.service';
+import { closingNotAllowed, ticketClosed } from './tickets.errors';
+import { TicketsService } from './tickets.service';
+
+@ApiTags('Portal: Tickets')
+@Controller('api/v1/portal/tickets')
+export class PortalTicketsController {
+  constructor(
+    private readonly list: PortalTicketsReader,
+    private readonly tickets: PortalTicketReader,
+    private readonly creation: TicketsService,
+    private readonly closure: TicketClosureService,
+    private readonly comments: CommentsService,
+    private readonly commentList: CommentList,
+  ) {}
+
+  @Get()
+  @Requires('CONTACT', {
+    id: 'listPortalTickets',
+    summary: 'Tickets auflisten',
+    description: 'Hauptbenutzer sehen alle Tickets ihrer Firma, Benutzer ihre eigenen.',
+  })
+  async getPage(@Query() query: ListPortalTicketsQuery): Promise<PortalTicketListDto> {
+    return this.list.page(query);
+  }
+
+  @Post()
+  @Requires('CONTACT', {
+    id: 'createPortalTicket',
+    summary: 'Neue Anfrage erfassen',
+    description: 'Der Ansprechpartner erhält eine Bestätigung per Mail.',
+    creates: true,
+  })
+  async create(@Body() body: CreatePortalTicketDto): Promise<PortalTicketDetailDto> {
+    return this.tickets.detail((await this.creation.create(body)).id);
+  }
+
+  @Get(':id')
+  @Requires('CONTACT', {
+    id: 'getPortalTicket',
+    summary: 'Ticket lesen',
+    description: 'Mit Verlauf und Anhängen; die Kommentare sind eine eigene Liste.',
+  })
+  async get(@Param('id') id: string): Promise<PortalTicketDetailDto> {
+    return this.tickets.detail(id);
+  }
+
+  @Get(':id/comments')
+  @Requires('CONTACT', { id: 'listPortalTicketComments', summary: 'Kommentare lesen, die ältesten zuerst' })
+  async getComments(
+    @Param('id') id: string,
+    @Query() query: ListTicketCommentsQuery,
+  ): Promise<PortalTicketCommentListDto> {
+    return presentPortalComments(await this.commentList.page(id, query));
+  }
+
+  @Post(':id/comments')
+  @Requires('CONTACT', {
+    id: 'addPortalTicketComment',
+    summary: 'Ticket kommentieren',
+    description: 'Was auf den Kunden wartete oder gelöst war, ist danach wieder in Bearbeitung.',
+    creates: true,
+    errors: [ticketClosed],
+  })
+  async addComment(
+    @Param('id') id: string,
+    @Body() { body }: AddPortalTicketCommentDto,
+  ): Promise<PortalTicketCommentDto> {
+    return presentPortalComment(await this.comments.add(id, body, 'PUBLIC'));
+  }
+
+  @Put(':id/closure')
+  @Requires('CONTACT', {
+    id: 'closePortalTicket',
+    summary: 'Ticket schließen',
+    status: 204,
+    errors: [closingNotAllowed],
+  })
+  async close(@Param('id') id: string): Promise<void> {
+    await this.closure.close(id);
+  }
+
+  @Delete(':id/closure')
+  @Requires('CONTACT', {
+    id: 'reopenPortalTicket',
+    summary: 'Ticket wieder öffnen',
+    description: 'Ein gelöstes oder geschlossenes Ticket ist danach wieder in Bearbeitung.',
+    status: 204,
+    errors: [closingNotAllowed],
+  })
+  async reopen(@Param('id') id: string): Promise<void> {
+    await this.closure.reopen(id);
+  }
+}

@@ -1,0 +1,122 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IfMatch } from '../../platform/http/etag';
+import { Requires } from '../../platform/http/requires';
+import { CommentList } from './comments/comment-list';
+import { CommentsService } from './comments/comments.service';
+import {
+  ListTicketsQuery,
+  RecordTicketDto,
+  TicketDetailDto,
+  TicketListDto,
+  UpdateTicketDto,
+} from './dto/staff-ticket.dto';
+import {
+  AddTicketCommentDto,
+  ListTicketCommentsQuery,
+  presentComment,
+  presentComments,
+  TicketCommentDto,
+  TicketCommentListDto,
+} from './dto/ticket-comment.dto';
+import { StaffTicketReader, StaffTicketsReader } from './lists/staff-tickets.reader';
+import { TicketChangesService } from './ticket-changes.service';
+import {
+  assigneeUnknown,
+  contactUnknown,
+  customerOrContactNeeded,
+  customerUnknown,
+  ticketClosed,
+  transitionForbidden,
+} from './tickets.errors';
+import { TicketsService } from './tickets.service';
+
+@ApiTags('Tickets')
+@Controller('api/v1/staff/tickets')
+export class StaffTicketsController {
+  constructor(
+    private readonly list: StaffTicketsReader,
+    private readonly tickets: StaffTicketReader,
+    private readonly creation: TicketsService,
+    private readonly changes: TicketChangesService,
+    private readonly comments: CommentsService,
+    private readonly commentList: CommentList,
+  ) {}
+
+  @Get()
+  @Requires('STAFF', {
+    id: 'listTickets',
+    summary: 'Tickets auflisten und suchen',
+    description: 'Ohne Filter die laufenden Tickets aller Kunden, die mit der neuesten Änderung zuerst.',
+  })
+  async getPage(@Query() query: ListTicketsQuery): Promise<TicketListDto> {
+    return this.list.page(query);
+  }
+
+  @Post()
+  @Requires('STAFF', {
+    id: 'createTicket',
+    summary: 'Ticket für einen Kunden erfassen',
+    description:
+      'Geben Sie den Kunden oder einen seiner Ansprechpartner an. Wer Zugang zum Kundenportal hat, erhält eine Bestätigung per Mail.',
+    creates: true,
+    versioned: 'read',
+    errors: [customerOrContactNeeded, customerUnknown, contactUnknown, assigneeUnknown],
+  })
+  async create(@Body() body: RecordTicketDto): Promise<TicketDetailDto> {
+    return this.tickets.detail((await this.creation.record(body)).id);
+  }
+
+  @Get(':id')
+  @Requires('STAFF', {
+    id: 'getTicket',
+    summary: 'Ticket lesen',
+    description: 'Mit dem ganzen Verlauf und allen Anhängen; die Kommentare sind eine eigene Liste.',
+    versioned: 'read',
+  })
+  async get(@Param('id') id: string): Promise<TicketDetailDto> {
+    return this.tickets.detail(id);
+  }
+
+  @Patch(':id')
+  @Requires('STAFF', {
+    id: 'updateTicket',
+    summary: 'Ticket bearbeiten: Status, Priorität, Kategorie, Zuweisung, Betreff',
+    description:
+      'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). Von einem neuen Status erfährt der Kunde per Mail. Geschlossene Tickets öffnet der Status IN_PROGRESS.',
+    versioned: 'edit',
+    errors: [transitionForbidden, assigneeUnknown],
+  })
+  async update(
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateTicketDto,
+  ): Promise<TicketDetailDto> {
+    await this.changes.change(id, version, body);
+    return this.tickets.detail(id);
+  }
+
+  @Get(':id/comments')
+  @Requires('STAFF', { id: 'listTicketComments', summary: 'Kommentare lesen, die ältesten zuerst' })
+  async getComments(
+    @Param('id') id: string,
+    @Query() query: ListTicketCommentsQuery,
+  ): Promise<TicketCommentListDto> {
+    return presentComments(await this.commentList.page(id, query));
+  }
+
+  @Post(':id/comments')
+  @Requires('STAFF', {
+    id: 'addTicketComment',
+    summary: 'Ticket kommentieren, für den Kunden oder intern',
+    description: 'Ihre erste öffentliche Antwort setzt ein neues Ticket auf „in Bearbeitung“.',
+    creates: true,
+    errors: [ticketClosed],
+  })
+  async addComment(
+    @Param('id') id: string,
+    @Body() { body, visibility }: AddTicketCommentDto,
+  ): Promise<TicketCommentDto> {
+    return presentComment(await this.comments.add(id, body, visibility));
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { ContactsReader } from '../contacts';
+import { StaffReader } from '../staff';
+import { assigneeUnknown, contactUnknown, customerOrContactNeeded, customerUnknown } from './tickets.errors';
+
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface NamedCustomer extends NamedPerson {
+  readonly number: string;
+}
+
+/** Ids in a row of tickets. */
+interface PartyIds {
+  readonly customerId: string;
+  readonly contactId: string | null;
+  readonly assigneeId: string | null;
+}
+
+export interface TicketParties {
+  readonly customer: NamedCustomer;
+  readonly contact: NamedPerson | null;
+  readonly assignee: NamedPerson | null;
+}
+
+/** Who a ticket is about: checks the ids that staff enter, and knows the names for those that are stored. */
+@Injectable()
+export class TicketPartiesReader {
+  constructor(
+    private readonly contacts: ContactsReader,
+    private readonly staff: StaffReader,
+  ) {}
+
+  /** Either will do; a contact brings the customer along. @throws customerOrContactNeeded, contactUnknown, customerUnknown */
+  async resolve(
+    customerId?: string,
+    contactId?: string,
+  ): Promise<{ customerId: string; contactId: string | null }> {
+    if (contactId !== undefined) {
+      const contact = await this.contacts.contact(contactId);
+      const belongs = customerId === undefined || contact?.customerId === customerId;
+      if (!contact || !belongs) throw contactUnknown({ pointer: '/contactId' });
+      return { customerId: contact.customerId, contactId };
+    }
+    if (customerId === undefined) throw customerOrContactNeeded({ pointer: '/customerId' });
+    if (!(await this.contacts.customer(customerId))) throw customerUnknown({ pointer: '/customerId' });
+    return { customerId, contactId: null };
+  }
+
+  /** The name of somebody who can be given work. @throws assigneeUnknown */
+  async assigneeName(id: string): Promise<string> {
+    const name = (await this.staff.isAvailable(id)) ? await this.staffName(id) : undefined;
+    if (name === undefined) throw assigneeUnknown({ pointer: '/assigneeId' });
+    return name;
+  }
+
+  async staffName(id: string): Promise<string | undefined> {
+    return (await this.staff.names([id])).get(id);
+  }
+
+  /** The names for a page of tickets, in one query for each kind. */
+  async of(tickets: readonly PartyIds[]): Promise<(ticket: PartyIds) => TicketParties> {
+    const ids = (values: readonly (string | null)[]): string[] => values.filter((id) => id !== null);
+    const customers = await this.contacts.customerNames(tickets.map(({ customerId }) => customerId));
+    const contacts = await this.contacts.contactNames(ids(tickets.map(({ contactId }) => contactId)));
+    const staff = await this.staff.names(ids(tickets.map(({ assigneeId }) => assigneeId)));
+    return ({ customerId, contactId, assigneeId }) => {
+      const { number = '', name = '' } = customers.get(customerId) ?? {};
+      return {
+        customer: { id: customerId, number, name },
+        contact: contactId === null ? null : { id: contactId, name: contacts.get(contactId)?.name ?? '' },
+        assignee: assigneeId === null ? null : { id: assigneeId, name: staff.get(assigneeId) ?? '' },
+      };
+    };
+  }
+
+  /** As `of`, for what contacts get to see: just whose ticket it is. */
+  async contactsOf(
+    ids: readonly (string | null)[],
+  ): Promise<(contactId: string | null) => NamedPerson | null> {
+    const contacts = await this.contacts.contactNames(ids.filter((id) => id !== null));
+    return (contactId) =>
+      contactId === null ? null : { id: contactId, name: contacts.get(contactId)?.name ?? '' };
+  }
+}

@@ -1,0 +1,33 @@
+import { isRunning, mayMove, statusAfterReply, takesReplies, TICKET_STATUSES } from './ticket-status';
+
+describe('mayMove', () => {
+  it.each([
+    ['NEW', ['IN_PROGRESS', 'WAITING_FOR_CUSTOMER', 'RESOLVED', 'CLOSED']],
+    ['IN_PROGRESS', ['WAITING_FOR_CUSTOMER', 'RESOLVED', 'CLOSED']],
+    ['WAITING_FOR_CUSTOMER', ['IN_PROGRESS', 'RESOLVED', 'CLOSED']],
+    ['RESOLVED', ['IN_PROGRESS', 'CLOSED']],
+    ['CLOSED', ['IN_PROGRESS']],
+  ] as const)('lets %s become %j and nothing else', (from, allowed) => {
+    expect(TICKET_STATUSES.filter((to) => mayMove(from, to))).toEqual(allowed);
+  });
+});
+
+describe('statusAfterReply', () => {
+  it.each([
+    ['NEW', 'NEW', 'IN_PROGRESS'],
+    ['IN_PROGRESS', 'IN_PROGRESS', 'IN_PROGRESS'],
+    ['WAITING_FOR_CUSTOMER', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER'],
+    ['RESOLVED', 'IN_PROGRESS', 'RESOLVED'],
+  ] as const)('brings %s to %s by a contact and to %s by staff', (status, byContact, byStaff) => {
+    expect(statusAfterReply(status, 'CONTACT')).toBe(byContact);
+    expect(statusAfterReply(status, 'STAFF')).toBe(byStaff);
+  });
+});
+
+it('lets nobody reply to what is closed', () => {
+  expect(TICKET_STATUSES.filter((status) => !takesReplies(status))).toEqual(['CLOSED']);
+});
+
+it('counts neither resolved nor closed tickets as running', () => {
+  expect(TICKET_STATUSES.filter((status) => !isRunning(status))).toEqual(['RESOLVED', 'CLOSED']);
+});

@@ -1,0 +1,105 @@
+import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Versioned } from '../../platform/database/tenant-owned.entity';
+import type { TicketStatus } from './ticket-status';
+import { mayMove } from './ticket-status';
+import { transitionForbidden } from './tickets.errors';
+
+export const TICKET_PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
+export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
+
+const RUNNING = `status IN ('NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER')`;
+
+/** Anfrage: what a customer wants the tenant to see to. */
+@Entity('tickets')
+@Unique('tickets_number', ['tenantId', 'number'])
+@Check('tickets_status', `status IN ('NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER', 'RESOLVED', 'CLOSED')`)
+@Check('tickets_priority', `priority IN ('LOW', 'NORMAL', 'HIGH', 'URGENT')`)
+@Check('tickets_created_by_kind', `created_by_kind IN ('STAFF', 'CONTACT')`)
+@Index('tickets_of_customer_running', ['tenantId', 'customerId', 'publicActivityAt', 'id'], {
+  where: RUNNING,
+})
+@Index('tickets_of_customer', ['tenantId', 'customerId', 'publicActivityAt', 'id'])
+@Index('tickets_of_contact', ['tenantId', 'contactId', 'publicActivityAt', 'id'])
+@Index('tickets_running', ['tenantId', 'updatedAt', 'id'], { where: RUNNING })
+@Index('tickets_of_assignee', ['tenantId', 'assigneeId', 'updatedAt', 'id'], { where: RUNNING })
+@Index('tickets_recent', ['tenantId', 'updatedAt', 'id'])
+@Index('tickets_newest', ['tenantId', 'createdAt', 'id'])
+@ForeignKey('Customer', ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'tickets_customer' })
+@ForeignKey('Contact', ['tenantId', 'contactId'], ['tenantId', 'id'], { name: 'tickets_contact' })
+@ForeignKey('StaffUser', ['tenantId', 'assigneeId'], ['tenantId', 'id'], { name: 'tickets_assignee' })
+export class Ticket extends Versioned {
+  @Column('text')
+  number: string;
+
+  @Column('uuid', { name: 'customer_id' })
+  customerId: string;
+
+  /** Whose ticket it is; null where staff recorded it for the company. */
+  @Column('uuid', { name: 'contact_id', nullable: true })
+  contactId: string | null;
+
+  @Column('text')
+  subject: string;
+
+  @Column('text')
+  description: string;
+
+  @Column('text')
+  status: TicketStatus;
+
+  /** Internal once the ticket is made, as are category and assignee. */
+  @Column('text')
+  priority: TicketPriority;
+
+  @Column('text', { nullable: true })
+  category: string | null;
+
+  @Column('uuid', { name: 'assignee_id', nullable: true })
+  assigneeId: string | null;
+
+  @Column('uuid', { name: 'created_by_id' })
+  createdById: string;
+
+  @Column('text', { name: 'created_by_kind' })
+  createdByKind: 'STAFF' | 'CONTACT';
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  /** What contacts see as the last change. Never moved by anything internal: that would tell them of it. */
+  @Column('timestamptz', { name: 'public_activity_at' })
+  publicActivityAt: Date;
+
+  /** The last change of any kind, for staff. */
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+
+  @Column('timestamptz', { name: 'resolved_at', nullable: true })
+  resolvedAt: Date | null;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt: Date | null;
+
+  /** @throws transitionForbidden */
+  moveTo(status: TicketStatus, now: Date): void {
+    if (!mayMove(this.status, status)) {
+      throw transitionForbidden({ values: { from: this.status, to: status } });
+    }
+    this.status = status;
+    if (status === 'RESOLVED') this.resolvedAt = now;
+    if (status === 'CLOSED') this.closedAt = now;
+    if (status === 'IN_PROGRESS') this.resolvedAt = this.closedAt = null;
+    this.showActivity(now);
+  }
+
+  /** Something happened that the customer may know of. */
+  showActivity(now: Date): void {
+    this.publicActivityAt = now;
+    this.updatedAt = now;
+  }
+
+  /** Something happened that stays among staff. */
+  noteActivity(now: Date): void {
+    this.updatedAt = now;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Actor } from '../../platform/context/actor';
+import { mayCloseAndReopen, mayWrite, readableBy, ticketScope } from './ticket.policy';
+
+const person = { id: 'p', tenantId: 't', name: 'P', sessionId: 's', passwordChangeRequired: false };
+const agent: Actor = { ...person, kind: 'STAFF', role: 'AGENT' };
+const mainUser: Actor = { ...person, kind: 'CONTACT', role: 'MAIN_USER', customerId: 'c' };
+const user: Actor = { ...person, kind: 'CONTACT', role: 'USER', customerId: 'c' };
+
+it('shows staff every ticket, main users their company, users their own', () => {
+  expect(ticketScope(agent)).toEqual({});
+  expect(ticketScope(mainUser)).toEqual({ customerId: 'c' });
+  expect(ticketScope(user)).toEqual({ customerId: 'c', contactId: 'p' });
+});
+
+it('treats a role it does not know like a user', () => {
+  expect(ticketScope({ ...user, role: 'GUEST' as never })).toEqual({ customerId: 'c', contactId: 'p' });
+});
+
+it('keeps what is internal among staff', () => {
+  expect([agent, mainUser, user].map((actor) => readableBy(actor).includes('INTERNAL'))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect([agent, mainUser, user].map((actor) => mayWrite(actor, 'INTERNAL'))).toEqual([true, false, false]);
+});
+
+it('lets contacts close and reopen only where the settings say so', () => {
+  const on = { contactsMayCloseTickets: true };
+  const off = { contactsMayCloseTickets: false };
+  expect([agent, mainUser, user].map((actor) => mayCloseAndReopen(actor, on))).toEqual([true, true, true]);
+  expect([agent, mainUser, user].map((actor) => mayCloseAndReopen(actor, off))).toEqual([true, false, false]);
+});

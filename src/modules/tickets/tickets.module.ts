@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { ContactsModule } from '../contacts';
+import { StaffModule } from '../staff';
+import { TenantsModule } from '../tenants';
+import { ActorTickets } from './actor-tickets';
+import { AttachmentBytes } from './attachments/attachment-bytes';
+import { AttachmentsService } from './attachments/attachments.service';
+import { PortalTicketAttachmentsController } from './attachments/portal-ticket-attachments.controller';
+import { StaffTicketAttachmentsController } from './attachments/staff-ticket-attachments.controller';
+import { TicketAttachment } from './attachments/ticket-attachment.entity';
+import { CommentList } from './comments/comment-list';
+import { CommentsService } from './comments/comments.service';
+import { TicketComment } from './comments/ticket-comment.entity';
+import { TicketHistory } from './history/ticket-history';
+import { TicketHistoryEntry } from './history/ticket-history-entry.entity';
+import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';
+import { StaffTicketReader, StaffTicketsReader } from './lists/staff-tickets.reader';
+import { TicketMailComposer } from './mails/ticket-mail-composer';
+import { TicketMailQueue } from './mails/ticket-mail-queue';
+import { PortalTicketsController } from './portal-tickets.controller';
+import { TicketSearch } from './search/ticket-search';
+import { StaffTicketsController } from './staff-tickets.controller';
+import { Ticket } from './ticket.entity';
+import { TicketChangesService } from './ticket-changes.service';
+import { TicketClosureService } from './ticket-closure.service';
+import { TicketPartiesReader } from './ticket-parties';
+import { TicketsReader } from './tickets.reader';
+import { TicketsService } from './tickets.service';
+import { TicketWorkflow } from './ticket-workflow';
+
+@Module({
+  imports: [TenantsModule, StaffModule, ContactsModule],
+  controllers: [
+    PortalTicketsController,
+    PortalTicketAttachmentsController,
+    StaffTicketsController,
+    StaffTicketAttachmentsController,
+  ],
+  providers: [
+    ...tenantRepositories(Ticket, TicketComment, TicketHistoryEntry, TicketAttachment),
+    ActorTickets,
+    TicketPartiesReader,
+    TicketHistory,
+    TicketWorkflow,
+    TicketsService,
+    TicketChangesService,
+    TicketClosureService,
+    CommentsService,
+    CommentList,
+    AttachmentsService,
+    AttachmentBytes,
+    TicketSearch,
+    PortalTicketsReader,
+    PortalTicketReader,
+    StaffTicketsReader,
+    StaffTicketReader,
+    TicketsReader,
+    TicketMailQueue,
+    TicketMailComposer,
+  ],
+  exports: [TicketsReader, TicketsService, CommentsService, TicketChangesService],
+})
+export class TicketsModule {}

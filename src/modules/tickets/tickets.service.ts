@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../platform/context/context';
+import { NumberSequences } from '../../platform/database/number-sequences';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { EventPublisher } from '../../platform/events/event-publisher';
+import { forbidden } from '../../platform/http/http.errors';
+import { ticketCreated } from './events/ticket.events';
+import { TicketHistory } from './history/ticket-history';
+import { Ticket, type TicketPriority } from './ticket.entity';
+import { ticketNumber } from './ticket-number';
+import { TicketPartiesReader } from './ticket-parties';
+
+/** What a contact asks for. */
+export interface NewTicket {
+  readonly subject: string;
+  readonly description: string;
+  readonly priority?: TicketPriority;
+}
+
+/** What staff record in a customer's name. */
+export interface RecordedTicket extends NewTicket {
+  /** At least one of customer and contact; the contact belongs to the customer. */
+  readonly customerId?: string;
+  readonly contactId?: string;
+  readonly category?: string | null;
+  readonly assigneeId?: string | null;
+}
+
+type TicketFacts = Pick<Ticket, 'customerId' | 'contactId' | 'category' | 'assigneeId'> & NewTicket;
+
+@Injectable()
+export class TicketsService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly parties: TicketPartiesReader,
+    private readonly numbers: NumberSequences,
+    private readonly history: TicketHistory,
+    private readonly events: EventPublisher,
+    @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
+  ) {}
+
+  /** For the contact who is acting: customer and contact are theirs. */
+  create({ subject, description, priority }: NewTicket): Promise<Ticket> {
+    const actor = currentActor();
+    if (actor.kind !== 'CONTACT') throw forbidden();
+    const { customerId, id: contactId } = actor;
+    return this.insert({
+      subject,
+      description,
+      priority,
+      customerId,
+      contactId,
+      category: null,
+      assigneeId: null,
+    });
+  }
+
+  /**
+   * By staff, for a customer or one of their contacts.
+   * @throws customerOrContactNeeded, customerUnknown, contactUnknown, assigneeUnknown
+   */
+  record({ customerId, contactId, assigneeId, category, ...ticket }: RecordedTicket): Promise<Ticket> {
+    return this.transactions.run(async () => {
+      const owners = await this.parties.resolve(customerId, contactId);
+      if (assigneeId) await this.parties.assigneeName(assigneeId);
+      return this.insert({
+        ...ticket,
+        ...owners,
+        category: category ?? null,
+        assigneeId: assigneeId ?? null,
+      });
+    });
+  }
+
+  private insert({ priority = 'NORMAL', ...facts }: TicketFacts): Promise<Ticket> {
+    return this.transactions.run(async () => {
+      const actor = currentActor();
+      const now = new Date();
+      const ticket = await this.tickets.insert({
+        ...facts,
+        priority,
+        // Others who need a number wait until this transaction ends.
+        number: ticketNumber(now, await this.numbers.next('tickets')),
+        status: 'NEW',
+        createdById: actor.id,
+        createdByKind: actor.kind,
+        createdAt: now,
+        publicActivityAt: now,
+        updatedAt: now,
+        resolvedAt: null,
+        closedAt: null,
+      });
+      await this.history.record(ticket.id, 'CREATED', { at: now, to: 'NEW' });
+      await this.events.publish(ticketCreated, { ticketId: ticket.id });
+      return ticket;
+    });
+  }
+}

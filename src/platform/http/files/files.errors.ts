@@ -1,0 +1,17 @@
+import { defineError, type ErrorFactory } from '../../errors';
+import { malformed, unsupportedMediaType } from '../http.errors';
+import { keyInUse, keyReused } from '../idempotency/idempotency.errors';
+
+export const fileTooLarge = defineError('tooLarge', 'file-too-large', {
+  de: 'Die Datei ist zu groß.',
+  en: 'The file is too large.',
+});
+
+/** What every route that takes a file may answer; for its documentation. */
+export const UPLOAD_ERRORS: readonly ErrorFactory[] = [
+  malformed,
+  unsupportedMediaType,
+  fileTooLarge,
+  keyReused,
+  keyInUse,
+];
