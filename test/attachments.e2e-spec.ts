@@ -38,7 +38,10 @@ describe('Attachments', () => {
     user.post(`/portal/${path}/attachments`).attach('file', content, name);
 
   const download = (by: Api, url: string): Promise<Response> =>
-    by.get(url).buffer(true).parse(bytesOf) as unknown as Promise<Response>;
+    by
+      .get(url)
+      .buffer(true)
+      .parse(bytesOf as never);
 
   it.each([
     ['nothing', Buffer.alloc(0)],

@@ -20,7 +20,9 @@ describe('Tickets for staff', () => {
 
   const text = { subject: 'Server läuft heiß', description: 'Der Lüfter klappert.' };
 
-  async function record(fields: object): Promise<any> {
+  async function record(
+    fields: object,
+  ): Promise<{ id: string; number: string; version: number; [field: string]: unknown }> {
     return (
       await agent
         .post('/staff/tickets')
@@ -87,7 +89,7 @@ describe('Tickets for staff', () => {
       subject: 'Server ist aus',
       assignee: { id: agent.id, name: 'Agnes Agent' },
     });
-    const events = body.history.map(({ event, from, to }: any) => [event, from, to]);
+    const events = body.history.map(({ event, from, to }: Record<string, unknown>) => [event, from, to]);
     expect(events).toEqual([
       ['CREATED', null, 'NEW'],
       ['SUBJECT_CHANGED', 'Server läuft heiß', 'Server ist aus'],
@@ -131,7 +133,10 @@ describe('Tickets for staff', () => {
     expect(await say('PUBLIC')).toBe('IN_PROGRESS');
     await agent.post(`/staff/tickets/${id}/comments`).send({ body: 'Ohne Angabe' }).expect(422);
     const { body } = await agent.get(`/staff/tickets/${id}/comments?count=true`).expect(200);
-    expect(body.items.map(({ visibility }: any) => visibility)).toEqual(['INTERNAL', 'PUBLIC']);
+    expect(body.items.map(({ visibility }: { visibility: string }) => visibility)).toEqual([
+      'INTERNAL',
+      'PUBLIC',
+    ]);
     expect(body.totalCount).toBe(2);
   });
 

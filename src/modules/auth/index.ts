@@ -1,4 +1,4 @@
-export { type AccountHolder, AccountsService, type AccountView } from './accounts.service';
+export { AccountsService, type AccountView } from './accounts.service';
 export { emailTaken, notInvited } from './auth.errors';
 export { AuthModule } from './auth.module';
 export { credentialsMail, initialPasswordMail } from './mails/credentials.mail';

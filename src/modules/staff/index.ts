@@ -1,3 +1,3 @@
 export { StaffModule } from './staff.module';
 export { StaffReader } from './staff.reader';
-export { type NewStaffUser, StaffUsersService } from './staff-users.service';
+export { StaffUsersService } from './staff-users.service';

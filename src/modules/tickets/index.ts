@@ -1,6 +1,5 @@
 export { CommentsService } from './comments/comments.service';
-export { ticketCommented, ticketCreated, ticketStatusChanged } from './events/ticket.events';
 export { TicketChangesService } from './ticket-changes.service';
 export { TicketsModule } from './tickets.module';
-export { TicketsReader, type TicketSummary } from './tickets.reader';
-export { type NewTicket, type RecordedTicket, TicketsService } from './tickets.service';
+export { TicketsReader } from './tickets.reader';
+export { TicketsService } from './tickets.service';

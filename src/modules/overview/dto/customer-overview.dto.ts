@@ -1,4 +1,4 @@
-import { ContactListItemDto, CustomerDto } from '../../contacts';
+import { type ContactListItemDto, type CustomerDto } from '../../contacts';
 
 /** Ein laufendes Ticket, kurz. */
 export class OpenTicketDto {

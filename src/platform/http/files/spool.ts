@@ -70,10 +70,10 @@ export async function withUpload<T>(
   if (!request.isMultipart()) throw unsupportedMediaType();
   const folder = await mkdtemp(join(tmpdir(), 'kundenportal-upload-'));
   try {
-    const upload = await read(request, folder).catch((error: Error) => {
+    const upload = await read(request, folder).catch((error: unknown) => {
       // Nobody reads the rest any more; a caller who sends it all before listening must get the answer nevertheless.
       request.raw.unpipe().resume();
-      return readable(error);
+      return readable(error as Error);
     });
     return await work(upload);
   } finally {

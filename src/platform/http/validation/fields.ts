@@ -2,7 +2,6 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  Equals,
   IsBoolean,
   IsEmail,
   IsIn,
@@ -101,11 +100,6 @@ export function WholeNumber(min: number, max: number, docs: ApiPropertyOptions =
 
 export function YesNo(docs: ApiPropertyOptions = {}): PropertyDecorator {
   return applyDecorators(IsBoolean(), ApiProperty({ type: Boolean, ...docs }));
-}
-
-/** Must be sent as `true`: a deliberate confirmation. */
-export function Confirmation(docs: ApiPropertyOptions = {}): PropertyDecorator {
-  return applyDecorators(Equals(true), ApiProperty({ type: Boolean, ...docs }));
 }
 
 export function Nested(type: () => new () => object, docs: ApiPropertyOptions = {}): PropertyDecorator {

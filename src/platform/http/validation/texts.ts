@@ -65,10 +65,6 @@ const COMPLAINTS: Readonly<Record<string, Complaint>> = {
     code: 'choice',
     texts: { de: 'Erlaubt sind: {values}.', en: 'Allowed are: {values}.' },
   },
-  equals: {
-    code: 'confirmation',
-    texts: { de: 'Bitte bestätigen Sie dies mit true.', en: 'Please confirm this with true.' },
-  },
   arrayMinSize: {
     code: 'too-few',
     texts: { de: 'Bitte geben Sie mehr Einträge an.', en: 'Please give more entries.' },
