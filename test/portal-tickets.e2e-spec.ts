@@ -34,7 +34,10 @@ describe('Tickets in the portal', () => {
     return (await by.post('/portal/tickets').send({ subject, description }).expect(201)).body;
   }
 
-  async function read(by: Api, id: string): Promise<Seen & { contact: unknown; history: { event: string }[] }> {
+  async function read(
+    by: Api,
+    id: string,
+  ): Promise<Seen & { contact: unknown; history: { event: string }[] }> {
     return (await by.get(`/portal/tickets/${id}`).expect(200)).body;
   }
 
