@@ -18,6 +18,6 @@ export async function prepareDatabase(
     : await startEmbeddedPostgres({ dataDir: config.dataDir, onProgress: say });
   const url = config.database.url ?? embedded?.url ?? '';
   say('Bringing the database schema up to date.');
-  await migrate(config.database.ownerUrl ?? url);
+  await migrate(config.database.ownerUrl ?? url, url);
   return { config: { ...config, database: { ...config.database, url } }, embedded };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
@@ -5,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import type * as EmbeddedPostgres from '../../src/platform/embedded-postgres';
 
 export const DIST = resolve(__dirname, '../../dist/src');
@@ -41,6 +43,8 @@ export interface Stack extends Program {
 
 export async function startDatabase(): Promise<Database> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kundenportal-test-'));
+  const { TEST_DATABASE_URL: server } = process.env;
+  if (server) return databaseOn(server, dataDir);
   try {
     const module = join(DIST, 'platform/embedded-postgres/index.js');
     const { startEmbeddedPostgres } = (await import(module)) as typeof EmbeddedPostgres;
@@ -54,6 +58,24 @@ export async function startDatabase(): Promise<Database> {
     rmSync(dataDir, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** On a server that is there already, for trying another version of PostgreSQL: TEST_DATABASE_URL names its superuser. */
+async function databaseOn(server: string, dataDir: string): Promise<Database> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const onServer = async (sql: string): Promise<void> => {
+    const client = new Client({ connectionString: server });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await onServer(`CREATE DATABASE ${name}`);
+  const stop = async (): Promise<void> => {
+    await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, dataDir, stop };
 }
 
 export async function startStack(): Promise<Stack> {

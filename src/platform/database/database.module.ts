@@ -23,9 +23,9 @@ class DatabaseConnection implements OnApplicationShutdown {
       provide: DataSource,
       inject: [CONFIG],
       useFactory: async (config: Config): Promise<DataSource> => {
-        const { url, ownerUrl, poolSize } = config.database;
+        const { url, poolSize } = config.database;
         if (!url) throw new Error('The database is started before the program is assembled.');
-        const dataSource = createDataSource({ url, poolSize, asAppRole: !ownerUrl });
+        const dataSource = createDataSource({ url, poolSize, asAppRole: true });
         await dataSource.initialize();
         await assertUnprivileged(dataSource);
         return dataSource;

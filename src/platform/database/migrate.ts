@@ -1,4 +1,5 @@
 import { runMigrations as runJobMigrations } from 'graphile-worker';
+import type { QueryRunner } from 'typeorm';
 import { createDataSource } from './data-source';
 import { APP_ROLE } from './app-role';
 
@@ -8,8 +9,9 @@ const MIGRATION_LOCK = 7_206_101;
 /**
  * Brings the schema up to date as its owner. Safe to call from several instances at once.
  * @param ownerUrl login that owns the schema and may create roles
+ * @param programUrl login of the program, which is let into its unprivileged role
  */
-export async function migrate(ownerUrl: string): Promise<void> {
+export async function migrate(ownerUrl: string, programUrl = ownerUrl): Promise<void> {
   const dataSource = createDataSource({ url: ownerUrl, poolSize: 2, asAppRole: false });
   await dataSource.initialize();
   const guard = dataSource.createQueryRunner();
@@ -21,11 +23,19 @@ export async function migrate(ownerUrl: string): Promise<void> {
     await runJobMigrations({ connectionString: ownerUrl });
     await dataSource.runMigrations({ transaction: 'each' });
     await guard.query(grantJobs);
+    await letIn(guard, ownerUrl, programUrl);
   } finally {
     await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     await guard.release();
     await dataSource.destroy();
   }
+}
+
+/** The owner is a member already; another login becomes one. Where nobody is named, the driver decides who logs in. */
+async function letIn(guard: QueryRunner, ownerUrl: string, programUrl: string): Promise<void> {
+  const [owner, program] = [ownerUrl, programUrl].map((url) => decodeURIComponent(new URL(url).username));
+  if (!program || program === owner) return;
+  await guard.query(`GRANT ${APP_ROLE} TO "${program.replaceAll('"', '""')}"`);
 }
 
 /** The job library protects its tables by row-level security without policies; the program's role gets one for each. */

@@ -33,13 +33,13 @@ export class WorkerService implements BeforeApplicationShutdown {
   ) {}
 
   async start(cron: CronItem[] = []): Promise<void> {
-    const { url, ownerUrl, workerConcurrency } = this.config.database;
+    const { url, workerConcurrency } = this.config.database;
     this.pool = new Pool({
       connectionString: url,
       max: workerConcurrency + 3,
       connectionTimeoutMillis: 5_000,
       application_name: 'kundenportal-worker',
-      options: ownerUrl ? undefined : `-c role=${APP_ROLE}`,
+      options: `-c role=${APP_ROLE}`,
     });
     // A connection that breaks, idle or in use, must not end the program; the library tries again by itself.
     this.pool.on('error', () => undefined);

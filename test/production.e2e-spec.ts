@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { type Database, DIST, startDatabase, startProgram } from './support/stack';
+
+const GOOD = {
+  NODE_ENV: 'production',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  MAIL_FROM: 'portal@example.com',
+  PUBLIC_URL: 'https://portal.example.com',
+  SECRET_KEYS: randomBytes(32).toString('hex'),
+};
+
+/** The output of a program that is expected to give up. */
+async function refusal(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [join(DIST, 'main.js')], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await once(child, 'close');
+  return { code: child.exitCode, output };
+}
+
+describe('In production', () => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await startDatabase();
+  });
+
+  afterAll(() => database.stop());
+
+  it('says everything that is missing, and does not start', async () => {
+    const { code, output } = await refusal({ NODE_ENV: 'production' });
+    expect(code).toBe(1);
+    for (const name of ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEYS']) {
+      expect(output).toContain(name);
+    }
+  });
+
+  it.each(['short', 'x'.repeat(64), 'change-me-change-me-change-me-change-me', ','])(
+    'refuses the secret key %s',
+    async (key) => {
+      const { code, output } = await refusal({ ...GOOD, DATABASE_URL: database.url, SECRET_KEYS: key });
+      expect(code).toBe(1);
+      expect(output).toContain('SECRET_KEYS');
+      expect(output).toContain('openssl rand');
+    },
+  );
+
+  it('refuses demo data', async () => {
+    const { code, output } = await refusal({ ...GOOD, DATABASE_URL: database.url, DEMO_DATA: 'on' });
+    expect(code).toBe(1);
+    expect(output).toContain('DEMO_DATA');
+  });
+
+  it('works under a login of its own that owns nothing, and has neither mailbox nor demo tenants', async () => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const login = `program_${randomBytes(4).toString('hex')}`;
+    await client.query(`CREATE ROLE ${login} LOGIN PASSWORD 'only-for-this-test'`);
+    await client.end();
+    const url = new URL(database.url);
+    url.username = login;
+    url.password = 'only-for-this-test';
+    const settings = { ...GOOD, DATABASE_URL: url.href, DATABASE_OWNER_URL: database.url };
+    const program = await startProgram(url.href, database.dataDir, settings);
+    try {
+      const status = async (path: string): Promise<number> =>
+        (await fetch(`${program.baseUrl}${path}`)).status;
+      expect(await status('/health/ready')).toBe(200);
+      expect(await status('/mailbox')).toBe(404);
+      expect(await status('/api/v1/public/tenants/musterhaus')).toBe(404);
+      const { headers } = await fetch(`${program.baseUrl}/docs`);
+      expect(headers.get('strict-transport-security')).toContain('max-age');
+    } finally {
+      await program.stop();
+    }
+  });
+});
