@@ -11,6 +11,7 @@ import { AccountFinder } from './account-finder';
 import { AccountsService } from './accounts.service';
 import { AuthController } from './auth.controller';
 import { CredentialsService } from './credentials.service';
+import { Housekeeping } from './housekeeping';
 import { JwtStrategy } from './jwt.strategy';
 import { LocalStrategy } from './local.strategy';
 import { LoginLimits } from './login-limits';
@@ -39,6 +40,7 @@ import { SessionsService } from './sessions.service';
     AccountFinder,
     AccountsService,
     CredentialsService,
+    Housekeeping,
     JwtStrategy,
     LocalStrategy,
     LoginLimits,

@@ -4,6 +4,7 @@ import type { EventEnvelope, EventType } from './domain-event';
 
 const HANDLED_EVENT = 'kundenportal:handled-event';
 const JOB_NAME = 'kundenportal:job-name';
+const SCHEDULE = 'kundenportal:schedule';
 
 /** Payload of a job: ids and primitives; it is stored as JSON. */
 export interface JobPayload {
@@ -29,12 +30,24 @@ export function OnJob(name: string): MethodDecorator {
   return SetMetadata(JOB_NAME, name);
 }
 
+/** Runs at the times of a cron pattern (UTC), on one of the instances, outside any transaction and for no tenant. */
+export function OnSchedule(pattern: string): MethodDecorator {
+  return SetMetadata(SCHEDULE, pattern);
+}
+
+export interface ScheduledTask {
+  readonly name: string;
+  readonly pattern: string;
+  readonly task: Task;
+}
+
 /** Everything in the program that reacts to events or jobs, found by its decorators. */
 @Injectable()
 export class HandlerRegistry {
   private readonly subscribers = new Map<string, string[]>();
   readonly eventHandlers = new Map<string, Task>();
   readonly jobHandlers = new Map<string, Task>();
+  readonly schedule: ScheduledTask[] = [];
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -61,6 +74,8 @@ export class HandlerRegistry {
   private register(provider: string, key: string, method: Task, task: Task): void {
     const jobName = this.reflector.get<string | undefined>(JOB_NAME, method);
     if (jobName) this.jobHandlers.set(jobName, task);
+    const pattern = this.reflector.get<string | undefined>(SCHEDULE, method);
+    if (pattern) this.schedule.push({ name: `${provider}.${key}`, pattern, task });
     const eventName = this.reflector.get<string | undefined>(HANDLED_EVENT, method);
     if (!eventName) return;
     const taskName = `${eventName}:${provider}.${key}`;

@@ -1,12 +1,5 @@
 import { Inject, Injectable, Logger as NestLogger, type BeforeApplicationShutdown } from '@nestjs/common';
-import {
-  Logger,
-  parseCronItems,
-  run,
-  type CronItem,
-  type Runner,
-  type Task as WorkerTask,
-} from 'graphile-worker';
+import { Logger, parseCronItems, run, type Runner, type Task as WorkerTask } from 'graphile-worker';
 import { Pool } from 'pg';
 import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
@@ -32,7 +25,7 @@ export class WorkerService implements BeforeApplicationShutdown {
     private readonly transactions: TransactionService,
   ) {}
 
-  async start(cron: CronItem[] = []): Promise<void> {
+  async start(): Promise<void> {
     const { url, workerConcurrency } = this.config.database;
     this.pool = new Pool({
       connectionString: url,
@@ -59,7 +52,9 @@ export class WorkerService implements BeforeApplicationShutdown {
         if ((level as string) === 'error') this.log.error({ msg: text, err: meta?.error });
       }),
       taskList: this.tasks(),
-      parsedCronItems: parseCronItems(cron),
+      parsedCronItems: parseCronItems(
+        this.handlers.schedule.map(({ name, pattern }) => ({ task: name, match: pattern })),
+      ),
     });
     await this.deadWorkers.watch();
   }
@@ -83,6 +78,7 @@ export class WorkerService implements BeforeApplicationShutdown {
   private tasks(): Record<string, WorkerTask> {
     const tasks: Record<string, WorkerTask> = {};
     for (const [name, task] of this.handlers.jobHandlers) tasks[name] = this.restored(task);
+    for (const { name, task } of this.handlers.schedule) tasks[name] = this.restored(task);
     for (const [name, task] of this.handlers.eventHandlers) {
       tasks[name] = this.restored((payload: JobPayload) =>
         this.transactions.runFor(payload.tenantId, () => task(payload as never)),

@@ -64,12 +64,12 @@ abstract class CustomerFields {
 }
 
 export class CreateCustomerDto extends CustomerFields {
-  @Text({ max: 200, example: 'Müller & Söhne GmbH' })
+  @Text({ max: 200, example: 'Gärtnerei Blüm' })
   name: string;
 
   /** Ohne Angabe vergibt das Programm die nächste. */
   @Optional()
-  @Text({ max: 30, example: 'K-10001' })
+  @Text({ max: 30, example: 'KD-4711' })
   number?: string;
 }
 

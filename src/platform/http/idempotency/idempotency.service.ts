@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import { currentContext } from '../../context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../database/tenant.repository';
 import { TransactionService } from '../../database/transaction.service';
@@ -35,6 +36,12 @@ export class IdempotencyService {
       await this.keys.insert({ principalId, key, fingerprint, answer: JSON.stringify(answer ?? null) });
       return answer;
     });
+  }
+
+  /** Nobody repeats a request after days; joins a transaction of the tenant. */
+  async forget(olderThanDays: number): Promise<void> {
+    const before = new Date(Date.now() - olderThanDays * 24 * 60 * 60 * 1000);
+    await this.keys.delete({ createdAt: LessThan(before) });
   }
 
   /** Held until the transaction ends, so that a twin on another instance cannot overtake. */

@@ -1,0 +1,82 @@
+import { Api } from './support/api';
+import { operationsOfDocument } from './support/operations';
+import { type Database, type Program, startDatabase, startProgram } from './support/stack';
+
+const PASSWORD = 'Kundenportal-Demo-2026';
+
+/** A program of its own, as a newcomer starts it. */
+describe('The demo tenants', () => {
+  let database: Database;
+  let program: Program;
+
+  beforeAll(async () => {
+    database = await startDatabase();
+    program = await startProgram(database.url, database.dataDir, { DEMO_DATA: 'on' });
+  });
+
+  afterAll(async () => {
+    await program.stop();
+    await database.stop();
+  });
+
+  async function login(tenant: string, email: string): Promise<Api> {
+    const api = Api.anonymous().at(program.baseUrl);
+    const { body } = await api.post('/auth/login').send({ tenant, email, password: PASSWORD }).expect(200);
+    return api.withToken(String(body.accessToken));
+  }
+
+  it.each([
+    ['musterhaus', 'admin@musterhaus.example', 'ADMIN'],
+    ['musterhaus', 'agent@musterhaus.example', 'AGENT'],
+    ['musterhaus', 'petra.mueller@mueller-soehne.example', 'MAIN_USER'],
+    ['musterhaus', 'jonas.weber@mueller-soehne.example', 'USER'],
+    ['musterhaus', 'elif.oezdemir@praxis-oezdemir.example', 'USER'],
+    ['nordlicht', 'admin@nordlicht.example', 'ADMIN'],
+    ['nordlicht', 'lars.hansen@werft-hansen.example', 'MAIN_USER'],
+  ])('let everybody of the banner log in: %s %s', async (tenant, email, role) => {
+    const api = await login(tenant, email);
+    expect((await api.get('/auth/me').expect(200)).body.role).toBe(role);
+  });
+
+  it('have tickets in every status, and one request shows all of a customer', async () => {
+    const admin = await login('musterhaus', 'admin@musterhaus.example');
+    const all = 'status=NEW,IN_PROGRESS,WAITING_FOR_CUSTOMER,RESOLVED,CLOSED';
+    const { body } = await admin.get(`/staff/tickets?${all}`).expect(200);
+    const statuses = new Set((body.items as { status: string }[]).map(({ status }) => status));
+    expect(statuses.size).toBe(5);
+    const { body: found } = await admin.get('/staff/customers?search=mueller').expect(200);
+    const { body: overview } = await admin.get(`/staff/customers/${found.items[0].id}/overview`).expect(200);
+    expect(overview.customer.name).toBe('Müller & Söhne GmbH');
+    expect(overview.contacts).toHaveLength(4);
+    expect(overview.openTickets.length).toBeGreaterThan(1);
+  });
+
+  it('take the example bodies of the document as they are', async () => {
+    const admin = await login('musterhaus', 'admin@musterhaus.example');
+    const contact = await login('musterhaus', 'petra.mueller@mueller-soehne.example');
+    const creating = (await operationsOfDocument()).filter(
+      ({ method, consumes, idNames, bodyIds, audience }) =>
+        method === 'post' &&
+        consumes === 'application/json' &&
+        idNames.length === 0 &&
+        bodyIds.length === 0 &&
+        ['STAFF', 'ADMIN', 'CONTACT'].includes(audience ?? ''),
+    );
+    expect(creating.length).toBeGreaterThan(2);
+    for (const operation of creating) {
+      const caller = operation.audience === 'CONTACT' ? contact : admin;
+      const answer = await caller.request('post', operation.path).send(operation.exampleBody(true));
+      expect([operation.id, answer.status, answer.body.errors]).toEqual([operation.id, 201, undefined]);
+    }
+  });
+
+  it('are loaded once', async () => {
+    await program.stop();
+    program = await startProgram(database.url, database.dataDir, { DEMO_DATA: 'on' });
+    const admin = await login('musterhaus', 'admin@musterhaus.example');
+    const { body } = await admin.get(
+      '/staff/tickets?count=true&status=NEW,IN_PROGRESS,CLOSED,RESOLVED,WAITING_FOR_CUSTOMER',
+    );
+    expect(body.totalCount).toBe(6);
+  });
+});
