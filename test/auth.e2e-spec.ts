@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Api } from './support/api';
 import { asSuperuser } from './support/database';
-import { mailsTo, newestMail, tokenFrom } from './support/mailbox';
+import { type Mail, mailsTo, newestMail, tokenFrom } from './support/mailbox';
+import { jobsDone } from './support/rows';
 import { addAgent, firstLogin, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
 describe('Logging in', () => {
@@ -77,6 +78,20 @@ describe('Logging in', () => {
       .post('/auth/login')
       .send({ ...credentials, email })
       .expect(401);
+  });
+
+  it('refuses a flood before it costs the others their portal', async () => {
+    const attempts = Array.from({ length: 120 }, () =>
+      Api.anonymous()
+        .post('/auth/login')
+        .send({ ...credentials, email: uniqueEmail() }),
+    );
+    const answers = await Promise.all(attempts);
+    const busy = answers.filter(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status !== 429 && status !== 401)).toEqual([]);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(busy[0]).toMatchObject({ body: { code: 'auth.busy' }, headers: { 'retry-after': '1' } });
+    await Api.anonymous().post('/auth/login').send(credentials).expect(200);
   });
 
   it('speaks OAuth2 for Swagger UI, with the tenant as client', async () => {
@@ -226,6 +241,27 @@ describe('A password', () => {
     expect([nowhere.status, nowhere.text]).toEqual([known.status, known.text]);
     await newestMail(world.tenant.adminEmail, { subject: 'Neues Passwort' });
     expect(await mailsTo(stranger)).toEqual([]);
+  });
+
+  it('floods nobody’s mailbox, and only the newest link works', async () => {
+    const other = await makeWorld();
+    const { slug, adminEmail } = other.tenant;
+    for (let i = 0; i < 6; i++) {
+      await Api.anonymous()
+        .post('/auth/password-reset-requests')
+        .send({ tenant: slug, email: adminEmail })
+        .expect(202);
+    }
+    await jobsDone();
+    const mails = (await mailsTo(adminEmail)).filter(({ subject }) => subject.includes('Neues Passwort'));
+    expect(mails.length).toBeGreaterThan(0);
+    expect(mails.length).toBeLessThanOrEqual(3);
+    const reset = (mail: Mail) =>
+      Api.anonymous()
+        .post('/auth/password-resets')
+        .send({ token: tokenFrom(mail), newPassword: PASSWORD });
+    for (const mail of mails.slice(1)) await reset(mail).expect(422);
+    await reset(mails[0]!).expect(204);
   });
 
   it('has a link that expires', async () => {
