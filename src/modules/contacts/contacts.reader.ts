@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { AccountsService } from '../auth';
 import { ContactAccounts } from './contact-accounts';
 import { Contact } from './contact.entity';
-import { Customer } from './customers/customer.entity';
 
 export interface CustomerName {
   readonly id: string;
@@ -41,7 +41,6 @@ export class ContactsReader {
     private readonly transactions: TransactionService,
     private readonly accounts: AccountsService,
     private readonly contactAccounts: ContactAccounts,
-    @InjectTenantRepository(Customer) private readonly customers: TenantRepository<Customer>,
     @InjectTenantRepository(Contact) private readonly contacts: TenantRepository<Contact>,
   ) {}
 
@@ -51,8 +50,11 @@ export class ContactsReader {
 
   /** Unknown ids are absent. */
   async customerNames(ids: readonly string[]): Promise<ReadonlyMap<string, CustomerName>> {
-    const found = ids.length > 0 ? await this.customers.find({ id: In([...new Set(ids)]) }) : [];
-    return new Map(found.map(({ id, number, name }) => [id, { id, number, name }]));
+    const found = await this.transactions.queryByIds<CustomerName>(
+      `SELECT id, number, name FROM customers t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
+      ids,
+    );
+    return new Map(found.map((customer) => [customer.id, customer]));
   }
 
   contact(id: string): Promise<ContactSummary | undefined> {
@@ -66,8 +68,12 @@ export class ContactsReader {
 
   /** Unknown ids are absent. */
   async contactNames(ids: readonly string[]): Promise<ReadonlyMap<string, ContactName>> {
-    const found = ids.length > 0 ? await this.contacts.find({ id: In([...new Set(ids)]) }) : [];
-    return new Map(found.map(({ id, customerId, name }) => [id, { id, customerId, name }]));
+    const found = await this.transactions.queryByIds<ContactName>(
+      `SELECT id, customer_id AS "customerId", concat_ws(' ', first_name, last_name) AS name
+       FROM contacts t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
+      ids,
+    );
+    return new Map(found.map((contact) => [contact.id, contact]));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { tenantCondition } from '../../platform/database/tenant-scope';
+import { TransactionService } from '../../platform/database/transaction.service';
 import { AccountsService } from '../auth';
 import { StaffUser } from './staff-user.entity';
 
@@ -8,6 +9,7 @@ import { StaffUser } from './staff-user.entity';
 @Injectable()
 export class StaffReader {
   constructor(
+    private readonly transactions: TransactionService,
     private readonly accounts: AccountsService,
     @InjectTenantRepository(StaffUser) private readonly users: TenantRepository<StaffUser>,
   ) {}
@@ -21,8 +23,10 @@ export class StaffReader {
 
   /** Names by id; strangers are absent. */
   async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const wanted = [...new Set(ids)];
-    const users = wanted.length > 0 ? await this.users.find({ id: In(wanted) }) : [];
+    const users = await this.transactions.queryByIds<{ id: string; name: string }>(
+      `SELECT id, name FROM staff_users t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
+      ids,
+    );
     return new Map(users.map(({ id, name }) => [id, name]));
   }
 }

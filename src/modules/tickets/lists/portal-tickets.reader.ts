@@ -30,35 +30,33 @@ const SORTS = {
 @Injectable()
 export class PortalTicketsReader {
   constructor(
-    private readonly transactions: TransactionService,
     private readonly lists: KeysetList,
     private readonly search: TicketSearch,
     private readonly parties: TicketPartiesReader,
   ) {}
 
-  page(query: ListPortalTicketsQuery): Promise<Page<PortalTicketDto>> {
-    return this.transactions.run(async () => {
-      const actor = currentActor();
-      const scope = ticketScope(actor);
-      const page = await this.lists.page<TicketRow, PortalTicketSort>({
-        select: TICKET_COLUMNS,
-        from: 'tickets t',
-        ...conditionsFor({
-          ...scope,
-          ...(query.mine && { contactId: actor.id }),
-          status: query.status,
-          ids: query.search === undefined ? undefined : await this.search.idsFor(actor, query.search),
-        }),
-        sorts: SORTS,
-        sort: query.sort ?? '-updatedAt',
-        query,
-      });
-      const contactOf = await this.parties.contactsOf(page.items.map(({ contactId }) => contactId));
-      return {
-        ...page,
-        items: page.items.map((ticket) => presentPortalTicket(ticket, contactOf(ticket.contactId))),
-      };
+  /** Few statements of one round trip each: nothing here needs to be of the same moment. */
+  async page(query: ListPortalTicketsQuery): Promise<Page<PortalTicketDto>> {
+    const actor = currentActor();
+    const scope = ticketScope(actor);
+    const page = await this.lists.page<TicketRow, PortalTicketSort>({
+      select: TICKET_COLUMNS,
+      from: 'tickets t',
+      ...conditionsFor({
+        ...scope,
+        ...(query.mine && { contactId: actor.id }),
+        status: query.status,
+        ids: query.search === undefined ? undefined : await this.search.idsFor(actor, query.search),
+      }),
+      sorts: SORTS,
+      sort: query.sort ?? '-updatedAt',
+      query,
     });
+    const contactOf = await this.parties.contactsOf(page.items.map(({ contactId }) => contactId));
+    return {
+      ...page,
+      items: page.items.map((ticket) => presentPortalTicket(ticket, contactOf(ticket.contactId))),
+    };
   }
 }
 

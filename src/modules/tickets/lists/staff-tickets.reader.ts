@@ -24,35 +24,33 @@ const SORTS = {
 @Injectable()
 export class StaffTicketsReader {
   constructor(
-    private readonly transactions: TransactionService,
     private readonly lists: KeysetList,
     private readonly search: TicketSearch,
     private readonly parties: TicketPartiesReader,
   ) {}
 
-  page(query: ListTicketsQuery): Promise<Page<TicketDto>> {
-    return this.transactions.run(async () => {
-      const actor = currentActor();
-      const { status, priority, customerId, contactId, category, search, sort = '-updatedAt' } = query;
-      const page = await this.lists.page<TicketRow, TicketSort>({
-        select: TICKET_COLUMNS,
-        from: 'tickets t',
-        ...conditionsFor({
-          status,
-          priority,
-          customerId,
-          contactId,
-          category,
-          assigneeId: assignee(query.assigneeId, actor.id),
-          ids: search === undefined ? undefined : await this.search.idsFor(actor, search),
-        }),
-        sorts: SORTS,
-        sort,
-        query,
-      });
-      const partiesOf = await this.parties.of(page.items);
-      return { ...page, items: page.items.map((ticket) => presentTicket(ticket, partiesOf(ticket))) };
+  /** Few statements of one round trip each: nothing here needs to be of the same moment. */
+  async page(query: ListTicketsQuery): Promise<Page<TicketDto>> {
+    const actor = currentActor();
+    const { status, priority, customerId, contactId, category, search, sort = '-updatedAt' } = query;
+    const page = await this.lists.page<TicketRow, TicketSort>({
+      select: TICKET_COLUMNS,
+      from: 'tickets t',
+      ...conditionsFor({
+        status,
+        priority,
+        customerId,
+        contactId,
+        category,
+        assigneeId: assignee(query.assigneeId, actor.id),
+        ids: search === undefined ? undefined : await this.search.idsFor(actor, search),
+      }),
+      sorts: SORTS,
+      sort,
+      query,
     });
+    const partiesOf = await this.parties.of(page.items);
+    return { ...page, items: page.items.map((ticket) => presentTicket(ticket, partiesOf(ticket))) };
   }
 }
 
