@@ -35,6 +35,7 @@ export default defineConfig(
         module: 'writable',
         __dirname: 'readonly',
         URL: 'readonly',
+        Buffer: 'readonly',
       },
     },
   },
@@ -91,9 +92,9 @@ export default defineConfig(
   { files: ['src/platform/embedded-postgres/binaries.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/**/*.ts'], rules: limits },
   // Programs for people at a terminal.
-  { files: ['src/cli/**', 'src/main.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'src/main.ts', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   {
-    files: ['test/**/*.ts', 'scripts/**/*.ts', 'src/**/*.spec.ts'],
+    files: ['test/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', 'src/**/*.spec.ts'],
     rules: {
       // Bodies of answers are `any` in supertest, and what is asserted about them is the check.
       '@typescript-eslint/no-unsafe-assignment': 'off',
