@@ -29,10 +29,18 @@ interface Result {
   readonly ratio: number;
 }
 
-/** Portal and bare server answer the same reads in turns, so that the machine's moods hit both alike. */
+/**
+ * Portal and bare server answer the same reads in turns, so that the machine's moods hit both alike.
+ *   npm run bench -- [--tickets 10000] [--seconds 4] [--only list] [--profile FOLDER]
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { tickets: { type: 'string', default: '10000' }, seconds: { type: 'string', default: '4' } },
+    options: {
+      tickets: { type: 'string', default: '10000' },
+      seconds: { type: 'string', default: '4' },
+      only: { type: 'string', default: '' },
+      profile: { type: 'string' },
+    },
   });
   const database = await startDatabase();
   const key = randomBytes(32).toString('hex');
@@ -46,7 +54,12 @@ async function main(): Promise<void> {
   await fill(client, Number(values.tickets), await hash('Regenschirm tanzt leise 42'));
   await program.stop();
   const restarted = Date.now();
-  program = await startProgram(database.url, database.dataDir, settings);
+  // Where the time goes: a profile for the browser's developer tools.
+  const profiling = values.profile && {
+    NODE_OPTIONS: `--require ${join(__dirname, 'profile.cjs')}`,
+    PROFILE_FOLDER: values.profile,
+  };
+  program = await startProgram(database.url, database.dataDir, { ...settings, ...profiling });
   console.log(`Ready after ${Date.now() - restarted} ms with the schema in place.`);
   const bare = spawn(process.execPath, [join(__dirname, 'bare-server.mjs')], {
     env: {
@@ -66,6 +79,7 @@ async function main(): Promise<void> {
       ['comments of a ticket', `/api/v1/portal/tickets/${ticketId}/comments`],
       ['search', '/api/v1/portal/tickets?search=Papierstau'],
     ] as const) {
+      if (!operation.includes(values.only)) continue;
       results.push(await compare(operation, program.baseUrl, path, token, Number(values.seconds)));
     }
     const memory = Math.round(residentKiB(program.child.pid ?? 0) / 1024);

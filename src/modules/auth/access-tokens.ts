@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { KeyRing } from '../../platform/secrets/key-ring';
@@ -20,34 +20,37 @@ export interface AccessClaims {
 /** Signs access tokens (JWT, RFC 9068) and finds the key that verifies one. */
 @Injectable()
 export class AccessTokens {
-  private readonly keys: ReadonlyMap<string, Buffer>;
+  private readonly inUse: Buffer;
+  // As key objects: of bytes the library would first try to make a public key, on every request.
+  private readonly keys: ReadonlyMap<string, KeyObject>;
 
   constructor(
     private readonly jwt: JwtService,
     keyRing: KeyRing,
   ) {
-    this.keys = new Map(keyRing.keysFor(ACCESS_TOKEN_KEY).map((key) => [keyId(key), key]));
+    const keys = keyRing.keysFor(ACCESS_TOKEN_KEY);
+    const [inUse] = keys;
+    if (!inUse) throw new Error('There is no secret key.');
+    this.inUse = inUse;
+    this.keys = new Map(keys.map((key) => [keyId(key), createSecretKey(key)]));
   }
 
   sign({ sub, tid, sid }: AccessClaims): string {
-    const [entry] = this.keys;
-    if (!entry) throw new Error('There is no secret key.');
-    const [kid, secret] = entry;
     return this.jwt.sign(
       { tid, sid },
       {
-        secret,
+        secret: this.inUse,
         subject: sub,
         issuer: ISSUER,
         audience: AUDIENCE,
         expiresIn: ACCESS_TOKEN_SECONDS,
-        header: { alg: ALGORITHM, typ: TYPE, kid },
+        header: { alg: ALGORITHM, typ: TYPE, kid: keyId(this.inUse) },
       },
     );
   }
 
   /** The key that the token's header names; nothing where it is no access token of ours. */
-  keyFor(token: string): Buffer | undefined {
+  keyFor(token: string): KeyObject | undefined {
     const header = headerOf(token);
     return header?.typ === TYPE && header.alg === ALGORITHM ? this.keys.get(String(header.kid)) : undefined;
   }

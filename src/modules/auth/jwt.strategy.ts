@@ -16,8 +16,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKeyProvider: (_request: unknown, token: string, done: (error: unknown, key?: Buffer) => void) =>
-        done(null, tokens.keyFor(token)),
+      secretOrKeyProvider: (_request: unknown, token: string, done: (error: unknown, key?: never) => void) =>
+        done(null, tokens.keyFor(token) as never),
       algorithms: [ALGORITHM],
       issuer: ISSUER,
       audience: AUDIENCE,
