@@ -18,15 +18,13 @@ export class TenantRepository<Entity extends TenantOwned> {
     where: FindOptionsWhere<Entity> = {},
     options: Omit<FindManyOptions<Entity>, 'where'> = {},
   ): Promise<Entity[]> {
-    return this.transactions.run(() =>
-      this.transactions.manager.find(this.entity, { ...options, where: this.scoped(where) }),
+    return this.transactions.read((manager) =>
+      manager.find(this.entity, { ...options, where: this.scoped(where) }),
     );
   }
 
   findOne(where: FindOptionsWhere<Entity>): Promise<Entity | null> {
-    return this.transactions.run(() =>
-      this.transactions.manager.findOne(this.entity, { where: this.scoped(where) }),
-    );
+    return this.transactions.read((manager) => manager.findOne(this.entity, { where: this.scoped(where) }));
   }
 
   /** As `findOne`, but nobody else can change the row until the transaction ends. */
@@ -38,7 +36,7 @@ export class TenantRepository<Entity extends TenantOwned> {
   }
 
   exists(where: FindOptionsWhere<Entity>): Promise<boolean> {
-    return this.transactions.run(() => this.transactions.manager.existsBy(this.entity, this.scoped(where)));
+    return this.transactions.read((manager) => manager.existsBy(this.entity, this.scoped(where)));
   }
 
   /** Inserts a new row of the current tenant and returns it as an entity. Never an upsert. */

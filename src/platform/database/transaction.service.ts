@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager, QueryResult, type QueryRunner } from 'typeorm';
 import { currentContext } from '../context/context';
 import { queryInScope } from './scoped-query';
 
@@ -50,6 +50,27 @@ export class TransactionService {
       mark(runner, false);
       await runner.release();
     }
+  }
+
+  /**
+   * Reads with one statement through the entity manager: in the transaction under way, else in one of its own that costs
+   * a single round trip.
+   */
+  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const scope = scopes.getStore();
+    if (scope) return work(scope.manager);
+    const tenantId = this.tenantId;
+    const runner = this.dataSource.createQueryRunner();
+    // All that a reading manager asks of its runner. It never connects, so there is nothing to release.
+    runner.query = async <Result>(
+      sql: string,
+      parameters: unknown[] = [],
+      structured = false,
+    ): Promise<Result> => {
+      const rows = await this.queryFor(tenantId, sql, parameters);
+      return (structured ? Object.assign(new QueryResult(), { raw: rows, records: rows }) : rows) as Result;
+    };
+    return work(runner.manager);
   }
 
   /**

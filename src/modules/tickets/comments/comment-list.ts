@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { TransactionService } from '../../../platform/database/transaction.service';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import type { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { ActorTickets } from '../actor-tickets';
@@ -18,25 +17,22 @@ const SORTS = { oldest: { by: 't.created_at', type: 'timestamptz', direction: 'A
 @Injectable()
 export class CommentList {
   constructor(
-    private readonly transactions: TransactionService,
     private readonly tickets: ActorTickets,
     private readonly lists: KeysetList,
   ) {}
 
   /** @throws notFound */
-  page(ticketId: string, query: ListQuery): Promise<Page<ListedComment>> {
-    return this.transactions.run(async () => {
-      const ticket = await this.tickets.get(ticketId);
-      return this.lists.page<ListedComment, 'oldest'>({
-        select: `t.id, t.author_kind AS "authorKind", t.author_name AS "authorName", t.visibility, t.body,
-          t.created_at AS "createdAt"`,
-        from: 'ticket_comments t',
-        where: ['t.ticket_id = $1', 't.visibility = ANY($2)'],
-        parameters: [ticket.id, [...readableBy(currentActor())]],
-        sorts: SORTS,
-        sort: 'oldest',
-        query,
-      });
+  async page(ticketId: string, query: ListQuery): Promise<Page<ListedComment>> {
+    const ticket = await this.tickets.get(ticketId);
+    return this.lists.page<ListedComment, 'oldest'>({
+      select: `t.id, t.author_kind AS "authorKind", t.author_name AS "authorName", t.visibility, t.body,
+        t.created_at AS "createdAt"`,
+      from: 'ticket_comments t',
+      where: ['t.ticket_id = $1', 't.visibility = ANY($2)'],
+      parameters: [ticket.id, [...readableBy(currentActor())]],
+      sorts: SORTS,
+      sort: 'oldest',
+      query,
     });
   }
 }
