@@ -52,6 +52,11 @@ export class TransactionService {
     }
   }
 
+  /** Only in the transaction under way: what must not exist without its cause never starts one of its own. */
+  joined<T>(work: () => Promise<T>): Promise<T> {
+    return this.runFor(this.scope.tenantId, work);
+  }
+
   /**
    * Reads with one statement through the entity manager: in the transaction under way, else in one of its own that costs
    * a single round trip.

@@ -3,6 +3,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { EventEnvelope, EventType } from './domain-event';
 
 const HANDLED_EVENT = 'kundenportal:handled-event';
+const JOINED_EVENT = 'kundenportal:joined-event';
 const JOB_NAME = 'kundenportal:job-name';
 const SCHEDULE = 'kundenportal:schedule';
 
@@ -14,15 +15,25 @@ export interface JobPayload {
 
 export type Task = (payload: never) => Promise<void>;
 
-/** Runs after the publishing transaction, at least once, in a transaction of its own: the handler must be idempotent. */
-export function OnEvent<Payload extends object>(
-  type: EventType<Payload>,
-): <Handler extends (event: Readonly<Payload> & EventEnvelope) => Promise<void>>(
+type HandlerDecorator<Payload extends object> = <
+  Handler extends (event: Readonly<Payload> & EventEnvelope) => Promise<void>,
+>(
   target: object,
   key: string | symbol,
   descriptor: TypedPropertyDescriptor<Handler>,
-) => void {
+) => void;
+
+/** Runs after the publishing transaction, at least once, in a transaction of its own: the handler must be idempotent. */
+export function OnEvent<Payload extends object>(type: EventType<Payload>): HandlerDecorator<Payload> {
   return SetMetadata(HANDLED_EVENT, type.name);
+}
+
+/**
+ * Runs inside the publishing transaction, once, before `publish` returns: for what has to exist exactly if the change
+ * does. It makes the publisher wait, and its failure rolls everything back; see docs/adr/0004.
+ */
+export function JoinsEvent<Payload extends object>(type: EventType<Payload>): HandlerDecorator<Payload> {
+  return SetMetadata(JOINED_EVENT, type.name);
 }
 
 /** Runs a queued job, at least once, outside any transaction. */
@@ -45,6 +56,7 @@ export interface ScheduledTask {
 @Injectable()
 export class HandlerRegistry {
   private readonly subscribers = new Map<string, string[]>();
+  private readonly joiners = new Map<string, Task[]>();
   readonly eventHandlers = new Map<string, Task>();
   readonly jobHandlers = new Map<string, Task>();
   readonly schedule: ScheduledTask[] = [];
@@ -58,6 +70,11 @@ export class HandlerRegistry {
   /** Names of the tasks that handle an event. */
   tasksFor(eventName: string): readonly string[] {
     return this.subscribers.get(eventName) ?? [];
+  }
+
+  /** What runs inside the transaction that publishes an event. */
+  tasksJoining(eventName: string): readonly Task[] {
+    return this.joiners.get(eventName) ?? [];
   }
 
   collect(): void {
@@ -76,6 +93,8 @@ export class HandlerRegistry {
     if (jobName) this.jobHandlers.set(jobName, task);
     const pattern = this.reflector.get<string | undefined>(SCHEDULE, method);
     if (pattern) this.schedule.push({ name: `${provider}.${key}`, pattern, task });
+    const joined = this.reflector.get<string | undefined>(JOINED_EVENT, method);
+    if (joined) this.joiners.set(joined, [...this.tasksJoining(joined), task]);
     const eventName = this.reflector.get<string | undefined>(HANDLED_EVENT, method);
     if (!eventName) return;
     const taskName = `${eventName}:${provider}.${key}`;

@@ -6,7 +6,10 @@ import type { EventEnvelope, EventType } from './domain-event';
 import { HandlerRegistry } from './event-handlers';
 import { JobQueue } from './job-queue';
 
-/** Writes events into the business transaction: one job for each handler, so that each is retried by itself. */
+/**
+ * Writes events into the business transaction: lets those join it that must, and queues one job for each other handler,
+ * so that each is retried by itself.
+ */
 @Injectable()
 export class EventPublisher {
   constructor(
@@ -15,7 +18,7 @@ export class EventPublisher {
     private readonly jobs: JobQueue,
   ) {}
 
-  publish<Payload extends object>(type: EventType<Payload>, payload: Payload): Promise<void> {
+  async publish<Payload extends object>(type: EventType<Payload>, payload: Payload): Promise<void> {
     const context = currentContext();
     const envelope: EventEnvelope = {
       eventId: newId(),
@@ -24,10 +27,12 @@ export class EventPublisher {
       correlationId: context?.correlationId ?? newId(),
       actorId: context?.actor?.id,
     };
-    return this.jobs.addAll(
-      this.handlers
-        .tasksFor(type.name)
-        .map((identifier) => ({ identifier, payload: { ...envelope, ...payload } })),
-    );
+    const event = { ...envelope, ...payload };
+    // One after the other: they share the transaction's connection.
+    for (const join of this.handlers.tasksJoining(type.name)) {
+      await this.transactions.joined(() => join(event as never));
+    }
+    const identifiers = this.handlers.tasksFor(type.name);
+    await this.jobs.addAll(identifiers.map((identifier) => ({ identifier, payload: event })));
   }
 }

@@ -1,0 +1,49 @@
+import { Injectable, Module } from '@nestjs/common';
+import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import { defineEvent, type EventOf } from './domain-event';
+import { HandlerRegistry, JoinsEvent, OnEvent } from './event-handlers';
+
+const lampLit = defineEvent<{ readonly room: string }>('lamp.lit');
+const lampPutOut = defineEvent<{ readonly room: string }>('lamp.put-out');
+
+@Injectable()
+class Diary {
+  readonly lines: string[] = [];
+
+  @JoinsEvent(lampLit)
+  async onLit({ room }: EventOf<typeof lampLit>): Promise<void> {
+    this.lines.push(room);
+  }
+
+  @OnEvent(lampPutOut)
+  async onPutOut({ room }: EventOf<typeof lampPutOut>): Promise<void> {
+    this.lines.push(room);
+  }
+}
+
+@Module({ imports: [DiscoveryModule], providers: [HandlerRegistry, Diary] })
+class House {}
+
+describe('Handlers of events', () => {
+  async function collected(): Promise<{ registry: HandlerRegistry; diary: Diary }> {
+    const house = await NestFactory.createApplicationContext(House, { logger: false });
+    const registry = house.get(HandlerRegistry);
+    registry.collect();
+    return { registry, diary: house.get(Diary) };
+  }
+
+  it('join the transaction where they say so, bound to their provider', async () => {
+    const { registry, diary } = await collected();
+    const [join, ...others] = registry.tasksJoining(lampLit.name);
+    await join?.({ room: 'Küche' } as never);
+    expect(diary.lines).toEqual(['Küche']);
+    expect(others).toEqual([]);
+  });
+
+  it('are jobs otherwise, and never both', async () => {
+    const { registry } = await collected();
+    expect(registry.tasksFor(lampPutOut.name)).toEqual(['lamp.put-out:Diary.onPutOut']);
+    expect(registry.tasksJoining(lampPutOut.name)).toEqual([]);
+    expect(registry.tasksFor(lampLit.name)).toEqual([]);
+  });
+});
