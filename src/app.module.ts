@@ -4,6 +4,7 @@ import { ConfigModule } from './config/config.module';
 import { DemoModule } from './demo/demo.module';
 import { AuthModule } from './modules/auth';
 import { ContactsModule } from './modules/contacts';
+import { OrderingModule } from './modules/ordering';
 import { OverviewModule } from './modules/overview';
 import { StaffModule } from './modules/staff';
 import { TenantsModule } from './modules/tenants';
@@ -28,7 +29,15 @@ const PLATFORM = [
   HealthModule,
   MetricsModule,
 ];
-const MODULES = [TenantsModule, AuthModule, StaffModule, ContactsModule, TicketsModule, OverviewModule];
+const MODULES = [
+  TenantsModule,
+  AuthModule,
+  StaffModule,
+  ContactsModule,
+  TicketsModule,
+  OrderingModule,
+  OverviewModule,
+];
 
 /** The composition root: its lists read as the architecture. */
 @Module({})

@@ -11,10 +11,12 @@ const TAGS = [
   ['Ansprechpartner', 'Ansprechpartner eines Kunden'],
   ['Kundenportal-Zugang', 'Zugang eines Ansprechpartners aktivieren und deaktivieren'],
   ['Tickets', 'Anfragen aller Kunden bearbeiten'],
+  ['Bestellungen und Angebotsanfragen', 'Was Kunden in den Shops bestellt und angefragt haben'],
   ['Mitarbeiter', 'Wer beim Mandanten arbeitet'],
   ['Mandanteneinstellungen', 'Administration – Einstellungen'],
   ['Protokoll', 'Wer hat wann was geändert?'],
   ['Portal: Tickets', 'Was Ansprechpartner im Portal tun'],
+  ['Portal: Bestellungen', 'Bestellungen, Angebotsanfragen und Angebote'],
   ['Öffentlich', 'Ohne Anmeldung'],
 ] as const;
 

@@ -50,6 +50,13 @@ export class TenantRepository<Entity extends TenantOwned> {
     return row;
   }
 
+  /** As `insert`, for many rows in one statement. */
+  async insertAll(rows: readonly Partial<Omit<Entity, 'tenantId'>>[]): Promise<void> {
+    const { tenantId, manager } = this.transactions;
+    const values = rows.map((row) => ({ id: newId(), ...row, tenantId }));
+    await manager.insert(this.entity, values as unknown as QueryDeepPartialEntity<Entity>[]);
+  }
+
   /**
    * Writes a loaded and changed entity back.
    * @throws preconditionFailed where somebody else changed a versioned row since it was loaded

@@ -1,0 +1,51 @@
+import { Id, Optional, Text } from '../../../platform/http/validation/fields';
+import { OrderContactDto, OrderLineDto } from './order-parts.dto';
+import { ListPortalOrdersQuery, PortalOrderDetailDto, PortalOrderDto } from './portal-order.dto';
+
+export class ListOrdersQuery extends ListPortalOrdersQuery {
+  @Optional()
+  @Id()
+  customerId?: string;
+
+  @Optional()
+  @Id()
+  contactId?: string;
+
+  /** Nummer, oder ein Teil von Bestellzeichen oder Kostenstelle des Kunden. Liefert höchstens die 1000 neuesten. */
+  @Optional()
+  @Text({ max: 100, example: 'PO-4711' })
+  search?: string;
+}
+
+/** Der Kunde. */
+export class OrderCustomerDto {
+  id: string;
+  /** @example K-10001 */
+  number: string;
+  /** @example Müller & Söhne GmbH */
+  name: string;
+}
+
+/** Eine Bestellung oder Angebotsanfrage. */
+export class OrderDto extends PortalOrderDto {
+  customer: OrderCustomerDto;
+}
+
+/** Eine Position mit dem, was der Artikel heute kostet. */
+export class StaffOrderLineDto extends OrderLineDto {
+  /** Heutiger Listenpreis; fehlt, wenn der Artikel keinen hat. Kunden sehen ihn hier nie. @example 8900 */
+  listPriceCents?: number;
+}
+
+export class OrderDetailDto extends PortalOrderDetailDto {
+  customer: OrderCustomerDto;
+  override lines: StaffOrderLineDto[];
+  /** Wer das Angebot beantwortet hat. */
+  answeredBy: OrderContactDto | null;
+}
+
+export class OrderListDto {
+  items: OrderDto[];
+  nextCursor?: string;
+  totalCount?: number;
+}

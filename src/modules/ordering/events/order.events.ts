@@ -1,0 +1,30 @@
+import { defineEvent } from '../../../platform/events/domain-event';
+import type { OrderKind, OrderStatus } from '../orders/order-status';
+import type { ShopKind } from '../shop';
+
+/** A cart was submitted, or an offer accepted, which makes a new order. */
+export const orderSubmitted = defineEvent<{
+  readonly orderId: string;
+  readonly kind: OrderKind;
+  readonly shop: ShopKind;
+  readonly customerId: string;
+  readonly contactId: string;
+}>('order.submitted');
+
+/** Staff have accepted, rejected, or made an offer. */
+export const orderDecided = defineEvent<{
+  readonly orderId: string;
+  readonly kind: OrderKind;
+  readonly status: OrderStatus;
+  readonly customerId: string;
+  readonly contactId: string;
+}>('order.decided');
+
+/** The customer has answered an offer; `orderId` is the order that it became. */
+export const offerAnswered = defineEvent<{
+  readonly quoteRequestId: string;
+  readonly answer: 'ACCEPTED' | 'DECLINED';
+  readonly orderId?: string;
+  readonly customerId: string;
+  readonly contactId: string;
+}>('order.offer-answered');

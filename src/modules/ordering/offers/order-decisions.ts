@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../platform/audit/audit-log';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { EventPublisher } from '../../../platform/events/event-publisher';
+import { orderDecided } from '../events/order.events';
+import { totalsOf } from '../money/totals';
+import { offerDateInvalid, offerIncomplete } from '../ordering.errors';
+import { ActorOrders } from '../orders/actor-orders';
+import type { Order } from '../orders/order.entity';
+import { OrderPrices } from '../orders/order-prices';
+import { isFutureDay } from './offer-validity';
+
+export interface OfferedPrice {
+  readonly lineId: string;
+  readonly netPriceCents: number;
+}
+
+export interface NewOffer {
+  /** The last day on which it may be accepted, e.g. 2026-12-31. */
+  readonly validUntil: string;
+  readonly message?: string;
+  /** One for every line of the request. */
+  readonly lines: readonly OfferedPrice[];
+}
+
+/** What staff decide about orders and quote requests, once; each decision joins the transaction of its caller. */
+@Injectable()
+export class OrderDecisions {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly orders: ActorOrders,
+    private readonly prices: OrderPrices,
+    private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** @throws notFound, decisionDoesNotFit, orderAlreadyDecided */
+  accept(orderId: string, message?: string): Promise<void> {
+    return this.decide(orderId, 'order.accepted', message, async (order, now) =>
+      order.decide('ACCEPTED', { message, now }),
+    );
+  }
+
+  /** @throws notFound, orderAlreadyDecided */
+  reject(orderId: string, message?: string): Promise<void> {
+    return this.decide(orderId, 'order.rejected', message, async (order, now) =>
+      order.decide('REJECTED', { message, now }),
+    );
+  }
+
+  /** @throws notFound, decisionDoesNotFit, orderAlreadyDecided, offerDateInvalid, offerIncomplete */
+  makeOffer(orderId: string, { validUntil, message, lines: prices }: NewOffer): Promise<void> {
+    return this.decide(orderId, 'order.offer-made', message, async (order, now) => {
+      order.decide('OFFER_MADE', { message, now });
+      if (!isFutureDay(validUntil, now)) throw offerDateInvalid({ pointer: '/validUntil' });
+      const priceOf = new Map(prices.map(({ lineId, netPriceCents }) => [lineId, netPriceCents]));
+      const lines = await this.orders.linesOf(order);
+      const complete = priceOf.size === prices.length && lines.length === prices.length;
+      const priced = lines.flatMap(({ id, quantity, vatRatePermille }) => {
+        const netPriceCents = priceOf.get(id);
+        return netPriceCents === undefined ? [] : [{ id, quantity, vatRatePermille, netPriceCents }];
+      });
+      if (!complete || priced.length !== lines.length) throw offerIncomplete({ pointer: '/lines' });
+      await this.prices.write(priced);
+      order.offer(validUntil, totalsOf(priced));
+    });
+  }
+
+  private decide(
+    orderId: string,
+    action: string,
+    message: string | undefined,
+    change: (order: Order, now: Date) => Promise<void>,
+  ): Promise<void> {
+    return this.transactions.run(async () => {
+      const order = await this.orders.lock(orderId);
+      await change(order, new Date());
+      await this.orders.save(order);
+      const { kind, status, customerId, contactId, offerValidUntil } = order;
+      await this.audit.record({
+        action,
+        objectType: 'Order',
+        objectId: orderId,
+        changes: { status, ...(message && { message }), ...(offerValidUntil && { offerValidUntil }) },
+      });
+      await this.events.publish(orderDecided, { orderId, kind, status, customerId, contactId });
+    });
+  }
+}

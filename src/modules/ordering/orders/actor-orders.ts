@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../platform/context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { notFound } from '../../../platform/http/http.errors';
+import { Order } from './order.entity';
+import { OrderLine } from './order-line.entity';
+import { orderScope } from './order.policy';
+
+/** The orders that whoever is acting may see, with their lines; for everybody else's there is no way past here. */
+@Injectable()
+export class ActorOrders {
+  constructor(
+    @InjectTenantRepository(Order) private readonly orders: TenantRepository<Order>,
+    @InjectTenantRepository(OrderLine) private readonly lines: TenantRepository<OrderLine>,
+  ) {}
+
+  /** @throws notFound */
+  async get(id: string): Promise<Order> {
+    return found(await this.orders.findOne({ id, ...orderScope(currentActor()) }));
+  }
+
+  /** As `get`, but nobody else can change the order until the transaction ends. @throws notFound */
+  async lock(id: string): Promise<Order> {
+    return found(await this.orders.lock({ id, ...orderScope(currentActor()) }));
+  }
+
+  linesOf(order: Order): Promise<OrderLine[]> {
+    return this.lines.find({ orderId: order.id }, { order: { position: 'ASC' } });
+  }
+
+  async save(order: Order): Promise<void> {
+    await this.orders.update(order);
+  }
+
+  /** The order that an accepted offer became, or the quote request that an order came from. */
+  async counterpartOf({ id, kind, quoteRequestId }: Order): Promise<Order | null> {
+    if (kind === 'QUOTE_REQUEST') return this.orders.findOne({ quoteRequestId: id });
+    return quoteRequestId === null ? null : this.orders.findOne({ id: quoteRequestId });
+  }
+}
+
+function found(order: Order | null): Order {
+  if (!order) throw notFound();
+  return order;
+}

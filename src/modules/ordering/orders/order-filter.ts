@@ -1,0 +1,35 @@
+import { equalities } from '../../../platform/http/paging/keyset-list';
+import type { ShopKind } from '../shop';
+import type { OrderKind, OrderStatus } from './order-status';
+
+export interface OrderFilter {
+  readonly customerId?: string;
+  readonly contactId?: string;
+  readonly kind?: OrderKind;
+  readonly shop?: ShopKind;
+  readonly status?: readonly OrderStatus[];
+  /** What a search has found. */
+  readonly ids?: readonly string[];
+}
+
+/**
+ * Conditions of a list. Statuses are written out, which is safe because they come from a fixed list: only so does the
+ * planner see that the index of open orders will do.
+ */
+export function conditionsFor(filter: OrderFilter): { where: string[]; parameters: unknown[] } {
+  const { status, ids } = filter;
+  const { where, parameters } = equalities({
+    't.customer_id': filter.customerId,
+    't.contact_id': filter.contactId,
+    't.kind': filter.kind,
+    't.shop': filter.shop,
+  });
+  if (status) where.push(`t.status IN (${status.map((one) => `'${one}'`).join(', ')})`);
+  if (ids) where.push(`t.id = ANY($${parameters.push(ids)}::uuid[])`);
+  return { where, parameters };
+}
+
+export const ORDER_LIST_SORTS = {
+  '-createdAt': { by: 't.created_at', type: 'timestamptz', direction: 'DESC' },
+  createdAt: { by: 't.created_at', type: 'timestamptz', direction: 'ASC' },
+} as const;

@@ -1,0 +1,89 @@
+import type { NamedContact } from './order-parties';
+import type { PortalOrderDetailDto, PortalOrderDto } from '../dto/portal-order.dto';
+import { presentTotals } from '../dto/money.dto';
+import { presentAddress, presentLine } from '../dto/order-parts.dto';
+import { pricedLines, totalsOf } from '../money/totals';
+import { hasExpired } from '../offers/offer-validity';
+import type { Order } from './order.entity';
+import type { OrderLine } from './order-line.entity';
+
+/** What the lists read of an order. */
+export type OrderRow = Pick<
+  Order,
+  | 'id'
+  | 'number'
+  | 'kind'
+  | 'shop'
+  | 'status'
+  | 'customerId'
+  | 'contactId'
+  | 'reference'
+  | 'createdAt'
+  | 'decidedAt'
+  | 'currency'
+  | 'totalNetCents'
+  | 'totalGrossCents'
+>;
+
+// A number holds every total that there can be exactly; as bigint the driver would give it as text.
+export const ORDER_COLUMNS = `t.id, t.number, t.kind, t.shop, t.status, t.customer_id AS "customerId",
+  t.contact_id AS "contactId", t.reference, t.created_at AS "createdAt", t.decided_at AS "decidedAt", t.currency,
+  t.total_net_cents::float8 AS "totalNetCents", t.total_gross_cents::float8 AS "totalGrossCents"`;
+
+export function presentOrder(order: OrderRow, contact: NamedContact): PortalOrderDto {
+  return {
+    id: order.id,
+    number: order.number,
+    kind: order.kind,
+    shop: order.shop,
+    status: order.status,
+    contact,
+    reference: order.reference,
+    createdAt: order.createdAt,
+    decidedAt: order.decidedAt,
+    ...(order.totalNetCents !== null &&
+      order.totalGrossCents !== null && {
+        currency: order.currency,
+        totalNetCents: order.totalNetCents,
+        totalGrossCents: order.totalGrossCents,
+      }),
+  };
+}
+
+/** Everything that contacts and staff alike may know of an order. */
+export function presentOrderDetail(
+  order: Order,
+  contact: NamedContact,
+  lines: readonly OrderLine[],
+  counterpart: Order | null,
+): PortalOrderDetailDto {
+  const priced = pricedLines(lines);
+  return Object.assign(presentOrder(order, contact), {
+    costCentre: order.costCentre,
+    note: order.note,
+    deliveryAddress: presentAddress(order.deliveryAddress),
+    lines: lines.map(presentLine),
+    totals: priced && presentTotals(totalsOf(priced), order.currency),
+    terms: { url: order.termsUrl, version: order.termsVersion },
+    message: order.message,
+    offer: presentOffer(order),
+    answeredAt: order.answeredAt,
+    answerNote: order.answerNote,
+    ...presentCounterpart(counterpart),
+  });
+}
+
+function presentOffer({ offerValidUntil }: Order): PortalOrderDetailDto['offer'] {
+  if (!offerValidUntil) return null;
+  return { validUntil: offerValidUntil, expired: hasExpired(offerValidUntil, new Date()) };
+}
+
+function presentCounterpart(
+  counterpart: Order | null,
+): Pick<PortalOrderDetailDto, 'orderId' | 'orderNumber' | 'quoteRequestId' | 'quoteRequestNumber'> {
+  if (!counterpart) return {};
+  const { id, number, kind } = counterpart;
+  return kind === 'ORDER'
+    ? { orderId: id, orderNumber: number }
+    : { quoteRequestId: id, quoteRequestNumber: number };
+}

@@ -1,0 +1,157 @@
+import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Versioned } from '../../../platform/database/tenant-owned.entity';
+import type { Totals } from '../money/totals';
+import { hasExpired } from '../offers/offer-validity';
+import { decisionDoesNotFit, offerExpired, offerMissing, orderAlreadyDecided } from '../ordering.errors';
+import type { ShopKind } from '../shop';
+import { knowsStatus, mayMove, type OrderKind, type OrderStatus } from './order-status';
+
+export interface DeliveryAddress {
+  readonly company?: string;
+  readonly name?: string;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  /** ISO 3166-1, two letters. */
+  readonly country: string;
+}
+
+// The largest total has more digits than an integer of PostgreSQL, and fewer than a number holds exactly.
+const cents = {
+  to: (value: number | null): number | null => value,
+  from: (value: string | null): number | null => (value === null ? null : Number(value)),
+};
+
+/** Bestellung or Angebotsanfrage: what a contact submitted, and what became of it. */
+@Entity('orders')
+@Unique('orders_number', ['tenantId', 'number'])
+@Unique('orders_from_offer', ['tenantId', 'quoteRequestId'])
+@Check('orders_shop', `shop IN ('ONLINE_SHOP', 'PRINTER_SHOP')`)
+@Check(
+  'orders_status',
+  `kind = 'ORDER' AND status IN ('RECEIVED', 'ACCEPTED', 'REJECTED')
+   OR kind = 'QUOTE_REQUEST' AND status IN ('RECEIVED', 'REJECTED', 'OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_DECLINED')`,
+)
+@Check('orders_totals', 'total_net_cents >= 0 AND total_gross_cents >= total_net_cents')
+@Index('orders_of_customer', ['tenantId', 'customerId', 'createdAt', 'id'])
+@Index('orders_of_contact', ['tenantId', 'contactId', 'createdAt', 'id'])
+@Index('orders_newest', ['tenantId', 'createdAt', 'id'])
+@Index('orders_open', ['tenantId', 'createdAt', 'id'], { where: `status IN ('RECEIVED', 'OFFER_MADE')` })
+@ForeignKey('Customer', ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'orders_customer' })
+@ForeignKey('Contact', ['tenantId', 'contactId'], ['tenantId', 'id'], { name: 'orders_contact' })
+@ForeignKey('Order', ['tenantId', 'quoteRequestId'], ['tenantId', 'id'], { name: 'orders_quote_request' })
+export class Order extends Versioned {
+  @Column('text')
+  number: string;
+
+  @Column('text')
+  kind: OrderKind;
+
+  @Column('text')
+  shop: ShopKind;
+
+  @Column('uuid', { name: 'customer_id' })
+  customerId: string;
+
+  /** Who ordered; of an order that came from an offer: who had asked for it. */
+  @Column('uuid', { name: 'contact_id' })
+  contactId: string;
+
+  @Column('text')
+  status: OrderStatus;
+
+  @Column('text', { nullable: true })
+  reference: string | null;
+
+  @Column('text', { name: 'cost_centre', nullable: true })
+  costCentre: string | null;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  @Column('jsonb', { name: 'delivery_address', nullable: true })
+  deliveryAddress: DeliveryAddress | null;
+
+  @Column('text')
+  currency: string;
+
+  /** Null for a quote request until its offer is made, as is the gross total. */
+  @Column('bigint', { name: 'total_net_cents', nullable: true, transformer: cents })
+  totalNetCents: number | null;
+
+  @Column('bigint', { name: 'total_gross_cents', nullable: true, transformer: cents })
+  totalGrossCents: number | null;
+
+  /** The terms that were shown at checkout. */
+  @Column('text', { name: 'terms_url', nullable: true })
+  termsUrl: string | null;
+
+  @Column('text', { name: 'terms_version', nullable: true })
+  termsVersion: string | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  /** Of staff to the customer, with the decision. */
+  @Column('text', { nullable: true })
+  message: string | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+
+  /** The last day of the offer, e.g. 2026-12-31. */
+  @Column('date', { name: 'offer_valid_until', nullable: true })
+  offerValidUntil: string | null;
+
+  @Column('timestamptz', { name: 'answered_at', nullable: true })
+  answeredAt: Date | null;
+
+  @Column('uuid', { name: 'answered_by_id', nullable: true })
+  answeredById: string | null;
+
+  /** Of the customer, with the answer to the offer. */
+  @Column('text', { name: 'answer_note', nullable: true })
+  answerNote: string | null;
+
+  /** Of an order that came from an offer. */
+  @Column('uuid', { name: 'quote_request_id', nullable: true })
+  quoteRequestId: string | null;
+
+  /** Staff have decided. @throws decisionDoesNotFit, orderAlreadyDecided */
+  decide(
+    status: 'ACCEPTED' | 'REJECTED' | 'OFFER_MADE',
+    { message, now }: { message?: string; now: Date },
+  ): void {
+    if (!knowsStatus(this.kind, status)) throw decisionDoesNotFit();
+    if (!mayMove(this.kind, this.status, status)) throw orderAlreadyDecided();
+    this.status = status;
+    this.message = message ?? null;
+    this.decidedAt = now;
+  }
+
+  offer(validUntil: string, totals: Totals): void {
+    this.offerValidUntil = validUntil;
+    this.carryTotals(totals);
+  }
+
+  carryTotals({ netCents, grossCents }: Totals): void {
+    this.totalNetCents = netCents;
+    this.totalGrossCents = grossCents;
+  }
+
+  /** The customer has answered the offer. @throws offerMissing, orderAlreadyDecided, offerExpired */
+  answer(
+    status: 'OFFER_ACCEPTED' | 'OFFER_DECLINED',
+    { byId, note, now }: { byId: string; note?: string; now: Date },
+  ): void {
+    if (!this.offerValidUntil) throw offerMissing();
+    if (!mayMove(this.kind, this.status, status)) throw orderAlreadyDecided();
+    if (status === 'OFFER_ACCEPTED' && hasExpired(this.offerValidUntil, now)) {
+      throw offerExpired({ values: { day: this.offerValidUntil } });
+    }
+    this.status = status;
+    this.answeredAt = now;
+    this.answeredById = byId;
+    this.answerNote = note ?? null;
+  }
+}

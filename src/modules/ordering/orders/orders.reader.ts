@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import type { OrderDetailDto } from '../dto/staff-order.dto';
+import type { ShopKind } from '../shop';
+import { ActorOrders } from './actor-orders';
+import { Order } from './order.entity';
+import { OrderParties } from './order-parties';
+import { presentOrderDetail } from './order-row';
+import { OPEN_STATUSES, type OrderKind, type OrderStatus } from './order-status';
+
+export interface OrderSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: OrderKind;
+  readonly shop: ShopKind;
+  readonly status: OrderStatus;
+  readonly createdAt: Date;
+}
+
+/** What other modules may ask about orders, on behalf of staff. */
+@Injectable()
+export class OrdersReader {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly actorOrders: ActorOrders,
+    private readonly parties: OrderParties,
+    @InjectTenantRepository(Order) private readonly orders: TenantRepository<Order>,
+  ) {}
+
+  /** Everything that staff may know of an order; prices always. @throws notFound */
+  forStaff(orderId: string): Promise<OrderDetailDto> {
+    return this.transactions.run(async () => {
+      const order = await this.actorOrders.get(orderId);
+      const lines = await this.actorOrders.linesOf(order);
+      const { contactId, customerId, answeredById } = order;
+      const contactOf = await this.parties.contactsOf([contactId, ...(answeredById ? [answeredById] : [])]);
+      const customerOf = await this.parties.customersOf([customerId]);
+      const counterpart = await this.actorOrders.counterpartOf(order);
+      return Object.assign(presentOrderDetail(order, contactOf(contactId), lines, counterpart), {
+        customer: customerOf(customerId),
+        answeredBy: answeredById === null ? null : contactOf(answeredById),
+      });
+    });
+  }
+
+  /** Orders and quote requests of a customer that are not settled yet, the newest first. */
+  async openOrdersOf(customerId: string, limit: number): Promise<OrderSummary[]> {
+    const orders = await this.orders.find(
+      { customerId, status: In([...OPEN_STATUSES]) },
+      { order: { createdAt: 'DESC', id: 'DESC' }, take: limit },
+    );
+    return orders.map(({ id, number, kind, shop, status, createdAt }) => ({
+      id,
+      number,
+      kind,
+      shop,
+      status,
+      createdAt,
+    }));
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../platform/context/context';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
+import type {
+  ListPortalOrdersQuery,
+  OrderSort,
+  PortalOrderDetailDto,
+  PortalOrderDto,
+} from '../dto/portal-order.dto';
+import { ActorOrders } from './actor-orders';
+import { conditionsFor, ORDER_LIST_SORTS } from './order-filter';
+import { OrderParties } from './order-parties';
+import { ORDER_COLUMNS, type OrderRow, presentOrder, presentOrderDetail } from './order-row';
+import { orderScope } from './order.policy';
+
+/** Orders and quote requests as contacts see them, with the prices that they were shown or offered. */
+@Injectable()
+export class PortalOrdersReader {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly lists: KeysetList,
+    private readonly orders: ActorOrders,
+    private readonly parties: OrderParties,
+  ) {}
+
+  async page(query: ListPortalOrdersQuery): Promise<Page<PortalOrderDto>> {
+    const { kind, shop, status, sort = '-createdAt' } = query;
+    const page = await this.lists.page<OrderRow, OrderSort>({
+      select: ORDER_COLUMNS,
+      from: 'orders t',
+      ...conditionsFor({ ...orderScope(currentActor()), kind, shop, status }),
+      sorts: ORDER_LIST_SORTS,
+      sort,
+      query,
+    });
+    const contactOf = await this.parties.contactsOf(page.items.map(({ contactId }) => contactId));
+    return { ...page, items: page.items.map((order) => presentOrder(order, contactOf(order.contactId))) };
+  }
+
+  /** @throws notFound */
+  detail(id: string): Promise<PortalOrderDetailDto> {
+    return this.transactions.run(async () => {
+      const order = await this.orders.get(id);
+      const contactOf = await this.parties.contactsOf([order.contactId]);
+      const lines = await this.orders.linesOf(order);
+      const counterpart = await this.orders.counterpartOf(order);
+      return presentOrderDetail(order, contactOf(order.contactId), lines, counterpart);
+    });
+  }
+}

@@ -1,0 +1,48 @@
+/** Every shop of the portal; what follows from a new one is in docs/adding-a-shop.md. */
+export const SHOP_KINDS = ['ONLINE_SHOP', 'PRINTER_SHOP'] as const;
+export type ShopKind = (typeof SHOP_KINDS)[number];
+
+/** What tells the lines of a cart apart: the article, and for which printer it is. */
+export interface LineKey {
+  readonly articleId: string;
+  readonly printerId: string | null;
+}
+
+export interface OfferedPrinter {
+  readonly id: string;
+  readonly name: string;
+  /** Manufacturer and model. */
+  readonly model: string;
+  readonly location: string | null;
+  readonly room: string | null;
+  readonly serialNumber: string | null;
+}
+
+/** What a shop offers for a line right now; `netPriceCents` only where prices were asked for and there is one. */
+export interface Offer {
+  readonly number: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly vatRatePermille: number;
+  readonly netPriceCents?: number;
+  /** Of an accessory, e.g. toner black. */
+  readonly kind: string | null;
+  readonly printer: OfferedPrinter | null;
+}
+
+/** Why a line cannot be had. */
+export const REASONS = ['NOT_IN_SHOP', 'PRINTER_NOT_AVAILABLE', 'DOES_NOT_FIT'] as const;
+export type Reason = (typeof REASONS)[number];
+
+export type Offered = Offer | { readonly reason: Reason };
+
+/** What ordering needs to know of a shop. Each shop's module has one and hands it over with every call. */
+export interface Shop {
+  readonly kind: ShopKind;
+  /** What the acting contact can have of these lines. Without `withPrices` no statement names a price. */
+  offers(lines: readonly LineKey[], withPrices: boolean): Promise<(line: LineKey) => Offered>;
+}
+
+export function isOffer(offered: Offered): offered is Offer {
+  return !('reason' in offered);
+}
