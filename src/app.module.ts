@@ -6,6 +6,7 @@ import { AuthModule } from './modules/auth';
 import { ContactsModule } from './modules/contacts';
 import { OrderingModule } from './modules/ordering';
 import { OverviewModule } from './modules/overview';
+import { RegistrationModule } from './modules/registration';
 import { StaffModule } from './modules/staff';
 import { TenantsModule } from './modules/tenants';
 import { TicketsModule } from './modules/tickets';
@@ -37,6 +38,7 @@ const MODULES = [
   TicketsModule,
   OrderingModule,
   OverviewModule,
+  RegistrationModule,
 ];
 
 /** The composition root: its lists read as the architecture. */

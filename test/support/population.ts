@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Api } from './api';
+import { leaveRegistration } from './traces-registration';
 import { addAgent, firstLogin, makeWorld, uniqueEmail, type World } from './world';
 
 /**
@@ -60,6 +61,7 @@ export async function populate(): Promise<Population> {
     ];
     await leaveTraces(person, agent, marks.join(' '), canaries.internal);
   }
+  await leaveRegistration(world.tenant.slug, `${canaries.tenant} ${canaries.internal}`);
   await world.admin.delete(`/staff/contacts/${people.deactivated.contactId}/portal-access`).expect(204);
   return { ...world, agent, ...people, canaries };
 }

@@ -31,6 +31,8 @@ export interface AccountView {
   readonly role: StaffRole | PortalRole;
   readonly email: string;
   readonly name: string;
+  /** Of mails to them. */
+  readonly language: Language;
   readonly invitedAt: Date;
   readonly activatedAt: Date | null;
   readonly deactivatedAt: Date | null;

@@ -1,5 +1,6 @@
 export { AccountsService, type AccountView } from './accounts.service';
-export { emailTaken, notInvited } from './auth.errors';
+export { emailTaken, notInvited, tokenInvalid } from './auth.errors';
 export { AuthModule } from './auth.module';
 export { credentialsMail, initialPasswordMail } from './mails/credentials.mail';
+export { decodeToken, encodeToken, hashToken } from './opaque-token';
 export { PasswordsService } from './passwords.service';

@@ -8,6 +8,7 @@ import { Contact } from './contact.entity';
 import { ContactsController } from './contacts.controller';
 import { ContactsReader } from './contacts.reader';
 import { ContactsService } from './contacts.service';
+import { CustomerMatchesReader } from './customer-matches.reader';
 import { CustomerList } from './customers/customer-list';
 import { Customer } from './customers/customer.entity';
 import { CustomersController } from './customers/customers.controller';
@@ -27,7 +28,15 @@ import { PortalAccessService } from './portal-access/portal-access.service';
     ContactList,
     PortalAccessService,
     ContactsReader,
+    CustomerMatchesReader,
   ],
-  exports: [ContactList, ContactsReader, CustomersService, ContactsService, PortalAccessService],
+  exports: [
+    ContactList,
+    ContactsReader,
+    CustomerMatchesReader,
+    CustomersService,
+    ContactsService,
+    PortalAccessService,
+  ],
 })
 export class ContactsModule {}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../../../platform/errors';
+import {
+  ContactsReader,
+  ContactsService,
+  CustomerMatchesReader,
+  CustomersService,
+  type NewCustomer,
+} from '../../contacts';
+import {
+  addressTaken,
+  contactAddressDiffers,
+  contactUnknown,
+  customerChoice,
+  customerUnknown,
+} from '../registration.errors';
+import type { Registration } from '../registration.entity';
+import { emailForms } from '../requests/email-forms';
+
+/** Whom staff choose: a customer that is there or a new one, and one of its contacts or, without an id, a new one. */
+export interface PartiesChoice {
+  readonly customerId?: string;
+  readonly newCustomer?: NewCustomer;
+  readonly contactId?: string;
+}
+
+export interface Parties {
+  readonly customerId: string;
+  readonly contactId: string;
+}
+
+/** Finds or makes the customer and the contact of a registration. */
+@Injectable()
+export class RegistrationParties {
+  constructor(
+    private readonly customers: CustomersService,
+    private readonly contacts: ContactsService,
+    private readonly reader: ContactsReader,
+    private readonly matches: CustomerMatchesReader,
+  ) {}
+
+  /** @throws customerChoice, customerUnknown, contactUnknown, contactAddressDiffers, addressTaken */
+  async of(registration: Registration, choice: PartiesChoice): Promise<Parties> {
+    const customerId = await this.customer(choice);
+    const { contactId } = choice;
+    if (contactId) await this.useContact(registration, customerId, contactId);
+    return { customerId, contactId: contactId ?? (await this.newContact(registration, customerId)) };
+  }
+
+  private async customer({ customerId, newCustomer }: PartiesChoice): Promise<string> {
+    if (customerId && newCustomer) throw customerChoice({ pointer: '/registration/newCustomer' });
+    if (newCustomer) {
+      const create = this.customers.create(newCustomer);
+      return (await create.catch(pointingBelow('/registration/newCustomer'))).id;
+    }
+    if (!customerId) throw customerChoice({ pointer: '/registration/customerId' });
+    const known = await this.reader.customer(customerId);
+    if (!known) throw customerUnknown({ pointer: '/registration/customerId' });
+    return known.id;
+  }
+
+  /** A contact without an address gets the one that was registered. */
+  private async useContact({ email }: Registration, customerId: string, contactId: string): Promise<void> {
+    const contact = await this.reader.contact(contactId);
+    const pointer = '/registration/contactId';
+    if (contact?.customerId !== customerId) throw contactUnknown({ pointer });
+    if (contact.email && !spellingsOf(email).includes(contact.email.toLowerCase())) {
+      throw contactAddressDiffers({ pointer });
+    }
+    if (contact.email) return;
+    await this.assertFree(email, pointer);
+    const { version } = await this.contacts.get(contactId);
+    await this.contacts.update(contactId, version, { email });
+  }
+
+  private async newContact(registration: Registration, customerId: string): Promise<string> {
+    const { firstName, lastName, email, phone, language } = registration;
+    await this.assertFree(email, '/registration/contactId');
+    const contact = await this.contacts.create(customerId, { firstName, lastName, email, phone, language });
+    return contact.id;
+  }
+
+  /** Before the constraint, because whoever meets it has to be told who has the address. */
+  private async assertFree(email: string, pointer: string): Promise<void> {
+    const [holder] = await this.matches.contactsWithAddress(spellingsOf(email));
+    if (!holder) return;
+    const { id, name, customer } = holder;
+    throw addressTaken({
+      pointer,
+      values: { contact: name, customer: customer.name, number: customer.number },
+      extensions: { contactId: id, customerId: customer.id },
+    });
+  }
+}
+
+/** In lower case. */
+function spellingsOf(email: string): string[] {
+  const { readable, ascii } = emailForms(email) ?? { readable: email, ascii: email };
+  return [...new Set([readable, ascii].map((form) => form.toLowerCase()))];
+}
+
+/** An error of another module points into its own body; here that body is a part of a larger one. */
+function pointingBelow(prefix: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof DomainError) || error.details.pointer === undefined) throw error;
+    const { kind, code, texts, details } = error;
+    throw new DomainError(kind, code, texts, { ...details, pointer: `${prefix}${details.pointer}` });
+  };
+}

@@ -1,0 +1,25 @@
+import { defineEvent } from '../../../platform/events/domain-event';
+
+export const registrationRequested = defineEvent<{ readonly registrationId: string }>(
+  'registration.requested',
+);
+
+/** The same address was registered again while the first request waits; of the values, those that differ. */
+export const registrationRepeated = defineEvent<{
+  readonly registrationId: string;
+  /** How often by now. */
+  readonly repeats: number;
+  readonly company?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly phone?: string;
+  readonly message?: string;
+}>('registration.repeated');
+
+/** The address proved to be the person's. */
+export const registrationConfirmed = defineEvent<{ readonly registrationId: string }>(
+  'registration.confirmed',
+);
+
+/** Nobody confirmed or decided it for so long that it was given up; it holds no personal data any more. */
+export const registrationExpired = defineEvent<{ readonly registrationId: string }>('registration.expired');

@@ -1,0 +1,20 @@
+export { type Acceptance, type Rejection, RegistrationsService } from './decisions/registrations.service';
+export type { RegistrationView } from './decisions/registration-view';
+export {
+  registrationConfirmed,
+  registrationExpired,
+  registrationRepeated,
+  registrationRequested,
+} from './events/registration.events';
+export { type ContactMatch, type CustomerMatch, RegistrationMatches } from './matches/registration-matches';
+export { RegistrationModule } from './registration.module';
+export {
+  addressTaken,
+  contactAddressDiffers,
+  contactUnknown,
+  customerChoice,
+  customerUnknown,
+  registrationDecided,
+  registrationUnverified,
+  roleMissing,
+} from './registration.errors';

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { notFound } from '../../../platform/http/http.errors';
+import { CustomerMatchesReader, type FoundContact, type FoundCustomer } from '../../contacts';
+import { Registration } from '../registration.entity';
+import { emailForms } from '../requests/email-forms';
+import { companyWords } from './company-words';
+import { isCompanyDomain } from './freemail';
+
+/** A contact with the registered address, with or without access. */
+export interface ContactMatch extends FoundContact {
+  readonly reason: 'SAME_ADDRESS';
+}
+
+/** A customer that the person may belong to; the surer reason counts. */
+export interface CustomerMatch extends FoundCustomer {
+  readonly reason: 'SAME_DOMAIN' | 'SIMILAR_NAME';
+}
+
+const MOST_OF_A_REASON = 5;
+
+/** Suggests to whom a registration may belong; the decision is people's. */
+@Injectable()
+export class RegistrationMatches {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly reader: CustomerMatchesReader,
+    @InjectTenantRepository(Registration) private readonly registrations: TenantRepository<Registration>,
+  ) {}
+
+  /** @throws notFound */
+  of(registrationId: string): Promise<{ contacts: ContactMatch[]; customers: CustomerMatch[] }> {
+    return this.transactions.run(async () => {
+      const registration = await this.registrations.findOne({ id: registrationId });
+      if (!registration) throw notFound();
+      const { readable = '', ascii = '' } = emailForms(registration.email) ?? {};
+      const contacts = await this.reader.contactsWithAddress([readable, ascii].map(lower));
+      const ofDomain = await this.ofDomains([readable, ascii].map(domainOf));
+      const alike = registration.company
+        ? await this.reader.customersNamedLike(companyWords(registration.company), MOST_OF_A_REASON)
+        : [];
+      const known = new Set(ofDomain.map(({ id }) => id));
+      return {
+        contacts: contacts.map((contact) => ({ ...contact, reason: 'SAME_ADDRESS' })),
+        customers: [
+          ...ofDomain.map((customer) => ({ ...customer, reason: 'SAME_DOMAIN' as const })),
+          ...alike
+            .filter(({ id }) => !known.has(id))
+            .map((customer) => ({ ...customer, reason: 'SIMILAR_NAME' as const })),
+        ],
+      };
+    });
+  }
+
+  private ofDomains(domains: string[]): Promise<FoundCustomer[]> {
+    const telling = domains.filter((domain) => domain && isCompanyDomain(domain));
+    return telling.length > 0
+      ? this.reader.customersOfDomain(telling, MOST_OF_A_REASON)
+      : Promise.resolve([]);
+  }
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
+}
+
+function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+}

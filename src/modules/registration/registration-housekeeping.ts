@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { tenantCondition } from '../../platform/database/tenant-scope';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { EventPublisher } from '../../platform/events/event-publisher';
+import { OnSchedule } from '../../platform/events/event-handlers';
+import { TenantsService } from '../tenants';
+import { registrationExpired } from './events/registration.events';
+import { AddressMails } from './requests/address-mails';
+
+const KEEP_DAYS = 180;
+const KEEP_ADDRESSES_DAYS = 7;
+
+const FORGOTTEN = `company = '', first_name = NULL, last_name = '', email = '', phone = NULL, message = NULL,
+  decision_message = NULL, confirmation_id = NULL, confirmation_hash = NULL, confirmation_expires_at = NULL,
+  anonymised_at = now()`;
+
+/** Forgets at night who asked for access half a year ago: the person got it and is a contact, or nothing came of it. */
+@Injectable()
+export class RegistrationHousekeeping {
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly transactions: TransactionService,
+    private readonly events: EventPublisher,
+    private readonly addresses: AddressMails,
+  ) {}
+
+  @OnSchedule('37 2 * * *')
+  async tidyUp(): Promise<void> {
+    for (const { id } of await this.tenants.list()) {
+      await this.transactions.runFor(id, () => this.tidyUpTenant());
+    }
+  }
+
+  private async tidyUpTenant(): Promise<void> {
+    await this.addresses.forget(KEEP_ADDRESSES_DAYS);
+    await this.forget(`state <> 'PENDING' AND decided_at < now() - make_interval(days => $2)`);
+    for (const registrationId of await this.giveUp()) {
+      await this.events.publish(registrationExpired, { registrationId });
+    }
+  }
+
+  /** What nobody ever confirmed; a confirmed one waits for staff, however long they take. */
+  private giveUp(): Promise<string[]> {
+    return this.forget(
+      `state = 'PENDING' AND verified_at IS NULL AND created_at < now() - make_interval(days => $2)`,
+      `state = 'REJECTED', decided_at = now(),`,
+    );
+  }
+
+  private async forget(condition: string, besides = ''): Promise<string[]> {
+    // TypeORM answers an UPDATE with its rows and their number; a query gives the rows alone.
+    const rows = await this.transactions.query<{ id: string }>(
+      `WITH forgotten AS (
+         UPDATE registrations r SET ${besides} ${FORGOTTEN}
+         WHERE ${tenantCondition('r')} AND anonymised_at IS NULL AND ${condition} RETURNING id)
+       SELECT id FROM forgotten`,
+      [this.transactions.tenantId, KEEP_DAYS],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,101 @@
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
+import type { Language } from '../../platform/context/context';
+import { TenantOwned } from '../../platform/database/tenant-owned.entity';
+
+export type RegistrationState = 'PENDING' | 'ACCEPTED' | 'REJECTED';
+
+/** Registrierung: somebody who has no access asks for one. What they typed never changes, whoever asks again. */
+@Entity('registrations')
+@Check('registrations_language', `language IN ('de', 'en')`)
+@Check('registrations_state', `state IN ('PENDING', 'ACCEPTED', 'REJECTED')`)
+@Index('registrations_pending', { synchronize: false })
+@ForeignKey('Customer', ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'registrations_customer' })
+@ForeignKey('Contact', ['tenantId', 'contactId'], ['tenantId', 'id'], { name: 'registrations_contact' })
+export class Registration extends TenantOwned {
+  @Column('text')
+  company: string;
+
+  @Column('text', { name: 'first_name', nullable: true })
+  firstName: string | null;
+
+  @Column('text', { name: 'last_name' })
+  lastName: string;
+
+  /** One pending registration for each address of the tenant, regardless of case. */
+  @Column('text')
+  email: string;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  @Column('text', { nullable: true })
+  message: string | null;
+
+  /** Null: the tenant's. */
+  @Column('text', { nullable: true })
+  language: Language | null;
+
+  /** When the person said that they have read the privacy notice, where the form asks for it. */
+  @Column('timestamptz', { name: 'privacy_accepted_at', nullable: true })
+  privacyAcceptedAt: Date | null;
+
+  @Column('text', { default: 'PENDING' })
+  state: RegistrationState;
+
+  /** When the address proved to be the person's; until then anybody may have typed it. */
+  @Column('timestamptz', { name: 'verified_at', nullable: true })
+  verifiedAt: Date | null;
+
+  /** Of the newest link, from which its secret is derived; older links are void. */
+  @Column('uuid', { name: 'confirmation_id', nullable: true })
+  confirmationId: string | null;
+
+  @Column('text', { name: 'confirmation_hash', nullable: true })
+  confirmationHash: string | null;
+
+  @Column('timestamptz', { name: 'confirmation_expires_at', nullable: true })
+  confirmationExpiresAt: Date | null;
+
+  /** How often the same address was registered again meanwhile. */
+  @Column('integer', { default: 0 })
+  repeats: number;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+
+  /** What staff wrote to the person. */
+  @Column('text', { name: 'decision_message', nullable: true })
+  decisionMessage: string | null;
+
+  @Column('uuid', { name: 'customer_id', nullable: true })
+  customerId: string | null;
+
+  @Column('uuid', { name: 'contact_id', nullable: true })
+  contactId: string | null;
+
+  @Column('timestamptz', { name: 'anonymised_at', nullable: true })
+  anonymisedAt: Date | null;
+
+  accept(customerId: string, contactId: string): void {
+    this.decide('ACCEPTED');
+    this.customerId = customerId;
+    this.contactId = contactId;
+  }
+
+  reject(message: string | null): void {
+    this.decide('REJECTED');
+    this.decisionMessage = message;
+  }
+
+  /** Links that are under way are void from now on. */
+  private decide(state: RegistrationState): void {
+    this.state = state;
+    this.decidedAt = new Date();
+    this.confirmationId = null;
+    this.confirmationHash = null;
+    this.confirmationExpiresAt = null;
+  }
+}

@@ -1,0 +1,42 @@
+import { defineError } from '../../platform/errors';
+
+export const registrationClosed = defineError('conflict', 'registration.closed', {
+  de: 'Eine Registrierung ist hier zurzeit nicht möglich. Bitte wenden Sie sich an Ihren Ansprechpartner im Systemhaus.',
+  en: 'Registration is not open here at present. Please turn to your service provider.',
+});
+export const emailUnusable = defineError('rule', 'registration.email', {
+  de: 'Bitte geben Sie eine gültige E-Mail-Adresse an.',
+  en: 'Please give a valid e-mail address.',
+});
+export const registrationDecided = defineError('conflict', 'registration.decided', {
+  de: 'Über diese Registrierung ist schon entschieden.',
+  en: 'This registration has been decided already.',
+});
+export const registrationUnverified = defineError('conflict', 'registration.unverified', {
+  de: 'Die E-Mail-Adresse ist noch nicht bestätigt: Jeder könnte sie eingetragen haben. Bestätigen Sie mit acceptUnverified, dass Sie trotzdem Zugang geben wollen.',
+  en: 'The e-mail address is not confirmed yet: anybody may have entered it. Say with acceptUnverified that you want to give access nevertheless.',
+});
+export const roleMissing = defineError('rule', 'registration.role-missing', {
+  de: 'Bitte wählen Sie die Rolle: Hauptbenutzer (MAIN_USER) oder Benutzer (USER).',
+  en: 'Please choose the role: main user (MAIN_USER) or user (USER).',
+});
+export const customerChoice = defineError('rule', 'registration.customer-choice', {
+  de: 'Bitte geben Sie entweder einen bestehenden Kunden (customerId) oder einen neuen (newCustomer) an.',
+  en: 'Please give either an existing customer (customerId) or a new one (newCustomer).',
+});
+export const customerUnknown = defineError('rule', 'registration.customer-unknown', {
+  de: 'Diesen Kunden gibt es nicht.',
+  en: 'There is no such customer.',
+});
+export const contactUnknown = defineError('rule', 'registration.contact-unknown', {
+  de: 'Diesen Ansprechpartner gibt es bei diesem Kunden nicht.',
+  en: 'There is no such contact at this customer.',
+});
+export const contactAddressDiffers = defineError('rule', 'registration.contact-address-differs', {
+  de: 'Dieser Ansprechpartner hat eine andere E-Mail-Adresse als die Registrierung. Ändern Sie zuerst seine Adresse, oder wählen Sie einen anderen.',
+  en: 'This contact has another e-mail address than the registration. Change the address first, or choose somebody else.',
+});
+export const addressTaken = defineError('conflict', 'registration.address-taken', {
+  de: 'Diese E-Mail-Adresse gehört schon zum Ansprechpartner {contact} des Kunden {customer} ({number}). Wählen Sie ihn mit customerId und contactId, oder ändern Sie zuerst seine Adresse.',
+  en: 'This e-mail address belongs to the contact {contact} of the customer {customer} ({number}) already. Choose them by customerId and contactId, or change their address first.',
+});

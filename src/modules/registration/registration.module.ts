@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { AuthModule } from '../auth';
+import { ContactsModule } from '../contacts';
+import { TenantsModule } from '../tenants';
+import { ConfirmationLinks } from './confirmations/confirmation-links';
+import { RegistrationParties } from './decisions/registration-parties';
+import { RegistrationsService } from './decisions/registrations.service';
+import { RegistrationMailComposer } from './mails/registration-mail-composer';
+import { RegistrationMatches } from './matches/registration-matches';
+import { RegistrationHousekeeping } from './registration-housekeeping';
+import { RegistrationPageController } from './registration-page.controller';
+import { Registration } from './registration.entity';
+import { AddressMails } from './requests/address-mails';
+import { PendingRegistrations } from './requests/pending-registrations';
+import { PublicRegistrationsController } from './requests/public-registrations.controller';
+import { RegistrationAddress } from './requests/registration-address.entity';
+import { RegistrationRequestsService } from './requests/registration-requests.service';
+
+@Module({
+  imports: [TenantsModule, AuthModule, ContactsModule],
+  controllers: [PublicRegistrationsController, RegistrationPageController],
+  providers: [
+    ...tenantRepositories(Registration, RegistrationAddress),
+    RegistrationRequestsService,
+    PendingRegistrations,
+    AddressMails,
+    ConfirmationLinks,
+    RegistrationMailComposer,
+    RegistrationMatches,
+    RegistrationParties,
+    RegistrationsService,
+    RegistrationHousekeeping,
+  ],
+  exports: [RegistrationsService, RegistrationMatches],
+})
+export class RegistrationModule {}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { EventPublisher } from '../../../platform/events/event-publisher';
+import { ConfirmationLinks } from '../confirmations/confirmation-links';
+import { registrationRepeated, registrationRequested } from '../events/registration.events';
+import { confirmationMail, registrationWaitingMail } from '../mails/registration.mail';
+import { Registration } from '../registration.entity';
+import type { AddressMail } from './address-mails';
+import { differences, type TypedValues } from './differences';
+import type { RegistrationRequestDto } from './registration.dto';
+
+/** So many repeats are told of; whoever goes on is only counted, so that nobody fills the inbox. */
+const REPEATS_TOLD = 5;
+
+/** Registrations that wait; joins a transaction that has claimed the address. */
+@Injectable()
+export class PendingRegistrations {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly events: EventPublisher,
+    private readonly links: ConfirmationLinks,
+    @InjectTenantRepository(Registration) private readonly registrations: TenantRepository<Registration>,
+  ) {}
+
+  /** A new registration, or the one that waits already: what a stranger may send later overwrites nothing. */
+  async add(email: string, typed: RegistrationRequestDto): Promise<Registration> {
+    const waiting = await this.waitingFor(email);
+    return waiting ? this.repeat(waiting, valuesOf(typed)) : this.create(email, typed);
+  }
+
+  /** The link, or that there is nothing left to do. */
+  async mailAbout({ id, verifiedAt }: Registration): Promise<AddressMail> {
+    if (verifiedAt) return { template: registrationWaitingMail, about: id };
+    return { template: confirmationMail, about: id, payload: await this.links.issue(id) };
+  }
+
+  private async waitingFor(email: string): Promise<Registration | null> {
+    const [found] = await this.transactions.query<{ id: string }>(
+      `SELECT id FROM registrations t
+       WHERE ${tenantCondition('t')} AND state = 'PENDING' AND lower(email) = lower($2)`,
+      [this.transactions.tenantId, email],
+    );
+    // Looked at again under the lock: staff may be deciding this very moment.
+    return found ? this.registrations.lock({ id: found.id, state: 'PENDING' }) : null;
+  }
+
+  private async create(email: string, typed: RegistrationRequestDto): Promise<Registration> {
+    const registration = await this.registrations.insert({
+      ...valuesOf(typed),
+      email,
+      language: typed.language ?? null,
+      privacyAcceptedAt: typed.privacyAccepted ? new Date() : null,
+      state: 'PENDING',
+      verifiedAt: null,
+      repeats: 0,
+    });
+    await this.events.publish(registrationRequested, { registrationId: registration.id });
+    return registration;
+  }
+
+  private async repeat(registration: Registration, typed: TypedValues): Promise<Registration> {
+    registration.repeats += 1;
+    await this.registrations.update(registration);
+    const { id, repeats } = registration;
+    if (repeats <= REPEATS_TOLD) {
+      const again = { registrationId: id, repeats, ...differences(registration, typed) };
+      await this.events.publish(registrationRepeated, again);
+    }
+    return registration;
+  }
+}
+
+function valuesOf({ company, firstName, lastName, phone, message }: RegistrationRequestDto): TypedValues {
+  return {
+    company,
+    firstName: firstName ?? null,
+    lastName,
+    phone: phone ?? null,
+    message: message ?? null,
+  };
+}

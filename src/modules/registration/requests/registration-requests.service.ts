@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../../../platform/context/context';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import type { Limiter } from '../../../platform/limits/limiter';
+import { LimitsService } from '../../../platform/limits/limits.service';
+import { AccountsService, type AccountView } from '../../auth';
+import { TenantsService } from '../../tenants';
+import { alreadyRegisteredMail } from '../mails/registration.mail';
+import { emailUnusable, registrationClosed } from '../registration.errors';
+import { AddressMails } from './address-mails';
+import { type EmailForms, emailForms } from './email-forms';
+import type { RegistrationRequestDto } from './registration.dto';
+import { PendingRegistrations } from './pending-registrations';
+
+/** Longer than the work takes, whatever is known of the address: who measures the answer learns nothing. */
+const ANSWERED_AFTER_MS = 250;
+const HOUR = 60 * 60;
+const PER_NETWORK_ADDRESS = 20;
+const PER_TENANT = 300;
+
+/** Takes registrations of people who have not logged in; answers alike whatever is known of their address. */
+@Injectable()
+export class RegistrationRequestsService {
+  private readonly perNetworkAddress: Limiter;
+  private readonly perTenant: Limiter;
+
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly transactions: TransactionService,
+    private readonly accounts: AccountsService,
+    private readonly pending: PendingRegistrations,
+    private readonly mails: AddressMails,
+    limits: LimitsService,
+  ) {
+    this.perNetworkAddress = limits.limiter('registration', PER_NETWORK_ADDRESS, HOUR);
+    this.perTenant = limits.limiter('registration-tenant', PER_TENANT, HOUR);
+  }
+
+  /** @throws notFound, registrationClosed, emailUnusable, tooManyRequests */
+  async request(slug: string, typed: RegistrationRequestDto): Promise<void> {
+    const answerTime = sleep(ANSWERED_AFTER_MS);
+    await this.perNetworkAddress.consume(currentContext()?.address ?? 'unknown');
+    const { tenant, settings } = await this.tenants.publicTenant(slug);
+    if (!settings.registrationOpen) throw registrationClosed();
+    const email = emailForms(typed.email);
+    if (!email) throw emailUnusable({ pointer: '/email' });
+    await this.perTenant.consume(tenant.id);
+    await this.transactions.runFor(tenant.id, () => this.take(email, typed));
+    await answerTime;
+  }
+
+  private async take(email: EmailForms, typed: RegistrationRequestDto): Promise<void> {
+    const address = await this.mails.claim(email);
+    const account = await this.activeAccount(email);
+    const registration = account ? undefined : await this.pending.add(email.readable, typed);
+    if (!address.mayBeMailed) return;
+    if (registration) await this.mails.queue(address, await this.pending.mailAbout(registration));
+    if (account) await this.mails.queue(address, { template: alreadyRegisteredMail, about: account.id });
+  }
+
+  /** Whoever was invited or deactivated, or is a contact without access, may well ask for it. */
+  private async activeAccount({ readable, ascii }: EmailForms): Promise<AccountView | undefined> {
+    const found = [await this.accounts.byEmail(readable), await this.accounts.byEmail(ascii)];
+    return found.find((account) => account?.state === 'ACTIVE');
+  }
+}
