@@ -1,6 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Strategy } from 'passport-jwt';
 import type { Actor } from '../../platform/context/actor';
 import { AccessTokens, ALGORITHM, AUDIENCE, ISSUER } from './access-tokens';
 import { SessionsService } from './sessions.service';
@@ -15,7 +16,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     private readonly sessions: SessionsService,
   ) {
     super({
-      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      jwtFromRequest: bearerToken,
       secretOrKeyProvider: (_request: unknown, token: string, done: (error: unknown, key?: never) => void) =>
         done(null, tokens.keyFor(token) as never),
       algorithms: [ALGORITHM],
@@ -31,4 +32,9 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     if (ids.includes('') || typeof exp !== 'number') return false;
     return (await this.sessions.actorOf({ tenantId, accountId, sessionId })) ?? false;
   }
+}
+
+/** Exactly one token: what stands behind it is read by some programs on the way and not by others. */
+function bearerToken({ headers }: { headers: IncomingHttpHeaders }): string | null {
+  return /^Bearer ([\w.-]+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 }
