@@ -2,10 +2,12 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { type FieldError, textOf, type Texts } from '../../errors';
-import { notFound, validationFailed } from '../http.errors';
+import { malformed, notFound, validationFailed } from '../http.errors';
 import { complaintAbout } from './texts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** No request class is this deep; what is, would exhaust the stack of all who walk through it. */
+const DEEPEST = 20;
 const BUILT_IN: readonly unknown[] = [Object, Array, String, Number, Boolean];
 
 /**
@@ -36,7 +38,7 @@ function pathValue(value: unknown, name: string): unknown {
 
 /**
  * Checks what did not come through a route's parameter, e.g. the fields of an upload form.
- * @throws validationFailed with a pointer to each field at fault
+ * @throws validationFailed with a pointer to each field at fault, malformed
  */
 export async function checked<T extends object>(
   value: unknown,
@@ -46,6 +48,7 @@ export async function checked<T extends object>(
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw wrong([fieldError('', 'isObject')]);
   if (prefix === '?') refuseRepeated(value);
+  const dropped = droppedNames(value, prefix);
   const instance = plainToInstance(type, value, { exposeUnsetFields: false });
   const errors = await validate(instance, {
     whitelist: true,
@@ -53,8 +56,26 @@ export async function checked<T extends object>(
     forbidUnknownValues: true,
     stopAtFirstError: true,
   });
-  if (errors.length > 0) throw wrong(errors.flatMap((error) => fieldErrors(error, prefix)));
+  const wrongFields = [
+    ...dropped.map((pointer) => fieldError(pointer, 'whitelistValidation')),
+    ...errors.flatMap((error) => fieldErrors(error, prefix)),
+  ];
+  if (wrongFields.length > 0) throw wrong(wrongFields);
   return instance;
+}
+
+/**
+ * Pointers to names that the transformer drops without a word, at any depth: they are refused like every unknown one.
+ * @throws malformed
+ */
+function droppedNames(value: object, prefix: string, depth = 1): string[] {
+  if (depth > DEEPEST) throw malformed();
+  return (Object.entries(value) as [string, unknown][]).flatMap(([name, inner]) => {
+    if (name === 'constructor' || name === '__proto__') return [`${prefix}${name}`];
+    return typeof inner === 'object' && inner !== null
+      ? droppedNames(inner, `${prefix}${name}/`, depth + 1)
+      : [];
+  });
 }
 
 function refuseRepeated(query: object): void {
