@@ -58,5 +58,12 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },
+    ...['security', 'resilience'].map((instrument) => ({
+      ...shared,
+      displayName: instrument,
+      testMatch: [`<rootDir>/test/${instrument}/**/*.${instrument}-spec.ts`],
+      globalSetup: `<rootDir>/test/${instrument}/global-setup.ts`,
+      globalTeardown: `<rootDir>/test/${instrument}/global-teardown.ts`,
+    })),
   ],
 };

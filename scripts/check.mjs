@@ -24,6 +24,8 @@ const STEPS = [
   gate('client', command(process.execPath, 'scripts/client.mjs')),
   gate('types', bin('tsc', '--noEmit', '-p', 'tsconfig.json')),
   suite('e2e', '--maxWorkers=2'),
+  // One after the other: they measure.
+  suite('security', '--runInBand'),
 ];
 
 const total = { passed: 0, failed: 0 };

@@ -1,7 +1,6 @@
-/** Runs in the process of the global set-up, also when tests failed. */
-export default async function globalTeardown(): Promise<void> {
-  const running = globalThis.kundenportalE2e;
-  if (!running) return;
-  running.operator.close();
-  await running.stack.stop();
+import { stopForSuites } from './suites';
+
+/** Of the end-to-end suites. */
+export default function globalTeardown(): Promise<void> {
+  return stopForSuites();
 }

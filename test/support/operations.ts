@@ -2,7 +2,8 @@ import { Api } from './api';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-interface Schema {
+/** A schema of the document. */
+export interface Schema {
   readonly $ref?: string;
   readonly allOf?: readonly Schema[];
   readonly type?: string | readonly string[];
@@ -10,13 +11,15 @@ interface Schema {
   readonly enum?: readonly string[];
   readonly example?: unknown;
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
 }
 
-interface Parameter {
+export interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly schema: Schema;
@@ -51,6 +54,12 @@ export interface Operation {
   readonly consumes: string | undefined;
   /** Names of the body's fields that are ids. */
   readonly bodyIds: readonly string[];
+  /** Of path, query and headers. */
+  readonly parameters: readonly Parameter[];
+  /** Of the body, without references. */
+  readonly bodySchema: Schema | undefined;
+  /** Statuses that the document names. */
+  readonly statuses: readonly number[];
   /** A body that satisfies the schema. */
   exampleBody(everything?: boolean): Record<string, unknown>;
 }
@@ -92,6 +101,9 @@ function describe(document: Document, path: string, method: Method, operation: O
     bodyIds: Object.entries(schema?.properties ?? {})
       .filter(([, field]) => isId(field))
       .map(([name]) => name),
+    parameters: parameters.map((p) => ({ ...p, schema: dereferenced(document, p.schema) })),
+    bodySchema: media && dereferenced(document, media.schema),
+    statuses: Object.keys(operation.responses).map(Number),
     exampleBody: (everything = false) =>
       schema ? (exampleOf(document, schema, everything) as Record<string, unknown>) : {},
   };
@@ -101,6 +113,20 @@ function resolved(document: Document, schema: Schema): Schema {
   if (schema.allOf?.[0]) return resolved(document, schema.allOf[0]);
   if (!schema.$ref) return schema;
   return resolved(document, document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+}
+
+/** With everything it refers to in place; schemas of inputs hold no circles. */
+function dereferenced(document: Document, raw: Schema): Schema {
+  const schema = resolved(document, raw);
+  return {
+    ...schema,
+    ...(schema.items && { items: dereferenced(document, schema.items) }),
+    ...(schema.properties && {
+      properties: Object.fromEntries(
+        Object.entries(schema.properties).map(([name, field]) => [name, dereferenced(document, field)]),
+      ),
+    }),
+  };
 }
 
 function exampleOf(document: Document, raw: Schema, everything: boolean): unknown {

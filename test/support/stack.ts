@@ -78,10 +78,10 @@ async function databaseOn(server: string, dataDir: string): Promise<Database> {
   return { url: url.href, dataDir, stop };
 }
 
-export async function startStack(): Promise<Stack> {
+export async function startStack(settings: Readonly<Record<string, string>> = {}): Promise<Stack> {
   const database = await startDatabase();
   try {
-    const program = await startProgram(database.url, database.dataDir);
+    const program = await startProgram(database.url, database.dataDir, settings);
     const stop = async (): Promise<void> => {
       await program.stop();
       await database.stop();

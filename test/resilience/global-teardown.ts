@@ -1,0 +1,5 @@
+import { printFigures } from '../support/figures';
+
+export default function globalTeardown(): void {
+  printFigures('Resilience');
+}

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { Api } from '../support/api';
+import { measured } from '../support/figures';
+import { inForm, SEED } from '../support/form';
+import { chainsFor, harvestIds, type IdPools } from '../support/id-pools';
+import { type Operation, operationsOfDocument } from '../support/operations';
+import { type Population, populate } from '../support/population';
+import { INTERNALS, wire, type WireAnswer } from '../support/wire';
+import { type CallerName, Callers } from './fuzz/callers';
+import { type FuzzRequest, requestsTo } from './fuzz/requests';
+
+const REQUESTS = inForm({ short: 2_500, long: 120_000 });
+/** After so many the ids and the callers are looked at again. */
+const ROUND = 1_000;
+const AT_ONCE = 8;
+
+/** Requests made from the document: every operation, every parameter, right and wrong. */
+describe('The fuzzer', () => {
+  jest.setTimeout(inForm({ short: 180_000, long: 3 * 60 * 60_000 }));
+
+  let operations: Operation[];
+  let population: Population;
+  let callers: Callers;
+  const reached = new Set<string>();
+  const carried = new Set<string>();
+  const complaints: string[] = [];
+  const undocumented = new Set<string>();
+  let sent = 0;
+
+  beforeAll(async () => {
+    operations = await operationsOfDocument();
+    population = await populate();
+    callers = await Callers.of(population);
+  });
+
+  it(`finds no failure with seed ${SEED}`, async () => {
+    for (let round = 0; sent < REQUESTS; round++) {
+      await callers.refresh();
+      const [admin, contact] = (['admin', 'mainUser'] as const).map((name) =>
+        Api.anonymous().withToken(callers.tokenOf(name)),
+      );
+      const pools = await harvestIds(operations, [admin!, contact!]);
+      await inParallel(requestsOf(round, pools), tried);
+    }
+    measured(`fuzzed requests (TEST_SEED=${SEED})`, `at least ${REQUESTS}`, sent, sent >= REQUESTS);
+    measured('answers that fail or show internals', '0', complaints.length, complaints);
+    measured('statuses that the document does not name', '0', undocumented.size, [...undocumented]);
+  });
+
+  it('reaches every operation and every parameter', () => {
+    const missed = operations.filter(({ id }) => !reached.has(id)).map(({ id }) => id);
+    const inputs = operations.flatMap(inputsOf);
+    const left = inputs.filter((input) => !carried.has(input));
+    measured('operations whose guard let a request pass', 'all', share(operations, missed), missed);
+    measured('parameters and fields sent', 'all', share(inputs, left), left);
+  });
+
+  /** As many to each operation, mixed. */
+  function requestsOf(round: number, pools: IdPools): FuzzRequest[] {
+    const ids = [...pools.values()].flatMap((chains) => chains.map((chain) => chain.at(-1) ?? ''));
+    const known = {
+      ids,
+      slug: population.tenant.slug,
+      chains: ({ path, idNames }: Operation) => chainsFor(pools, path, idNames.length),
+    };
+    const each = Math.ceil(ROUND / operations.length);
+    const requests = operations.flatMap((operation, index) =>
+      fc.sample(requestsTo(operation, known), { numRuns: each, seed: SEED + round * 1_000 + index }),
+    );
+    // From every operation in turn, so that what one leaves behind meets the others.
+    return requests
+      .map((request, i): [number, FuzzRequest] => [
+        (i % each) * operations.length + Math.floor(i / each),
+        request,
+      ])
+      .sort(([a], [b]) => a - b)
+      .map(([, request]) => request);
+  }
+
+  async function tried(request: FuzzRequest): Promise<void> {
+    const { operation, carries } = request;
+    const caller = callerFor(request);
+    const headers: Record<string, string> = {
+      ...request.headers,
+      'x-forwarded-for': `10.${sent % 250}.${Math.floor(sent / 250) % 250}.1`,
+      ...(caller && { authorization: `Bearer ${callers.tokenOf(caller)}` }),
+    };
+    if (request.wantsEtag && ['patch', 'put'].includes(operation.method)) {
+      const { headers: read } = await wire(request.path.split('?')[0] ?? '', { headers });
+      if (read.etag) headers['if-match'] = read.etag;
+    }
+    sent += 1;
+    const method = operation.method.toUpperCase();
+    const answer = await wire(request.path, { method, headers, body: request.body }).catch(
+      (error: unknown): WireAnswer => ({ status: 599, headers: {}, text: String(error) }),
+    );
+    judge(request, headers, answer);
+    if (![401, 403, 429].includes(answer.status)) {
+      reached.add(operation.id);
+      for (const input of carries) carried.add(`${operation.id} ${input}`);
+    }
+  }
+
+  function judge(
+    { operation, path, body }: FuzzRequest,
+    headers: object,
+    { status, text }: WireAnswer,
+  ): void {
+    const isFailure = status >= 500 || INTERNALS.test(text);
+    if (!isFailure) {
+      if (!operation.statuses.includes(status)) undocumented.add(`${operation.id} ${status}`);
+      return;
+    }
+    const { method } = operation;
+    const content = body?.toString().slice(0, 2_000);
+    complaints.push(`${status} ${JSON.stringify({ method, path, headers, content })} ${text.slice(0, 300)}`);
+  }
+
+  /** Mostly somebody who may; now and then anybody else, or nobody. */
+  function callerFor({ operation: { audience } }: FuzzRequest): CallerName | undefined {
+    const others = [undefined, 'admin', 'agent', 'mainUser', 'user'] as const;
+    if (sent % 12 === 11) return others[Math.floor(sent / 12) % others.length];
+    switch (audience) {
+      case 'CONTACT':
+        return sent % 3 === 0 ? 'user' : 'mainUser';
+      case 'STAFF':
+        return sent % 3 === 0 ? 'agent' : 'admin';
+      default:
+        return audience === 'PUBLIC' ? undefined : 'admin';
+    }
+  }
+});
+
+function inputsOf({ id, parameters, bodySchema }: Operation): string[] {
+  return [
+    ...parameters.filter((p) => p.in === 'query').map(({ name }) => `${id} query ${name}`),
+    ...parameters.filter((p) => p.in === 'header').map(({ name }) => `${id} header ${name.toLowerCase()}`),
+    ...Object.keys(bodySchema?.properties ?? {}).map((name) => `${id} body ${name}`),
+  ];
+}
+
+function share(all: readonly unknown[], missed: readonly unknown[]): string {
+  return `${all.length - missed.length} of ${all.length}`;
+}
+
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}

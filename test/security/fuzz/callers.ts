@@ -1,0 +1,54 @@
+import { Api } from '../../support/api';
+import { asSuperuser } from '../../support/database';
+import type { Population } from '../../support/population';
+import { PASSWORD } from '../../support/world';
+
+const ROLES = { admin: 'ADMIN', agent: 'AGENT', mainUser: 'MAIN_USER', user: 'USER' } as const;
+export type CallerName = keyof typeof ROLES;
+
+interface AccountRow {
+  readonly id: string;
+  readonly email: string;
+  readonly password_hash: string;
+}
+
+/** People who stay who they are, although they change one another's roles and passwords and log one another out. */
+export class Callers {
+  private readonly tokens = new Map<CallerName, string>();
+  private readonly accounts = new Map<CallerName, AccountRow>();
+
+  static async of(population: Population): Promise<Callers> {
+    const callers = new Callers(population.tenant.slug);
+    for (const name of Object.keys(ROLES) as CallerName[]) {
+      const { body } = await population[name].get('/auth/me').expect(200);
+      const [row] = await asSuperuser<AccountRow>(
+        'SELECT id, email, password_hash FROM accounts WHERE id = $1',
+        [body.id],
+      );
+      callers.accounts.set(name, row!);
+      callers.tokens.set(name, population[name].accessToken ?? '');
+    }
+    return callers;
+  }
+
+  private constructor(private readonly tenant: string) {}
+
+  tokenOf(name: CallerName): string {
+    return this.tokens.get(name) ?? '';
+  }
+
+  /** Undoes what happened to their accounts and logs those in again whose sessions ended. */
+  async refresh(): Promise<void> {
+    for (const [name, { id, email, password_hash: hash }] of this.accounts) {
+      const { status } = await Api.anonymous().withToken(this.tokenOf(name)).get('/auth/me');
+      await asSuperuser(
+        `UPDATE accounts SET state = 'ACTIVE', role = $2, email = $3, password_hash = $4, password_change_required = false,
+           initial_password_expires_at = NULL WHERE id = $1`,
+        [id, ROLES[name], email, hash],
+      );
+      if (status === 200) continue;
+      const api = await Api.signIn({ tenant: this.tenant, email, password: PASSWORD });
+      this.tokens.set(name, api.accessToken ?? '');
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import { printFigures } from '../support/figures';
+import { stopForSuites } from '../support/suites';
+
+export default async function globalTeardown(): Promise<void> {
+  await stopForSuites();
+  printFigures('Security');
+}

@@ -1,0 +1,30 @@
+import type { Server } from 'node:http';
+import { publishEnvironment } from './environment';
+import { startOperator } from './operator';
+import { startStack, type Stack } from './stack';
+
+declare global {
+  var kundenportalE2e: { stack: Stack; operator: Server } | undefined;
+}
+
+/** Starts everything once for all suites of a project; each suite makes tenants of its own. */
+export async function startForSuites(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+  const stack = await startStack(settings);
+  const { server, url } = await startOperator(stack);
+  globalThis.kundenportalE2e = { stack, operator: server };
+  publishEnvironment({
+    baseUrl: stack.baseUrl,
+    databaseUrl: stack.databaseUrl,
+    operatorUrl: url,
+    logFile: stack.logFile,
+    folder: stack.folder,
+  });
+}
+
+/** Runs in the process of the global set-up, also when tests failed. */
+export async function stopForSuites(): Promise<void> {
+  const running = globalThis.kundenportalE2e;
+  if (!running) return;
+  running.operator.close();
+  await running.stack.stop();
+}
