@@ -3,7 +3,9 @@ import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DemoModule } from './demo/demo.module';
 import { AuthModule } from './modules/auth';
+import { CatalogModule } from './modules/catalog';
 import { ContactsModule } from './modules/contacts';
+import { InventoryModule } from './modules/inventory';
 import { OrderingModule } from './modules/ordering';
 import { OverviewModule } from './modules/overview';
 import { RegistrationModule } from './modules/registration';
@@ -36,6 +38,8 @@ const MODULES = [
   StaffModule,
   ContactsModule,
   TicketsModule,
+  CatalogModule,
+  InventoryModule,
   OrderingModule,
   OverviewModule,
   RegistrationModule,

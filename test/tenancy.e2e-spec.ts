@@ -193,8 +193,10 @@ function send(
     .buffer(true);
   if (operation.consumes === 'multipart/form-data') {
     const upload = call.attach('file', Buffer.from('Inhalt'), 'datei.txt');
-    for (const [name, value] of Object.entries(fields)) void upload.field(name, String(value));
-    return operation.path.includes('/staff/') ? upload.field('visibility', 'PUBLIC') : upload;
+    const { file: _file, ...beside } = operation.exampleBody();
+    for (const [name, value] of Object.entries({ ...beside, ...fields }))
+      void upload.field(name, String(value));
+    return upload;
   }
   return operation.consumes ? call.send({ ...operation.exampleBody(), ...fields }) : call;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Api } from './api';
+import { leaveCatalogTraces, leaveDeviceTraces } from './traces-catalog';
 import { leaveRegistration } from './traces-registration';
 import { addAgent, firstLogin, makeWorld, uniqueEmail, type World } from './world';
 
@@ -47,6 +48,14 @@ export async function populate(): Promise<Population> {
     `Zweite GmbH ${canaries.tenant} ${canaries.stranger}`,
     canaries.internal,
   );
+  const printerModelId = await leaveCatalogTraces(agent, canaries);
+  await leaveDeviceTraces(agent, { customerId: first, printerModelId, marks: canaries.tenant, canaries });
+  await leaveDeviceTraces(agent, {
+    customerId: second,
+    printerModelId,
+    marks: `${canaries.tenant} ${canaries.stranger}`,
+    canaries,
+  });
   const people = {
     mainUser: await addContact(world, first, 'MAIN_USER', canaries.tenant),
     user: await addContact(world, first, 'USER', canaries.tenant),

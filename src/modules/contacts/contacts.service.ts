@@ -5,7 +5,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../platform/da
 import { TransactionService } from '../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../platform/database/unique-violation';
 import { notFound, preconditionFailed } from '../../platform/http/http.errors';
-import { changedFields } from './changed-fields';
+import { changedFields } from '../../platform/changed-fields';
 import { ContactAccounts } from './contact-accounts';
 import { Contact } from './contact.entity';
 import { contactEmailTaken } from './contacts.errors';

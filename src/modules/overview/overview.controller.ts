@@ -13,7 +13,8 @@ export class OverviewController {
   @Requires('STAFF', {
     id: 'getCustomerOverview',
     summary: 'Kunde auf einen Blick',
-    description: 'Stammdaten, Ansprechpartner mit ihrem Zugang und laufende Tickets in einer Anfrage.',
+    description:
+      'Stammdaten, Ansprechpartner mit ihrem Zugang, laufende Tickets und Geräte in einer Anfrage.',
   })
   async get(@Param('id') id: string): Promise<CustomerOverviewDto> {
     return this.overviews.of(id);

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ContactsModule } from '../contacts';
+import { InventoryModule } from '../inventory';
 import { TicketsModule } from '../tickets';
 import { OverviewController } from './overview.controller';
 import { OverviewService } from './overview.service';
 
 @Module({
-  imports: [ContactsModule, TicketsModule],
+  imports: [ContactsModule, TicketsModule, InventoryModule],
   controllers: [OverviewController],
   providers: [OverviewService],
 })

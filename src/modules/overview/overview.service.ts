@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { ContactList, CustomersService, presentContactPage, presentCustomer } from '../contacts';
+import { DevicesReader } from '../inventory';
 import { TicketsReader } from '../tickets';
 import type { CustomerOverviewDto } from './dto/customer-overview.dto';
 
 const CONTACTS = 100;
 const TICKETS = 25;
+const DEVICES = 25;
 
 /** Brings together what several modules know of a customer, as of one moment. */
 @Injectable()
@@ -15,6 +17,7 @@ export class OverviewService {
     private readonly customers: CustomersService,
     private readonly contacts: ContactList,
     private readonly tickets: TicketsReader,
+    private readonly devices: DevicesReader,
   ) {}
 
   /** @throws notFound */
@@ -26,6 +29,7 @@ export class OverviewService {
         customer: presentCustomer(customer),
         contacts: presentContactPage(contacts).items,
         openTickets: await this.tickets.openTicketsOf(customerId, TICKETS),
+        devices: await this.devices.devicesOf(customerId, DEVICES),
       };
     });
   }

@@ -5,7 +5,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../../platform/database/unique-violation';
 import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
-import { changedFields } from '../changed-fields';
+import { changedFields } from '../../../platform/changed-fields';
 import { customerNumberTaken } from '../contacts.errors';
 import { Customer } from './customer.entity';
 

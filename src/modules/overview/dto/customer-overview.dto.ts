@@ -10,6 +10,19 @@ export class OpenTicketDto {
   updatedAt: Date;
 }
 
+/** Ein Gerät, kurz. */
+export class OverviewDeviceDto {
+  id: string;
+  /** @example Drucker Empfang */
+  name: string;
+  type: string | null;
+  /** Hersteller und Modell eines Druckers. @example Brother HL-L2350DW */
+  printerModel: string | null;
+  serialNumber: string | null;
+  location: string | null;
+  status: 'IN_USE' | 'IN_STOCK' | 'RETIRED';
+}
+
 /** Alles Wichtige über einen Kunden auf einen Blick. */
 export class CustomerOverviewDto {
   customer: CustomerDto;
@@ -17,4 +30,6 @@ export class CustomerOverviewDto {
   contacts: ContactListItemDto[];
   /** Die 25 mit der letzten Aktivität. */
   openTickets: OpenTicketDto[];
+  /** Die ersten 25 nach Namen, ohne ausgemusterte. */
+  devices: OverviewDeviceDto[];
 }

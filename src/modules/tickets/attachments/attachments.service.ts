@@ -15,8 +15,8 @@ import { mayWrite, readableBy, type Visibility } from '../ticket.policy';
 import { takesReplies } from '../ticket-status';
 import { commentUnknown, ticketClosed, tooManyAttachments } from '../tickets.errors';
 import { AttachmentBytes } from './attachment-bytes';
-import { contentTypeOf } from './content-type';
-import { displayName } from './file-name';
+import { contentTypeOf } from '../../../platform/http/files/content-type';
+import { displayName } from '../../../platform/http/files/file-name';
 import { TicketAttachment } from './ticket-attachment.entity';
 
 const MOST = 50;

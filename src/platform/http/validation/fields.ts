@@ -6,6 +6,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -95,6 +96,21 @@ export function WholeNumber(min: number, max: number, docs: ApiPropertyOptions =
     Min(min, { context: { min } }),
     Max(max, { context: { max } }),
     ApiProperty({ type: 'integer', minimum: min, maximum: max, ...docs }),
+  );
+}
+
+/** A number with so many decimal places at most. */
+export function DecimalNumber(
+  min: number,
+  max: number,
+  decimals: number,
+  docs: ApiPropertyOptions = {},
+): PropertyDecorator {
+  return applyDecorators(
+    IsNumber({ maxDecimalPlaces: decimals }, { context: { decimals } }),
+    Min(min, { context: { min } }),
+    Max(max, { context: { max } }),
+    ApiProperty({ type: 'number', minimum: min, maximum: max, ...docs }),
   );
 }
 

@@ -21,6 +21,13 @@ const COMPLAINTS: Readonly<Record<string, Complaint>> = {
     code: 'integer',
     texts: { de: 'Bitte geben Sie eine ganze Zahl an.', en: 'Please give a whole number.' },
   },
+  isNumber: {
+    code: 'number',
+    texts: {
+      de: 'Bitte geben Sie eine Zahl mit höchstens {decimals} Nachkommastellen an.',
+      en: 'Please give a number with at most {decimals} decimal places.',
+    },
+  },
   min: {
     code: 'too-small',
     texts: { de: 'Der Wert muss mindestens {min} sein.', en: 'The value must be at least {min}.' },

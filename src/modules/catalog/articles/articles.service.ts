@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../platform/audit/audit-log';
+import { changedFields } from '../../../platform/changed-fields';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { refusingDuplicates } from '../../../platform/database/unique-violation';
+import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
+import { articleNumberTaken, eanInvalid } from '../catalog.errors';
+import { Article } from './article.entity';
+import { readEan } from './ean';
+
+/** What people enter about an article. */
+export interface ArticleValues {
+  readonly number: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly manufacturer: string | null;
+  readonly manufacturerNumber: string | null;
+  readonly ean: string | null;
+  readonly unit: string;
+  /** For one unit; null: none. */
+  readonly netPriceCents: number | null;
+  /** 190 are 19 %. */
+  readonly vatRatePermille: number;
+  readonly category: string | null;
+  readonly onlineShop: boolean;
+  readonly active: boolean;
+}
+
+export type NewArticle = Partial<ArticleValues> & Pick<ArticleValues, 'number' | 'name'>;
+
+const EMPTY = {
+  description: null,
+  manufacturer: null,
+  manufacturerNumber: null,
+  ean: null,
+  unit: 'Stück',
+  netPriceCents: null,
+  vatRatePermille: 190,
+  category: null,
+  onlineShop: false,
+  active: true,
+};
+const DUPLICATES = { articles_number: () => articleNumberTaken({ pointer: '/number' }) };
+
+@Injectable()
+export class ArticlesService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly audit: AuditLog,
+    @InjectTenantRepository(Article) private readonly articles: TenantRepository<Article>,
+  ) {}
+
+  /** @throws notFound */
+  async get(id: string): Promise<Article> {
+    const article = await this.articles.findOne({ id });
+    if (!article) throw notFound();
+    return article;
+  }
+
+  /** @throws articleNumberTaken, eanInvalid */
+  create(wanted: NewArticle): Promise<Article> {
+    return this.transactions.run(async () => {
+      const given = changedFields<ArticleValues>({ ...EMPTY, number: '', name: '' }, withDigits(wanted));
+      const article = await refusingDuplicates(DUPLICATES, () =>
+        this.articles.insert({ ...EMPTY, ...given }),
+      );
+      await this.record('article.created', article.id, given);
+      return article;
+    });
+  }
+
+  /** @throws notFound, preconditionFailed, articleNumberTaken, eanInvalid */
+  update(id: string, version: number, wanted: Partial<ArticleValues>): Promise<Article> {
+    return this.transactions.run(async () => {
+      const article = await this.articles.lock({ id });
+      if (!article) throw notFound();
+      if (article.version !== version) throw preconditionFailed();
+      const changes = changedFields<ArticleValues>(article, withDigits(wanted));
+      if (Object.keys(changes).length === 0) return article;
+      Object.assign(article, changes, { updatedAt: new Date() });
+      await refusingDuplicates(DUPLICATES, () => this.articles.update(article));
+      await this.record('article.changed', id, changes);
+      return article;
+    });
+  }
+
+  private record(action: string, objectId: string, changes: object): Promise<void> {
+    return this.audit.record({ action, objectType: 'Article', objectId, changes: { ...changes } });
+  }
+}
+
+function withDigits<Values extends Partial<ArticleValues>>(wanted: Values): Values {
+  if (typeof wanted.ean !== 'string') return wanted;
+  const ean = readEan(wanted.ean);
+  if (!ean) throw eanInvalid({ pointer: '/ean' });
+  return { ...wanted, ean };
+}

@@ -1,0 +1,47 @@
+import { HAS_IMAGE } from '../images/article-images';
+
+/** What a shop may show of an article; `netPriceCents` is there only where it was asked for and the article has one. */
+export interface OfferedArticle {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly manufacturer: string | null;
+  readonly manufacturerNumber: string | null;
+  readonly ean: string | null;
+  readonly unit: string;
+  readonly category: string | null;
+  readonly hasImage: boolean;
+  /** 190 are 19 %. */
+  readonly vatRatePermille: number;
+  readonly netPriceCents?: number;
+}
+
+export type OfferedRow = Omit<OfferedArticle, 'netPriceCents'> & { readonly netPriceCents?: number | null };
+
+const WITHOUT_PRICE = `t.id, t.number, t.name, t.description, t.manufacturer,
+  t.manufacturer_number AS "manufacturerNumber", t.ean, t.unit, t.category, ${HAS_IMAGE} AS "hasImage",
+  t.vat_rate_permille AS "vatRatePermille"`;
+
+/** Of the articles `t`. What is not read cannot leak. */
+export function offeredColumns(withPrices: boolean): string {
+  return withPrices ? `${WITHOUT_PRICE}, t.net_price_cents AS "netPriceCents"` : WITHOUT_PRICE;
+}
+
+export function offeredArticle(row: OfferedRow): OfferedArticle {
+  const { netPriceCents } = row;
+  return {
+    id: row.id,
+    number: row.number,
+    name: row.name,
+    description: row.description,
+    manufacturer: row.manufacturer,
+    manufacturerNumber: row.manufacturerNumber,
+    ean: row.ean,
+    unit: row.unit,
+    category: row.category,
+    hasImage: row.hasImage,
+    vatRatePermille: row.vatRatePermille,
+    ...(typeof netPriceCents === 'number' && { netPriceCents }),
+  };
+}

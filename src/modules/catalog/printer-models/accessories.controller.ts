@@ -1,0 +1,63 @@
+import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../../platform/http/requires';
+import {
+  AccessoryDto,
+  AccessoryListDto,
+  ModelsOfArticleDto,
+  presentAccessory,
+  presentModelOfArticle,
+  PutAccessoryDto,
+} from '../dto/accessory.dto';
+import { AccessoriesService } from './accessories.service';
+
+@ApiTags('Druckermodelle')
+@Controller('api/v1/staff')
+export class AccessoriesController {
+  constructor(private readonly accessories: AccessoriesService) {}
+
+  @Get('printer-models/:id/accessories')
+  @Requires('STAFF', {
+    id: 'listAccessories',
+    summary: 'Zubehör eines Druckermodells',
+    description: 'Nach Art und Bezeichnung, auch inaktive Artikel; die sieht der Kunde nicht.',
+  })
+  async list(@Param('id') printerModelId: string): Promise<AccessoryListDto> {
+    return { items: (await this.accessories.of(printerModelId)).map(presentAccessory) };
+  }
+
+  @Put('printer-models/:id/accessories/:articleId')
+  @Requires('STAFF', {
+    id: 'putAccessory',
+    summary: 'Artikel als Zubehör hinterlegen',
+    description:
+      'Kunden können ihn danach im DruckerShop für jeden ihrer Drucker dieses Modells bestellen, auch ohne Freigabe für den OnlineShop. Ist er schon hinterlegt, ändern Sie so Art und Reichweite.',
+  })
+  async put(
+    @Param('id') printerModelId: string,
+    @Param('articleId') articleId: string,
+    @Body() { kind, yieldPages = null }: PutAccessoryDto,
+  ): Promise<AccessoryDto> {
+    return presentAccessory(await this.accessories.put(printerModelId, articleId, { kind, yieldPages }));
+  }
+
+  @Delete('printer-models/:id/accessories/:articleId')
+  @Requires('STAFF', {
+    id: 'removeAccessory',
+    summary: 'Zubehör entfernen',
+    description: 'Der Artikel bleibt im Katalog, er passt nur nicht mehr zu diesem Modell.',
+    status: 204,
+  })
+  async remove(@Param('id') printerModelId: string, @Param('articleId') articleId: string): Promise<void> {
+    return this.accessories.remove(printerModelId, articleId);
+  }
+
+  @Get('articles/:id/printer-models')
+  @Requires('STAFF', {
+    id: 'listPrinterModelsOfArticle',
+    summary: 'Zu welchen Druckermodellen passt ein Artikel?',
+  })
+  async modelsOf(@Param('id') articleId: string): Promise<ModelsOfArticleDto> {
+    return { items: (await this.accessories.modelsOf(articleId)).map(presentModelOfArticle) };
+  }
+}

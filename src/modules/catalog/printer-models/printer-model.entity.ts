@@ -1,0 +1,25 @@
+import { Column, CreateDateColumn, Entity, Index, UpdateDateColumn } from 'typeorm';
+import { Versioned } from '../../../platform/database/tenant-owned.entity';
+
+/** Druckermodell: what a device can be, and what accessories fit. */
+@Entity('printer_models')
+@Index('printer_models_name', { synchronize: false })
+@Index('printer_models_sorted', ['tenantId', 'sortName', 'id'])
+export class PrinterModel extends Versioned {
+  @Column('text')
+  manufacturer: string;
+
+  /** Unique together with the manufacturer, regardless of case. */
+  @Column('text')
+  name: string;
+
+  /** Manufacturer and name as they are sorted; kept by the database. */
+  @Column({ type: 'text', name: 'sort_name', select: false, insert: false, update: false })
+  sortName?: string;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+}

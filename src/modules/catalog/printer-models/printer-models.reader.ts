@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { TransactionService } from '../../../platform/database/transaction.service';
+
+export interface PrinterModelName {
+  readonly id: string;
+  readonly manufacturer: string;
+  readonly name: string;
+}
+
+/** What other modules may ask about printer models. */
+@Injectable()
+export class PrinterModelsReader {
+  constructor(private readonly transactions: TransactionService) {}
+
+  /** Unknown ids are absent. */
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, PrinterModelName>> {
+    const found = await this.transactions.queryByIds<PrinterModelName>(
+      `SELECT t.id, t.manufacturer, t.name FROM printer_models t
+       WHERE ${tenantCondition('t')} AND t.id = ANY($2::uuid[])`,
+      ids,
+    );
+    return new Map(found.map((model) => [model.id, model]));
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../platform/audit/audit-log';
+import { changedFields } from '../../../platform/changed-fields';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { refusingDuplicates } from '../../../platform/database/unique-violation';
+import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
+import { printerModelTaken } from '../catalog.errors';
+import { PrinterModel } from './printer-model.entity';
+
+/** What people enter about a printer model. */
+export interface PrinterModelValues {
+  readonly manufacturer: string;
+  readonly name: string;
+}
+
+const DUPLICATES = { printer_models_name: () => printerModelTaken({ pointer: '/name' }) };
+
+@Injectable()
+export class PrinterModelsService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly audit: AuditLog,
+    @InjectTenantRepository(PrinterModel) private readonly models: TenantRepository<PrinterModel>,
+  ) {}
+
+  /** @throws notFound */
+  async get(id: string): Promise<PrinterModel> {
+    const model = await this.models.findOne({ id });
+    if (!model) throw notFound();
+    return model;
+  }
+
+  /** @throws printerModelTaken */
+  create({ manufacturer, name }: PrinterModelValues): Promise<PrinterModel> {
+    return this.transactions.run(async () => {
+      const values = { manufacturer, name };
+      const model = await refusingDuplicates(DUPLICATES, () => this.models.insert(values));
+      await this.record('printer-model.created', model.id, values);
+      return model;
+    });
+  }
+
+  /** @throws notFound, preconditionFailed, printerModelTaken */
+  update(id: string, version: number, wanted: Partial<PrinterModelValues>): Promise<PrinterModel> {
+    return this.transactions.run(async () => {
+      const model = await this.models.lock({ id });
+      if (!model) throw notFound();
+      if (model.version !== version) throw preconditionFailed();
+      const changes = changedFields<PrinterModelValues>(model, wanted);
+      if (Object.keys(changes).length === 0) return model;
+      Object.assign(model, changes, { updatedAt: new Date() });
+      await refusingDuplicates(DUPLICATES, () => this.models.update(model));
+      await this.record('printer-model.changed', id, changes);
+      return model;
+    });
+  }
+
+  private record(action: string, objectId: string, changes: object): Promise<void> {
+    return this.audit.record({ action, objectType: 'PrinterModel', objectId, changes: { ...changes } });
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { notFound } from '../../platform/http/http.errors';
+import { equalities, KeysetList, type Page, type Sort } from '../../platform/http/paging/keyset-list';
+import { PrinterModelsReader } from '../catalog';
+import { ContactsReader } from '../contacts';
+import { Device } from './device.entity';
+import {
+  type DeviceDto,
+  type DeviceRow,
+  type DeviceSort,
+  type ListDevicesQuery,
+  presentDevice,
+} from './dto/device.dto';
+
+/** So many of the best hits are found; who needs more types another letter. */
+const MOST_HITS = 500;
+
+const COLUMNS = `t.id, t.version, t.customer_id AS "customerId", t.name, t.type, t.printer_model_id AS "printerModelId",
+  t.serial_number AS "serialNumber", t.asset_tag AS "assetTag", t.location, t.room, t.user_name AS "userName", t.status,
+  t.notes, t.created_at AS "createdAt", t.updated_at AS "updatedAt"`;
+
+const SORTS: Readonly<Record<DeviceSort | 'relevance', Sort>> = {
+  name: { by: 't.sort_name', type: 'text', direction: 'ASC' },
+  '-updatedAt': { by: 't.updated_at', type: 'timestamptz', direction: 'DESC' },
+  relevance: { by: 's.rank', type: 'real', direction: 'DESC' },
+};
+
+/** Devices as staff see them, of one customer or of all. */
+@Injectable()
+export class DeviceList {
+  constructor(
+    private readonly lists: KeysetList,
+    private readonly customers: ContactsReader,
+    private readonly models: PrinterModelsReader,
+    @InjectTenantRepository(Device) private readonly devices: TenantRepository<Device>,
+  ) {}
+
+  /** @throws notFound where there is no such customer */
+  async ofCustomer(customerId: string, query: ListDevicesQuery): Promise<Page<DeviceDto>> {
+    if (!(await this.customers.customer(customerId))) throw notFound();
+    return this.page(query, customerId);
+  }
+
+  async page(query: ListDevicesQuery, customerId?: string): Promise<Page<DeviceDto>> {
+    const { search, type, status, printersOnly } = query;
+    const { where, parameters } = equalities({ 't.customer_id': customerId, 't.type': type });
+    // Written out, which is safe because they come from a fixed list: only so can the planner tell them from any value.
+    if (status) where.push(`t.status IN (${status.map((value) => `'${value}'`).join(', ')})`);
+    if (printersOnly) where.push('t.printer_model_id IS NOT NULL');
+    const found = (): string =>
+      `search_devices($${parameters.push(search)}, ${MOST_HITS}, $${parameters.push(customerId ?? null)}, NULL)`;
+    const page = await this.lists.page<DeviceRow, DeviceSort | 'relevance'>({
+      select: COLUMNS,
+      from: search ? `devices t JOIN ${found()} s ON s.id = t.id` : 'devices t',
+      where,
+      parameters,
+      sorts: SORTS,
+      sort: query.sort ?? (search ? 'relevance' : 'name'),
+      query,
+    });
+    return { ...page, items: await this.shown(page.items) };
+  }
+
+  /** @throws notFound */
+  async detail(id: string): Promise<DeviceDto> {
+    const device = await this.devices.findOne({ id });
+    const [shown] = device ? await this.shown([device]) : [];
+    if (!shown) throw notFound();
+    return shown;
+  }
+
+  private async shown(devices: readonly DeviceRow[]): Promise<DeviceDto[]> {
+    const customers = await this.customers.customerNames(devices.map(({ customerId }) => customerId));
+    const models = await this.models.names(devices.flatMap(({ printerModelId }) => printerModelId ?? []));
+    return devices.flatMap((device) => {
+      const customer = customers.get(device.customerId);
+      return customer
+        ? [presentDevice(device, customer, models.get(device.printerModelId ?? '') ?? null)]
+        : [];
+    });
+  }
+}

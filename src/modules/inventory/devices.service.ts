@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { changedFields } from '../../platform/changed-fields';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { refusingDuplicates } from '../../platform/database/unique-violation';
+import { notFound, preconditionFailed } from '../../platform/http/http.errors';
+import { PrinterModelsReader } from '../catalog';
+import { ContactsReader } from '../contacts';
+import { Device, type DeviceStatus } from './device.entity';
+import { assetTagTaken, printerModelUnknown } from './inventory.errors';
+
+/** What people enter about a device. */
+export interface DeviceValues {
+  readonly name: string;
+  readonly type: string | null;
+  /** Makes it a printer. */
+  readonly printerModelId: string | null;
+  readonly serialNumber: string | null;
+  readonly assetTag: string | null;
+  readonly location: string | null;
+  readonly room: string | null;
+  readonly userName: string | null;
+  readonly status: DeviceStatus;
+  readonly notes: string | null;
+}
+
+export type NewDevice = Partial<DeviceValues> & Pick<DeviceValues, 'name'>;
+
+const EMPTY = {
+  type: null,
+  printerModelId: null,
+  serialNumber: null,
+  assetTag: null,
+  location: null,
+  room: null,
+  userName: null,
+  status: 'IN_USE',
+  notes: null,
+} as const;
+const DUPLICATES = { devices_asset_tag: () => assetTagTaken({ pointer: '/assetTag' }) };
+
+@Injectable()
+export class DevicesService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly customers: ContactsReader,
+    private readonly models: PrinterModelsReader,
+    private readonly audit: AuditLog,
+    @InjectTenantRepository(Device) private readonly devices: TenantRepository<Device>,
+  ) {}
+
+  /** @throws notFound where there is no such customer, printerModelUnknown, assetTagTaken */
+  create(customerId: string, wanted: NewDevice): Promise<Device> {
+    return this.transactions.run(async () => {
+      if (!(await this.customers.customer(customerId))) throw notFound();
+      const given = changedFields<DeviceValues>({ ...EMPTY, name: '' }, wanted);
+      await this.assertModelExists(given);
+      const device = await refusingDuplicates(DUPLICATES, () =>
+        this.devices.insert({ ...EMPTY, ...given, customerId }),
+      );
+      await this.record('device.created', device.id, { ...given, customerId });
+      return device;
+    });
+  }
+
+  /** @throws notFound, preconditionFailed, printerModelUnknown, assetTagTaken */
+  update(id: string, version: number, wanted: Partial<DeviceValues>): Promise<Device> {
+    return this.transactions.run(async () => {
+      const device = await this.devices.lock({ id });
+      if (!device) throw notFound();
+      if (device.version !== version) throw preconditionFailed();
+      const changes = changedFields<DeviceValues>(device, wanted);
+      if (Object.keys(changes).length === 0) return device;
+      await this.assertModelExists(changes);
+      Object.assign(device, changes, { updatedAt: new Date() });
+      await refusingDuplicates(DUPLICATES, () => this.devices.update(device));
+      await this.record('device.changed', id, changes);
+      return device;
+    });
+  }
+
+  private async assertModelExists({ printerModelId }: Partial<DeviceValues>): Promise<void> {
+    if (!printerModelId) return;
+    const known = await this.models.names([printerModelId]);
+    if (known.size === 0) throw printerModelUnknown({ pointer: '/printerModelId' });
+  }
+
+  private record(action: string, objectId: string, changes: object): Promise<void> {
+    return this.audit.record({ action, objectType: 'Device', objectId, changes: { ...changes } });
+  }
+}

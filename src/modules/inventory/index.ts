@@ -1,0 +1,5 @@
+export { DevicesReader } from './devices.reader';
+export { DevicesService } from './devices.service';
+export { PrintersQuery } from './dto/printers.query';
+export { InventoryModule } from './inventory.module';
+export { type Printer, PrintersReader } from './printers.reader';

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { tenantCondition } from '../../platform/database/tenant-scope';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { KeysetList, type Page } from '../../platform/http/paging/keyset-list';
+import { type PrinterModelName, PrinterModelsReader } from '../catalog';
+import type { PrintersQuery } from './dto/printers.query';
+
+/** A printer as its customer may see it. */
+export interface Printer {
+  readonly id: string;
+  readonly name: string;
+  readonly serialNumber: string | null;
+  readonly assetTag: string | null;
+  readonly location: string | null;
+  readonly room: string | null;
+  readonly userName: string | null;
+  readonly model: PrinterModelName;
+}
+
+type PrinterRow = Omit<Printer, 'model'> & { readonly printerModelId: string };
+
+const MOST_HITS = 500;
+
+const COLUMNS = `t.id, t.name, t.serial_number AS "serialNumber", t.asset_tag AS "assetTag", t.location, t.room,
+  t.user_name AS "userName", t.printer_model_id AS "printerModelId"`;
+
+/** Written out as the partial index has it. */
+const PRINTERS = `t.printer_model_id IS NOT NULL AND t.status <> 'RETIRED'`;
+
+const SORTS = {
+  name: { by: 't.sort_name', type: 'text', direction: 'ASC' },
+  relevance: { by: 's.rank', type: 'real', direction: 'DESC' },
+} as const;
+
+/** The printers of a customer: devices that have a printer model and are not retired. */
+@Injectable()
+export class PrintersReader {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly lists: KeysetList,
+    private readonly models: PrinterModelsReader,
+  ) {}
+
+  async page(customerId: string, query: PrintersQuery): Promise<Page<Printer>> {
+    const { search } = query;
+    const found = `devices t JOIN search_devices($2, ${MOST_HITS}, $1, true) s ON s.id = t.id`;
+    const page = await this.lists.page<PrinterRow, keyof typeof SORTS>({
+      select: COLUMNS,
+      from: search ? found : 'devices t',
+      where: ['t.customer_id = $1::uuid', PRINTERS],
+      parameters: search ? [customerId, search] : [customerId],
+      sorts: SORTS,
+      sort: search ? 'relevance' : 'name',
+      query,
+    });
+    return { ...page, items: await this.withModels(page.items) };
+  }
+
+  /** Ids that are no printer of this customer are absent. */
+  async byIds(customerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Printer>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.transactions.query<PrinterRow>(
+      `SELECT ${COLUMNS} FROM devices t
+       WHERE ${tenantCondition('t')} AND t.customer_id = $2::uuid AND t.id = ANY($3::uuid[]) AND ${PRINTERS}`,
+      [this.transactions.tenantId, customerId, [...new Set(ids)]],
+    );
+    return new Map((await this.withModels(rows)).map((printer) => [printer.id, printer]));
+  }
+
+  private async withModels(rows: readonly PrinterRow[]): Promise<Printer[]> {
+    const models = await this.models.names(rows.map(({ printerModelId }) => printerModelId));
+    return rows.flatMap(({ printerModelId, ...printer }) => {
+      const model = models.get(printerModelId);
+      return model ? [{ ...printerOf(printer), model }] : [];
+    });
+  }
+}
+
+/** Without the list's own columns. */
+function printerOf({
+  id,
+  name,
+  serialNumber,
+  assetTag,
+  location,
+  room,
+  userName,
+}: Omit<Printer, 'model'>): Omit<Printer, 'model'> {
+  return { id, name, serialNumber, assetTag, location, room, userName };
+}
