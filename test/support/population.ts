@@ -31,7 +31,8 @@ export interface Canaries {
   readonly internal: string;
 }
 
-const canary = (kind: string): string => `${kind}${randomBytes(6).toString('hex')}`;
+/** Mostly random, so that a search that forgives typing errors does not take one for another. */
+const canary = (kind: string): string => `${kind.slice(0, 3)}${randomBytes(10).toString('hex')}`;
 
 export async function populate(): Promise<Population> {
   const canaries: Canaries = {

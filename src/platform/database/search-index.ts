@@ -78,22 +78,22 @@ function searchTriggers({ table, name, codes, texts, scopes = {} }: SearchIndex)
       EXECUTE FUNCTION index_${name}();`;
 }
 
-// A code as it is, the beginning of the text, then whatever resembles the longest word and has the other words, too.
-// Candidates are capped, so that a word that everything has costs no more than a rare one. The function filters by
+// A code as it is, the beginning of the text, what has all words, then whatever resembles them: with one wrong letter in
+// six, a word still shares 0.4 of its trigrams. Candidates are capped, so that a word that everything has costs no more than a rare one. The function filters by
 // tenant itself, because its role is not held back by the policy. An owner who is no superuser can hand it over only
 // while the new owner may create in the schema.
 function searchFunction({ table, name, scopes = {} }: SearchIndex): string {
   const called = `search_${table}(${signature(scopes)})`;
   const inScope = ['s.tenant_id = tenant', ...Object.keys(scopes).map(within)].join(' AND ');
   const candidates = `SELECT s.${name}_id, s.codes, s.text FROM ${name}_search s WHERE ${inScope}`;
-  const has = `s.text NOT LIKE '% ' || w || '%'`;
+  const lacks = `s.text NOT LIKE '% ' || w || '%'`;
   return `
     CREATE FUNCTION search_${table}(query text, most integer${parameters(scopes)})
     RETURNS TABLE (id uuid, rank real)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
     SET search_path = public, pg_temp
     SET plan_cache_mode = force_custom_plan
-    SET pg_trgm.word_similarity_threshold = 0.5
+    SET pg_trgm.word_similarity_threshold = 0.4
     AS $$
     DECLARE
       tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
@@ -109,11 +109,11 @@ function searchFunction({ table, name, scopes = {} }: SearchIndex): string {
         UNION
         (${candidates} AND s.text LIKE ' ' || wanted || '%' ORDER BY s.text LIMIT most)
         UNION
-        (${candidates} AND length(longest) < 3 AND s.text LIKE '% ' || longest || '%'
-           AND NOT EXISTS (SELECT FROM unnest(words) w WHERE ${has}) LIMIT 2000)
+        (${candidates} AND s.text LIKE '% ' || longest || '%'
+           AND NOT EXISTS (SELECT FROM unnest(words) w WHERE ${lacks}) LIMIT 2000)
         UNION
         (${candidates} AND length(longest) >= 3 AND s.text %> longest
-           AND NOT EXISTS (SELECT FROM unnest(words) w WHERE ${has} AND (length(w) < 3 OR NOT s.text %> w)) LIMIT 2000)
+           AND NOT EXISTS (SELECT FROM unnest(words) w WHERE ${lacks} AND (length(w) < 3 OR NOT s.text %> w)) LIMIT 2000)
       ), ranked AS (
         SELECT f.${name}_id AS id, (
           CASE WHEN f.codes @> ARRAY[code] THEN 3
