@@ -28,7 +28,7 @@ describe('Printer models', () => {
       .send({ manufacturer: 'BROTHER', name: 'hl-l2350dw' })
       .expect(409);
     expect(body).toMatchObject({ code: 'printer-model.taken', errors: [{ pointer: '/name' }] });
-    const other = await addPrinterModel(admin, 'HL-1');
+    const other = await addPrinterModel(admin, 'MFC-1');
     await admin
       .patch(`/staff/printer-models/${other}`)
       .set('if-match', '"1"')
@@ -37,12 +37,12 @@ describe('Printer models', () => {
     await admin
       .patch(`/staff/printer-models/${other}`)
       .set('if-match', '"1"')
-      .send({ name: 'HL-2' })
+      .send({ name: 'MFC-2' })
       .expect(200);
     await admin
       .patch(`/staff/printer-models/${other}`)
       .set('if-match', '"1"')
-      .send({ name: 'HL-3' })
+      .send({ name: 'MFC-3' })
       .expect(412);
   });
 
