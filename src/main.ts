@@ -1,15 +1,18 @@
 import 'reflect-metadata';
+import cluster from 'node:cluster';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
-import { ConfigError, loadConfig } from './config/config';
+import { type Config, ConfigError, loadConfig } from './config/config';
 import { banner } from './demo/banner';
 import { DemoLoader } from './demo/demo-loader';
 import { setUpOpenApi } from './openapi';
+import type { EmbeddedPostgres } from './platform/embedded-postgres';
 import { WorkerService } from './platform/events/worker.service';
 import { createHttpAdapter, setUpHttp } from './platform/http/server';
 import { PortalLogger } from './platform/logging/logger';
-import { exitOnUnexpectedErrors, stopOnSignals } from './shutdown';
+import { superviseProcesses } from './processes';
+import { exitOnUnexpectedErrors, stopOnSignals, stopServing } from './shutdown';
 import { prepareDatabase } from './startup';
 
 async function main(): Promise<void> {
@@ -19,7 +22,20 @@ async function main(): Promise<void> {
     settings.environment === 'production' ? logger.log(text) : console.log(text);
   exitOnUnexpectedErrors(logger);
 
+  // The supervisor has prepared the database before it starts the others.
+  if (cluster.isWorker) return serve(settings, undefined, logger, () => undefined);
   const { config, embedded } = await prepareDatabase(settings, say);
+  if (config.processes > 1) await superviseProcesses(config, embedded, logger);
+  else await serve(config, embedded, logger, say);
+  say(banner(config));
+}
+
+async function serve(
+  config: Config,
+  embedded: EmbeddedPostgres | undefined,
+  logger: PortalLogger,
+  say: (text: string) => void,
+): Promise<void> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config),
     createHttpAdapter(config),
@@ -27,13 +43,12 @@ async function main(): Promise<void> {
   );
   await setUpHttp(app, config);
   setUpOpenApi(app, config);
-  stopOnSignals(app, embedded, logger);
+  stopOnSignals(() => stopServing(app, embedded), logger);
   // Handlers of events have to be found before anything happens.
   await app.init();
   if (config.demoData) await app.get(DemoLoader).load(say);
   await app.listen(config.port, config.host);
   await app.get(WorkerService).start();
-  say(banner(config));
 }
 
 main().catch((error: unknown) => {

@@ -11,11 +11,7 @@ const DRAIN_WITHIN_MS = 6_000;
 const ECHO_MS = 500;
 
 /** Ends the program in order on the first signal and at once on the second. */
-export function stopOnSignals(
-  app: NestFastifyApplication,
-  embedded: EmbeddedPostgres | undefined,
-  logger: PortalLogger,
-): void {
+export function stopOnSignals(stop: () => Promise<void>, logger: PortalLogger): void {
   let since: number | undefined;
   const onSignal = (): void => {
     if (since !== undefined) {
@@ -24,7 +20,7 @@ export function stopOnSignals(
     }
     since = Date.now();
     setTimeout(() => process.exit(0), EXIT_WITHIN_MS);
-    stop(app, embedded)
+    stop()
       .catch((error: unknown) => logger.error(error))
       .finally(() => process.exit(0));
   };
@@ -32,7 +28,11 @@ export function stopOnSignals(
   process.on('SIGINT', onSignal);
 }
 
-async function stop(app: NestFastifyApplication, embedded: EmbeddedPostgres | undefined): Promise<void> {
+/** Finishes what is under way, then closes everything. */
+export async function stopServing(
+  app: NestFastifyApplication,
+  embedded: EmbeddedPostgres | undefined,
+): Promise<void> {
   const drained = Promise.all([app.get(ShutdownState).begin(), app.get(WorkerService).stop()]);
   await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_WITHIN_MS))]);
   await app.close();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** Everything the program can be told from outside; the only reader of the environment. */
@@ -7,6 +8,8 @@ export interface Config {
   readonly environment: 'development' | 'test' | 'production';
   readonly host: string;
   readonly port: number;
+  /** How many processes serve the port; one of them starts and watches the others. */
+  readonly processes: number;
   /** Address under which people reach the portal's pages; the host of every link in a mail. */
   readonly publicUrl: string;
   /** Folder of the embedded database, the local mailbox and generated secrets. */
@@ -30,6 +33,8 @@ export interface DatabaseConfig {
   readonly url?: string;
   /** Login that owns the schema and migrates; absent: `url` migrates and the program then takes the unprivileged role. */
   readonly ownerUrl?: string;
+  /** A streaming replica for reads; absent: the primary answers everything. */
+  readonly replicaUrl?: string;
   readonly poolSize: number;
   readonly workerConcurrency: number;
 }
@@ -81,7 +86,13 @@ export function loadConfig(env: Environment = process.env): Config {
       );
     }
   }
-  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'PUBLIC_URL']) {
+  for (const name of [
+    'DATABASE_URL',
+    'DATABASE_OWNER_URL',
+    'DATABASE_REPLICA_URL',
+    'SMTP_URL',
+    'PUBLIC_URL',
+  ]) {
     if (env[name] && !URL.canParse(env[name])) complaints.push(`${name} is not a valid URL.`);
   }
   if (env.LOG_LEVEL && !LOG_LEVELS.includes(env.LOG_LEVEL)) {
@@ -91,11 +102,13 @@ export function loadConfig(env: Environment = process.env): Config {
     environment,
     host,
     port,
+    processes: env.PROCESSES === 'auto' ? availableParallelism() : integer(env, 'PROCESSES', 1, complaints),
     publicUrl: (env.PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/+$/, ''),
     dataDir,
     database: {
       url: env.DATABASE_URL,
       ownerUrl: env.DATABASE_OWNER_URL,
+      replicaUrl: env.DATABASE_REPLICA_URL || undefined,
       poolSize: integer(env, 'DATABASE_POOL_SIZE', 10, complaints),
       workerConcurrency: integer(env, 'WORKER_CONCURRENCY', 4, complaints),
     },

@@ -55,5 +55,13 @@ function actorOf(
   role: Actor['role'],
   customerId?: string,
 ): Actor {
-  return { ...person, sessionId: person.id, passwordChangeRequired: false, kind, role, customerId } as Actor;
+  return {
+    ...person,
+    sessionId: person.id,
+    writes: 0,
+    passwordChangeRequired: false,
+    kind,
+    role,
+    customerId,
+  } as Actor;
 }

@@ -159,7 +159,7 @@ function hasEnded(program: ChildProcess): boolean {
   return program.pid === undefined || program.exitCode !== null || program.signalCode !== null;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

@@ -34,11 +34,13 @@ interface ActorRow {
   readonly customer_id: string | null;
   readonly name: string;
   readonly password_change_required: boolean;
+  readonly writes: string | null;
 }
 
 // A session counts only while its account may log in, so deactivation and role changes work on the next request.
 const OPEN_SESSION = `
-  SELECT a.kind, a.role, a.customer_id, a.name, a.password_change_required
+  SELECT a.kind, a.role, a.customer_id, a.name, a.password_change_required,
+    (SELECT m.writes FROM write_marks m WHERE m.tenant_id = a.tenant_id AND m.principal_id = a.id) AS writes
   FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
   WHERE ${tenantCondition('s')} AND s.id = $2 AND s.account_id = $3 AND s.ended_at IS NULL AND s.expires_at > now()
     AND (a.state = 'ACTIVE' OR a.state = 'INVITED' AND a.initial_password_expires_at > now())`;
@@ -68,7 +70,17 @@ export class SessionsService {
       name,
       password_change_required: passwordChangeRequired,
     } = row;
-    const principal = { id: accountId, tenantId, sessionId, kind, role, name, passwordChangeRequired };
+    const writes = Number(row.writes ?? 0);
+    const principal = {
+      id: accountId,
+      tenantId,
+      sessionId,
+      kind,
+      role,
+      name,
+      writes,
+      passwordChangeRequired,
+    };
     return (kind === 'CONTACT' ? { ...principal, customerId } : principal) as Actor;
   }
 

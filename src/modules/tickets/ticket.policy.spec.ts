@@ -1,7 +1,14 @@
 import type { Actor } from '../../platform/context/actor';
 import { mayCloseAndReopen, mayWrite, readableBy, ticketScope } from './ticket.policy';
 
-const person = { id: 'p', tenantId: 't', name: 'P', sessionId: 's', passwordChangeRequired: false };
+const person = {
+  id: 'p',
+  tenantId: 't',
+  name: 'P',
+  sessionId: 's',
+  writes: 0,
+  passwordChangeRequired: false,
+};
 const agent: Actor = { ...person, kind: 'STAFF', role: 'AGENT' };
 const mainUser: Actor = { ...person, kind: 'CONTACT', role: 'MAIN_USER', customerId: 'c' };
 const user: Actor = { ...person, kind: 'CONTACT', role: 'USER', customerId: 'c' };

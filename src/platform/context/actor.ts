@@ -7,6 +7,8 @@ interface Principal {
   readonly tenantId: string;
   readonly name: string;
   readonly sessionId: string;
+  /** How many of their transactions have changed something, where a replica has to know it; see ReadReplica. */
+  readonly writes: number;
   /** Set after a login with an initial password: nothing but changing it is allowed. */
   readonly passwordChangeRequired: boolean;
 }

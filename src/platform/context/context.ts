@@ -8,6 +8,8 @@ export interface Context {
   readonly correlationId: string;
   /** Language of texts answered to the caller, from Accept-Language. */
   readonly language: Language;
+  /** A request that by its method changes nothing; its reads may come from a replica. */
+  readonly readsOnly?: boolean;
   /** Client address as the trusted proxies report it; absent in jobs. */
   readonly address?: string;
   /** Set by the access guard from the verified session, never from what the caller sends. */

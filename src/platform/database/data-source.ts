@@ -9,24 +9,41 @@ export interface ConnectionOptions {
   readonly asAppRole: boolean;
 }
 
+interface ConnectionSettings {
+  readonly connectionString: string;
+  readonly max: number;
+  readonly options?: string;
+  readonly application_name: string;
+  readonly connectionTimeoutMillis: number;
+  readonly statement_timeout: number;
+  readonly lock_timeout: number;
+  readonly idle_in_transaction_session_timeout: number;
+}
+
+/** What holds for every connection that serves requests: nothing waits for long. */
+export function connectionSettings({ url, poolSize, asAppRole }: ConnectionOptions): ConnectionSettings {
+  return {
+    connectionString: url,
+    max: poolSize,
+    options: asAppRole ? `-c role=${APP_ROLE}` : undefined,
+    application_name: 'kundenportal',
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: 15_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 30_000,
+  };
+}
+
 /** The options of the one data source; entities and migrations are found by their file names. */
-export function dataSourceOptions({ url, poolSize, asAppRole }: ConnectionOptions): DataSourceOptions {
+export function dataSourceOptions(options: ConnectionOptions): DataSourceOptions {
   return {
     type: 'postgres',
-    url,
-    applicationName: 'kundenportal',
+    url: options.url,
     entities: [join(__dirname, '../../**/*.entity.{js,ts}')],
     migrations: [join(__dirname, 'migrations/*.{js,ts}')],
     uuidExtension: 'pgcrypto',
     installExtensions: false,
-    poolSize,
-    connectTimeoutMS: 2_000,
-    extra: {
-      options: asAppRole ? `-c role=${APP_ROLE}` : undefined,
-      statement_timeout: 15_000,
-      lock_timeout: 5_000,
-      idle_in_transaction_session_timeout: 30_000,
-    },
+    extra: connectionSettings(options),
     // A driver that reports an idle connection's death keeps the program alive when the database restarts.
     poolErrorHandler: () => undefined,
   };

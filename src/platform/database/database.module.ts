@@ -5,6 +5,7 @@ import type { Config } from '../../config/config';
 import { assertUnprivileged } from './app-role';
 import { createDataSource } from './data-source';
 import { NumberSequences } from './number-sequences';
+import { ReadReplica } from './read-replica';
 import { TransactionService } from './transaction.service';
 
 @Injectable()
@@ -31,6 +32,7 @@ class DatabaseConnection implements OnApplicationShutdown {
         return dataSource;
       },
     },
+    ReadReplica,
     TransactionService,
     NumberSequences,
     DatabaseConnection,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource, type EntityManager, QueryResult, type QueryRunner } from 'typeorm';
 import { currentContext } from '../context/context';
+import { ReadReplica } from './read-replica';
 import { queryInScope } from './scoped-query';
 
 interface Scope {
@@ -19,7 +20,10 @@ const scopes = new AsyncLocalStorage<Scope>();
  */
 @Injectable()
 export class TransactionService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly replica: ReadReplica,
+  ) {}
 
   /** Joins the transaction under way or starts one for the acting principal's tenant. */
   run<T>(work: () => Promise<T>): Promise<T> {
@@ -40,7 +44,7 @@ export class TransactionService {
       await runner.query(`BEGIN; SELECT set_config('app.tenant_id', '${tenantId}', true)`);
       mark(runner, true);
       const result = await scopes.run({ tenantId, manager: runner.manager }, work);
-      await runner.query('COMMIT');
+      await runner.query(`${this.replica.markSql}COMMIT`);
       return result;
     } catch (error) {
       // A broken connection cannot roll back any more; the first error is the one to report.
@@ -72,7 +76,7 @@ export class TransactionService {
       parameters: unknown[] = [],
       structured = false,
     ): Promise<Result> => {
-      const rows = await this.queryFor(tenantId, sql, parameters);
+      const rows = await this.anywhere(tenantId, sql, parameters);
       return (structured ? Object.assign(new QueryResult(), { raw: rows, records: rows }) : rows) as Result;
     };
     return work(runner.manager);
@@ -83,7 +87,7 @@ export class TransactionService {
    * trip. Rows as PostgreSQL names them.
    */
   query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.queryFor(this.tenantId, sql, parameters);
+    return this.anywhere(this.tenantId, sql, parameters);
   }
 
   /** As `query`, with the tenant as `$1` and the ids, without repeats, as `$2`; asks nothing where there are none. */
@@ -91,7 +95,7 @@ export class TransactionService {
     return ids.length > 0 ? this.query<Row>(sql, [this.tenantId, [...new Set(ids)]]) : [];
   }
 
-  /** As `query`, for a tenant that is known otherwise. */
+  /** As `query`, for a tenant that is known otherwise, and never from a replica. */
   queryFor<Row extends object>(
     tenantId: string,
     sql: string,
@@ -102,6 +106,16 @@ export class TransactionService {
     if (!UUID.test(tenantId)) throw new Error('A tenant id must be a UUID.');
     const { master } = this.dataSource.driver as unknown as { master: Pool };
     return queryInScope<Row>(master, tenantId, sql, parameters);
+  }
+
+  /** From the replica, where there is one and the request may be answered from there. */
+  private async anywhere<Row extends object>(
+    tenantId: string,
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<Row[]> {
+    const answer = scopes.getStore() ? undefined : await this.replica.query<Row>(tenantId, sql, parameters);
+    return answer ?? this.queryFor<Row>(tenantId, sql, parameters);
   }
 
   /** The tenant of the transaction under way, else of the acting principal. */

@@ -24,6 +24,7 @@ export function setUpRequestContext(fastify: FastifyInstance): void {
     const context: Context = {
       correlationId: request.id,
       language: languageOf(request.headers['accept-language']),
+      readsOnly: request.method === 'GET' || request.method === 'HEAD',
       address: request.ip,
     };
     contexts.set(request, context);

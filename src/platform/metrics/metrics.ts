@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { within } from '../database/within';
+import { metricsOfAllProcesses, shareMetrics } from './process-metrics';
 
 const JOBS_WITHIN_MS = 1_000;
 
@@ -26,6 +27,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
     this.measurePool();
     this.measureJobs();
+    shareMetrics(this.registry);
     // The command line has no server.
     const adapter = host.httpAdapter as AbstractHttpAdapter | undefined;
     if (adapter) this.measureRequests(adapter.getInstance<FastifyInstance>());
@@ -36,7 +38,7 @@ export class Metrics {
   }
 
   text(): Promise<string> {
-    return this.registry.metrics();
+    return metricsOfAllProcesses(this.registry);
   }
 
   private measureRequests(fastify: FastifyInstance): void {
@@ -79,6 +81,8 @@ export class Metrics {
       help: 'Jobs that are due, that are being done, and that were given up; absent while the database is away.',
       labelNames: ['state'],
       registers: [this.registry],
+      // Every process sees the same jobs.
+      aggregator: 'first',
       async collect() {
         this.reset();
         const rows = await within(JOBS_WITHIN_MS, dataSource.query<Record<string, number>[]>(COUNT_JOBS));

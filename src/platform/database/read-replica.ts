@@ -1,0 +1,108 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import type { Config } from '../../config/config';
+import { CONFIG } from '../../config/config.module';
+import type { Actor } from '../context/actor';
+import { currentContext } from '../context/context';
+import { connectionSettings } from './data-source';
+import { queryInScope } from './scoped-query';
+import { tenantCondition } from './tenant-scope';
+
+const CHECK_EVERY_MS = 1_000;
+/** A replica that is further behind is not asked. */
+const MOST_LAG_MS = 5_000;
+const MOST_REMEMBERED = 50_000;
+
+const WRITES_SEEN = `SELECT writes FROM write_marks t WHERE ${tenantCondition('t')} AND principal_id = $2`;
+
+/**
+ * A streaming replica that answers the single reads of requests that only read. Everybody sees what they have written
+ * themselves: each transaction that changes something counts up a mark of its principal, a transaction becomes visible as
+ * a whole, so a replica that shows the mark shows the change. Who has written more than the replica has is answered by the
+ * primary. Sessions are always checked there.
+ */
+@Injectable()
+export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
+  private readonly pool?: Pool;
+  /** Positions of the primary's log, the oldest first. */
+  private readonly samples: { readonly at: number; readonly position: string }[] = [];
+  /** Marks that the replica has shown; it never goes back. */
+  private readonly seen = new Map<string, number>();
+  private usable = false;
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    @Inject(CONFIG) { database }: Config,
+    private readonly primary: DataSource,
+  ) {
+    if (!database.replicaUrl) return;
+    const { replicaUrl: url, poolSize } = database;
+    this.pool = new Pool(connectionSettings({ url, poolSize, asAppRole: true }));
+    this.pool.on('error', () => undefined);
+  }
+
+  async onModuleInit(): Promise<void> {
+    if (this.pool) await this.watch(this.pool);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.pool?.end();
+  }
+
+  /** What a transaction of the acting principal runs at its end, where there is a replica. */
+  get markSql(): string {
+    const actor = currentContext()?.actor;
+    if (!this.pool || !actor) return '';
+    // Ids come from the verified session; a transaction that has changed nothing has no id.
+    return `INSERT INTO write_marks (tenant_id, principal_id, writes)
+      SELECT '${actor.tenantId}', '${actor.id}', 1 WHERE pg_current_xact_id_if_assigned() IS NOT NULL
+      ON CONFLICT (tenant_id, principal_id) DO UPDATE SET writes = write_marks.writes + 1; `;
+  }
+
+  /** Answers from the replica where it may; nothing where the primary has to. */
+  async query<Row extends object>(
+    tenantId: string,
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<Row[] | undefined> {
+    const { readsOnly, actor } = currentContext() ?? {};
+    if (!this.pool || !this.usable || !readsOnly || !actor) return undefined;
+    try {
+      if (!(await this.shows(this.pool, actor))) return undefined;
+      return await queryInScope<Row>(this.pool, tenantId, sql, parameters);
+    } catch {
+      // Away, or the statement collided with the replay: the primary is asked, and reports what is wrong with it, if so.
+      this.usable = false;
+      return undefined;
+    }
+  }
+
+  private async shows(pool: Pool, { tenantId, id, writes }: Actor): Promise<boolean> {
+    if (writes <= (this.seen.get(id) ?? 0)) return true;
+    const [mark] = await queryInScope<{ writes: string }>(pool, tenantId, WRITES_SEEN, [tenantId, id]);
+    if (this.seen.size >= MOST_REMEMBERED) this.seen.clear();
+    this.seen.set(id, Number(mark?.writes ?? 0));
+    return writes <= Number(mark?.writes ?? 0);
+  }
+
+  /** The replica is good for as long as it has replayed what the primary had written some seconds ago. */
+  private async watch(pool: Pool): Promise<void> {
+    try {
+      const [now] = await this.primary.query<{ position: string }[]>(
+        'SELECT pg_current_wal_lsn()::text AS position',
+      );
+      if (now) this.samples.push({ at: Date.now(), position: now.position });
+      while ((this.samples[1]?.at ?? Infinity) < Date.now() - MOST_LAG_MS) this.samples.shift();
+      const { rows } = await pool.query<{ good: boolean }>(
+        'SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= $1::pg_lsn AS good',
+        [this.samples[0]?.position ?? null],
+      );
+      this.usable = rows[0]?.good === true;
+    } catch {
+      this.usable = false;
+    }
+    this.timer = setTimeout(() => void this.watch(pool), CHECK_EVERY_MS).unref();
+  }
+}
