@@ -1,8 +1,9 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { Api } from './support/api';
 import { e2eEnvironment } from './support/environment';
 import { newestMail, tokenFrom } from './support/mailbox';
 import { makeTenant } from './support/operator';
-import { makeWorld, PASSWORD, type World } from './support/world';
+import { makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
 /** What a person does in a browser. */
 describe('In the browser', () => {
@@ -65,6 +66,24 @@ describe('In the browser', () => {
     await page.getByRole('button').click();
     await page.getByText('Ihr Passwort ist gespeichert.').waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  it('the link of a registration leads to a page that confirms the address when one says so', async () => {
+    const tenant = await makeTenant();
+    const email = uniqueEmail('browser');
+    await Api.anonymous()
+      .post(`/public/tenants/${tenant.slug}/registrations`)
+      .send({ company: 'Muster GmbH', lastName: 'Muster', email })
+      .expect(202);
+    const link = `/registration#token=${tokenFrom(await newestMail(email))}`;
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Bestätigen' }).click();
+    await page.getByText('Ihre E-Mail-Adresse ist bestätigt.').waitFor();
+    expect(complaints).toEqual([]);
+    await page.goto('about:blank');
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Bestätigen' }).click();
+    await page.getByText('Dieser Link ist ungültig, abgelaufen oder schon benutzt.').waitFor();
   });
 
   it('the mailbox shows the mails that were caught', async () => {

@@ -26,12 +26,23 @@ export interface RegistrationView {
 }
 
 export function viewOf(registration: Registration): RegistrationView {
-  const {
-    confirmationId: _id,
-    confirmationHash: _hash,
-    confirmationExpiresAt: _expiresAt,
-    anonymisedAt: _anonymisedAt,
-    ...view
-  } = registration;
-  return view;
+  return {
+    id: registration.id,
+    company: registration.company,
+    firstName: registration.firstName,
+    lastName: registration.lastName,
+    email: registration.email,
+    phone: registration.phone,
+    message: registration.message,
+    language: registration.language,
+    privacyAcceptedAt: registration.privacyAcceptedAt,
+    state: registration.state,
+    verifiedAt: registration.verifiedAt,
+    repeats: registration.repeats,
+    createdAt: registration.createdAt,
+    decidedAt: registration.decidedAt,
+    decisionMessage: registration.decisionMessage,
+    customerId: registration.customerId,
+    contactId: registration.contactId,
+  };
 }

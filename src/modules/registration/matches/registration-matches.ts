@@ -5,7 +5,7 @@ import { notFound } from '../../../platform/http/http.errors';
 import { CustomerMatchesReader, type FoundContact, type FoundCustomer } from '../../contacts';
 import { Registration } from '../registration.entity';
 import { emailForms } from '../requests/email-forms';
-import { companyWords } from './company-words';
+import { companySearches } from './company-words';
 import { isCompanyDomain } from './freemail';
 
 /** A contact with the registered address, with or without access. */
@@ -37,9 +37,7 @@ export class RegistrationMatches {
       const { readable = '', ascii = '' } = emailForms(registration.email) ?? {};
       const contacts = await this.reader.contactsWithAddress([readable, ascii].map(lower));
       const ofDomain = await this.ofDomains([readable, ascii].map(domainOf));
-      const alike = registration.company
-        ? await this.reader.customersNamedLike(companyWords(registration.company), MOST_OF_A_REASON)
-        : [];
+      const alike = await this.namedLike(registration.company);
       const known = new Set(ofDomain.map(({ id }) => id));
       return {
         contacts: contacts.map((contact) => ({ ...contact, reason: 'SAME_ADDRESS' })),
@@ -51,6 +49,14 @@ export class RegistrationMatches {
         ],
       };
     });
+  }
+
+  private async namedLike(company: string): Promise<FoundCustomer[]> {
+    for (const words of companySearches(company)) {
+      const found = await this.reader.customersNamedLike(words, MOST_OF_A_REASON);
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
   private ofDomains(domains: string[]): Promise<FoundCustomer[]> {

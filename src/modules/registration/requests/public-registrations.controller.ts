@@ -44,7 +44,7 @@ export class PublicRegistrationsController {
     id: 'confirmRegistration',
     summary: 'E-Mail-Adresse einer Registrierung mit dem Link aus der Mail bestätigen',
     description:
-      'Der Link gilt 72 Stunden und kann einmal verwendet werden; ihn nur zu öffnen, verbraucht ihn nicht.',
+      'Der Link gilt 72 Stunden und kann einmal verwendet werden; ihn nur zu öffnen, verbraucht ihn nicht. Er führt zur Portaladresse des Mandanten, Pfad `/registration`, mit dem Token hinter `#token=`.',
     status: 204,
     errors: [tokenInvalid],
   })
