@@ -13,7 +13,7 @@ export class AccountFinder {
       this.transactions.manager
         .createQueryBuilder(Account, 'account')
         .where(tenantScope(this.transactions.tenantId))
-        .andWhere('lower(account.email) = lower(:email)', { email })
+        .andWhere('account.email_key = lower(:email)', { email })
         .getOne(),
     );
   }

@@ -14,7 +14,7 @@ export type AccountState = 'INVITED' | 'ACTIVE' | 'DEACTIVATED';
   'accounts_role',
   `CASE kind WHEN 'STAFF' THEN role IN ('ADMIN', 'AGENT') AND customer_id IS NULL ELSE role IN ('MAIN_USER', 'USER') AND customer_id IS NOT NULL END`,
 )
-@Index('accounts_email', { synchronize: false })
+@Index('accounts_email', ['tenantId', 'emailKey'], { unique: true, where: 'email_key IS NOT NULL' })
 @Index('accounts_customer', ['tenantId', 'customerId'])
 export class Account extends TenantOwned {
   @Column('text')
@@ -30,6 +30,10 @@ export class Account extends TenantOwned {
   /** The login name: unique within the tenant, regardless of case. */
   @Column('text')
   email: string;
+
+  /** The address as it is compared; kept by the database. */
+  @Column({ type: 'text', name: 'email_key', nullable: true, select: false, insert: false, update: false })
+  emailKey?: string | null;
 
   @Column('text')
   name: string;

@@ -7,7 +7,7 @@ import { Customer } from './customers/customer.entity';
 @Entity('contacts')
 @Check('contacts_language', `language IN ('de', 'en')`)
 @Index('contacts_of_customer', ['tenantId', 'customerId'])
-@Index('contacts_email', { synchronize: false })
+@Index('contacts_email', ['tenantId', 'emailKey'], { unique: true, where: 'email_key IS NOT NULL' })
 @ForeignKey(() => Customer, ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'contacts_customer' })
 export class Contact extends Versioned {
   @Column({ type: 'uuid', name: 'customer_id', update: false })
@@ -22,6 +22,10 @@ export class Contact extends Versioned {
   /** Also the login name: unique within the tenant, regardless of case. */
   @Column('text', { nullable: true })
   email: string | null;
+
+  /** The address as it is compared; kept by the database. */
+  @Column({ type: 'text', name: 'email_key', nullable: true, select: false, insert: false, update: false })
+  emailKey?: string | null;
 
   @Column('text', { nullable: true })
   phone: string | null;

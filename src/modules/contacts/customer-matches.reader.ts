@@ -42,7 +42,7 @@ export class CustomerMatchesReader {
       `SELECT t.id, concat_ws(' ', t.first_name, t.last_name) AS name, t.email,
               c.id AS customer_id, c.number, c.name AS customer_name, c.city
        FROM contacts t JOIN customers c ON c.tenant_id = t.tenant_id AND c.id = t.customer_id
-       WHERE ${tenantCondition('t')} AND lower(t.email) = ANY($2::text[]) ORDER BY t.id`,
+       WHERE ${tenantCondition('t')} AND t.email_key = ANY($2::text[]) ORDER BY t.id`,
       [this.transactions.tenantId, spellings],
     );
     const accounts = await this.accounts.viewsOf(rows.map(({ id }) => id));
