@@ -6,6 +6,7 @@ import { AuthModule } from './modules/auth';
 import { CatalogModule } from './modules/catalog';
 import { ContactsModule } from './modules/contacts';
 import { InventoryModule } from './modules/inventory';
+import { LiveModule } from './modules/live';
 import { OrderingModule } from './modules/ordering';
 import { OverviewModule } from './modules/overview';
 import { RegistrationModule } from './modules/registration';
@@ -43,6 +44,7 @@ const MODULES = [
   OrderingModule,
   OverviewModule,
   RegistrationModule,
+  LiveModule,
 ];
 
 /** The composition root: its lists read as the architecture. */

@@ -17,6 +17,7 @@ const TAGS = [
   ['Bestellungen und Angebotsanfragen', 'Was Kunden in den Shops bestellt und angefragt haben'],
   ['Mitarbeiter', 'Wer beim Mandanten arbeitet'],
   ['Mandanteneinstellungen', 'Administration – Einstellungen'],
+  ['Live-Ereignisse', 'Sofort erfahren, dass sich etwas geändert hat'],
   ['Protokoll', 'Wer hat wann was geändert?'],
   ['Portal: Tickets', 'Was Ansprechpartner im Portal tun'],
   ['Portal: Bestellungen', 'Bestellungen, Angebotsanfragen und Angebote'],

@@ -111,7 +111,7 @@ describe.each([
   it.each(PRINCIPALS)('lists nothing that is not theirs: %s', async (name) => {
     const forbidden = forbiddenTo(name);
     const failures: string[] = [];
-    for (const operation of operations.filter(({ method }) => method === 'get')) {
+    for (const operation of operations.filter(({ method, endless }) => method === 'get' && !endless)) {
       for (const ids of chainsFor(ownIds, operation.path, operation.idNames.length)) {
         const { status, text } = await caller(name)
           .request('get', fillPath(operation.path, ids))

@@ -17,7 +17,7 @@ export async function harvestIds(
 ): Promise<IdPools> {
   const pools = new Map<string, string[][]>();
   const reads = operations
-    .filter(({ method, audience }) => method === 'get' && audience !== 'PUBLIC')
+    .filter(({ method, audience, endless }) => method === 'get' && audience !== 'PUBLIC' && !endless)
     .sort((a, b) => a.idNames.length - b.idNames.length || a.path.length - b.path.length);
   for (const { path, idNames } of reads) {
     for (const chain of chainsFor(pools, path, idNames.length)) {

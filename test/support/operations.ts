@@ -30,7 +30,7 @@ interface OperationObject {
   readonly 'x-audience'?: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
-  readonly responses: Readonly<Record<string, unknown>>;
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
 }
 
 interface Document {
@@ -52,6 +52,8 @@ export interface Operation {
   readonly query: readonly string[];
   /** Media type of the body. */
   readonly consumes: string | undefined;
+  /** The answer stays open: only a test that closes it again may ask for it. */
+  readonly endless: boolean;
   /** Names of the body's fields that are ids. */
   readonly bodyIds: readonly string[];
   /** Of path, query and headers. */
@@ -98,6 +100,7 @@ function describe(document: Document, path: string, method: Method, operation: O
     queryIds: parameters.filter((p) => p.in === 'query' && isId(p.schema)).map(({ name }) => name),
     query: parameters.filter((p) => p.in === 'query').map(({ name }) => name),
     consumes,
+    endless: operation.responses['200']?.content?.['text/event-stream'] !== undefined,
     bodyIds: Object.entries(schema?.properties ?? {})
       .filter(([, field]) => isId(field))
       .map(([name]) => name),

@@ -20,6 +20,7 @@ import { NewPassword } from './new-password';
 import { OAuthController } from './oauth.controller';
 import { OneTimeToken } from './one-time-token.entity';
 import { OneTimeTokens } from './one-time-tokens';
+import { OpenSessions } from './open-sessions';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResetMails } from './password-reset-mails';
 import { PasswordResetsService } from './password-resets.service';
@@ -47,12 +48,13 @@ import { SessionsService } from './sessions.service';
     LoginService,
     NewPassword,
     OneTimeTokens,
+    OpenSessions,
     PasswordHasher,
     PasswordResetMails,
     PasswordResetsService,
     PasswordsService,
     SessionsService,
   ],
-  exports: [AccountsService, PasswordsService],
+  exports: [AccountsService, OpenSessions, PasswordsService],
 })
 export class AuthModule {}

@@ -3,4 +3,5 @@ export { emailTaken, notInvited, tokenInvalid } from './auth.errors';
 export { AuthModule } from './auth.module';
 export { credentialsMail, initialPasswordMail } from './mails/credentials.mail';
 export { decodeToken, encodeToken, hashToken } from './opaque-token';
+export { OpenSessions } from './open-sessions';
 export { PasswordsService } from './passwords.service';

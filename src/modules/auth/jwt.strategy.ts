@@ -4,7 +4,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-jwt';
 import type { Actor } from '../../platform/context/actor';
 import { AccessTokens, ALGORITHM, AUDIENCE, ISSUER } from './access-tokens';
-import { SessionsService } from './sessions.service';
+import { OpenSessions } from './open-sessions';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -13,7 +13,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
     tokens: AccessTokens,
-    private readonly sessions: SessionsService,
+    private readonly sessions: OpenSessions,
   ) {
     super({
       jwtFromRequest: bearerToken,

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import type { Actor } from '../../platform/context/actor';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
@@ -9,6 +8,7 @@ import { newId } from '../../platform/ids';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens';
 import type { Account } from './account.entity';
 import { refreshFailed } from './auth.errors';
+import { OpenSessions } from './open-sessions';
 import { decodeToken, encodeToken, hashToken } from './opaque-token';
 import { RefreshToken } from './refresh-token.entity';
 import { Session } from './session.entity';
@@ -28,61 +28,15 @@ export interface IssuedTokens {
   readonly passwordChangeRequired: boolean;
 }
 
-interface ActorRow {
-  readonly kind: Actor['kind'];
-  readonly role: string;
-  readonly customer_id: string | null;
-  readonly name: string;
-  readonly password_change_required: boolean;
-  readonly writes: string | null;
-}
-
-// A session counts only while its account may log in, so deactivation and role changes work on the next request.
-const OPEN_SESSION = `
-  SELECT a.kind, a.role, a.customer_id, a.name, a.password_change_required,
-    (SELECT m.writes FROM write_marks m WHERE m.tenant_id = a.tenant_id AND m.principal_id = a.id) AS writes
-  FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
-  WHERE ${tenantCondition('s')} AND s.id = $2 AND s.account_id = $3 AND s.ended_at IS NULL AND s.expires_at > now()
-    AND (a.state = 'ACTIVE' OR a.state = 'INVITED' AND a.initial_password_expires_at > now())`;
-
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly accessTokens: AccessTokens,
+    private readonly openSessions: OpenSessions,
     @InjectTenantRepository(Session) private readonly sessions: TenantRepository<Session>,
     @InjectTenantRepository(RefreshToken) private readonly refreshTokens: TenantRepository<RefreshToken>,
   ) {}
-
-  /** Who is behind an access token, as the database knows them now; nobody once the session has ended. */
-  async actorOf(ids: { tenantId: string; accountId: string; sessionId: string }): Promise<Actor | undefined> {
-    const { tenantId, accountId, sessionId } = ids;
-    const [row] = await this.transactions.queryFor<ActorRow>(tenantId, OPEN_SESSION, [
-      tenantId,
-      sessionId,
-      accountId,
-    ]);
-    if (!row) return undefined;
-    const {
-      kind,
-      role,
-      customer_id: customerId,
-      name,
-      password_change_required: passwordChangeRequired,
-    } = row;
-    const writes = Number(row.writes ?? 0);
-    const principal = {
-      id: accountId,
-      tenantId,
-      sessionId,
-      kind,
-      role,
-      name,
-      writes,
-      passwordChangeRequired,
-    };
-    return (kind === 'CONTACT' ? { ...principal, customerId } : principal) as Actor;
-  }
 
   /** Opens a session for an account that has shown its password. */
   async open(account: Account): Promise<IssuedTokens> {
@@ -137,7 +91,7 @@ export class SessionsService {
     const session = await this.sessions.findOne({ id: sessionId });
     if (!session) return undefined;
     const tenantId = this.transactions.tenantId;
-    const actor = await this.actorOf({ tenantId, accountId: session.accountId, sessionId });
+    const actor = await this.openSessions.actorOf({ tenantId, accountId: session.accountId, sessionId });
     return actor && this.issue(session, actor.passwordChangeRequired);
   }
 

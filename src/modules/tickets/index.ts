@@ -1,4 +1,5 @@
 export { CommentsService } from './comments/comments.service';
+export { ticketChanged, ticketCommented, ticketCreated, ticketStatusChanged } from './events/ticket.events';
 export { TicketChangesService } from './ticket-changes.service';
 export { TicketsModule } from './tickets.module';
 export { TicketsReader } from './tickets.reader';

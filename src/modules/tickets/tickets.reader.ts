@@ -12,10 +12,22 @@ export interface TicketSummary {
   readonly updatedAt: Date;
 }
 
+export interface TicketOwners {
+  readonly customerId: string;
+  /** Null where staff recorded it for the company. */
+  readonly contactId: string | null;
+}
+
 /** What other modules may ask about tickets, on behalf of staff. */
 @Injectable()
 export class TicketsReader {
   constructor(@InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>) {}
+
+  /** Whose ticket it is; nothing where there is no such ticket. */
+  async ownersOf(id: string): Promise<TicketOwners | undefined> {
+    const ticket = await this.tickets.findOne({ id });
+    return ticket ? { customerId: ticket.customerId, contactId: ticket.contactId } : undefined;
+  }
 
   /** The running tickets of a customer, those with the latest activity first. */
   async openTicketsOf(customerId: string, limit: number): Promise<TicketSummary[]> {

@@ -9,17 +9,15 @@ import { ShutdownState } from './shutdown-state';
 export function setUpDraining(app: NestFastifyApplication): void {
   const state = app.get(ShutdownState);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request, _reply, done) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     state.requestStarted();
+    // Not in onResponse: that is never called for a client who went away before the end.
+    reply.raw.once('close', () => state.requestFinished());
     done(state.isStopping && request.routeOptions.url !== '/health/live' ? unavailable() : undefined);
   });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     // Otherwise the connection stays open for the next request and the server waits for it.
     if (state.isStopping) void reply.header('Connection', 'close');
-    done();
-  });
-  fastify.addHook('onResponse', (_request, _reply, done) => {
-    state.requestFinished();
     done();
   });
 }

@@ -64,7 +64,11 @@ export class AttachmentsService {
       if (wanted.visibility === 'PUBLIC') ticket.showActivity(now);
       else ticket.noteActivity(now);
       await this.tickets.save(ticket);
-      await this.history.record(ticketId, 'ATTACHMENT_ADDED', { at: now, to: attachment.fileName });
+      await this.history.record(ticketId, 'ATTACHMENT_ADDED', {
+        at: now,
+        to: attachment.fileName,
+        visibility: wanted.visibility,
+      });
       return attachment;
     });
   }

@@ -17,3 +17,9 @@ export const ticketStatusChanged = defineEvent<{
   /** `REPLY`: a consequence of a comment, of which people hear anyhow. */
   readonly cause: 'DECISION' | 'REPLY';
 }>('ticket.status-changed');
+
+/** Anything else that changed; public only where the customer may know of it. */
+export const ticketChanged = defineEvent<{
+  readonly ticketId: string;
+  readonly visibility: Visibility;
+}>('ticket.changed');

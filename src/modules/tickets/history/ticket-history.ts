@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
+import { EventPublisher } from '../../../platform/events/event-publisher';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { readableBy } from '../ticket.policy';
+import { ticketChanged } from '../events/ticket.events';
+import { readableBy, type Visibility } from '../ticket.policy';
 import { TicketHistoryEntry, type TicketHistoryEvent } from './ticket-history-entry.entity';
 
 /** What contacts see of the history; the rest shows how the tenant works inside. */
@@ -15,6 +17,8 @@ interface Change {
   /** For people: names, not ids. */
   readonly from?: string | null;
   readonly to?: string | null;
+  /** Who may learn that something changed; staff alone where nothing is said. */
+  readonly visibility?: Visibility;
 }
 
 /** Writes down what happens to tickets, and reads as much of it as somebody may see. */
@@ -23,10 +27,17 @@ export class TicketHistory {
   constructor(
     @InjectTenantRepository(TicketHistoryEntry)
     private readonly entries: TenantRepository<TicketHistoryEntry>,
+    private readonly events: EventPublisher,
   ) {}
 
-  async record(ticketId: string, event: TicketHistoryEvent, { at, from, to }: Change): Promise<void> {
+  /** What is public has an event of its own; everything else is announced from here. */
+  async record(
+    ticketId: string,
+    event: TicketHistoryEvent,
+    { at, from, to, visibility = 'INTERNAL' }: Change,
+  ): Promise<void> {
     const actor = currentActor();
+    const isPublic = PUBLIC_EVENTS.includes(event);
     await this.entries.insert({
       ticketId,
       at,
@@ -36,8 +47,9 @@ export class TicketHistory {
       event,
       oldValue: from ?? null,
       newValue: to ?? null,
-      isPublic: PUBLIC_EVENTS.includes(event),
+      isPublic,
     });
+    if (!isPublic) await this.events.publish(ticketChanged, { ticketId, visibility });
   }
 
   /** In the order in which it happened. */

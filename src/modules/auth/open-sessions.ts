@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/context/actor';
+import { tenantCondition } from '../../platform/database/tenant-scope';
+import { TransactionService } from '../../platform/database/transaction.service';
+
+interface SessionRow {
+  readonly session_id: string;
+  readonly account_id: string;
+  readonly kind: Actor['kind'];
+  readonly role: string;
+  readonly customer_id: string | null;
+  readonly name: string;
+  readonly password_change_required: boolean;
+  readonly writes: string | null;
+}
+
+// A session counts only while its account may log in, so deactivation and role changes work on the next request.
+const OPEN_SESSIONS = `
+  SELECT s.id AS session_id, s.account_id, a.kind, a.role, a.customer_id, a.name, a.password_change_required,
+    (SELECT m.writes FROM write_marks m WHERE m.tenant_id = a.tenant_id AND m.principal_id = a.id) AS writes
+  FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+  WHERE ${tenantCondition('s')} AND s.ended_at IS NULL AND s.expires_at > now()
+    AND (a.state = 'ACTIVE' OR a.state = 'INVITED' AND a.initial_password_expires_at > now())`;
+
+/** Who is behind a session, as the database knows them now. */
+@Injectable()
+export class OpenSessions {
+  constructor(private readonly transactions: TransactionService) {}
+
+  /** The principal of an access token; nobody once the session has ended. */
+  async actorOf(ids: { tenantId: string; accountId: string; sessionId: string }): Promise<Actor | undefined> {
+    const { tenantId, accountId, sessionId } = ids;
+    const [row] = await this.transactions.queryFor<SessionRow>(
+      tenantId,
+      `${OPEN_SESSIONS} AND s.id = $2 AND s.account_id = $3`,
+      [tenantId, sessionId, accountId],
+    );
+    return row && toActor(tenantId, row);
+  }
+
+  /** The principals of many sessions of a tenant, by the session's id; those that have ended are absent. */
+  async actorsOf(tenantId: string, sessionIds: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
+    const rows = await this.transactions.queryFor<SessionRow>(
+      tenantId,
+      `${OPEN_SESSIONS} AND s.id = ANY($2::uuid[])`,
+      [tenantId, sessionIds],
+    );
+    return new Map(rows.map((row) => [row.session_id, toActor(tenantId, row)]));
+  }
+}
+
+function toActor(tenantId: string, row: SessionRow): Actor {
+  const principal = {
+    id: row.account_id,
+    tenantId,
+    sessionId: row.session_id,
+    kind: row.kind,
+    role: row.role,
+    name: row.name,
+    writes: Number(row.writes ?? 0),
+    passwordChangeRequired: row.password_change_required,
+  };
+  return (row.kind === 'CONTACT' ? { ...principal, customerId: row.customer_id } : principal) as Actor;
+}

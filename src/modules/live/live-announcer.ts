@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { TransactionService } from '../../platform/database/transaction.service';
+import type { EventEnvelope } from '../../platform/events/domain-event';
+import type { Announcement, LiveAudience, LiveEventType } from './live-event';
+import { LIVE_CHANNEL } from './live-listener';
+
+/** Tells every instance on this database. */
+@Injectable()
+export class LiveAnnouncer {
+  constructor(private readonly transactions: TransactionService) {}
+
+  /**
+   * @param id of the object that something happened to
+   * @param audience the contacts who may learn of it; absent: staff alone
+   */
+  async announce(
+    { tenantId, eventId, occurredAt: at }: EventEnvelope,
+    type: LiveEventType,
+    id: string,
+    audience?: LiveAudience,
+  ): Promise<void> {
+    const announcement: Announcement = { tenantId, eventId, event: { type, id, at }, audience };
+    await this.transactions.query(`SELECT pg_notify($1, $2)`, [LIVE_CHANNEL, JSON.stringify(announcement)]);
+  }
+}

@@ -1,0 +1,34 @@
+/** Everything that is announced. */
+export const LIVE_EVENT_TYPES = [
+  'ticket.created',
+  'ticket.commented',
+  'ticket.status-changed',
+  'ticket.changed',
+] as const;
+export type LiveEventType = (typeof LIVE_EVENT_TYPES)[number];
+
+/** That something happened to an object; what it looks like now is read over the interface. */
+export interface LiveEvent {
+  readonly type: LiveEventType;
+  /** Of the object: the ticket, the order, the inbox item. */
+  readonly id: string;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+}
+
+/** The contacts who may learn of an event. */
+export interface LiveAudience {
+  readonly customerId: string;
+  /** Null: the company's, so for its main users. */
+  readonly contactId: string | null;
+}
+
+/** An event on its way to every instance: ids only, because anybody who may log in to the database can listen. */
+export interface Announcement {
+  readonly tenantId: string;
+  /** The same for a repetition. */
+  readonly eventId: string;
+  readonly event: LiveEvent;
+  /** Absent: staff alone. */
+  readonly audience?: LiveAudience;
+}

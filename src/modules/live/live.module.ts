@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth';
+import { TicketsModule } from '../tickets';
+import { LiveAnnouncer } from './live-announcer';
+import { LiveConnections } from './live-connections';
+import { LiveController } from './live.controller';
+import { LiveDelivery } from './live-delivery';
+import { LiveListener } from './live-listener';
+import { LiveStreams } from './live-streams';
+import { TicketAnnouncements } from './ticket-announcements';
+
+@Module({
+  imports: [AuthModule, TicketsModule],
+  controllers: [LiveController],
+  providers: [LiveStreams, LiveListener, LiveDelivery, LiveConnections, LiveAnnouncer, TicketAnnouncements],
+})
+export class LiveModule {}

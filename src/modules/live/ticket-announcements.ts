@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { EventEnvelope, EventOf } from '../../platform/events/domain-event';
+import { OnEvent } from '../../platform/events/event-handlers';
+import {
+  ticketChanged,
+  ticketCommented,
+  ticketCreated,
+  TicketsReader,
+  ticketStatusChanged,
+} from '../tickets';
+import { LiveAnnouncer } from './live-announcer';
+import type { LiveEventType } from './live-event';
+
+/** What happens to tickets; what is internal never reaches a contact, not even as the news that something happened. */
+@Injectable()
+export class TicketAnnouncements {
+  constructor(
+    private readonly announcer: LiveAnnouncer,
+    private readonly tickets: TicketsReader,
+  ) {}
+
+  @OnEvent(ticketCreated)
+  onCreated(event: EventOf<typeof ticketCreated>): Promise<void> {
+    return this.announce(event, 'ticket.created', 'PUBLIC');
+  }
+
+  @OnEvent(ticketCommented)
+  onCommented(event: EventOf<typeof ticketCommented>): Promise<void> {
+    return this.announce(event, 'ticket.commented', event.visibility);
+  }
+
+  @OnEvent(ticketStatusChanged)
+  onStatusChanged(event: EventOf<typeof ticketStatusChanged>): Promise<void> {
+    return this.announce(event, 'ticket.status-changed', 'PUBLIC');
+  }
+
+  @OnEvent(ticketChanged)
+  onChanged(event: EventOf<typeof ticketChanged>): Promise<void> {
+    return this.announce(event, 'ticket.changed', event.visibility);
+  }
+
+  private async announce(
+    event: EventEnvelope & { readonly ticketId: string },
+    type: LiveEventType,
+    visibility: 'PUBLIC' | 'INTERNAL',
+  ): Promise<void> {
+    const owners = await this.tickets.ownersOf(event.ticketId);
+    await this.announcer.announce(event, type, event.ticketId, visibility === 'PUBLIC' ? owners : undefined);
+  }
+}

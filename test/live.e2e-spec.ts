@@ -1,0 +1,272 @@
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { Api } from './support/api';
+import { asSuperuser } from './support/database';
+import { e2eEnvironment } from './support/environment';
+import { EventStream } from './support/event-stream';
+import { addContact, addCustomer } from './support/population';
+import { type Program, startProgram } from './support/stack';
+import { addAgent, makeWorld, type World } from './support/world';
+
+type Contact = Awaited<ReturnType<typeof addContact>>;
+
+describe('Live events', () => {
+  let world: World;
+  let agent: Api & { id: string };
+  let customerId: string;
+  let mainUser: Contact;
+  let user: Contact;
+  let stranger: Contact;
+  const open: EventStream[] = [];
+
+  beforeAll(async () => {
+    world = await makeWorld();
+    agent = await addAgent(world);
+    customerId = await addCustomer(world.admin, 'Erste GmbH');
+    mainUser = await addContact(world, customerId, 'MAIN_USER');
+    user = await addContact(world, customerId, 'USER');
+    stranger = await addContact(world, await addCustomer(world.admin, 'Zweite GmbH'), 'MAIN_USER');
+  });
+
+  afterEach(() => {
+    for (const stream of open.splice(0)) stream.close();
+  });
+
+  async function listen(api: Api, baseUrl?: string): Promise<EventStream> {
+    const path = api === agent || api === world.admin ? '/staff/events' : '/portal/events';
+    const stream = await EventStream.open(api, path, baseUrl);
+    open.push(stream);
+    expect(stream.response.status).toBe(200);
+    return stream;
+  }
+
+  async function ticketOf(api: Api): Promise<string> {
+    const ticket = { subject: 'Drucker streikt', description: 'Er druckt nicht.' };
+    return String((await api.post('/portal/tickets').send(ticket).expect(201)).body.id);
+  }
+
+  function comment(ticketId: string, visibility: 'PUBLIC' | 'INTERNAL'): Promise<unknown> {
+    return agent.post(`/staff/tickets/${ticketId}/comments`).send({ body: 'Hm.', visibility }).expect(201);
+  }
+
+  it('reach staff, the contact and the main users, and nobody else', async () => {
+    const foreign = await makeWorld();
+    const outsider = await EventStream.open(foreign.admin, '/staff/events');
+    open.push(outsider);
+    const streams = {
+      agent: await listen(agent),
+      mainUser: await listen(mainUser),
+      user: await listen(user),
+      stranger: await listen(stranger),
+    };
+    const own = await ticketOf(user);
+    const mains = await ticketOf(mainUser);
+    const others = await ticketOf(stranger);
+    await streams.agent.until(() => streams.agent.events.length >= 3);
+    await streams.stranger.until(() => streams.stranger.events.length >= 1);
+    await streams.mainUser.until(() => streams.mainUser.events.length >= 2);
+    expect(streams.mainUser.events.map(({ id }) => id).sort()).toEqual([own, mains].sort());
+    expect(streams.user.events.map(({ id }) => id)).toEqual([own]);
+    expect(streams.stranger.events.map(({ id }) => id)).toEqual([others]);
+    expect(outsider.events).toEqual([]);
+    expect(streams.user.events[0]).toEqual({
+      type: 'ticket.created',
+      id: own,
+      at: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
+  });
+
+  it('say nothing to contacts of what is internal', async () => {
+    const ticketId = await ticketOf(user);
+    const staff = await listen(agent);
+    const contact = await listen(user);
+    await comment(ticketId, 'INTERNAL');
+    await agent
+      .patch(`/staff/tickets/${ticketId}`)
+      .set('if-match', '"2"')
+      .send({ priority: 'URGENT', assigneeId: agent.id })
+      .expect(200);
+    await agent
+      .post(`/staff/tickets/${ticketId}/attachments`)
+      .field('visibility', 'INTERNAL')
+      .attach('file', Buffer.from('Notiz'), 'notiz.txt')
+      .expect(201);
+    await staff.until(() => staff.about(ticketId).length >= 4);
+    expect(staff.about(ticketId).sort()).toEqual([
+      'ticket.changed',
+      'ticket.changed',
+      'ticket.changed',
+      'ticket.commented',
+    ]);
+    await comment(ticketId, 'PUBLIC');
+    await contact.until(() => contact.about(ticketId).length >= 2);
+    expect(contact.about(ticketId).sort()).toEqual(['ticket.commented', 'ticket.status-changed']);
+    await user
+      .post(`/portal/tickets/${ticketId}/attachments`)
+      .attach('file', Buffer.from('Bild'), 'bild.txt')
+      .expect(201);
+    await contact.until(() => contact.about(ticketId).includes('ticket.changed'));
+  });
+
+  it('follow the role of the moment', async () => {
+    const contact = await addContact(world, customerId, 'USER');
+    const stream = await listen(contact);
+    const witness = await listen(mainUser);
+    const setRole = (role: string): Promise<unknown> =>
+      world.admin.put(`/staff/contacts/${contact.contactId}/portal-access`).send({ role }).expect(200);
+    const unseen = await ticketOf(mainUser);
+    await witness.until(() => witness.about(unseen).length > 0);
+    await setRole('MAIN_USER');
+    const seen = await ticketOf(mainUser);
+    await stream.until(() => stream.about(seen).length > 0);
+    await setRole('USER');
+    const unseenAgain = await ticketOf(mainUser);
+    await witness.until(() => witness.about(unseenAgain).length > 0);
+    const own = await ticketOf(contact);
+    await stream.until(() => stream.about(own).length > 0);
+    expect(stream.events.map(({ id }) => id)).toEqual([seen, own]);
+  });
+
+  it('end with the access, before the next event', async () => {
+    const contact = await addContact(world, customerId, 'MAIN_USER');
+    const stream = await listen(contact);
+    await world.admin.delete(`/staff/contacts/${contact.contactId}/portal-access`).expect(204);
+    await ticketOf(mainUser);
+    await stream.until(() => stream.ended);
+    expect(stream.events).toEqual([]);
+    const again = await EventStream.open(contact, '/portal/events');
+    expect(again.response.status).toBe(401);
+  });
+
+  it('keep the connection alive, and end it with the session even if nothing happens', async () => {
+    const contact = await addContact(world, customerId, 'USER');
+    const loggedOut = await listen(contact);
+    const quiet = await listen(stranger);
+    await contact.post('/auth/logout').expect(204);
+    await loggedOut.until(() => loggedOut.ended, 25_000);
+    await quiet.until(() => quiet.beats > 0, 25_000);
+    expect(loggedOut.beats).toBe(0);
+    expect(quiet.ended).toBe(false);
+  }, 40_000);
+
+  it('are for each person on five connections at most', async () => {
+    const person = await addContact(world, customerId, 'USER');
+    for (let i = 0; i < 5; i++) await listen(person);
+    const refused = await EventStream.open(person, '/portal/events');
+    expect(refused.response.status).toBe(429);
+    expect(refused.response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(Number(refused.response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.response.json()).toMatchObject({ code: 'live.too-many-streams', status: 429 });
+    open.shift()?.close();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await listen(person);
+  });
+
+  it('come as a stream that nothing on the way holds back', async () => {
+    const { response } = await listen(agent);
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('x-accel-buffering')).toBe('no');
+    expect(response.headers.get('cache-control')).toBe('no-store, no-transform');
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(response.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    );
+    expect(response.headers.get('x-correlation-id')).toBeTruthy();
+  });
+
+  it('end by themselves where somebody says after how long', async () => {
+    const ticketId = await ticketOf(user);
+    const answer = agent.get('/staff/events?seconds=2').buffer(true);
+    const [{ text }] = await Promise.all([
+      answer,
+      new Promise((resolve) => setTimeout(resolve, 500)).then(() => comment(ticketId, 'PUBLIC')),
+    ]);
+    expect(text).toMatch(/^retry: 3000\n\n/);
+    expect(text).toContain(`"type":"ticket.commented","id":"${ticketId}"`);
+    await agent.get('/staff/events?seconds=0').expect(422);
+  });
+
+  it('keep no connection for HEAD', async () => {
+    const { hostname, port } = new URL(e2eEnvironment().baseUrl);
+    for (let i = 0; i < 7; i++) {
+      const headers = { authorization: `Bearer ${agent.accessToken}` };
+      const sent = httpRequest({
+        hostname,
+        port,
+        path: '/api/v1/staff/events',
+        method: 'HEAD',
+        headers,
+        agent: false,
+      });
+      const [{ statusCode }] = (await once(sent.end(), 'response')) as [{ statusCode: number }];
+      expect(statusCode).toBe(200);
+    }
+    await listen(agent);
+  });
+
+  it('carry nothing personal between the instances', async () => {
+    const { databaseUrl } = e2eEnvironment();
+    const { Client } = await import('pg');
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    const payloads: string[] = [];
+    client.on('notification', ({ payload }) => payloads.push(payload ?? ''));
+    await client.query('LISTEN kundenportal_live');
+    const ticketId = await ticketOf(user);
+    for (let waits = 0; waits < 100 && !payloads.some((text) => text.includes(ticketId)); waits++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await client.end();
+    const announcement = JSON.parse(payloads.find((text) => text.includes(ticketId))!) as object;
+    expect(announcement).toEqual({
+      tenantId: expect.any(String),
+      eventId: expect.any(String),
+      event: { type: 'ticket.created', id: ticketId, at: expect.any(String) },
+      audience: { customerId, contactId: user.contactId },
+    });
+  });
+
+  it('end when the connection to the database breaks, and work again for whoever comes back', async () => {
+    const stream = await listen(agent);
+    await asSuperuser(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'kundenportal-live'`,
+    );
+    await stream.until(() => stream.ended);
+    const again = await listen(agent);
+    const ticketId = await ticketOf(user);
+    await again.until(() => again.about(ticketId).length > 0);
+  });
+
+  describe('with a second instance on the same database', () => {
+    let second: Program;
+
+    beforeAll(async () => {
+      const { databaseUrl, folder } = e2eEnvironment();
+      second = await startProgram(databaseUrl, folder);
+    }, 60_000);
+
+    afterAll(() => second.stop());
+
+    it('arrive at both, whichever served the change', async () => {
+      const here = await listen(agent);
+      const there = await listen(user, second.baseUrl);
+      const first = await ticketOf(user);
+      await Promise.all([here, there].map((stream) => stream.until(() => stream.about(first).length > 0)));
+      const atSecond = await ticketOf(user.at(second.baseUrl));
+      await Promise.all([here, there].map((stream) => stream.until(() => stream.about(atSecond).length > 0)));
+      expect(here.about(first)).toEqual(['ticket.created']);
+    });
+
+    it('end in order and at once when their instance is told to stop', async () => {
+      const staying = await listen(agent);
+      const going = await listen(user, second.baseUrl);
+      const exit = once(second.child, 'exit');
+      const since = Date.now();
+      second.child.kill('SIGTERM');
+      await going.until(() => going.ended);
+      expect(await exit).toEqual([0, null]);
+      expect(Date.now() - since).toBeLessThan(5_000);
+      expect(staying.ended).toBe(false);
+    });
+  });
+});
