@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { Api } from './support/api';
+import type { Api } from './support/api';
 import { asSuperuser } from './support/database';
 import { e2eEnvironment } from './support/environment';
 import { EventStream } from './support/event-stream';

@@ -19,7 +19,13 @@ export class LiveAnnouncer {
     id: string,
     audience?: LiveAudience,
   ): Promise<void> {
-    const announcement: Announcement = { tenantId, eventId, event: { type, id, at }, audience };
+    const announcement: Announcement = {
+      tenantId,
+      eventId,
+      event: { type, id, at },
+      // By name: whatever else the caller's object holds is nobody's business.
+      ...(audience && { audience: { customerId: audience.customerId, contactId: audience.contactId } }),
+    };
     await this.transactions.query(`SELECT pg_notify($1, $2)`, [LIVE_CHANNEL, JSON.stringify(announcement)]);
   }
 }

@@ -4,6 +4,9 @@ export const LIVE_EVENT_TYPES = [
   'ticket.commented',
   'ticket.status-changed',
   'ticket.changed',
+  'order.submitted',
+  'order.decided',
+  'order.offer-answered',
 ] as const;
 export type LiveEventType = (typeof LIVE_EVENT_TYPES)[number];
 

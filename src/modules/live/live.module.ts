@@ -7,11 +7,20 @@ import { LiveController } from './live.controller';
 import { LiveDelivery } from './live-delivery';
 import { LiveListener } from './live-listener';
 import { LiveStreams } from './live-streams';
+import { OrderAnnouncements } from './order-announcements';
 import { TicketAnnouncements } from './ticket-announcements';
 
 @Module({
   imports: [AuthModule, TicketsModule],
   controllers: [LiveController],
-  providers: [LiveStreams, LiveListener, LiveDelivery, LiveConnections, LiveAnnouncer, TicketAnnouncements],
+  providers: [
+    LiveStreams,
+    LiveListener,
+    LiveDelivery,
+    LiveConnections,
+    LiveAnnouncer,
+    TicketAnnouncements,
+    OrderAnnouncements,
+  ],
 })
 export class LiveModule {}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { EventOf } from '../../platform/events/domain-event';
+import { OnEvent } from '../../platform/events/event-handlers';
+import { offerAnswered, orderDecided, orderSubmitted } from '../ordering';
+import { LiveAnnouncer } from './live-announcer';
+
+/** What happens to orders and quote requests: nothing of it is internal. */
+@Injectable()
+export class OrderAnnouncements {
+  constructor(private readonly announcer: LiveAnnouncer) {}
+
+  @OnEvent(orderSubmitted)
+  onSubmitted(event: EventOf<typeof orderSubmitted>): Promise<void> {
+    return this.announcer.announce(event, 'order.submitted', event.orderId, event);
+  }
+
+  @OnEvent(orderDecided)
+  onDecided(event: EventOf<typeof orderDecided>): Promise<void> {
+    return this.announcer.announce(event, 'order.decided', event.orderId, event);
+  }
+
+  @OnEvent(offerAnswered)
+  onAnswered(event: EventOf<typeof offerAnswered>): Promise<void> {
+    return this.announcer.announce(event, 'order.offer-answered', event.quoteRequestId, event);
+  }
+}
