@@ -5,6 +5,7 @@ import { DemoModule } from './demo/demo.module';
 import { AuthModule } from './modules/auth';
 import { CatalogModule } from './modules/catalog';
 import { ContactsModule } from './modules/contacts';
+import { InboxModule } from './modules/inbox';
 import { InventoryModule } from './modules/inventory';
 import { LiveModule } from './modules/live';
 import { OrderingModule } from './modules/ordering';
@@ -44,6 +45,7 @@ const MODULES = [
   OrderingModule,
   OverviewModule,
   RegistrationModule,
+  InboxModule,
   LiveModule,
 ];
 

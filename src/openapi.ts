@@ -11,6 +11,7 @@ const TAGS = [
   ['Ansprechpartner', 'Ansprechpartner eines Kunden'],
   ['Kundenportal-Zugang', 'Zugang eines Ansprechpartners aktivieren und deaktivieren'],
   ['Tickets', 'Anfragen aller Kunden bearbeiten'],
+  ['Postkorb', 'Was Kunden gesendet haben: übernehmen, besprechen, entscheiden'],
   ['Materialkatalog', 'Artikel mit Preisen und Bildern; was der OnlineShop zeigt'],
   ['Druckermodelle', 'Druckermodelle und ihr Zubehör'],
   ['Inventar', 'Geräte der Kunden, auch ihre Drucker'],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Api } from './api';
 import { leaveCatalogTraces, leaveDeviceTraces } from './traces-catalog';
+import { noteInInbox } from './traces-inbox';
 import { leaveRegistration } from './traces-registration';
 import { addAgent, firstLogin, makeWorld, uniqueEmail, type World } from './world';
 
@@ -72,6 +73,7 @@ export async function populate(): Promise<Population> {
     await leaveTraces(person, agent, marks.join(' '), canaries.internal);
   }
   await leaveRegistration(world.tenant.slug, `${canaries.tenant} ${canaries.internal}`);
+  await noteInInbox(agent, canaries.internal);
   await world.admin.delete(`/staff/contacts/${people.deactivated.contactId}/portal-access`).expect(204);
   return { ...world, agent, ...people, canaries };
 }

@@ -7,6 +7,8 @@ export const LIVE_EVENT_TYPES = [
   'order.submitted',
   'order.decided',
   'order.offer-answered',
+  'inbox.item-created',
+  'inbox.item-changed',
 ] as const;
 export type LiveEventType = (typeof LIVE_EVENT_TYPES)[number];
 

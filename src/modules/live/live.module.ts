@@ -7,6 +7,7 @@ import { LiveController } from './live.controller';
 import { LiveDelivery } from './live-delivery';
 import { LiveListener } from './live-listener';
 import { LiveStreams } from './live-streams';
+import { InboxAnnouncements } from './inbox-announcements';
 import { OrderAnnouncements } from './order-announcements';
 import { TicketAnnouncements } from './ticket-announcements';
 
@@ -21,6 +22,7 @@ import { TicketAnnouncements } from './ticket-announcements';
     LiveAnnouncer,
     TicketAnnouncements,
     OrderAnnouncements,
+    InboxAnnouncements,
   ],
 })
 export class LiveModule {}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import type { EventOf } from '../../../platform/events/domain-event';
+import { JoinsEvent } from '../../../platform/events/event-handlers';
+import { EventPublisher } from '../../../platform/events/event-publisher';
+import { orderSubmitted, OrdersReader } from '../../ordering';
+import { registrationRequested, RegistrationsService } from '../../registration';
+import { inboxItemCreated } from '../events/inbox.events';
+import { InboxItem } from '../inbox-item.entity';
+import { sentOrder, sentRegistration } from './sent';
+import { summaryOfOrder, summaryOfRegistration } from './summary';
+
+const UNDECIDED = {
+  state: 'NEW',
+  assigneeId: null,
+  verifiedAt: null,
+  decidedAt: null,
+  outcome: null,
+} as const;
+
+/** Puts what customers send into the Postkorb, in the very transaction that makes it. */
+@Injectable()
+export class InboxArrivals {
+  constructor(
+    private readonly orders: OrdersReader,
+    private readonly registrations: RegistrationsService,
+    private readonly events: EventPublisher,
+    @InjectTenantRepository(InboxItem) private readonly items: TenantRepository<InboxItem>,
+  ) {}
+
+  @JoinsEvent(orderSubmitted)
+  async onOrder({ orderId, kind, customerId, contactId }: EventOf<typeof orderSubmitted>): Promise<void> {
+    const order = sentOrder(await this.orders.forStaff(orderId));
+    await this.enter({
+      type: kind,
+      number: order.number,
+      subjectId: orderId,
+      customerId,
+      contactId,
+      payload: { order },
+      summary: summaryOfOrder(order),
+    });
+  }
+
+  @JoinsEvent(registrationRequested)
+  async onRegistration({ registrationId }: EventOf<typeof registrationRequested>): Promise<void> {
+    const registration = sentRegistration(await this.registrations.get(registrationId));
+    await this.enter({
+      type: 'REGISTRATION',
+      number: null,
+      subjectId: registrationId,
+      customerId: null,
+      contactId: null,
+      payload: { registration },
+      summary: summaryOfRegistration(registration),
+    });
+  }
+
+  private async enter(
+    sent: Pick<
+      InboxItem,
+      'type' | 'number' | 'subjectId' | 'customerId' | 'contactId' | 'payload' | 'summary'
+    >,
+  ): Promise<void> {
+    const { id } = await this.items.insert({ ...UNDECIDED, ...sent, createdAt: new Date() });
+    await this.events.publish(inboxItemCreated, { itemId: id });
+  }
+}

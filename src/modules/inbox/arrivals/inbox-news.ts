@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../platform/audit/audit-log';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import type { EventOf } from '../../../platform/events/domain-event';
+import { OnEvent } from '../../../platform/events/event-handlers';
+import { EventPublisher } from '../../../platform/events/event-publisher';
+import { offerAnswered } from '../../ordering';
+import {
+  registrationConfirmed,
+  registrationExpired,
+  registrationRepeated,
+  RegistrationsService,
+} from '../../registration';
+import { inboxItemChanged } from '../events/inbox.events';
+import { InboxItem } from '../inbox-item.entity';
+import { SystemNotes } from '../notes/system-notes';
+import { repetitionText } from '../notes/repetition-text';
+
+/** What is heard later of something in the Postkorb. Handlers run after the change, so they hold up nobody. */
+@Injectable()
+export class InboxNews {
+  constructor(
+    private readonly registrations: RegistrationsService,
+    private readonly notes: SystemNotes,
+    private readonly events: EventPublisher,
+    private readonly audit: AuditLog,
+    @InjectTenantRepository(InboxItem) private readonly items: TenantRepository<InboxItem>,
+  ) {}
+
+  /** An accepted offer arrives as an order of its own; both are noted at what was asked. */
+  @OnEvent(offerAnswered)
+  async onOfferAnswered(event: EventOf<typeof offerAnswered>): Promise<void> {
+    const item = await this.items.findOne({ subjectId: event.quoteRequestId });
+    if (item) await this.notes.add(item.id, event, `OFFER_${event.answer}`, null);
+  }
+
+  @OnEvent(registrationConfirmed)
+  async onConfirmed({ registrationId }: EventOf<typeof registrationConfirmed>): Promise<void> {
+    const { verifiedAt } = await this.registrations.get(registrationId);
+    await this.items.updateWhere({ subjectId: registrationId }, { verifiedAt });
+    const item = await this.items.findOne({ subjectId: registrationId });
+    if (item) await this.events.publish(inboxItemChanged, { itemId: item.id });
+  }
+
+  @OnEvent(registrationRepeated)
+  async onRepeated(event: EventOf<typeof registrationRepeated>): Promise<void> {
+    const item = await this.items.findOne({ subjectId: event.registrationId });
+    if (item) await this.notes.add(item.id, event, 'REGISTRATION_REPEATED', repetitionText(event));
+  }
+
+  /** The person's data are given up, so they must not be kept here either. */
+  @OnEvent(registrationExpired)
+  async onExpired({ registrationId }: EventOf<typeof registrationExpired>): Promise<void> {
+    const item = await this.items.findOne({ subjectId: registrationId });
+    if (!item) return;
+    await this.items.delete({ id: item.id });
+    await this.audit.record({
+      action: 'inbox-item.expired',
+      objectType: 'InboxItem',
+      objectId: item.id,
+      changes: { registrationId },
+    });
+    await this.events.publish(inboxItemChanged, { itemId: item.id });
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../platform/context/context';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { StaffReader } from '../../staff';
+import { InboxItems } from '../inbox-items';
+import type { InboxItem } from '../inbox-item.entity';
+import { assigneeUnknown, itemClaimed } from '../inbox.errors';
+
+/** Who works on an item: one of two at once gets it. */
+@Injectable()
+export class ClaimsService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly items: InboxItems,
+    private readonly staff: StaffReader,
+  ) {}
+
+  /**
+   * Takes an item, or hands it to a colleague; what one holds may be handed on. Once more is fine.
+   * @param assigneeId absent: whoever is acting
+   * @throws notFound, itemDecided, itemClaimed, assigneeUnknown
+   */
+  claim(itemId: string, assigneeId = currentActor().id): Promise<void> {
+    return this.transactions.run(async () => {
+      const item = await this.items.lock(itemId);
+      item.assertOpen();
+      if (item.assigneeId === assigneeId) return;
+      await this.assertNobodyElses(item);
+      if (!(await this.staff.isAvailable(assigneeId))) throw assigneeUnknown({ pointer: '/assigneeId' });
+      item.assignTo(assigneeId);
+      await this.items.save(item, 'claimed', { assigneeId });
+    });
+  }
+
+  /** Puts an item back, whoever has it: people fall ill. Once more is fine. @throws notFound, itemDecided */
+  release(itemId: string): Promise<void> {
+    return this.transactions.run(async () => {
+      const item = await this.items.lock(itemId);
+      item.assertOpen();
+      const { assigneeId } = item;
+      if (assigneeId === null) return;
+      item.release();
+      await this.items.save(item, 'released', { from: assigneeId });
+    });
+  }
+
+  /** @throws itemClaimed, which names who has it */
+  async assertNobodyElses({ assigneeId }: InboxItem): Promise<void> {
+    if (assigneeId === null || assigneeId === currentActor().id) return;
+    const name = (await this.staff.names([assigneeId])).get(assigneeId) ?? '';
+    throw itemClaimed({ values: { name }, extensions: { assignee: { id: assigneeId, name } } });
+  }
+}

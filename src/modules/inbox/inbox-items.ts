@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { EventPublisher } from '../../platform/events/event-publisher';
+import { notFound } from '../../platform/http/http.errors';
+import { inboxItemChanged } from './events/inbox.events';
+import { InboxItem } from './inbox-item.entity';
+
+/** The items of the Postkorb, and what belongs to every change of one. */
+@Injectable()
+export class InboxItems {
+  constructor(
+    private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
+    @InjectTenantRepository(InboxItem) private readonly items: TenantRepository<InboxItem>,
+  ) {}
+
+  /** @throws notFound */
+  async get(id: string): Promise<InboxItem> {
+    const item = await this.items.findOne({ id });
+    if (!item) throw notFound();
+    return item;
+  }
+
+  /** As `get`, but two at once come one after the other. @throws notFound */
+  async lock(id: string): Promise<InboxItem> {
+    const item = await this.items.lock({ id });
+    if (!item) throw notFound();
+    return item;
+  }
+
+  /** @param what was done, e.g. `claimed` */
+  async save(item: InboxItem, what: string, changes: object): Promise<void> {
+    await this.items.update(item);
+    await this.audit.record({
+      action: `inbox-item.${what}`,
+      objectType: 'InboxItem',
+      objectId: item.id,
+      changes: { ...changes },
+    });
+    await this.events.publish(inboxItemChanged, { itemId: item.id });
+  }
+}

@@ -1,0 +1,2 @@
+export { inboxItemChanged, inboxItemCreated } from './events/inbox.events';
+export { InboxModule } from './inbox.module';

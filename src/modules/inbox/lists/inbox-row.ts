@@ -1,0 +1,44 @@
+import type { InboxItemDto } from '../dto/inbox-item.dto';
+import type { InboxItem } from '../inbox-item.entity';
+import type { InboxParties } from './inbox-parties';
+
+/** What the list reads of an item. */
+export type InboxRow = Pick<
+  InboxItem,
+  | 'id'
+  | 'version'
+  | 'type'
+  | 'state'
+  | 'number'
+  | 'summary'
+  | 'customerId'
+  | 'contactId'
+  | 'assigneeId'
+  | 'verifiedAt'
+  | 'createdAt'
+  | 'decidedAt'
+>;
+
+export const INBOX_COLUMNS = `t.id, t.version, t.type, t.state, t.number, t.summary, t.customer_id AS "customerId",
+  t.contact_id AS "contactId", t.assignee_id AS "assigneeId", t.verified_at AS "verifiedAt",
+  t.created_at AS "createdAt", t.decided_at AS "decidedAt"`;
+
+export function presentInboxItem(
+  item: InboxRow,
+  { customer, contact, assignee }: InboxParties,
+): InboxItemDto {
+  return {
+    id: item.id,
+    version: item.version,
+    type: item.type,
+    state: item.state,
+    number: item.number,
+    summary: item.summary,
+    customer,
+    contact,
+    assignee,
+    ...(item.type === 'REGISTRATION' && { verified: item.verifiedAt !== null }),
+    createdAt: item.createdAt,
+    decidedAt: item.decidedAt,
+  };
+}

@@ -1,0 +1,41 @@
+import type { InboxItemType } from '../inbox-item-type';
+import { complaintsAbout } from './outcome-parts';
+
+describe('The parts of an outcome', () => {
+  const lines = [{ lineId: 'line', netPriceCents: 100 }];
+
+  it.each<[InboxItemType, Parameters<typeof complaintsAbout>[1]]>([
+    ['ORDER', { decision: 'ACCEPTED' }],
+    ['ORDER', { decision: 'REJECTED', message: 'Leider nicht lieferbar.' }],
+    ['QUOTE_REQUEST', { decision: 'OFFER_MADE', validUntil: '2030-01-01', lines }],
+    ['QUOTE_REQUEST', { decision: 'REJECTED' }],
+    ['REGISTRATION', { decision: 'ACCEPTED', registration: {} }],
+    ['REGISTRATION', { decision: 'REJECTED', sendMail: false, message: 'Kein Kunde.' }],
+  ])('fit: %s %j', (type, wanted) => {
+    expect(complaintsAbout(type, wanted)).toEqual([]);
+  });
+
+  it.each<[InboxItemType, Parameters<typeof complaintsAbout>[1], string[]]>([
+    ['ORDER', { decision: 'OFFER_MADE' }, ['/decision choice']],
+    ['QUOTE_REQUEST', { decision: 'ACCEPTED' }, ['/decision choice']],
+    ['REGISTRATION', { decision: 'OFFER_MADE' }, ['/decision choice']],
+    ['QUOTE_REQUEST', { decision: 'OFFER_MADE' }, ['/validUntil required', '/lines required']],
+    ['QUOTE_REQUEST', { decision: 'REJECTED', lines }, ['/lines not-applicable']],
+    [
+      'ORDER',
+      { decision: 'ACCEPTED', lines, sendMail: true },
+      ['/lines not-applicable', '/sendMail not-applicable'],
+    ],
+    ['REGISTRATION', { decision: 'ACCEPTED' }, ['/registration required']],
+    ['REGISTRATION', { decision: 'ACCEPTED', registration: {}, message: 'x' }, ['/message not-applicable']],
+    ['REGISTRATION', { decision: 'REJECTED' }, ['/sendMail required']],
+  ])('do not fit: %s %j', (type, wanted, expected) => {
+    expect(complaintsAbout(type, wanted).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
+  });
+
+  it('name what is possible', () => {
+    expect(complaintsAbout('QUOTE_REQUEST', { decision: 'ACCEPTED' })[0]?.texts.de).toContain(
+      'OFFER_MADE, REJECTED',
+    );
+  });
+});

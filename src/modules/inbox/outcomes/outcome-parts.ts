@@ -1,0 +1,60 @@
+import type { FieldError } from '../../../platform/errors';
+import { complaintAbout } from '../../../platform/http/validation/texts';
+import type { InboxItemType } from '../inbox-item-type';
+import type { Decision } from './outcome';
+
+export const PARTS = ['message', 'validUntil', 'lines', 'registration', 'sendMail'] as const;
+type Part = (typeof PARTS)[number];
+
+interface Rule {
+  readonly required: readonly Part[];
+  readonly allowed: readonly Part[];
+}
+
+const WITH_MESSAGE: Rule = { required: [], allowed: ['message'] };
+
+/** What each decision takes, by the type of the item. */
+const RULES: Readonly<Record<InboxItemType, Readonly<Partial<Record<Decision, Rule>>>>> = {
+  ORDER: { ACCEPTED: WITH_MESSAGE, REJECTED: WITH_MESSAGE },
+  QUOTE_REQUEST: {
+    OFFER_MADE: { required: ['validUntil', 'lines'], allowed: ['message'] },
+    REJECTED: WITH_MESSAGE,
+  },
+  REGISTRATION: {
+    ACCEPTED: { required: ['registration'], allowed: [] },
+    REJECTED: { required: ['sendMail'], allowed: ['message'] },
+  },
+};
+
+type Wanted = { readonly decision: Decision } & { readonly [part in Part]?: unknown };
+
+/** What does not fit the type of the item: a pointer for each part that is missing or has no business there. */
+export function complaintsAbout(type: InboxItemType, wanted: Wanted): FieldError[] {
+  const rules = RULES[type];
+  const rule = rules[wanted.decision];
+  if (!rule) return [wrongDecision(Object.keys(rules))];
+  const given = PARTS.filter((part) => wanted[part] !== undefined);
+  const missing = rule.required.filter((part) => !given.includes(part));
+  const needless = given.filter((part) => ![...rule.required, ...rule.allowed].includes(part));
+  return [
+    ...missing.map((part) => ({ pointer: `/${part}`, ...complaintAbout('required') })),
+    ...needless.map((part) => ({ pointer: `/${part}`, ...NEEDLESS })),
+  ];
+}
+
+const NEEDLESS = {
+  code: 'not-applicable',
+  texts: {
+    de: 'Diese Angabe passt nicht zu dieser Entscheidung.',
+    en: 'This does not go with this decision.',
+  },
+};
+
+function wrongDecision(choices: readonly string[]): FieldError {
+  const values = choices.join(', ');
+  return {
+    pointer: '/decision',
+    code: 'choice',
+    texts: { de: `Hier sind möglich: ${values}.`, en: `Possible here: ${values}.` },
+  };
+}
