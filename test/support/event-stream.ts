@@ -51,7 +51,7 @@ export class EventStream {
       if (left <= 0) throw new Error(`It did not happen; events: ${JSON.stringify(this.events)}`);
       await Promise.race([
         new Promise<void>((resolve) => (this.changed = resolve)),
-        new Promise((resolve) => setTimeout(resolve, left)),
+        new Promise((resolve) => setTimeout(resolve, left).unref()),
       ]);
     }
   }
