@@ -15,6 +15,7 @@ import { StaffModule } from './modules/staff';
 import { TenantsModule } from './modules/tenants';
 import { TicketsModule } from './modules/tickets';
 import { AuditModule } from './platform/audit/audit.module';
+import { CsvModule } from './platform/csv/csv.module';
 import { DatabaseModule } from './platform/database/database.module';
 import { EventsModule } from './platform/events/events.module';
 import { HealthModule } from './platform/health/health.module';
@@ -31,6 +32,7 @@ const PLATFORM = [
   AuditModule,
   LimitsModule,
   HttpModule,
+  CsvModule,
   HealthModule,
   MetricsModule,
 ];

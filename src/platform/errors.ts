@@ -23,6 +23,8 @@ export interface FieldError {
   readonly pointer: string;
   readonly code: string;
   readonly texts: Texts;
+  /** Further members of the entry, e.g. where in a file. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 export interface ErrorDetails {

@@ -9,6 +9,8 @@ import { ContactsController } from './contacts.controller';
 import { ContactsReader } from './contacts.reader';
 import { ContactsService } from './contacts.service';
 import { CustomerMatchesReader } from './customer-matches.reader';
+import { CustomerFiles } from './customers/customer-files';
+import { CustomerFilesController } from './customers/customer-files.controller';
 import { CustomerList } from './customers/customer-list';
 import { Customer } from './customers/customer.entity';
 import { CustomersController } from './customers/customers.controller';
@@ -18,11 +20,12 @@ import { PortalAccessService } from './portal-access/portal-access.service';
 
 @Module({
   imports: [TenantsModule, AuthModule],
-  controllers: [CustomersController, ContactsController, PortalAccessController],
+  controllers: [CustomerFilesController, CustomersController, ContactsController, PortalAccessController],
   providers: [
     ...tenantRepositories(Customer, Contact),
     CustomersService,
     CustomerList,
+    CustomerFiles,
     ContactAccounts,
     ContactsService,
     ContactList,

@@ -38,6 +38,7 @@ export function problemOf(
     errors: [
       ...(pointer === undefined ? [] : [{ pointer, code, detail }]),
       ...fields.map((field) => ({
+        ...field.extensions,
         pointer: field.pointer,
         code: field.code,
         detail: textOf(field.texts, language, values),

@@ -1,0 +1,22 @@
+import type { Texts } from '../../errors';
+
+/** Why a cell cannot be taken. */
+export class BadCell {
+  constructor(
+    readonly code: string,
+    readonly texts: Texts,
+    /** For `{name}` in the texts. */
+    readonly values: Readonly<Record<string, string | number>> = {},
+  ) {}
+}
+
+/** What a column holds: how its cells are read and written. */
+export interface CellType<Value> {
+  /** PostgreSQL's type of the value. */
+  readonly sql: 'text' | 'integer' | 'boolean';
+  /** For people, in German. */
+  readonly description: string;
+  /** Of a cell that is not empty, without the spaces around it. */
+  read(text: string): Value | BadCell;
+  write(value: Value): string;
+}

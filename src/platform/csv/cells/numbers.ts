@@ -1,0 +1,73 @@
+import { BadCell, type CellType } from './cell-type';
+import { complaint } from './texts';
+
+const NO_MONEY = {
+  de: 'Bitte geben Sie einen Betrag an, zum Beispiel 1.234,56.',
+  en: 'Please give an amount, for example 1.234,56.',
+};
+const NO_PERCENT = {
+  de: 'Bitte geben Sie einen Prozentsatz mit höchstens einer Nachkommastelle an, zum Beispiel 19 oder 8,1.',
+  en: 'Please give a percentage with one decimal at most, for example 19 or 8,1.',
+};
+
+/** Digits, or digits in groups of three. */
+const WHOLE = String.raw`(\d+|[1-9]\d{0,2}(?:\.\d{3})+)`;
+const INTEGER = new RegExp(`^${WHOLE}$`);
+const COMMA = new RegExp(`^${WHOLE}(?:,(\\d{1,2})0*)?$`);
+/** As programs write it that know no comma; three digits behind a point are a group of thousands. */
+const POINT = /^(\d+)\.(\d{1,2})$/;
+
+/** Whole cents from "1.234,56", "1234,5", "12", "12,50 €" or "12.50"; nothing where it is no amount. */
+export function centsOf(text: string): number | undefined {
+  const amount = text.replace(/\s*(?:€|EUR)$/i, '');
+  const [, whole, decimals = ''] = POINT.exec(amount) ?? COMMA.exec(amount) ?? [];
+  if (whole === undefined) return undefined;
+  return Number(whole.replaceAll('.', '')) * 100 + Number(decimals.padEnd(2, '0'));
+}
+
+export function money({ max }: { max: number }): CellType<number> {
+  return {
+    sql: 'integer',
+    description: 'Betrag in Euro, zum Beispiel `1.234,56`',
+    read: (text) => {
+      const cents = centsOf(text);
+      if (cents === undefined) return new BadCell('money', NO_MONEY);
+      return cents > max ? complaint('max', { max: written(max, 2) }) : cents;
+    },
+    write: (cents) => written(cents, 2),
+  };
+}
+
+/** A rate in thousandths, written in percent. */
+export function percent({ max }: { max: number }): CellType<number> {
+  return {
+    sql: 'integer',
+    description: 'Prozentsatz, zum Beispiel `19` oder `8,1`',
+    read: (text) => {
+      const [, whole, decimal = '0'] = /^(\d{1,3})(?:[.,](\d)0*)?\s*%?$/.exec(text) ?? [];
+      if (whole === undefined) return new BadCell('percent', NO_PERCENT);
+      const permille = Number(whole) * 10 + Number(decimal);
+      return permille > max ? complaint('max', { max: written(max, 1) }) : permille;
+    },
+    write: (permille) => written(permille, 1).replace(/,0$/, ''),
+  };
+}
+
+export function integer(min: number, max: number): CellType<number> {
+  return {
+    sql: 'integer',
+    description: `ganze Zahl von ${min} bis ${max}`,
+    read: (text) => {
+      const value = INTEGER.test(text) ? Number(text.replaceAll('.', '')) : undefined;
+      if (value === undefined) return complaint('isInt');
+      if (value < min) return complaint('min', { min });
+      return value > max ? complaint('max', { max }) : value;
+    },
+    write: String,
+  };
+}
+
+/** With a decimal comma and no groups. */
+function written(value: number, decimals: number): string {
+  return (value / 10 ** decimals).toFixed(decimals).replace('.', ',');
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log';
+import { TransactionService } from '../database/transaction.service';
+import type { FieldError } from '../errors';
+import type { Upload } from '../http/files/spool';
+import { newId } from '../ids';
+import { BadCell } from './cells/cell-type';
+import { importRejected, importRunning } from './csv.errors';
+import type { CsvImport } from './csv-import';
+import type { ImportForm } from './import-form.dto';
+import { ImportReport } from './import-report';
+import type { ImportReportDto } from './import-report.dto';
+import { openCsv, type OpenCsv } from './reading/open-csv';
+import { type CellProblem, type CsvRow, rowOf } from './reading/rows';
+
+/** What of a file is needed to import it. */
+export type ImportFile = Pick<Upload, 'path' | 'fileName' | 'sha256'>;
+
+const BATCH = 500;
+const LONGEST_NAME = 150;
+
+/** Reads files of any module row by row and has them written in one transaction. */
+@Injectable()
+export class CsvImporter {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws one of IMPORT_ERRORS */
+  async run(
+    target: CsvImport,
+    file: ImportFile,
+    { dryRun = false, mode = 'ALL_OR_NOTHING' }: Pick<ImportForm, 'dryRun' | 'mode'>,
+  ): Promise<ImportReportDto> {
+    const csv = await openCsv(file.path, target.columns, target.key);
+    return this.transactions.run(async () => {
+      await this.claim(target.name);
+      // The transaction may be another's, e.g. that of the Idempotency-Key, which has to last.
+      await this.transactions.query('SAVEPOINT import');
+      const report = await this.read(target, csv);
+      if (dryRun) {
+        await this.transactions.query('ROLLBACK TO SAVEPOINT import');
+        return report.summary(true, false);
+      }
+      if (report.failed > 0 && mode === 'ALL_OR_NOTHING') throw rejection(report.summary(false, false));
+      const summary = report.summary(false, true);
+      await this.record(target, file, mode, summary);
+      return summary;
+    });
+  }
+
+  private async read(target: CsvImport, { header, records }: OpenCsv): Promise<ImportReport> {
+    const report = new ImportReport(header);
+    const linesByKey = new Map<string, number>();
+    let rows: CsvRow[] = [];
+    for await (const record of records) {
+      report.rowRead();
+      const row = unlessRepeated(rowOf(record, header, target.columns), target, header.fields, linesByKey);
+      if (Array.isArray(row)) report.rowFailed(row);
+      else rows.push(row);
+      if (rows.length < BATCH) continue;
+      await this.write(target, header.fields, rows, report);
+      rows = [];
+    }
+    if (rows.length > 0) await this.write(target, header.fields, rows, report);
+    return report;
+  }
+
+  private async write(
+    target: CsvImport,
+    fields: readonly string[],
+    rows: readonly CsvRow[],
+    report: ImportReport,
+  ): Promise<void> {
+    const written = await target.write({ rows, fields });
+    report.rowsWritten(written);
+    for (const { row, field, reason } of written.refused) {
+      report.rowFailed([{ line: row.line, column: fields.indexOf(field) + 1, reason }]);
+    }
+  }
+
+  /** Two imports of the same kind would wait for one another's rows, in any order. */
+  private async claim(name: string): Promise<void> {
+    const [row] = await this.transactions.query<{ free: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended($1 || ':import:' || $2, 0)) AS free`,
+      [this.transactions.tenantId, name],
+    );
+    if (!row?.free) throw importRunning();
+  }
+
+  private async record(
+    { name }: CsvImport,
+    file: ImportFile,
+    mode: string,
+    { rows, created, updated, unchanged, failed }: ImportReportDto,
+  ): Promise<void> {
+    const fileName = file.fileName.replace(/\p{C}/gu, '').slice(0, LONGEST_NAME);
+    const changes = { fileName, sha256: file.sha256, mode, rows, created, updated, unchanged, failed };
+    await this.audit.record({ action: `${name}.imported`, objectType: 'Import', objectId: newId(), changes });
+  }
+}
+
+/** A key may occur once in a file: which of two rows is meant to last, nobody can tell. */
+function unlessRepeated(
+  row: CsvRow | CellProblem[],
+  { key, columns }: CsvImport,
+  fields: readonly string[],
+  lines: Map<string, number>,
+): CsvRow | CellProblem[] {
+  if (Array.isArray(row)) return row;
+  const name = key.map((field) => String(row.values[field])).join('\0');
+  const first = lines.get(name);
+  if (first === undefined) {
+    lines.set(name, row.line);
+    return row;
+  }
+  const names = key.map((field) => columns[field]?.names[0]).join(', ');
+  const reason = new BadCell(
+    'duplicate',
+    { de: '{names}: steht schon in Zeile {first}.', en: '{names}: is in line {first} already.' },
+    { names, first },
+  );
+  return [{ line: row.line, column: fields.indexOf(key.at(-1) ?? '') + 1, reason }];
+}
+
+/** The report as it is, within problem details. */
+function rejection(report: ImportReportDto): Error {
+  const { errors, errorCount, ...counts } = report;
+  const fields = errors.map(({ code, detail, ...place }): FieldError => ({
+    pointer: '/file',
+    code,
+    texts: { de: detail, en: detail },
+    extensions: place,
+  }));
+  return importRejected({ fields, values: { errorCount }, extensions: { ...counts, errorCount } });
+}

@@ -1,0 +1,17 @@
+import { FileForm } from '../http/files/file-form';
+import { OneOf, Optional } from '../http/validation/fields';
+import { QueryFlag } from '../http/validation/query-fields';
+
+export const IMPORT_MODES = ['ALL_OR_NOTHING', 'GOOD_ROWS_ONLY'] as const;
+export type ImportMode = (typeof IMPORT_MODES)[number];
+
+export class ImportForm extends FileForm {
+  /** Probelauf: prüft die ganze Datei und berichtet, schreibt aber nichts. */
+  @QueryFlag({ default: false })
+  dryRun?: boolean;
+
+  /** ALL_OR_NOTHING: Ein Fehler, und nichts wird übernommen. GOOD_ROWS_ONLY: Nur fehlerhafte Zeilen werden ausgelassen. */
+  @Optional()
+  @OneOf(IMPORT_MODES, { default: 'ALL_OR_NOTHING' })
+  mode?: ImportMode;
+}
