@@ -51,6 +51,35 @@ describe('The demo tenants', () => {
     expect(overview.openTickets.length).toBeGreaterThan(1);
   });
 
+  it('have a catalog, and printers with fitting accessories', async () => {
+    const admin = await login('musterhaus', 'admin@musterhaus.example');
+    const list = async (path: string): Promise<Record<string, unknown>[]> =>
+      (await admin.get(path).expect(200)).body.items;
+    const count = async (path: string): Promise<number> =>
+      (await admin.get(`${path}?count=true&limit=1`).expect(200)).body.totalCount;
+    expect(await count('/staff/articles')).toBeGreaterThanOrEqual(300);
+    expect(await count('/staff/printer-models')).toBeGreaterThanOrEqual(30);
+    const priceless = await list('/staff/articles?search=nach Wunsch konfiguriert');
+    expect(priceless.length).toBeGreaterThan(3);
+    for (const article of priceless) expect(article).not.toHaveProperty('netPriceCents');
+
+    const devices = await list('/staff/devices?limit=100');
+    expect(devices.length).toBeGreaterThanOrEqual(30);
+    expect(new Set(devices.map(({ customer }) => (customer as { name: string }).name)).size).toBe(3);
+    expect(new Set(devices.map(({ status }) => status))).toEqual(new Set(['IN_USE', 'IN_STOCK', 'RETIRED']));
+
+    const [model] = await list('/staff/printer-models?search=MFC-L3770CDW');
+    const accessories = await list(`/staff/printer-models/${String(model?.id)}/accessories`);
+    const kinds = accessories.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['Toner schwarz', 'Trommeleinheit', 'Resttonerbehälter']));
+    const [labels] = await list('/staff/printer-models?search=QL-820NWB');
+    expect(labels?.accessoryCount).toBe(0);
+
+    const other = await login('nordlicht', 'admin@nordlicht.example');
+    const { body } = await other.get('/staff/articles?count=true&limit=1').expect(200);
+    expect(body.totalCount).toBeGreaterThanOrEqual(50);
+  });
+
   it('take the example bodies of the document as they are', async () => {
     const admin = await login('musterhaus', 'admin@musterhaus.example');
     const contact = await login('musterhaus', 'petra.mueller@mueller-soehne.example');

@@ -4,10 +4,9 @@ import { CommentsService, TicketChangesService, TicketsService } from '../module
 import type { Actor } from '../platform/context/actor';
 import { runInContext } from '../platform/context/context';
 import { newId } from '../platform/ids';
+import type { People } from './demo-people';
 import { DEMO_PASSWORD } from './people';
 import { DEMO_TICKETS, type DemoStep, type DemoTicket } from './tickets';
-
-type People = ReadonlyMap<string, Actor>;
 
 /** What the people of a demo tenant did: they chose a password and worked on tickets. */
 @Injectable()

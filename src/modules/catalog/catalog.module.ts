@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
 import { Article } from './articles/article.entity';
+import { ArticleFiles } from './articles/article-files';
+import { ArticleFilesController } from './articles/article-files.controller';
 import { ArticleList } from './articles/article-list';
 import { ArticleReader } from './articles/article-reader';
 import { ArticlesController } from './articles/articles.controller';
@@ -13,21 +15,34 @@ import { Accessories } from './printer-models/accessories';
 import { AccessoriesController } from './printer-models/accessories.controller';
 import { AccessoriesService } from './printer-models/accessories.service';
 import { PrinterModel } from './printer-models/printer-model.entity';
+import { PrinterModelFiles } from './printer-models/printer-model-files';
+import { PrinterModelFilesController } from './printer-models/printer-model-files.controller';
 import { PrinterModelList } from './printer-models/printer-model-list';
+import { PrinterModelRows } from './printer-models/printer-model-rows';
 import { PrinterModelsController } from './printer-models/printer-models.controller';
 import { PrinterModelsReader } from './printer-models/printer-models.reader';
 import { PrinterModelsService } from './printer-models/printer-models.service';
 
 @Module({
-  controllers: [ArticlesController, ArticleImagesController, PrinterModelsController, AccessoriesController],
+  controllers: [
+    ArticleFilesController,
+    PrinterModelFilesController,
+    ArticlesController,
+    ArticleImagesController,
+    PrinterModelsController,
+    AccessoriesController,
+  ],
   providers: [
     ...tenantRepositories(Article, PrinterModel),
     ArticlesService,
     ArticleList,
+    ArticleFiles,
     ArticleReader,
     ArticleImages,
     PrinterModelsService,
     PrinterModelList,
+    PrinterModelRows,
+    PrinterModelFiles,
     Accessories,
     AccessoriesService,
     OfferedArticlesReader,
@@ -35,6 +50,8 @@ import { PrinterModelsService } from './printer-models/printer-models.service';
     PrinterModelsReader,
   ],
   exports: [
+    ArticleFiles,
+    PrinterModelFiles,
     ArticlesService,
     PrinterModelsService,
     AccessoriesService,

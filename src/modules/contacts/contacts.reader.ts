@@ -57,6 +57,15 @@ export class ContactsReader {
     return new Map(found.map((customer) => [customer.id, customer]));
   }
 
+  /** By number; unknown numbers are absent. */
+  async customerIds(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.transactions.queryByIds<{ number: string; id: string }>(
+      `SELECT number, id FROM customers t WHERE ${tenantCondition('t')} AND number = ANY($2::text[])`,
+      numbers,
+    );
+    return new Map(found.map(({ number, id }) => [number, id]));
+  }
+
   contact(id: string): Promise<ContactSummary | undefined> {
     return this.transactions.run(async () => {
       const contact = await this.contacts.findOne({ id });

@@ -1,3 +1,4 @@
+export { DeviceFiles } from './device-files';
 export { DevicesReader } from './devices.reader';
 export { DevicesService } from './devices.service';
 export { PrintersQuery } from './dto/printers.query';

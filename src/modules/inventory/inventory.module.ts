@@ -3,7 +3,10 @@ import { tenantRepositories } from '../../platform/database/tenant.repository';
 import { CatalogModule } from '../catalog';
 import { ContactsModule } from '../contacts';
 import { Device } from './device.entity';
+import { DeviceFiles } from './device-files';
+import { DeviceFilesController } from './device-files.controller';
 import { DeviceList } from './device-list';
+import { DeviceRows } from './device-rows';
 import { DevicesController } from './devices.controller';
 import { DevicesReader } from './devices.reader';
 import { DevicesService } from './devices.service';
@@ -11,8 +14,16 @@ import { PrintersReader } from './printers.reader';
 
 @Module({
   imports: [CatalogModule, ContactsModule],
-  controllers: [DevicesController],
-  providers: [...tenantRepositories(Device), DevicesService, DeviceList, DevicesReader, PrintersReader],
-  exports: [DevicesService, DevicesReader, PrintersReader],
+  controllers: [DeviceFilesController, DevicesController],
+  providers: [
+    ...tenantRepositories(Device),
+    DevicesService,
+    DeviceList,
+    DeviceRows,
+    DeviceFiles,
+    DevicesReader,
+    PrintersReader,
+  ],
+  exports: [DeviceFiles, DevicesService, DevicesReader, PrintersReader],
 })
 export class InventoryModule {}

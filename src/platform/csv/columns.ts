@@ -5,19 +5,25 @@ export interface Column<Value> {
   /** As exports name it, then what imports understand besides. */
   readonly names: readonly [string, ...string[]];
   readonly type: CellType<Value>;
-  /** Left empty, the cell is a mistake (`REFUSED`) or means this value. */
-  readonly empty: Value | null | typeof REFUSED;
+  /** What an empty cell means; absent where it is a mistake. */
+  readonly empty?: Value | null;
+  /** A new row needs it. */
+  readonly needed?: boolean;
 }
-
-const REFUSED = Symbol('an empty cell is refused');
 
 /** The columns by field: what a row is made of, in the order of exports. */
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 
 type Names = readonly [string, ...string[]];
 
+/** A new row needs it, and it cannot be emptied. */
 export function required<Value>(type: CellType<Value>, ...names: Names): Column<Value> {
-  return { names, type, empty: REFUSED };
+  return { names, type, needed: true };
+}
+
+/** A file may lack the column, but where it is there each cell says something. */
+export function filled<Value>(type: CellType<Value>, ...names: Names): Column<Value> {
+  return { names, type };
 }
 
 /** An empty cell clears the field. */
@@ -30,6 +36,6 @@ export function preset<Value>(empty: Value, type: CellType<Value>, ...names: Nam
   return { names, type, empty };
 }
 
-export function isRequired({ empty }: Column<unknown>): boolean {
-  return empty === REFUSED;
+export function isNeeded({ needed = false }: Column<unknown>): boolean {
+  return needed;
 }

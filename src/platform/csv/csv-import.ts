@@ -29,6 +29,8 @@ export interface CsvImport {
   readonly columns: Columns;
   /** The fields that tell rows apart. */
   readonly key: readonly string[];
+  /** The same in small and capital letters is the same row. */
+  readonly ignoresCase?: boolean;
   /** Writes inside the transaction under way. A row that says what is there already counts as neither. */
   write(batch: Batch): Promise<Written>;
 }

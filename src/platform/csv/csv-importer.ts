@@ -7,7 +7,7 @@ import { newId } from '../ids';
 import { BadCell } from './cells/cell-type';
 import { importRejected, importRunning } from './csv.errors';
 import type { CsvImport } from './csv-import';
-import type { ImportForm } from './import-form.dto';
+import type { ImportOptions } from './import-form.dto';
 import { ImportReport } from './import-report';
 import type { ImportReportDto } from './import-report.dto';
 import { openCsv, type OpenCsv } from './reading/open-csv';
@@ -31,9 +31,9 @@ export class CsvImporter {
   async run(
     target: CsvImport,
     file: ImportFile,
-    { dryRun = false, mode = 'ALL_OR_NOTHING' }: Pick<ImportForm, 'dryRun' | 'mode'>,
+    { dryRun = false, mode = 'ALL_OR_NOTHING' }: ImportOptions,
   ): Promise<ImportReportDto> {
-    const csv = await openCsv(file.path, target.columns, target.key);
+    const csv = await openCsv(file.path, target.columns, neededKey(target));
     return this.transactions.run(async () => {
       await this.claim(target.name);
       // The transaction may be another's, e.g. that of the Idempotency-Key, which has to last.
@@ -101,27 +101,33 @@ export class CsvImporter {
   }
 }
 
+function neededKey({ key, columns }: CsvImport): string[] {
+  return key.filter((field) => columns[field]?.needed);
+}
+
 /** A key may occur once in a file: which of two rows is meant to last, nobody can tell. */
 function unlessRepeated(
   row: CsvRow | CellProblem[],
-  { key, columns }: CsvImport,
+  { key, columns, ignoresCase }: CsvImport,
   fields: readonly string[],
   lines: Map<string, number>,
 ): CsvRow | CellProblem[] {
   if (Array.isArray(row)) return row;
-  const name = key.map((field) => String(row.values[field])).join('\0');
+  const exact = JSON.stringify(key.map((field) => row.values[field] ?? ''));
+  const name = ignoresCase ? exact.toLowerCase() : exact;
   const first = lines.get(name);
   if (first === undefined) {
     lines.set(name, row.line);
     return row;
   }
-  const names = key.map((field) => columns[field]?.names[0]).join(', ');
+  const present = key.filter((field) => fields.includes(field));
+  const names = present.map((field) => columns[field]?.names[0]).join(', ');
   const reason = new BadCell(
     'duplicate',
     { de: '{names}: steht schon in Zeile {first}.', en: '{names}: is in line {first} already.' },
     { names, first },
   );
-  return [{ line: row.line, column: fields.indexOf(key.at(-1) ?? '') + 1, reason }];
+  return [{ line: row.line, column: fields.indexOf(present.at(-1) ?? '') + 1, reason }];
 }
 
 /** The report as it is, within problem details. */

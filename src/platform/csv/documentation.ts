@@ -1,4 +1,4 @@
-import { type Columns, isRequired } from './columns';
+import { type Columns, isNeeded } from './columns';
 
 const RULES = `Angenommen wird CSV, wie deutsche Programme es schreiben: Trennzeichen \`;\` (auch \`,\` oder Tabulator), UTF-8 oder
 Windows-1252, mit oder ohne BOM. Die erste Zeile nennt die Spalten, auf Deutsch oder Englisch, in beliebiger Reihenfolge. Eine Spalte, die
@@ -11,7 +11,7 @@ Mit \`dryRun\` sehen Sie vorher, was geschähe. Fehler werden mit Zeile und Spal
 export function importDescription(columns: Columns, key: readonly string[], example: string): string {
   const rows = Object.entries(columns).map(([field, column]) => {
     const [name, ...others] = column.names;
-    const mark = key.includes(field) ? ' (Schlüssel)' : isRequired(column) ? ' (Pflicht bei neuen)' : '';
+    const mark = key.includes(field) ? ' (Schlüssel)' : isNeeded(column) ? ' (Pflicht bei neuen)' : '';
     return `| ${name}${mark} | ${column.type.description} | ${others.join(', ')} |`;
   });
   const table = ['| Spalte | Inhalt | auch |', '| --- | --- | --- |', ...rows].join('\n');

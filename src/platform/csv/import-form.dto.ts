@@ -2,8 +2,8 @@ import { FileForm } from '../http/files/file-form';
 import { OneOf, Optional } from '../http/validation/fields';
 import { QueryFlag } from '../http/validation/query-fields';
 
-export const IMPORT_MODES = ['ALL_OR_NOTHING', 'GOOD_ROWS_ONLY'] as const;
-export type ImportMode = (typeof IMPORT_MODES)[number];
+const IMPORT_MODES = ['ALL_OR_NOTHING', 'GOOD_ROWS_ONLY'] as const;
+type ImportMode = (typeof IMPORT_MODES)[number];
 
 export class ImportForm extends FileForm {
   /** Probelauf: prüft die ganze Datei und berichtet, schreibt aber nichts. */
@@ -15,3 +15,5 @@ export class ImportForm extends FileForm {
   @OneOf(IMPORT_MODES, { default: 'ALL_OR_NOTHING' })
   mode?: ImportMode;
 }
+
+export type ImportOptions = Pick<ImportForm, 'dryRun' | 'mode'>;

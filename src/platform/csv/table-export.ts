@@ -6,34 +6,36 @@ type Row = Readonly<Record<string, unknown>>;
 
 const PAGE = 1_000;
 
-/**
- * All rows of the acting tenant in the order of their key. Each page is a transaction of its own: a slow download keeps
- * none open.
- */
+/** All rows of the acting tenant in the order of their key. */
 export function tablePages(
   transactions: TransactionService,
   { name, columns, key }: ImportTable,
 ): AsyncIterable<readonly Row[]> {
   const select = Object.keys(columns).map((field) => `t.${field}`);
-  const sql = (after: string): string =>
-    `SELECT ${select.join(', ')} FROM ${name} t WHERE ${tenantCondition('t')} ${after} ORDER BY t.${key} LIMIT ${PAGE}`;
-  // The stream is read when the request's handler is done, so the tenant is asked for here.
-  const { tenantId } = transactions;
-  return pages(key, (last) =>
-    last === undefined
-      ? transactions.queryFor<Row>(tenantId, sql(''), [tenantId])
-      : transactions.queryFor<Row>(tenantId, sql(`AND t.${key} > $2`), [tenantId, last]),
+  return pagesOf<Row>(transactions, (last) =>
+    transactions.query<Row>(
+      `SELECT ${select.join(', ')} FROM ${name} t WHERE ${tenantCondition('t')} ${last ? `AND t.${key} > $2` : ''}
+       ORDER BY t.${key} LIMIT ${PAGE}`,
+      [transactions.tenantId, ...(last ? [last[key]] : [])],
+    ),
   );
 }
 
-async function* pages(
-  key: string,
-  read: (last: unknown) => Promise<readonly Row[]>,
-): AsyncGenerator<readonly Row[]> {
-  for (let last: unknown; ;) {
-    const rows = await read(last);
-    yield rows;
-    if (rows.length < PAGE) return;
-    last = rows.at(-1)?.[key];
-  }
+/**
+ * Pages until one is empty; each is asked for with the last row of the one before. Each is a transaction of its own: a
+ * slow download keeps none open.
+ */
+export function pagesOf<Read extends object>(
+  transactions: TransactionService,
+  read: (last: Read | undefined) => Promise<readonly Read[]>,
+): AsyncIterable<readonly Read[]> {
+  // The stream is read when the request's handler is done, so the tenant is asked for here.
+  const { tenantId } = transactions;
+  return inTurn((last) => transactions.runFor(tenantId, () => read(last)));
+}
+
+async function* inTurn<Read>(
+  read: (last: Read | undefined) => Promise<readonly Read[]>,
+): AsyncGenerator<readonly Read[]> {
+  for (let rows = await read(undefined); rows.length > 0; rows = await read(rows.at(-1))) yield rows;
 }

@@ -22,4 +22,15 @@ export class PrinterModelsReader {
     );
     return new Map(found.map((model) => [model.id, model]));
   }
+
+  /** By manufacturer and model in one, e.g. "Brother HL-L2350DW"; case does not matter, unknown ones are absent. */
+  async idsByName(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.transactions.queryByIds<{ name: string; id: string }>(
+      `SELECT w.name, t.id FROM printer_models t
+       JOIN unnest($2::text[]) w(name) ON lower(t.manufacturer || ' ' || t.name) = lower(w.name)
+       WHERE ${tenantCondition('t')}`,
+      names,
+    );
+    return new Map(found.map(({ name, id }) => [name, id]));
+  }
 }

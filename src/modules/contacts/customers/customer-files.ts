@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CsvExport } from '../../../platform/csv/csv-export';
 import { CsvImporter, type ImportFile } from '../../../platform/csv/csv-importer';
-import type { ImportForm } from '../../../platform/csv/import-form.dto';
+import type { ImportOptions } from '../../../platform/csv/import-form.dto';
 import type { ImportReportDto } from '../../../platform/csv/import-report.dto';
 import { tablePages } from '../../../platform/csv/table-export';
 import { tableImport } from '../../../platform/csv/table-import';
@@ -17,7 +17,7 @@ export class CustomerFiles {
   ) {}
 
   /** @throws one of IMPORT_ERRORS */
-  import(file: ImportFile, options: Pick<ImportForm, 'dryRun' | 'mode'>): Promise<ImportReportDto> {
+  import(file: ImportFile, options: ImportOptions): Promise<ImportReportDto> {
     return this.importer.run(tableImport(this.transactions, CUSTOMER_TABLE), file, options);
   }
 

@@ -1,6 +1,6 @@
 import { BadCell } from '../cells/cell-type';
 import { complaint } from '../cells/texts';
-import { type Columns, isRequired } from '../columns';
+import type { Columns } from '../columns';
 import { deneutralised } from '../formulas';
 import type { Header } from './header';
 import type { CsvRecord, Fault } from './records';
@@ -54,7 +54,7 @@ function valueOf(cell: string, field: string, columns: Columns): unknown {
   if (!column) throw new Error(`No column is named ${field}.`);
   const text = deneutralised(cell.trim());
   if (text !== '') return column.type.read(text);
-  return isRequired(column) ? complaint('required') : column.empty;
+  return column.empty === undefined ? complaint('required') : column.empty;
 }
 
 function raggedness(cells: readonly string[], { names }: Header): BadCell {

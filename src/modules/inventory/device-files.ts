@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { CsvExport } from '../../platform/csv/csv-export';
+import type { Batch } from '../../platform/csv/csv-import';
+import { CsvImporter, type ImportFile } from '../../platform/csv/csv-importer';
+import type { ImportOptions } from '../../platform/csv/import-form.dto';
+import type { ImportReportDto } from '../../platform/csv/import-report.dto';
+import { pagesOf } from '../../platform/csv/table-export';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { DEVICE_COLUMNS, DEVICE_KEY } from './device-columns';
+import { DeviceRows } from './device-rows';
+
+/** Devices in CSV files. */
+@Injectable()
+export class DeviceFiles {
+  constructor(
+    private readonly importer: CsvImporter,
+    private readonly transactions: TransactionService,
+    private readonly rows: DeviceRows,
+  ) {}
+
+  /** @throws one of IMPORT_ERRORS */
+  import(file: ImportFile, options: ImportOptions): Promise<ImportReportDto> {
+    const target = {
+      name: 'devices',
+      columns: DEVICE_COLUMNS,
+      key: DEVICE_KEY,
+      ignoresCase: true,
+      write: (batch: Batch) => this.rows.write(batch),
+    };
+    return this.importer.run(target, file, options);
+  }
+
+  /** Devices without an asset tag, too; those cannot be imported again before they have one. */
+  export(): CsvExport {
+    const pages = pagesOf<{ id: string }>(this.transactions, (last) => this.rows.read(last?.id));
+    return { fileName: 'geraete.csv', columns: DEVICE_COLUMNS, pages };
+  }
+}

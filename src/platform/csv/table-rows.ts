@@ -1,0 +1,122 @@
+import { tenantCondition } from '../database/tenant-scope';
+import type { TransactionService } from '../database/transaction.service';
+import { newId } from '../ids';
+import { BadCell } from './cells/cell-type';
+import type { RefusedRow, Written } from './csv-import';
+import type { CsvRow } from './reading/rows';
+
+/** A versioned table that rows are written to. Its names come from the code, never from a file. */
+export interface TableShape {
+  readonly name: string;
+  /** The column that tells rows apart. */
+  readonly key: string;
+  /** Where only a unique index says so: `(columns) WHERE condition` of that index, which ignores case. */
+  readonly foldedKey?: string;
+  /** PostgreSQL's types of the columns. */
+  readonly types: Readonly<Record<string, string>>;
+  /** Columns that a new row needs, with the names that people know. */
+  readonly needed: Readonly<Record<string, string>>;
+  /** Columns that last: an import sets them in new rows only. */
+  readonly lasting?: readonly string[];
+  /** The column with the time of the last change, where there is one. */
+  readonly changedAt?: string;
+}
+
+const UNKNOWN = {
+  de: 'Diesen Eintrag gibt es noch nicht. Um ihn anzulegen, braucht die Datei die Spalte „{column}“.',
+  en: 'There is no such entry yet. To create it, the file needs the column "{column}".',
+};
+
+/** Some rows on their way into a table: new ones are inserted, others changed where they differ. */
+export class TableRows {
+  private readonly changing: readonly string[];
+
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly table: TableShape,
+    private readonly columns: readonly string[],
+  ) {
+    this.changing = columns.filter((column) => column !== table.key && !table.lasting?.includes(column));
+  }
+
+  /** The values of the rows are named like the columns. */
+  async write(rows: readonly CsvRow[]): Promise<Written> {
+    const lacking = Object.entries(this.table.needed).find(([column]) => !this.columns.includes(column));
+    // Without a value that every row has, only rows that are there already can be written.
+    return lacking ? this.updateKnown(rows, lacking[1]) : this.upsert(rows);
+  }
+
+  private async upsert(rows: readonly CsvRow[]): Promise<Written> {
+    const { name, key, foldedKey = `(tenant_id, ${key})` } = this.table;
+    const onConflict =
+      this.changing.length > 0
+        ? `DO UPDATE SET ${this.assignments('excluded')} WHERE ${this.difference('excluded')}`
+        : 'DO NOTHING';
+    const written = await this.run<{ created: boolean }>(
+      `INSERT INTO ${name} AS t (tenant_id, id, version, ${this.columns.join(', ')})
+       SELECT $1, r.id, 1, ${this.columns.map((column) => `r.${column}`).join(', ')} FROM ${this.given()}
+       ON CONFLICT ${foldedKey} ${onConflict}
+       RETURNING t.xmax = 0 AS created`,
+      rows,
+    );
+    const created = written.filter((row) => row.created).length;
+    return { created, updated: written.length - created, refused: [] };
+  }
+
+  private async updateKnown(rows: readonly CsvRow[], lacking: string): Promise<Written> {
+    const { name, key } = this.table;
+    const found = await this.run<{ id: string }>(
+      `SELECT r.${key} AS id FROM ${this.given()} JOIN ${name} t ON ${this.same()}`,
+      rows,
+    );
+    const known = new Set(found.map(({ id }) => id));
+    const isKnown = ({ values }: CsvRow): boolean => known.has(String(values[key]));
+    const updated =
+      this.changing.length > 0
+        ? await this.run(
+            `WITH written AS (
+               UPDATE ${name} t SET ${this.assignments('r')} FROM ${this.given()}
+               WHERE ${this.same()} AND ${this.difference('r')} RETURNING t.id
+             ) SELECT id FROM written`,
+            rows.filter(isKnown),
+          )
+        : [];
+    const refused = rows.filter((row) => !isKnown(row)).map((row) => this.refusal(row, lacking));
+    return { created: 0, updated: updated.length, refused };
+  }
+
+  private run<Row extends object>(sql: string, rows: readonly CsvRow[]): Promise<Row[]> {
+    const values = rows.map((row) => ({ id: newId(), ...row.values }));
+    return this.transactions.query<Row>(sql, [this.transactions.tenantId, JSON.stringify(values)]);
+  }
+
+  /** The rows as a table. */
+  private given(): string {
+    const types = this.columns.map((column) => `${column} ${this.table.types[column]}`);
+    return `jsonb_to_recordset($2::jsonb) AS r(id uuid, ${types.join(', ')})`;
+  }
+
+  private same(): string {
+    const { key, foldedKey } = this.table;
+    const of = (alias: string): string => (foldedKey ? `lower(${alias}.${key})` : `${alias}.${key}`);
+    return `${tenantCondition('t')} AND ${of('t')} = ${of('r')}`;
+  }
+
+  private assignments(source: string): string {
+    const { changedAt } = this.table;
+    return [
+      ...this.changing.map((column) => `${column} = ${source}.${column}`),
+      ...(changedAt ? [`${changedAt} = now()`] : []),
+      'version = t.version + 1',
+    ].join(', ');
+  }
+
+  private difference(source: string): string {
+    const of = (alias: string): string => this.changing.map((column) => `${alias}.${column}`).join(', ');
+    return `ROW(${of('t')}) IS DISTINCT FROM ROW(${of(source)})`;
+  }
+
+  private refusal(row: CsvRow, column: string): RefusedRow {
+    return { row, field: this.table.key, reason: new BadCell('unknown', UNKNOWN, { column }) };
+  }
+}
