@@ -78,6 +78,7 @@ function markIds(document: OpenAPIObject): void {
       for (const parameter of operation?.parameters ?? []) {
         if ('in' in parameter && parameter.in === 'path' && /^(id|\w+Id)$/.test(parameter.name)) {
           parameter.schema = { type: 'string', format: 'uuid' };
+          parameter.description ??= 'ID, wie sie die Listen zeigen.';
         }
       }
     }

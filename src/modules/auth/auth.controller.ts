@@ -19,7 +19,14 @@ export class AuthController {
 
   @Post('login')
   @UseGuards(LocalAuthGuard)
-  @Public({ id: 'login', summary: 'Anmelden', status: 200, errors: [loginFailed, busy] })
+  @Public({
+    id: 'login',
+    summary: 'Anmelden',
+    description:
+      'Mit Kurzbezeichnung des Mandanten, E-Mail-Adresse und Passwort. In Swagger UI genügt der Knopf *Authorize*.',
+    status: 200,
+    errors: [loginFailed, busy],
+  })
   async login(@Body() _login: LoginDto, @Req() request: { user: VerifiedLogin }): Promise<TokensDto> {
     return presentTokens(await this.logins.open(request.user));
   }
@@ -37,13 +44,22 @@ export class AuthController {
   }
 
   @Post('logout')
-  @Requires('ANYBODY_LOGGED_IN', { id: 'logout', summary: 'Abmelden', status: 204 })
+  @Requires('ANYBODY_LOGGED_IN', {
+    id: 'logout',
+    summary: 'Abmelden',
+    description: 'Beendet diese Sitzung; andere bleiben bestehen.',
+    status: 204,
+  })
   async logout(): Promise<void> {
     await this.sessions.end(currentActor().sessionId);
   }
 
   @Get('me')
-  @Requires('ANYBODY_LOGGED_IN', { id: 'getMe', summary: 'Wer bin ich?' })
+  @Requires('ANYBODY_LOGGED_IN', {
+    id: 'getMe',
+    summary: 'Wer bin ich?',
+    description: 'Person, Mandant und Rolle, wie sie jetzt gelten.',
+  })
   me(): MeDto {
     return presentMe(currentActor());
   }

@@ -48,7 +48,12 @@ export class ContactsController {
   }
 
   @Get('contacts/:id')
-  @Requires('STAFF', { id: 'getContact', summary: 'Ansprechpartner lesen', versioned: 'read' })
+  @Requires('STAFF', {
+    id: 'getContact',
+    summary: 'Ansprechpartner lesen',
+    description: 'Mit dem Stand, den eine Änderung in If-Match nennt.',
+    versioned: 'read',
+  })
   async get(@Param('id') id: string): Promise<ContactDto> {
     return presentContact(await this.contacts.get(id));
   }

@@ -1,11 +1,13 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../platform/http/etag';
 import { Requires } from '../../platform/http/requires';
 import { emailTaken, notInvited } from '../auth';
 import {
   CreateStaffUserDto,
+  ListStaffUsersQuery,
   presentStaffUser,
+  presentStaffUserPage,
   StaffUserDto,
   StaffUserListDto,
   UpdateStaffUserDto,
@@ -22,10 +24,10 @@ export class StaffUsersController {
   @Requires('STAFF', {
     id: 'listStaffUsers',
     summary: 'Mitarbeiter auflisten',
-    description: 'Alle Mitarbeiter nach Namen, zum Beispiel um die ID für eine Zuweisung zu finden.',
+    description: 'Nach Namen, zum Beispiel um die ID für eine Zuweisung zu finden.',
   })
-  async list(): Promise<StaffUserListDto> {
-    return { items: (await this.users.list()).map(presentStaffUser) };
+  async list(@Query() query: ListStaffUsersQuery): Promise<StaffUserListDto> {
+    return presentStaffUserPage(await this.users.page(query));
   }
 
   @Post()
@@ -42,7 +44,12 @@ export class StaffUsersController {
   }
 
   @Get(':id')
-  @Requires('STAFF', { id: 'getStaffUser', summary: 'Mitarbeiter lesen', versioned: 'read' })
+  @Requires('STAFF', {
+    id: 'getStaffUser',
+    summary: 'Mitarbeiter lesen',
+    description: 'Mit dem Stand, den eine Änderung in If-Match nennt.',
+    versioned: 'read',
+  })
   async get(@Param('id') id: string): Promise<StaffUserDto> {
     return presentStaffUser(await this.users.get(id));
   }
@@ -69,9 +76,10 @@ export class StaffUsersController {
     summary: 'Zugangsdaten erneut senden',
     description: 'Solange die Einladung offen ist; ältere Links werden ungültig.',
     status: 202,
+    creates: true,
     errors: [notInvited],
   })
-  async resend(@Param('id') id: string): Promise<void> {
-    await this.users.resendCredentials(id);
+  async resend(@Param('id') id: string): Promise<StaffUserDto> {
+    return presentStaffUser(await this.users.resendCredentials(id));
   }
 }

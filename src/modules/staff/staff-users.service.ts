@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { AuditLog } from '../../platform/audit/audit-log';
 import type { StaffRole } from '../../platform/context/actor';
 import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { notFound, preconditionFailed } from '../../platform/http/http.errors';
+import { KeysetList, type Page } from '../../platform/http/paging/keyset-list';
+import type { ListQuery } from '../../platform/http/paging/list-query.dto';
 import { newId } from '../../platform/ids';
 import { AccountsService, type AccountView } from '../auth';
 import { StaffUser } from './staff-user.entity';
@@ -28,20 +31,34 @@ export interface StaffUserView {
   readonly account: AccountView;
 }
 
+const BY_NAME = { by: 'search_fold(t.name)', type: 'text', direction: 'ASC' } as const;
+
 @Injectable()
 export class StaffUsersService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly accounts: AccountsService,
     private readonly audit: AuditLog,
+    private readonly lists: KeysetList,
     @InjectTenantRepository(StaffUser) private readonly users: TenantRepository<StaffUser>,
   ) {}
 
-  /** Everybody, by name: a system house has dozens of people, not thousands. */
-  list(): Promise<StaffUserView[]> {
-    return this.transactions.run(async () =>
-      this.withAccounts(await this.users.find({}, { order: { name: 'ASC', id: 'ASC' } as never })),
-    );
+  /** By name. */
+  page(query: ListQuery): Promise<Page<StaffUserView>> {
+    return this.transactions.run(async () => {
+      const page = await this.lists.page<{ id: string }, 'name'>({
+        select: 't.id',
+        from: 'staff_users t',
+        where: [],
+        parameters: [],
+        sorts: { name: BY_NAME },
+        sort: 'name',
+        query,
+      });
+      const ids = page.items.map(({ id }) => id);
+      const views = await this.withAccounts(ids.length > 0 ? await this.users.find({ id: In(ids) }) : []);
+      return { ...page, items: views.sort((a, b) => ids.indexOf(a.user.id) - ids.indexOf(b.user.id)) };
+    });
   }
 
   /** @throws notFound */
@@ -82,11 +99,12 @@ export class StaffUsersService {
   }
 
   /** @throws notFound, notInvited */
-  resendCredentials(id: string): Promise<void> {
+  resendCredentials(id: string): Promise<StaffUserView> {
     return this.transactions.run(async () => {
       await this.get(id);
       await this.accounts.resendCredentials(id);
       await this.record('staff-user.credentials-sent', id);
+      return this.get(id);
     });
   }
 
@@ -112,7 +130,7 @@ export class StaffUsersService {
     await this.transactions.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [
       this.transactions.tenantId,
     ]);
-    const views = await this.list();
+    const views = await this.withAccounts(await this.users.find());
     const usable = views.some(({ account }) => account.role === 'ADMIN' && account.state !== 'DEACTIVATED');
     if (!usable) throw lastAdmin();
   }

@@ -10,7 +10,11 @@ export class PublicTenantsController {
   constructor(private readonly tenants: TenantsService) {}
 
   @Get(':slug')
-  @Public({ id: 'getPublicTenant', summary: 'Angaben des Mandanten vor der Anmeldung' })
+  @Public({
+    id: 'getPublicTenant',
+    summary: 'Angaben des Mandanten vor der Anmeldung',
+    description: 'Name, Sprachen, rechtliche Seiten und ob die Registrierung offen ist.',
+  })
   async get(@Param('slug') slug: string): Promise<PublicTenantDto> {
     return presentPublicTenant(await this.tenants.publicTenant(slug));
   }

@@ -66,7 +66,11 @@ export class PortalTicketsController {
   }
 
   @Get(':id/comments')
-  @Requires('CONTACT', { id: 'listPortalTicketComments', summary: 'Kommentare lesen, die ältesten zuerst' })
+  @Requires('CONTACT', {
+    id: 'listPortalTicketComments',
+    summary: 'Kommentare lesen',
+    description: 'Die ältesten zuerst; internes enthält die Liste nicht.',
+  })
   async getComments(
     @Param('id') id: string,
     @Query() query: ListTicketCommentsQuery,
@@ -93,6 +97,7 @@ export class PortalTicketsController {
   @Requires('CONTACT', {
     id: 'closePortalTicket',
     summary: 'Ticket schließen',
+    description: 'Noch einmal ist auch recht. Manche Mandanten behalten sich das Schließen vor.',
     status: 204,
     errors: [closingNotAllowed],
   })

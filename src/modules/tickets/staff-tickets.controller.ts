@@ -97,7 +97,11 @@ export class StaffTicketsController {
   }
 
   @Get(':id/comments')
-  @Requires('STAFF', { id: 'listTicketComments', summary: 'Kommentare lesen, die ältesten zuerst' })
+  @Requires('STAFF', {
+    id: 'listTicketComments',
+    summary: 'Kommentare lesen',
+    description: 'Öffentliche und interne, die ältesten zuerst.',
+  })
   async getComments(
     @Param('id') id: string,
     @Query() query: ListTicketCommentsQuery,

@@ -22,6 +22,8 @@ import { keyInUse, keyReused } from './idempotency/idempotency.errors';
 import { Problem } from './problem.dto';
 import { STATUS_OF } from './problem-status';
 
+const RESPONSES = 'swagger/apiResponse';
+
 /** What the document says of an operation. */
 export interface Operation {
   /** operationId: unique, the method's name in generated clients. */
@@ -39,6 +41,17 @@ export interface Operation {
   /** `read`: answers with an ETag. `edit`: also demands If-Match. */
   readonly versioned?: 'read' | 'edit';
 }
+
+const SUCCESS: Readonly<Record<string, string>> = {
+  200: 'Erfolgreich.',
+  201: 'Angelegt.',
+  202: 'Angenommen; geschieht gleich danach.',
+  204: 'Erledigt; die Antwort hat keinen Inhalt.',
+};
+
+const ETAG = {
+  ETag: { description: 'Stand des Datensatzes, für If-Match.', schema: { type: 'string', example: '"1"' } },
+} as const;
 
 const IF_MATCH = {
   name: 'If-Match',
@@ -71,6 +84,7 @@ function documented(audience: Audience, operation: Operation): MethodDecorator {
       Audienced(audience),
       ApiOperation({ operationId: id, summary, description, ...(audience === 'PUBLIC' && { security: [] }) }),
       ApiExtension('x-audience', audience),
+      success(operation),
       // Parameter decorators run before those of their method, so what it takes is known here.
       ...failures(audience, operation, inputsOf(target.constructor, key)),
     ];
@@ -81,6 +95,26 @@ function documented(audience: Audience, operation: Operation): MethodDecorator {
       decorators.push(ApiHeader(IDEMPOTENCY_KEY), UseInterceptors(IdempotencyInterceptor) as MethodDecorator);
     }
     for (const decorate of decorators) decorate(target, key, descriptor);
+  };
+}
+
+/**
+ * The compiler's plugin has documented the class of the answer, under the status that it supposes: here it moves to the
+ * one that is sent.
+ */
+function success({ status, versioned }: Operation): MethodDecorator {
+  return (_target, _key, descriptor) => {
+    const handler = descriptor.value as object;
+    const documented = (Reflect.getMetadata(RESPONSES, handler) ?? {}) as Record<string, object>;
+    const [[supposed, answer] = ['200', {}]] = Object.entries(documented);
+    const sent = String(status ?? supposed);
+    const body = sent === '204' ? {} : answer;
+    const headers = versioned ? { headers: ETAG } : {};
+    Reflect.defineMetadata(
+      RESPONSES,
+      { [sent]: { ...body, description: SUCCESS[sent], ...headers } },
+      handler,
+    );
   };
 }
 

@@ -47,7 +47,12 @@ export class CustomersController {
   }
 
   @Get(':id')
-  @Requires('STAFF', { id: 'getCustomer', summary: 'Kunden lesen', versioned: 'read' })
+  @Requires('STAFF', {
+    id: 'getCustomer',
+    summary: 'Kunden lesen',
+    description: 'Alle Stammdaten mit dem Stand, den eine Änderung in If-Match nennt.',
+    versioned: 'read',
+  })
   async get(@Param('id') id: string): Promise<CustomerDto> {
     return presentCustomer(await this.customers.get(id));
   }

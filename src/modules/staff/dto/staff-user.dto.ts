@@ -1,6 +1,10 @@
 import type { StaffRole } from '../../../platform/context/actor';
+import type { Page } from '../../../platform/http/paging/keyset-list';
+import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { EmailAddress, OneOf, Optional, Text, YesNo } from '../../../platform/http/validation/fields';
 import type { StaffUserView } from '../staff-users.service';
+
+export class ListStaffUsersQuery extends ListQuery {}
 
 export class CreateStaffUserDto {
   @Text({ max: 120, example: 'Jana Schuster' })
@@ -50,7 +54,7 @@ export class StaffUserDto {
   name: string;
   email: string;
   language: 'de' | 'en';
-  role: 'ADMIN' | 'AGENT' | 'MAIN_USER' | 'USER';
+  role: 'ADMIN' | 'AGENT';
   state: 'INVITED' | 'ACTIVE' | 'DEACTIVATED';
   lastLoginAt: Date | null;
   createdAt: Date;
@@ -58,6 +62,8 @@ export class StaffUserDto {
 
 export class StaffUserListDto {
   items: StaffUserDto[];
+  nextCursor?: string;
+  totalCount?: number;
 }
 
 export function presentStaffUser({ user, account }: StaffUserView): StaffUserDto {
@@ -67,9 +73,13 @@ export function presentStaffUser({ user, account }: StaffUserView): StaffUserDto
     name: user.name,
     email: user.email,
     language: user.language,
-    role: account.role,
+    role: account.role as StaffRole,
     state: account.state,
     lastLoginAt: account.lastLoginAt,
     createdAt: user.createdAt,
   };
+}
+
+export function presentStaffUserPage(page: Page<StaffUserView>): StaffUserListDto {
+  return { ...page, items: page.items.map(presentStaffUser) };
 }

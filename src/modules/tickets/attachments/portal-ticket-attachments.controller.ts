@@ -23,6 +23,7 @@ export class PortalTicketAttachmentsController {
   @Requires('CONTACT', {
     id: 'addPortalTicketAttachment',
     summary: 'Datei anhängen',
+    description: 'Eine Datei je Anfrage, höchstens 25 MiB und 50 je Ticket.',
     errors: [...UPLOAD_ERRORS, ticketClosed, tooManyAttachments, commentUnknown],
   })
   async add(
@@ -35,7 +36,11 @@ export class PortalTicketAttachmentsController {
 
   @Get(':attachmentId')
   @SendsFile()
-  @Requires('CONTACT', { id: 'downloadPortalTicketAttachment', summary: 'Anhang laden' })
+  @Requires('CONTACT', {
+    id: 'downloadPortalTicketAttachment',
+    summary: 'Anhang laden',
+    description: 'Die IDs der Anhänge stehen am Ticket.',
+  })
   async download(
     @Param('id') id: string,
     @Param('attachmentId') attachmentId: string,

@@ -19,6 +19,7 @@ export class StaffTicketAttachmentsController {
   @Requires('STAFF', {
     id: 'addTicketAttachment',
     summary: 'Datei anhängen, für den Kunden oder intern',
+    description: 'Eine Datei je Anfrage, höchstens 25 MiB und 50 je Ticket.',
     errors: [...UPLOAD_ERRORS, ticketClosed, tooManyAttachments, commentUnknown],
   })
   async add(
@@ -31,7 +32,11 @@ export class StaffTicketAttachmentsController {
 
   @Get(':attachmentId')
   @SendsFile()
-  @Requires('STAFF', { id: 'downloadTicketAttachment', summary: 'Anhang laden' })
+  @Requires('STAFF', {
+    id: 'downloadTicketAttachment',
+    summary: 'Anhang laden',
+    description: 'Die IDs der Anhänge stehen am Ticket.',
+  })
   async download(
     @Param('id') id: string,
     @Param('attachmentId') attachmentId: string,
