@@ -3,7 +3,7 @@ import cluster from 'node:cluster';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
-import { type Config, ConfigError, loadConfig } from './config/config';
+import { type Config, loadConfig } from './config/config';
 import { banner } from './demo/banner';
 import { DemoLoader } from './demo/demo-loader';
 import { setUpOpenApi } from './openapi';
@@ -13,7 +13,8 @@ import { createHttpAdapter, setUpHttp } from './platform/http/server';
 import { PortalLogger } from './platform/logging/logger';
 import { superviseProcesses } from './processes';
 import { exitOnUnexpectedErrors, stopOnSignals, stopServing } from './shutdown';
-import { prepareDatabase } from './startup';
+import { assertAddressFree, prepareDatabase } from './startup';
+import { explainFailure } from './startup-failure';
 
 async function main(): Promise<void> {
   const settings = loadConfig();
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   // The supervisor has prepared the database before it starts the others.
   if (cluster.isWorker) return serve(settings, undefined, logger, () => undefined);
   const { config, embedded } = await prepareDatabase(settings, say);
+  await assertAddressFree(config);
   if (config.processes > 1) await superviseProcesses(config, embedded, logger);
   else await serve(config, embedded, logger, say);
   say(banner(config));
@@ -52,6 +54,6 @@ async function serve(
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(explainFailure(error));
   process.exit(1);
 });

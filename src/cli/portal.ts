@@ -7,7 +7,9 @@ import { ConfigError, loadConfig } from '../config/config';
 import { StaffUsersService } from '../modules/staff';
 import { TenantsService } from '../modules/tenants';
 import { DomainError, textOf } from '../platform/errors';
+import { joinEmbeddedPostgres } from '../platform/embedded-postgres';
 import { prepareDatabase } from '../startup';
+import { explainFailure } from '../startup-failure';
 
 const USAGE = `usage:
   npm run portal -- tenant:create --slug SLUG --name NAME --admin-name NAME --admin-email ADDRESS
@@ -28,8 +30,9 @@ async function createTenant(app: INestApplicationContext, options: Options): Pro
   if (!slug || !name || !adminName || !email) throw new ConfigError(USAGE);
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError(`${email} is not an e-mail address.`);
   const staff = app.get(StaffUsersService);
-  const id = await app.get(TenantsService).create(slug, name, async () => {
-    await staff.create({ name: adminName, email, role: 'ADMIN', language: 'de' });
+  // Until the tenant names another address, answers to its mails reach the one person it is sure to have.
+  const id = await app.get(TenantsService).create({ slug, name, settings: { replyTo: email } }, async () => {
+    await staff.create({ name: adminName, email, role: 'ADMIN', language: null });
   });
   console.log(`Tenant ${slug} has the id ${id}. ${email} gets a mail with the credentials.`);
 }
@@ -39,18 +42,10 @@ async function listTenants(app: INestApplicationContext): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      slug: { type: 'string' },
-      name: { type: 'string' },
-      'admin-name': { type: 'string' },
-      'admin-email': { type: 'string' },
-    },
-  });
+  const { values, positionals } = commandLine();
   const run = COMMANDS[positionals[0] ?? ''];
   if (!run) throw new ConfigError(USAGE);
-  const { config, embedded } = await prepareDatabase(loadConfig(), () => undefined);
+  const { config, embedded } = await prepareDatabase(loadConfig(), () => undefined, joinEmbeddedPostgres);
   const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error'] });
   try {
     await run(app, values);
@@ -60,9 +55,22 @@ async function main(): Promise<void> {
   }
 }
 
+/** @throws ConfigError that says how to call the program */
+function commandLine(): { values: Options; positionals: string[] } {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { slug: text, name: text, 'admin-name': text, 'admin-email': text },
+    });
+  } catch (error) {
+    throw new ConfigError(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
 function explain(error: unknown): unknown {
   if (error instanceof DomainError) return textOf(error.texts, 'en', error.details.values);
-  return error instanceof ConfigError ? error.message : error;
+  return explainFailure(error);
 }
 
 main().catch((error: unknown) => {

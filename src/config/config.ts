@@ -61,7 +61,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const KEY_LENGTH = 32;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-const KNOWN_WEAK = /^(.)\1+$|change|secret|example|password|default/i;
+// One piece again and again, or what people write in place of a secret.
+const KNOWN_WEAK = /^(.{1,16}?)\1+.{0,15}$|change|secret|example|password|default/i;
 
 /** Reads and checks the whole environment; every complaint is reported at once. */
 export function loadConfig(env: Environment = process.env): Config {
@@ -69,7 +70,7 @@ export function loadConfig(env: Environment = process.env): Config {
   const environment = oneOf(env, 'NODE_ENV', ['development', 'test', 'production'] as const, complaints);
   const production = environment === 'production';
   const host = env.HOST ?? '127.0.0.1';
-  const port = integer(env, 'PORT', 3000, complaints);
+  const port = integer(env, 'PORT', 3000, complaints, { min: 0, max: 65_535 });
   const dataDir = resolve(env.DATA_DIR ?? '.data');
 
   if (production) {
@@ -95,6 +96,11 @@ export function loadConfig(env: Environment = process.env): Config {
   ]) {
     if (env[name] && !URL.canParse(env[name])) complaints.push(`${name} is not a valid URL.`);
   }
+  if (env.PUBLIC_URL && !/^https?:/i.test(env.PUBLIC_URL)) {
+    complaints.push('PUBLIC_URL must start with https:// or http://.');
+  }
+  if (env.DEMO_DATA && !['on', 'off'].includes(env.DEMO_DATA))
+    complaints.push('DEMO_DATA must be on or off.');
   if (env.LOG_LEVEL && !LOG_LEVELS.includes(env.LOG_LEVEL)) {
     complaints.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
   }
@@ -115,7 +121,7 @@ export function loadConfig(env: Environment = process.env): Config {
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? 'portal@kundenportal.example' },
     secretKeys: secretKeys ?? [],
     demoData: env.DEMO_DATA ? env.DEMO_DATA === 'on' : !production && !env.DATABASE_URL,
-    trustedProxyHops: integer(env, 'TRUSTED_PROXY_HOPS', 0, complaints),
+    trustedProxyHops: integer(env, 'TRUSTED_PROXY_HOPS', 0, complaints, { min: 0, max: 10 }),
     corsOrigins: list(env.CORS_ORIGINS),
     logLevel: env.LOG_LEVEL || (production ? 'info' : 'warn'),
     metricsToken: env.METRICS_TOKEN || undefined,
@@ -134,11 +140,18 @@ export function loadConfig(env: Environment = process.env): Config {
 /** Outside production a key is made once and kept, so that sessions survive a restart. */
 function localSecret(dataDir: string): string {
   const file = join(dataDir, 'secret-key');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(KEY_LENGTH).toString('hex'), { mode: 0o600 });
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(dataDir, { recursive: true });
+      writeFileSync(file, randomBytes(KEY_LENGTH).toString('hex'), { mode: 0o600 });
+    }
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new ConfigError(
+      `The portal cannot start: the folder ${dataDir} cannot be used (${(error as Error).message}). ` +
+        'Set DATA_DIR to a folder that can be written.',
+    );
   }
-  return readFileSync(file, 'utf8').trim();
 }
 
 function oneOf<T extends string>(
@@ -154,11 +167,21 @@ function oneOf<T extends string>(
   return match ?? values[0];
 }
 
-function integer(env: Environment, name: string, fallback: number, complaints: string[]): number {
+function integer(
+  env: Environment,
+  name: string,
+  fallback: number,
+  complaints: string[],
+  { min, max } = { min: 1, max: Number.MAX_SAFE_INTEGER },
+): number {
   const text = env[name];
   if (text === undefined || text === '') return fallback;
-  if (!/^\d{1,12}$/.test(text)) complaints.push(`${name} must be a whole number.`);
-  return Number(text);
+  const value = /^\d{1,12}$/.test(text) ? Number(text) : NaN;
+  if (!(value >= min && value <= max)) {
+    const upTo = max === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${max}`;
+    complaints.push(`${name} must be a whole number, ${min} ${upTo}.`);
+  }
+  return value;
 }
 
 function list(text: string | undefined): string[] {

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config';
-import { DEMO_PASSWORD, DEMO_TENANTS } from './people';
+import { DEMO_PASSWORD } from '../config/demo-password';
+import { DEMO_TENANTS } from './people';
 
 const ROLES = {
   ADMIN: 'Administrator',

@@ -20,7 +20,7 @@ export class DemoLoader {
     for (const tenant of DEMO_TENANTS) {
       if (await this.tenants.idOf(tenant.slug)) continue;
       say(`Loading the demo tenant ${tenant.name}.`);
-      await this.tenants.create(tenant.slug, tenant.name, (id) => this.furnish(id, tenant));
+      await this.tenants.create(tenant, (id) => this.furnish(id, tenant));
     }
   }
 

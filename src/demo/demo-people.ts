@@ -20,7 +20,7 @@ export class DemoPeople {
   async gather(tenantId: string, tenant: DemoTenant): Promise<People> {
     const people = new Map<string, Actor>();
     for (const person of tenant.staff) {
-      const { user } = await this.staff.create({ ...person, language: 'de' });
+      const { user } = await this.staff.create({ ...person, language: null });
       people.set(person.email, actorOf({ tenantId, id: user.id, name: user.name }, 'STAFF', person.role));
     }
     for (const customer of tenant.customers) await this.addCustomer(tenantId, customer, people);

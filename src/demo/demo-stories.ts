@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { DEMO_PASSWORD } from '../config/demo-password';
 import { PasswordsService } from '../modules/auth';
 import { CommentsService, TicketChangesService, TicketsService } from '../modules/tickets';
 import type { Actor } from '../platform/context/actor';
 import { runInContext } from '../platform/context/context';
 import { newId } from '../platform/ids';
 import type { People } from './demo-people';
-import { DEMO_PASSWORD } from './people';
 import { DEMO_TICKETS, type DemoStep, type DemoTicket } from './tickets';
 
 /** What the people of a demo tenant did: they chose a password and worked on tickets. */

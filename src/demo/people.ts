@@ -1,8 +1,5 @@
 import type { PortalRole, StaffRole } from '../platform/context/actor';
 
-/** Of every login of the demo tenants; refused in production, where there is no demo data. */
-export const DEMO_PASSWORD = 'Kundenportal-Demo-2026';
-
 export interface DemoStaff {
   readonly name: string;
   readonly email: string;
@@ -26,9 +23,18 @@ export interface DemoCustomer {
   readonly contacts: readonly DemoContact[];
 }
 
+interface DemoSettings {
+  readonly replyTo: string;
+  readonly imprintUrl: string;
+  readonly privacyUrl: string;
+  readonly termsUrl: string;
+  readonly termsVersion: string;
+}
+
 export interface DemoTenant {
   readonly slug: string;
   readonly name: string;
+  readonly settings: DemoSettings;
   readonly staff: readonly DemoStaff[];
   readonly customers: readonly DemoCustomer[];
 }
@@ -37,6 +43,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
   {
     slug: 'musterhaus',
     name: 'Musterhaus IT-Systeme',
+    settings: settingsOf('musterhaus'),
     staff: [
       { name: 'Andrea Berger', email: 'admin@musterhaus.example', role: 'ADMIN' },
       { name: 'Tobias Kern', email: 'agent@musterhaus.example', role: 'AGENT' },
@@ -105,6 +112,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
   {
     slug: 'nordlicht',
     name: 'Nordlicht Datentechnik',
+    settings: settingsOf('nordlicht'),
     staff: [{ name: 'Inga Petersen', email: 'admin@nordlicht.example', role: 'ADMIN' }],
     customers: [
       {
@@ -125,3 +133,15 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
     ],
   },
 ];
+
+/** What stands in the footer of mails and before the login. */
+function settingsOf(slug: string): DemoSettings {
+  const site = `https://www.${slug}.example`;
+  return {
+    replyTo: `service@${slug}.example`,
+    imprintUrl: `${site}/impressum`,
+    privacyUrl: `${site}/datenschutz`,
+    termsUrl: `${site}/agb`,
+    termsVersion: '2026-01',
+  };
+}

@@ -38,8 +38,13 @@ export class Account extends TenantOwned {
   @Column('text')
   name: string;
 
-  @Column('text')
-  language: Language;
+  /** The person's company: a password made of it is weak. */
+  @Column('text', { nullable: true })
+  company: string | null;
+
+  /** Null: the tenant's. */
+  @Column('text', { nullable: true })
+  language: Language | null;
 
   @Column('text')
   state: AccountState;

@@ -21,7 +21,10 @@ export interface AccountHolder {
   readonly customerId?: string;
   readonly email: string;
   readonly name: string;
-  readonly language: Language;
+  /** Name of a contact's company. */
+  readonly company?: string;
+  /** Null: the tenant's. */
+  readonly language: Language | null;
 }
 
 /** What staff see of an account. */
@@ -58,7 +61,8 @@ export class AccountsService {
   invite(holder: AccountHolder): Promise<void> {
     return this.transactions.run(async () => {
       const account = (await this.accounts.lock({ id: holder.id })) ?? (await this.create(holder));
-      Object.assign(account, { role: holder.role, name: holder.name, language: holder.language });
+      const { role, name, company, language } = holder;
+      Object.assign(account, { role, name, company: company ?? null, language });
       await this.changeEmail(account, holder.email);
       account.invite();
       await this.credentials.send(account);
@@ -99,13 +103,12 @@ export class AccountsService {
   /** Follows a change of the person's data; a new address voids open tokens. @throws emailTaken */
   updateHolder(
     id: string,
-    { email, name, language }: Omit<AccountHolder, 'id' | 'kind' | 'role'>,
+    { email, name, company, language }: Omit<AccountHolder, 'id' | 'kind' | 'role'>,
   ): Promise<void> {
     return this.transactions.run(async () => {
       const account = await this.accounts.lock({ id });
       if (!account) return;
-      account.name = name;
-      account.language = language;
+      Object.assign(account, { name, company: company ?? null, language });
       if (account.email !== email) await this.tokens.voidAll(id);
       await this.changeEmail(account, email);
       await this.accounts.update(account);
@@ -134,11 +137,12 @@ export class AccountsService {
     return account;
   }
 
-  private async create({ customerId, ...holder }: AccountHolder): Promise<Account> {
+  private async create({ customerId, company, ...holder }: AccountHolder): Promise<Account> {
     await this.assertFree(holder.id, holder.email);
     return this.accounts.insert({
       ...holder,
       customerId: customerId ?? null,
+      company: company ?? null,
       state: 'INVITED',
       passwordHash: null,
       passwordChangeRequired: false,

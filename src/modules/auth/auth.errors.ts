@@ -17,6 +17,10 @@ export const currentPasswordWrong = defineError('rule', 'auth.current-password-w
   de: 'Das bisherige Passwort stimmt nicht.',
   en: 'The current password is wrong.',
 });
+export const passwordUnchanged = defineError('rule', 'auth.password-unchanged', {
+  de: 'Das neue Passwort ist das bisherige. Bitte wählen Sie ein anderes.',
+  en: 'The new password is the current one. Please choose another.',
+});
 export const passwordLength = defineError('rule', 'auth.password-length', {
   de: 'Ein Passwort hat {min} bis 256 Zeichen.',
   en: 'A password has {min} to 256 characters.',

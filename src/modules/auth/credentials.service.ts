@@ -43,10 +43,10 @@ export class CredentialsService {
   async composeLink(mail: QueuedMail): Promise<ComposedFor<typeof credentialsMail> | null> {
     const { account, token } = await this.stillWanted(mail);
     if (!account || !token) return null;
-    const { brand, portalUrl } = await this.brands.current();
+    const { brand, portalUrl, defaultLanguage } = await this.brands.current();
     return {
       to: { name: account.name, address: account.email },
-      language: account.language,
+      language: account.language ?? defaultLanguage,
       brand,
       values: {
         name: account.name,
@@ -62,10 +62,10 @@ export class CredentialsService {
   async composeInitialPassword(mail: QueuedMail): Promise<ComposedFor<typeof initialPasswordMail> | null> {
     const { account, tokenId, token } = await this.stillWanted(mail);
     if (!account || !token) return null;
-    const { brand, portalUrl } = await this.brands.current();
+    const { brand, portalUrl, defaultLanguage } = await this.brands.current();
     return {
       to: { name: account.name, address: account.email },
-      language: account.language,
+      language: account.language ?? defaultLanguage,
       brand,
       values: {
         name: account.name,

@@ -22,6 +22,12 @@ export class NewPassword {
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
   ) {}
 
+  /** What others would try first: the person's name and address, the company, the portal. */
+  async contextOf({ name, email, company }: Account): Promise<string[]> {
+    const { brand } = await this.brands.current();
+    return [name, email, company ?? '', brand.portalName, brand.senderName ?? ''];
+  }
+
   /** Joins the caller's transaction, which holds the account's lock. */
   async set(account: Account, hash: string, keepSessionId?: string): Promise<void> {
     const isFirst = account.activatedAt === null;
@@ -41,10 +47,10 @@ export class NewPassword {
   async composeNotice({ about }: QueuedMail): Promise<ComposedFor<typeof passwordChangedMail> | null> {
     const account = await this.accounts.findOne({ id: about, state: 'ACTIVE' });
     if (!account) return null;
-    const { brand } = await this.brands.current();
+    const { brand, defaultLanguage } = await this.brands.current();
     return {
       to: { name: account.name, address: account.email },
-      language: account.language,
+      language: account.language ?? defaultLanguage,
       brand,
       values: { name: account.name },
     };

@@ -47,10 +47,10 @@ export class PasswordResetMails {
     const account = await this.accounts.findOne({ id: about, state: 'ACTIVE' });
     const token = await this.tokens.textOf(String(payload.tokenId));
     if (!account || !token) return null;
-    const { brand, portalUrl } = await this.brands.current();
+    const { brand, portalUrl, defaultLanguage } = await this.brands.current();
     return {
       to: { name: account.name, address: account.email },
-      language: account.language,
+      language: account.language ?? defaultLanguage,
       brand,
       values: { name: account.name, link: `${portalUrl}/password#token=${token}` },
     };

@@ -3,7 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { currentLanguage } from '../../platform/context/context';
 import { textOf } from '../../platform/errors';
 import { Public, Requires } from '../../platform/http/requires';
-import { busy, currentPasswordWrong, passwordLength, passwordWeak, tokenInvalid } from './auth.errors';
+import {
+  busy,
+  currentPasswordWrong,
+  passwordLength,
+  passwordUnchanged,
+  passwordWeak,
+  tokenInvalid,
+} from './auth.errors';
 import {
   AcceptedDto,
   ChangePasswordDto,
@@ -32,7 +39,7 @@ export class PasswordsController {
     summary: 'Passwort ändern',
     description: 'Beendet alle anderen Sitzungen; eine Mail teilt die Änderung mit.',
     status: 204,
-    errors: [currentPasswordWrong, passwordLength, passwordWeak, busy],
+    errors: [currentPasswordWrong, passwordUnchanged, passwordLength, passwordWeak, busy],
   })
   async change(@Body() { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
     await this.passwords.change(currentPassword, newPassword);

@@ -6,7 +6,7 @@ import { preconditionFailed, unauthenticated } from '../../platform/http/http.er
 import type { Limiter } from '../../platform/limits/limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
 import { Account } from './account.entity';
-import { currentPasswordWrong, tokenInvalid } from './auth.errors';
+import { currentPasswordWrong, passwordUnchanged, tokenInvalid } from './auth.errors';
 import { NewPassword } from './new-password';
 import { OneTimeTokens } from './one-time-tokens';
 import { decodeToken } from './opaque-token';
@@ -31,7 +31,7 @@ export class PasswordsService {
 
   /**
    * Changes the caller's password and ends their other sessions.
-   * @throws currentPasswordWrong, passwordLength, passwordWeak
+   * @throws currentPasswordWrong, passwordUnchanged, passwordLength, passwordWeak
    */
   async change(currentPassword: string, newPassword: string): Promise<void> {
     const { id, sessionId } = currentActor();
@@ -41,7 +41,8 @@ export class PasswordsService {
     if (!(await this.hasher.verify(known.passwordHash, currentPassword))) {
       throw currentPasswordWrong({ pointer: '/currentPassword' });
     }
-    assertGoodPassword(newPassword, [known.name, known.email], '/newPassword');
+    if (newPassword === currentPassword) throw passwordUnchanged({ pointer: '/newPassword' });
+    assertGoodPassword(newPassword, await this.newPassword.contextOf(known), '/newPassword');
     const hash = await this.hasher.hash(newPassword);
     await this.transactions.run(async () => {
       const account = await this.accounts.lock({ id });
@@ -61,11 +62,12 @@ export class PasswordsService {
     if (!token) throw tokenInvalid({ pointer: '/token' });
     const known = await this.transactions.runFor(token.tenantId, async () => {
       const good = await this.tokens.find(token);
-      return good && this.accounts.findOne({ id: good.accountId });
+      const account = good && (await this.accounts.findOne({ id: good.accountId }));
+      return account && { id: account.id, context: await this.newPassword.contextOf(account) };
     });
     if (!known) throw tokenInvalid({ pointer: '/token' });
     // Judged before the token is used up, so that a weak password costs nobody their link.
-    assertGoodPassword(newPassword, [known.name, known.email], '/newPassword');
+    assertGoodPassword(newPassword, known.context, '/newPassword');
     const hash = await this.hasher.hash(newPassword);
     await this.transactions.runFor(token.tenantId, async () => {
       const account = await this.accounts.lock({ id: known.id });

@@ -6,6 +6,7 @@ import { DomainError } from '../../platform/errors';
 import { AccountsService, type AccountView, emailTaken } from '../auth';
 import { SettingsService } from '../tenants';
 import type { Contact } from './contact.entity';
+import { CustomersService } from './customers/customers.service';
 import { accessEmailMissing, accessEmailTaken, contactEmailNeeded } from './contacts.errors';
 
 /** Keeps the account of a contact in step with the contact; each call joins the transaction of its caller. */
@@ -13,6 +14,7 @@ import { accessEmailMissing, accessEmailTaken, contactEmailNeeded } from './cont
 export class ContactAccounts {
   constructor(
     private readonly accounts: AccountsService,
+    private readonly customers: CustomersService,
     private readonly settings: SettingsService,
   ) {}
 
@@ -22,10 +24,10 @@ export class ContactAccounts {
 
   /** @throws accessEmailMissing, accessEmailTaken */
   async invite(contact: Contact, role: PortalRole): Promise<void> {
-    const { id, customerId, name, email } = contact;
+    const { id, customerId, name, email, language } = contact;
     if (!email) throw accessEmailMissing();
-    const language = await this.languageOf(contact);
-    const holder = { id, kind: 'CONTACT', customerId, role, email, name, language } as const;
+    const company = await this.companyOf(contact);
+    const holder = { id, kind: 'CONTACT', customerId, role, email, name, company, language } as const;
     try {
       await refusingDuplicates({ accounts_email: accessEmailTaken }, () => this.accounts.invite(holder));
     } catch (error) {
@@ -39,18 +41,22 @@ export class ContactAccounts {
    * @throws contactEmailNeeded, emailTaken
    */
   async follow(contact: Contact, emailChanged: boolean): Promise<void> {
-    const { id, customerId, name } = contact;
+    const { id, customerId, name, language } = contact;
     if (!(await this.of(id))) return;
     // The account of a contact who has lost both access and address must not keep the address from others.
     const email = contact.email ?? id;
-    const language = await this.languageOf(contact);
+    const company = await this.companyOf(contact);
     await refusingDuplicates({ accounts_email: () => emailTaken({ pointer: '/email' }) }, () =>
-      this.accounts.updateHolder(id, { customerId, email, name, language }),
+      this.accounts.updateHolder(id, { customerId, email, name, company, language }),
     );
     // Read once the account is locked: the first password may have been set a moment ago.
     const state = (await this.of(id))?.state;
     if (!contact.email && state !== 'DEACTIVATED') throw contactEmailNeeded({ pointer: '/email' });
     if (emailChanged && state === 'INVITED') await this.accounts.resendCredentials(id);
+  }
+
+  private async companyOf({ customerId }: Contact): Promise<string> {
+    return (await this.customers.get(customerId)).name;
   }
 
   /** In which language mails to the contact are. */

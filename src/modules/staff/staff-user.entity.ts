@@ -13,8 +13,9 @@ export class StaffUser extends Versioned {
   @Column('text')
   email: string;
 
-  @Column('text')
-  language: Language;
+  /** Null: the tenant's. */
+  @Column('text', { nullable: true })
+  language: Language | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

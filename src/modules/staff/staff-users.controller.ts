@@ -40,7 +40,7 @@ export class StaffUsersController {
     errors: [emailTaken],
   })
   async create(@Body() { name, email, role, language }: CreateStaffUserDto): Promise<StaffUserDto> {
-    return presentStaffUser(await this.users.create({ name, email, role, language: language ?? 'de' }));
+    return presentStaffUser(await this.users.create({ name, email, role, language: language ?? null }));
   }
 
   @Get(':id')

@@ -17,7 +17,8 @@ export interface NewStaffUser {
   readonly name: string;
   readonly email: string;
   readonly role: StaffRole;
-  readonly language: Language;
+  /** Null: the tenant's. */
+  readonly language: Language | null;
 }
 
 export interface StaffUserChanges extends Partial<NewStaffUser> {

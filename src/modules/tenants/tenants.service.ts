@@ -10,6 +10,13 @@ import { slugInvalid, slugTaken } from './tenants.errors';
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
+export interface NewTenant {
+  readonly slug: string;
+  readonly name: string;
+  /** What is not as it usually is at the beginning. */
+  readonly settings?: Partial<Omit<TenantSettings, 'tenantId' | 'id' | 'version'>>;
+}
+
 export interface PublicTenant {
   readonly tenant: Tenant;
   readonly settings: TenantSettings;
@@ -28,7 +35,10 @@ export class TenantsService {
    * @param furnish what else belongs to a new tenant; runs in its transaction
    * @throws slugInvalid, slugTaken
    */
-  async create(slug: string, name: string, furnish: (tenantId: string) => Promise<void>): Promise<string> {
+  async create(
+    { slug, name, settings }: NewTenant,
+    furnish: (tenantId: string) => Promise<void>,
+  ): Promise<string> {
     if (!SLUG.test(slug)) throw slugInvalid();
     const id = newId();
     await this.transactions.runFor(id, async () => {
@@ -41,7 +51,12 @@ export class TenantsService {
         .returning('id')
         .execute();
       if ((inserted.raw as unknown[]).length === 0) throw slugTaken();
-      await this.settings.insert({ id, portalName: `Kundenportal ${name}`, defaultLanguage: 'de' });
+      await this.settings.insert({
+        portalName: `Kundenportal ${name}`,
+        defaultLanguage: 'de',
+        ...settings,
+        id,
+      });
       await furnish(id);
     });
     return id;

@@ -60,6 +60,15 @@ export async function claimCluster(cluster: Cluster, say: (message: string) => v
   return lock;
 }
 
+/** The port of the server that another program runs on the cluster; nothing where no other program does. */
+export function portInUse(dataDir: string, cluster: Cluster): number | undefined {
+  const free = FolderLock.tryAcquire(dataDir);
+  free?.release();
+  const postmaster = free ? undefined : postmasterOf(cluster);
+  if (!postmaster?.pid) return undefined;
+  return Number(readFileSync(postmaster.file, 'utf8').split('\n')[3]);
+}
+
 /** The file a server leaves in its folder, and its process if that really is a server of this folder. */
 function postmasterOf(cluster: Cluster): { file: string; pid?: number } | undefined {
   const file = join(cluster.data, 'postmaster.pid');

@@ -1,12 +1,12 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chooseAccount, handOver } from './account';
 import { findBinaries } from './binaries';
-import { claimCluster, claimDataDir } from './claim';
+import { claimCluster, claimDataDir, portInUse } from './claim';
 import { Cluster, createCluster } from './cluster';
 import { EmbeddedPostgresError } from './error';
 import { Launcher } from './launcher';
-import { Server } from './server';
+import { Server, serverUrl } from './server';
 
 export { EmbeddedPostgresError } from './error';
 
@@ -62,6 +62,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     throw error;
   }
   return handleOf(server, () => programLock.release());
+}
+
+/** As `startEmbeddedPostgres`, but where another program runs the server already, as a guest: `stop` leaves it running. */
+export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir);
+  const cluster = new Cluster(join(dataDir, 'postgres'));
+  const port = existsSync(dataDir) ? portInUse(dataDir, cluster) : undefined;
+  if (!port) return startEmbeddedPostgres(options);
+  const databaseUrl = (name: string): string => serverUrl(cluster.password(), port, name);
+  return { url: databaseUrl(DATABASE), databaseUrl, stop: () => Promise.resolve() };
 }
 
 function prepareFolder(dataDir: string): void {

@@ -80,7 +80,7 @@ export class Server {
   }
 
   url(database: string): string {
-    return `postgres://${SUPERUSER}:${this.password}@${HOST}:${this.port}/${encodeURIComponent(database)}`;
+    return serverUrl(this.password, this.port, database);
   }
 
   async createDatabase(name: string): Promise<void> {
@@ -149,6 +149,10 @@ export class Server {
       }
     }
   }
+}
+
+export function serverUrl(password: string, port: number, database: string): string {
+  return `postgres://${SUPERUSER}:${password}@${HOST}:${port}/${encodeURIComponent(database)}`;
 }
 
 async function freePort(): Promise<number> {

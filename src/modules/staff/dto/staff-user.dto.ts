@@ -1,7 +1,14 @@
 import type { StaffRole } from '../../../platform/context/actor';
 import type { Page } from '../../../platform/http/paging/keyset-list';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
-import { EmailAddress, OneOf, Optional, Text, YesNo } from '../../../platform/http/validation/fields';
+import {
+  EmailAddress,
+  Nullable,
+  OneOf,
+  Optional,
+  Text,
+  YesNo,
+} from '../../../platform/http/validation/fields';
 import type { StaffUserView } from '../staff-users.service';
 
 export class ListStaffUsersQuery extends ListQuery {}
@@ -17,10 +24,10 @@ export class CreateStaffUserDto {
   @OneOf(['ADMIN', 'AGENT'], { example: 'AGENT' })
   role: StaffRole;
 
-  /** Sprache der Mails; ohne Angabe Deutsch. */
-  @Optional()
-  @OneOf(['de', 'en'])
-  language?: 'de' | 'en';
+  /** Sprache der Mails; ohne Angabe die des Mandanten. */
+  @Nullable()
+  @OneOf(['de', 'en'], { example: 'de' })
+  language?: 'de' | 'en' | null;
 }
 
 export class UpdateStaffUserDto {
@@ -36,9 +43,9 @@ export class UpdateStaffUserDto {
   @OneOf(['ADMIN', 'AGENT'], { example: 'AGENT' })
   role?: StaffRole;
 
-  @Optional()
-  @OneOf(['de', 'en'])
-  language?: 'de' | 'en';
+  @Nullable()
+  @OneOf(['de', 'en'], { example: 'de' })
+  language?: 'de' | 'en' | null;
 
   /** false beendet den Zugang sofort, true lädt wieder ein. */
   @Optional()
@@ -53,7 +60,7 @@ export class StaffUserDto {
   version: number;
   name: string;
   email: string;
-  language: 'de' | 'en';
+  language: 'de' | 'en' | null;
   role: 'ADMIN' | 'AGENT';
   state: 'INVITED' | 'ACTIVE' | 'DEACTIVATED';
   lastLoginAt: Date | null;

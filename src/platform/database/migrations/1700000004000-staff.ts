@@ -11,7 +11,7 @@ export class Staff1700000004000 implements MigrationInterface {
         version integer NOT NULL,
         name text NOT NULL,
         email text NOT NULL,
-        language text NOT NULL CONSTRAINT staff_users_language CHECK (language IN ('de', 'en')),
+        language text CONSTRAINT staff_users_language CHECK (language IN ('de', 'en')),
         created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT staff_users_pkey PRIMARY KEY (tenant_id, id),
         CONSTRAINT staff_users_account FOREIGN KEY (tenant_id, id) REFERENCES accounts (tenant_id, id)
