@@ -20,6 +20,7 @@ import { DatabaseModule } from './platform/database/database.module';
 import { EventsModule } from './platform/events/events.module';
 import { HealthModule } from './platform/health/health.module';
 import { HttpModule } from './platform/http/http.module';
+import { LandingModule } from './platform/landing/landing.module';
 import { LimitsModule } from './platform/limits/limits.module';
 import { MailModule } from './platform/mail/mail.module';
 import { MetricsModule } from './platform/metrics/metrics.module';
@@ -35,6 +36,7 @@ const PLATFORM = [
   CsvModule,
   HealthModule,
   MetricsModule,
+  LandingModule,
 ];
 const MODULES = [
   TenantsModule,

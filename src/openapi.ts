@@ -41,6 +41,8 @@ export function setUpOpenApi(app: NestFastifyApplication, config: Config): void 
       docExpansion: 'none',
       displayRequestDuration: true,
       tryItOutEnabled: true,
+      // The landing pages lead to single operations.
+      deepLinking: true,
       initOAuth: { clientId: config.demoData ? 'musterhaus' : '' },
       requestInterceptor: keepLoggedIn,
       responseInterceptor: rememberTokens,

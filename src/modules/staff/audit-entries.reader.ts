@@ -11,6 +11,7 @@ interface AuditRow {
   readonly object_type: string;
   readonly object_id: string;
   readonly changes: Record<string, unknown>;
+  readonly reason: string | null;
   readonly correlation_id: string | null;
 }
 
@@ -23,7 +24,7 @@ export class AuditEntriesReader {
   async list(query: ListAuditEntriesQuery): Promise<Page<AuditEntryDto>> {
     const page = await this.lists.page<AuditRow, 'newest'>({
       select: `t.id, t.occurred_at, t.actor_id, t.actor_name, t.action, t.object_type, t.object_id, t.changes,
-        t.correlation_id`,
+        t.reason, t.correlation_id`,
       from: 'audit_entries t',
       ...equalities({ 't.object_id': query.objectId, 't.actor_id': query.actorId, 't.action': query.action }),
       sorts: SORTS,
@@ -44,6 +45,7 @@ function present(row: AuditRow): AuditEntryDto {
     objectType: row.object_type,
     objectId: row.object_id,
     changes: row.changes,
+    reason: row.reason,
     correlationId: row.correlation_id,
   };
 }

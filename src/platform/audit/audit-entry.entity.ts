@@ -30,6 +30,10 @@ export class AuditEntry extends TenantOwned {
   @Column('jsonb')
   changes: Record<string, unknown>;
 
+  /** Why, in the words of whoever did it. */
+  @Column('text', { nullable: true })
+  reason: string | null;
+
   @Column('text', { name: 'correlation_id', nullable: true })
   correlationId: string | null;
 }

@@ -24,6 +24,7 @@ export class AuditLog {
       changes,
       actorId: context?.actor?.id ?? null,
       actorName: context?.actor?.name ?? null,
+      reason: context?.reason ?? null,
       correlationId: context?.correlationId ?? null,
     });
   }

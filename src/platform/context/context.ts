@@ -12,6 +12,8 @@ export interface Context {
   readonly readsOnly?: boolean;
   /** Client address as the trusted proxies report it; absent in jobs. */
   readonly address?: string;
+  /** Why staff do what they do, in their own words; kept in the audit log. */
+  readonly reason?: string;
   /** Set by the access guard from the verified session, never from what the caller sends. */
   actor?: Actor;
 }

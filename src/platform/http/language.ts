@@ -6,7 +6,10 @@ export function languageOf(acceptLanguage: string | undefined): Language {
     .split(',')
     .map((part) => {
       const [tag = '', quality] = part.trim().split(/;\s*q=/);
-      return { tag: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
+      return {
+        tag: tag.split('-')[0]?.trim().toLowerCase(),
+        quality: quality === undefined ? 1 : Number(quality),
+      };
     })
     .filter(({ tag, quality }) => (tag === 'de' || tag === 'en') && quality > 0)
     .sort((a, b) => b.quality - a.quality);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Context, runInContext } from '../context/context';
+import { auditReasonOf } from './audit-reason';
 import { languageOf } from './language';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -21,11 +22,20 @@ export function setUpRequestContext(fastify: FastifyInstance): void {
   });
   // Not in onRequest: reading the body leaves the asynchronous context that was entered before it.
   fastify.addHook('preValidation', (request, _reply, done) => {
+    const { headers, method } = request;
+    let reason: string | undefined;
+    try {
+      reason = auditReasonOf(headers['audit-reason']);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
     const context: Context = {
       correlationId: request.id,
-      language: languageOf(request.headers['accept-language']),
-      readsOnly: request.method === 'GET' || request.method === 'HEAD',
+      language: languageOf(headers['accept-language']),
+      readsOnly: method === 'GET' || method === 'HEAD',
       address: request.ip,
+      reason,
     };
     contexts.set(request, context);
     runInContext(context, done);

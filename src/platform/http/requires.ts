@@ -2,6 +2,7 @@ import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { ErrorFactory, ErrorKind } from '../errors';
 import { Audienced, type Audience } from './access';
+import { AUDIT_REASON } from './audit-reason';
 import { EtagInterceptor } from './etag';
 import {
   forbidden,
@@ -80,15 +81,18 @@ export function Public(operation: Operation): MethodDecorator {
 function documented(audience: Audience, operation: Operation): MethodDecorator {
   const { id, summary, description, status, versioned, creates } = operation;
   return (target, key, descriptor) => {
+    // Parameter decorators run before those of their method, so what it takes is known here.
+    const inputs = inputsOf(target.constructor, key);
     const decorators = [
       Audienced(audience),
       ApiOperation({ operationId: id, summary, description, ...(audience === 'PUBLIC' && { security: [] }) }),
       ApiExtension('x-audience', audience),
       success(operation),
-      // Parameter decorators run before those of their method, so what it takes is known here.
-      ...failures(audience, operation, inputsOf(target.constructor, key)),
+      ...failures(audience, operation, inputs),
     ];
     if (status) decorators.push(HttpCode(status));
+    const changes = inputs.has('body') || creates || status === 204;
+    if (changes && ['STAFF', 'ADMIN'].includes(audience)) decorators.push(ApiHeader(AUDIT_REASON));
     if (versioned) decorators.push(UseInterceptors(EtagInterceptor) as MethodDecorator);
     if (versioned === 'edit') decorators.push(ApiHeader(IF_MATCH));
     if (creates) {

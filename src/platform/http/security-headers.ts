@@ -41,7 +41,14 @@ export async function setUpSecurityHeaders(app: NestFastifyApplication, config: 
     // An array is compared exactly; nothing the caller sends is ever reflected.
     origin: [...config.corsOrigins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Idempotency-Key', 'Accept-Language'],
+    allowedHeaders: [
+      'Authorization',
+      'Content-Type',
+      'If-Match',
+      'Idempotency-Key',
+      'Accept-Language',
+      'Audit-Reason',
+    ],
     exposedHeaders: EXPOSED_HEADERS,
     maxAge: 600,
     strictPreflight: false,

@@ -35,6 +35,12 @@ export class AuditEntryDto {
   @ApiProperty({ type: 'object', additionalProperties: true })
   changes: Record<string, unknown>;
 
+  /**
+   * Warum: was im Kopf `Audit-Reason` der Anfrage stand.
+   * @example Frau Müller ist ausgeschieden
+   */
+  reason: string | null;
+
   /** Verbindet die Einträge einer Anfrage mit den Protokollen. */
   correlationId: string | null;
 }

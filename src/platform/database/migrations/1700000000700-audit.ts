@@ -15,6 +15,7 @@ export class Audit1700000000700 implements MigrationInterface {
         object_type text NOT NULL,
         object_id uuid NOT NULL,
         changes jsonb NOT NULL,
+        reason text,
         correlation_id text,
         CONSTRAINT audit_entries_pkey PRIMARY KEY (tenant_id, id)
       );
