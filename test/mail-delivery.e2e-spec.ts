@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { Api } from './support/api';
 import { MailServer } from './support/mail-server';
 import { type Database, DIST, type Program, startDatabase, startProgram } from './support/stack';
+import { PASSWORD } from './support/world';
 
 /** A program of its own, with a mail server that can fail. */
 describe('Mail', () => {
@@ -44,6 +46,15 @@ describe('Mail', () => {
     return email;
   }
 
+  async function firstLogin(email: string): Promise<Api> {
+    const caller = Api.anonymous().at(program.baseUrl);
+    const token = /#token=(\S+)/.exec(mailsTo(email)[0]?.text ?? '')?.[1];
+    const tenant = email.split('@')[1]?.split('.')[0];
+    await caller.post('/auth/password-resets').send({ token, newPassword: PASSWORD }).expect(204);
+    const { body } = await caller.post('/auth/login').send({ tenant, email, password: PASSWORD }).expect(200);
+    return caller.withToken(String(body.accessToken));
+  }
+
   const mailsTo = (email: string) => server.received.filter(({ to }) => to.includes(email));
 
   async function until(condition: () => boolean, seconds: number): Promise<void> {
@@ -58,9 +69,43 @@ describe('Mail', () => {
         to: expect.stringContaining(email),
         subject: 'Ihr Zugang zum Kundenportal Mail AG',
         messageId: expect.stringContaining('portal.example'),
+        text: expect.stringContaining('https://portal.example/password#token='),
       },
     ]);
   });
+
+  it('never fails the request that wants it, and staff see what becomes of it', async () => {
+    const email = await invite();
+    await until(() => mailsTo(email).length > 0, 10);
+    const admin = await firstLogin(email);
+    const { body: customer } = await admin.post('/staff/customers').send({ name: 'Muster GmbH' }).expect(201);
+    const { body: contact } = await admin
+      .post(`/staff/customers/${customer.id}/contacts`)
+      .send({ lastName: 'Wartet', email: 'wartet@muster.example' })
+      .expect(201);
+    const access = `/staff/contacts/${contact.id}/portal-access`;
+    const delivery = async (): Promise<{ state: string; attempts: number; error: string | null }> =>
+      (await admin.get(access).expect(200)).body.credentialsMail;
+
+    const { port } = server;
+    await server.stop();
+    const { body } = await admin.put(access).send({ role: 'USER' }).expect(200);
+    expect(body).toMatchObject({ state: 'INVITED', credentialsMail: { state: 'QUEUED' } });
+    for (let waits = 0; (await delivery()).attempts === 0 && waits < 100; waits++) await sleep(100);
+    expect(await delivery()).toMatchObject({
+      state: 'QUEUED',
+      sentAt: null,
+      error: expect.stringContaining('SMTP'),
+    });
+    await admin.post(`${access}/credentials-mails`).expect(202);
+
+    server = await MailServer.start(port);
+    for (let waits = 0; (await delivery()).state !== 'SENT' && waits < 300; waits++) await sleep(100);
+    expect(await delivery()).toMatchObject({ state: 'SENT', sentAt: expect.any(String), error: null });
+    // What was void before it could be sent is not sent any more.
+    await sleep(3_000);
+    expect(mailsTo('wartet@muster.example')).toHaveLength(1);
+  }, 60_000);
 
   it('waits for a mail server that is away', async () => {
     const { port } = server;

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { Client } from 'pg';
-import { type Database, DIST, startDatabase, startProgram } from './support/stack';
+import { refusal } from './support/refusal';
+import { type Database, startDatabase, startProgram } from './support/stack';
 
 const GOOD = {
   NODE_ENV: 'production',
@@ -12,19 +10,6 @@ const GOOD = {
   PUBLIC_URL: 'https://portal.example.com',
   SECRET_KEYS: randomBytes(32).toString('hex'),
 };
-
-/** The output of a program that is expected to give up. */
-async function refusal(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(DIST, 'main.js')], {
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await once(child, 'close');
-  return { code: child.exitCode, output };
-}
 
 describe('In production', () => {
   let database: Database;
@@ -43,7 +28,7 @@ describe('In production', () => {
     }
   });
 
-  it.each(['short', 'x'.repeat(64), 'change-me-change-me-change-me-change-me', ','])(
+  it.each(['short', 'x'.repeat(64), 'abcd'.repeat(16), 'change-me-change-me-change-me-change-me', ','])(
     'refuses the secret key %s',
     async (key) => {
       const { code, output } = await refusal({ ...GOOD, DATABASE_URL: database.url, SECRET_KEYS: key });
@@ -78,6 +63,31 @@ describe('In production', () => {
       expect(await status('/api/v1/public/tenants/musterhaus')).toBe(404);
       const { headers } = await fetch(`${program.baseUrl}/docs`);
       expect(headers.get('strict-transport-security')).toContain('max-age');
+    } finally {
+      await program.stop();
+    }
+  });
+
+  it('lets nobody in with the password of the demo tenants, even where those are left', async () => {
+    const demo = {
+      tenant: 'musterhaus',
+      email: 'admin@musterhaus.example',
+      password: 'Kundenportal-Demo-2026',
+    };
+    const login = async (baseUrl: string): Promise<number> => {
+      const answer = await fetch(`${baseUrl}/api/v1/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(demo),
+      });
+      return answer.status;
+    };
+    const trial = await startProgram(database.url, database.dataDir, { DEMO_DATA: 'on' });
+    expect(await login(trial.baseUrl)).toBe(200);
+    await trial.stop();
+    const program = await startProgram(database.url, database.dataDir, { ...GOOD });
+    try {
+      expect(await login(program.baseUrl)).toBe(401);
     } finally {
       await program.stop();
     }

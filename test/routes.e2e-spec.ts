@@ -62,6 +62,49 @@ describe('Every route', () => {
     );
   });
 
+  it('is described in German', async () => {
+    await eachOf(operations, async ({ summary, description }) =>
+      summary && description ? undefined : 'no summary or description',
+    );
+  });
+
+  it('takes an Idempotency-Key where it creates', async () => {
+    await eachOf(
+      operations.filter(
+        ({ method, statuses, audience }) =>
+          method === 'post' && statuses.includes(201) && audience !== 'PUBLIC',
+      ),
+      async ({ idempotent }) => (idempotent ? undefined : 'takes none'),
+    );
+  });
+
+  it('is not opened by tricks with its path', async () => {
+    await eachOf(
+      operations.filter(({ audience }) => audience !== 'PUBLIC'),
+      async (operation) => {
+        const path = url(operation);
+        for (const trick of [
+          path.replace('/api', '/%61pi'),
+          path.replace('/api/', '/api//'),
+          path.replace('/v1/', '/v1/./'),
+          path.replace('/api/', '/public/..%2fapi/'),
+          path.toUpperCase(),
+          `/${path}`,
+          `${path}/`,
+          `${path};a=b`,
+          `${path}%2f`,
+          `${path}.json`,
+        ]) {
+          const answer = await Api.anonymous().request(operation.method, trick);
+          const complaint = unlessProblem(answer, 401, 404);
+          if (complaint) return `${trick}: ${complaint}`;
+        }
+        const head = await Api.anonymous().request('head', path);
+        return [401, 404].includes(head.status) ? undefined : `HEAD: ${head.status}`;
+      },
+    );
+  });
+
   it('asks strangers to log in', async () => {
     await eachOf(
       operations.filter(({ audience }) => audience !== 'PUBLIC'),
@@ -162,6 +205,7 @@ describe('Every route', () => {
           'limit=1.5',
           'limit=1e2',
           'cursor=xyz',
+          `cursor=${Buffer.from('["name",1,2]').toString('base64url')}`,
           'count=maybe',
           'sort=price',
         ]) {

@@ -30,6 +30,20 @@ describe('Mandanteneinstellungen', () => {
     });
   });
 
+  it('keep the reason of a change in the log', async () => {
+    const change = (reason: string, portalName: string, version: number) =>
+      world.admin
+        .patch('/staff/settings')
+        .set('if-match', `"${version}"`)
+        .set('audit-reason', reason)
+        .send({ portalName });
+    await change('Wunsch von Frau Müller', 'Eins', 1).expect(200);
+    const { body: refused } = await change('x'.repeat(501), 'Zwei', 2).expect(422);
+    expect(refused.errors[0].pointer).toBe('Audit-Reason');
+    const { body } = await world.admin.get('/staff/audit-entries?action=settings.changed').expect(200);
+    expect(body.items.map(({ reason }: { reason: string }) => reason)).toEqual(['Wunsch von Frau Müller']);
+  });
+
   it('are not overwritten by somebody who read an older state', async () => {
     const patch = (portalName: string) =>
       world.admin.patch('/staff/settings').set('if-match', '"1"').send({ portalName });

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import request, { type Test } from 'supertest';
+import { noteAnswer } from './answers';
 import { e2eEnvironment } from './environment';
 
-type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
 
 /**
  * A caller of the portal. Each has a network address of its own, so that the limits per address stay switched on and
@@ -59,6 +60,7 @@ export class Api {
   /** For what lies outside /api/v1, e.g. /health/live. */
   request(method: Method, path: string): Test {
     const test = request(this.baseUrl)[method](path).set('x-forwarded-for', this.address);
+    test.on('response', ({ status }: { status: number }) => noteAnswer(method, path, status));
     return this.accessToken === undefined ? test : test.auth(this.accessToken, { type: 'bearer' });
   }
 }

@@ -7,6 +7,7 @@ export interface ReceivedMail {
   readonly to: string;
   readonly subject: string;
   readonly messageId: string;
+  readonly text: string;
 }
 
 /** A mail server that a test can let hang. */
@@ -28,7 +29,8 @@ export class MailServer {
           self.seen += 1;
           if (self.hangs) return;
           const to = Array.isArray(mail.to) ? mail.to[0]?.text : mail.to?.text;
-          self.received.push({ to: to ?? '', subject: mail.subject ?? '', messageId: mail.messageId ?? '' });
+          const { subject = '', messageId = '', text = '' } = mail;
+          self.received.push({ to: to ?? '', subject, messageId, text });
           done();
         }, done);
       },

@@ -31,6 +31,8 @@ interface OperationObject {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+  readonly summary?: string;
+  readonly description?: string;
 }
 
 interface Document {
@@ -50,10 +52,15 @@ export interface Operation {
   /** Names of the query parameters that are ids. */
   readonly queryIds: readonly string[];
   readonly query: readonly string[];
+  /** Values of the query parameter `sort`. */
+  readonly sorts: readonly string[];
   /** Media type of the body. */
   readonly consumes: string | undefined;
   /** The answer stays open: only a test that closes it again may ask for it. */
   readonly endless: boolean;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly idempotent: boolean;
   /** Names of the body's fields that are ids. */
   readonly bodyIds: readonly string[];
   /** Of path, query and headers. */
@@ -99,8 +106,12 @@ function describe(document: Document, path: string, method: Method, operation: O
     idNames: parameters.filter((p) => p.in === 'path' && isId(p.schema)).map(({ name }) => name),
     queryIds: parameters.filter((p) => p.in === 'query' && isId(p.schema)).map(({ name }) => name),
     query: parameters.filter((p) => p.in === 'query').map(({ name }) => name),
+    sorts: parameters.find(({ name }) => name === 'sort')?.schema.enum ?? [],
     consumes,
     endless: operation.responses['200']?.content?.['text/event-stream'] !== undefined,
+    summary: operation.summary,
+    description: operation.description,
+    idempotent: parameters.some(({ name }) => name === 'Idempotency-Key'),
     bodyIds: Object.entries(schema?.properties ?? {})
       .filter(([, field]) => isId(field))
       .map(([name]) => name),

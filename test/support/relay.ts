@@ -7,8 +7,13 @@ export class Relay {
   private readonly server: Server;
   private port = 0;
 
-  constructor(private target: string) {
+  /** @param watch gets every connection of a client */
+  constructor(
+    private target: string,
+    watch?: (client: Socket) => void,
+  ) {
     this.server = createServer((incoming) => {
+      watch?.(incoming);
       const outgoing = connect(Number(new URL(this.target).port), '127.0.0.1');
       for (const [from, to] of [
         [incoming, outgoing],

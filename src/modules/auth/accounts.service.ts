@@ -34,8 +34,8 @@ export interface AccountView {
   readonly role: StaffRole | PortalRole;
   readonly email: string;
   readonly name: string;
-  /** Of mails to them. */
-  readonly language: Language;
+  /** Of mails to them; null: the tenant's. */
+  readonly language: Language | null;
   readonly invitedAt: Date;
   readonly activatedAt: Date | null;
   readonly deactivatedAt: Date | null;

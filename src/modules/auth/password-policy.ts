@@ -11,6 +11,8 @@ const SCORE = 3;
 /** More characters add nothing to the score, only time. */
 const JUDGED = 64;
 
+const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
 let judge: ZxcvbnFactory | undefined;
 
 /**
@@ -23,10 +25,20 @@ export function assertGoodPassword(password: string, context: readonly string[],
   if (length < MIN || length > MAX) throw passwordLength({ pointer, values: { min: MIN } });
   // The dictionaries are big: they are loaded when the first password is judged.
   judge ??= new ZxcvbnFactory({ graphs: adjacencyGraphs, dictionary: { ...common, ...german } });
-  const words = ['kundenportal', 'portal', ...context.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))];
-  const { score } = judge.check(
-    password.slice(0, JUDGED),
-    words.filter((word) => word.length > 2),
-  );
+  const words = wordsOf(['kundenportal', 'portal', ...context]);
+  const { score } = judge.check(without(words, password).slice(0, JUDGED), words);
   if (score < SCORE || password === DEMO_PASSWORD) throw passwordWeak({ pointer });
+}
+
+/** As people write them: umlauts also as two letters. Longest first, so that none is left over in half. */
+function wordsOf(context: readonly string[]): string[] {
+  const words = context.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const spelled = words.map((word) => word.replace(/[äöüß]/g, (letter) => SPELLED[letter] ?? letter));
+  return [...words, ...spelled].filter((word) => word.length > 2).sort((a, b) => b.length - a.length);
+}
+
+/** What the words of the context add to a password is nothing: the rest has to be hard to guess by itself. */
+function without(words: readonly string[], password: string): string {
+  const pattern = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|');
+  return password.replace(new RegExp(pattern, 'giu'), ' ');
 }

@@ -60,7 +60,12 @@ export class DevicesController {
   }
 
   @Get('devices/:id')
-  @Requires('STAFF', { id: 'getDevice', summary: 'Gerät lesen', versioned: 'read' })
+  @Requires('STAFF', {
+    id: 'getDevice',
+    summary: 'Gerät lesen',
+    description: 'Mit dem Stand, den eine Änderung in If-Match nennt.',
+    versioned: 'read',
+  })
   async get(@Param('id') id: string): Promise<DeviceDto> {
     return this.deviceList.detail(id);
   }

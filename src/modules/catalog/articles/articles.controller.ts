@@ -51,7 +51,12 @@ export class ArticlesController {
   }
 
   @Get('articles/:id')
-  @Requires('STAFF', { id: 'getArticle', summary: 'Artikel lesen', versioned: 'read' })
+  @Requires('STAFF', {
+    id: 'getArticle',
+    summary: 'Artikel lesen',
+    description: 'Mit dem Stand, den eine Änderung in If-Match nennt.',
+    versioned: 'read',
+  })
   async get(@Param('id') id: string): Promise<ArticleDto> {
     return this.reader.detail(id);
   }

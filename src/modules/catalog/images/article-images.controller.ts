@@ -28,13 +28,22 @@ export class ArticleImagesController {
 
   @Get()
   @SendsFile()
-  @Requires('STAFF', { id: 'downloadArticleImage', summary: 'Bild eines Artikels laden' })
+  @Requires('STAFF', {
+    id: 'downloadArticleImage',
+    summary: 'Bild eines Artikels laden',
+    description: 'Ob es eines gibt, zeigt `hasImage` am Artikel.',
+  })
   async download(@Param('id') articleId: string): Promise<StreamableFile> {
     return sendFile(await this.images.open(articleId));
   }
 
   @Delete()
-  @Requires('STAFF', { id: 'deleteArticleImage', summary: 'Bild eines Artikels entfernen', status: 204 })
+  @Requires('STAFF', {
+    id: 'deleteArticleImage',
+    summary: 'Bild eines Artikels entfernen',
+    description: 'Der Artikel selbst bleibt.',
+    status: 204,
+  })
   async remove(@Param('id') articleId: string): Promise<void> {
     return this.images.remove(articleId);
   }

@@ -56,6 +56,7 @@ export class AccessoriesController {
   @Requires('STAFF', {
     id: 'listPrinterModelsOfArticle',
     summary: 'Zu welchen Druckermodellen passt ein Artikel?',
+    description: 'Die Modelle, bei denen der Artikel als Zubehör hinterlegt ist.',
   })
   async modelsOf(@Param('id') articleId: string): Promise<ModelsOfArticleDto> {
     return { items: (await this.accessories.modelsOf(articleId)).map(presentModelOfArticle) };

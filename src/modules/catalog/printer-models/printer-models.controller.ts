@@ -46,7 +46,12 @@ export class PrinterModelsController {
   }
 
   @Get(':id')
-  @Requires('STAFF', { id: 'getPrinterModel', summary: 'Druckermodell lesen', versioned: 'read' })
+  @Requires('STAFF', {
+    id: 'getPrinterModel',
+    summary: 'Druckermodell lesen',
+    description: 'Mit dem Stand, den eine Änderung in If-Match nennt.',
+    versioned: 'read',
+  })
   async get(@Param('id') id: string): Promise<PrinterModelDto> {
     return this.modelList.detail(id);
   }

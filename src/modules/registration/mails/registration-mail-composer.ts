@@ -51,8 +51,13 @@ export class RegistrationMailComposer {
     const account = (await this.accounts.viewsOf([mail.about])).get(mail.about);
     if (account?.state !== 'ACTIVE' || !(await this.addressMails.mayLeave(mail))) return null;
     const { name, email: address, language } = account;
-    const { brand, portalUrl } = await this.brands.current();
-    return { to: { name, address }, language, brand, values: { name, portalUrl } };
+    const { brand, portalUrl, defaultLanguage } = await this.brands.current();
+    return {
+      to: { name, address },
+      language: language ?? defaultLanguage,
+      brand,
+      values: { name, portalUrl },
+    };
   }
 
   @Composes(registrationRejectedMail)

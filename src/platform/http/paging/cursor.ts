@@ -1,5 +1,15 @@
 import { validationFailed } from '../http.errors';
 
+/** PostgreSQL types of what lists are sorted by, and how their values look as text. */
+const VALUES = {
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)*$/,
+  text: /^[^\0]*$/s,
+  integer: /^-?\d{1,9}$/,
+  bigint: /^-?\d{1,18}$/,
+  real: /^-?\d{1,38}(?:\.\d{1,50})?(?:e[+-]\d{1,2})?$/,
+} as const;
+export type SortType = keyof typeof VALUES;
+
 /** Where a page ended: the sort, the last row's value in it as text, and its id. */
 export interface Cursor {
   readonly sort: string;
@@ -14,14 +24,14 @@ export function encodeCursor({ sort, value, id }: Cursor): string {
 }
 
 /** @throws validationFailed where the text is no cursor, or one of another sort */
-export function decodeCursor(text: string, sort: string): Cursor {
+export function decodeCursor(text: string, sort: string, type: SortType): Cursor {
   const parts = parse(text);
   if (
     Array.isArray(parts) &&
     parts.length === 3 &&
     parts[0] === sort &&
     typeof parts[1] === 'string' &&
-    !parts[1].includes('\0') &&
+    VALUES[type].test(parts[1]) &&
     UUID.test(String(parts[2]))
   ) {
     return { sort, value: parts[1], id: String(parts[2]) };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../database/tenant-scope';
 import { TransactionService } from '../../database/transaction.service';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor, type SortType } from './cursor';
 import type { ListQuery } from './list-query.dto';
 
 /** A page of a list. */
@@ -17,7 +17,7 @@ export interface Sort {
   /** SQL expression that is never null. */
   readonly by: string;
   /** PostgreSQL type of the expression, for reading it back from a cursor. */
-  readonly type: 'timestamptz' | 'text' | 'integer' | 'bigint' | 'real';
+  readonly type: SortType;
   readonly direction: 'ASC' | 'DESC';
 }
 
@@ -91,7 +91,7 @@ function pageSql<SortName extends string>(
   const conditions = [...request.where];
   const parameters = [...request.parameters];
   if (request.query.cursor) {
-    const { value, id } = decodeCursor(request.query.cursor, request.sort);
+    const { value, id } = decodeCursor(request.query.cursor, request.sort, type);
     const at = parameters.push(value, id);
     conditions.push(`(${by}, t.id) ${direction === 'ASC' ? '>' : '<'} ($${at - 1}::${type}, $${at}::uuid)`);
   }

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type PostgresProcess, startPostgresProcess } from './support/postgres-process';
+import { refusal } from './support/refusal';
+import { e2eEnvironment } from './support/environment';
+
+const STACK = /\n\s+at /;
+
+/** What somebody reads whose program does not start: a sentence that says what to do, no stack. */
+describe('A program that cannot start', () => {
+  jest.setTimeout(90_000);
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kundenportal-startup-'));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function complaint(env: Record<string, string>): Promise<string> {
+    const { code, output } = await refusal({ DATA_DIR: join(folder, 'data'), ...env });
+    expect(code).toBe(1);
+    expect(output).not.toMatch(STACK);
+    return output;
+  }
+
+  it('names the port that is taken, and the way out', async () => {
+    const { baseUrl, databaseUrl } = e2eEnvironment();
+    const { port } = new URL(baseUrl);
+    const output = await complaint({ DATABASE_URL: databaseUrl, DEMO_DATA: 'off', PORT: port });
+    expect(output).toContain(`Port ${port} of 127.0.0.1 is in use already.`);
+    expect(output).toContain('PORT=');
+  });
+
+  it('names the folder that cannot be used', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const output = await complaint({ DATA_DIR: join(folder, 'file/data') });
+    expect(output).toContain(join(folder, 'file/data'));
+    expect(output).toContain('Set DATA_DIR');
+  });
+
+  it('says that the database cannot be reached, without its password', async () => {
+    const output = await complaint({ DATABASE_URL: 'postgres://portal:geheim@127.0.0.1:1/portal' });
+    expect(output).toContain('The database cannot be used');
+    expect(output).toContain('DATABASE_URL');
+    expect(output).not.toContain('geheim');
+  });
+
+  it.each([
+    ['PORT', '99999'],
+    ['PORT', 'achtzig'],
+    ['DATABASE_POOL_SIZE', '0'],
+    ['REQUESTS_PER_MINUTE', '-1'],
+    ['DEMO_DATA', 'yes'],
+    ['LOG_LEVEL', 'laut'],
+    ['NODE_ENV', 'prod'],
+    ['PUBLIC_URL', 'ftp://portal.example'],
+  ])('names the setting that it cannot take: %s=%s', async (name, value) => {
+    expect(await complaint({ [name]: value })).toContain(`- ${name} must`);
+  });
+});
+
+/** The embedded database belongs to one program at a time; the command line is its guest. */
+describe('A folder in use', () => {
+  jest.setTimeout(90_000);
+  let folder: string;
+  let running: PostgresProcess;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kundenportal-startup-'));
+    running = await startPostgresProcess(folder);
+  });
+
+  afterAll(async () => {
+    await running.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is refused to a second program, which waits a moment first', async () => {
+    const { code, output } = await refusal({ DATA_DIR: folder, PORT: '0' });
+    expect(code).toBe(1);
+    expect(output).toContain(`Another program uses ${folder}`);
+    expect(output).toContain('set DATA_DIR to another folder');
+    expect(output).not.toMatch(STACK);
+  });
+
+  it('is open to the command line, which leaves the database running', async () => {
+    const portal = (...args: string[]) => refusal({ DATA_DIR: folder }, ['cli/portal.js', ...args]);
+    const admin = ['--admin-name', 'Jo Admin', '--admin-email', 'jo@acme.example'];
+    const made = await portal('tenant:create', '--slug', 'acme', '--name', 'Acme IT', ...admin);
+    expect(made).toEqual({ code: 0, output: expect.stringContaining('jo@acme.example') });
+    expect(await portal('tenant:list')).toEqual({ code: 0, output: 'acme\tAcme IT\n' });
+    const wrong = await portal('tenant:create', '--slug', '--name');
+    expect(wrong).toEqual({ code: 1, output: expect.stringContaining('usage:') });
+    expect(wrong.output).not.toMatch(STACK);
+  });
+});
