@@ -21,6 +21,7 @@ const STEPS = [
   suite('unit'),
   gate('schema', command(process.execPath, ...SWC, 'scripts/schema.ts')),
   gate('openapi', command(process.execPath, ...SWC, 'scripts/openapi.ts')),
+  gate('requirements', command(process.execPath, 'scripts/requirements.mjs')),
   gate('client', command(process.execPath, 'scripts/client.mjs')),
   gate('types', bin('tsc', '--noEmit', '-p', 'tsconfig.json')),
   suite('e2e', '--maxWorkers=2'),
