@@ -4,6 +4,7 @@ import type { Api } from './support/api';
 import { asSuperuser } from './support/database';
 import { e2eEnvironment } from './support/environment';
 import { EventStream } from './support/event-stream';
+import { registrationItem } from './support/inbox';
 import { addContact, addCustomer } from './support/population';
 import { type Program, startProgram } from './support/stack';
 import { addAgent, makeWorld, type World } from './support/world';
@@ -109,6 +110,18 @@ describe('Live events', () => {
       .attach('file', Buffer.from('Bild'), 'bild.txt')
       .expect(201);
     await contact.until(() => contact.about(ticketId).includes('ticket.changed'));
+  });
+
+  it('tell staff alone of the inbox', async () => {
+    const staff = await listen(agent);
+    const contact = await listen(mainUser);
+    const { id } = await registrationItem(world);
+    await staff.until(() => staff.about(id).includes('inbox.item-created'));
+    await agent.put(`/staff/inbox-items/${id}/assignee`).send({}).expect(200);
+    await staff.until(() => staff.about(id).includes('inbox.item-changed'));
+    const own = await ticketOf(mainUser);
+    await contact.until(() => contact.about(own).length > 0);
+    expect(contact.events.map(({ type }) => type)).toEqual(['ticket.created']);
   });
 
   it('follow the role of the moment', async () => {
