@@ -73,6 +73,7 @@ describe.each([
     await putIntoCart(witness, 'online-shop', mouse);
     await submitCart(witness, 'online-shop');
     for (const caller of callers) {
+      await caller.post('/portal/tickets').send({ subject: 'Preise', description: 'Bitte!' }).expect(201);
       await putIntoCart(caller, 'online-shop', mouse, 2);
       await putIntoCart(caller, 'printer-shop', toner, 2);
     }
