@@ -2,7 +2,7 @@ import type { Api } from './support/api';
 import { asSuperuser } from './support/database';
 import { newestMail } from './support/mailbox';
 import { addContact, addCustomer } from './support/population';
-import { offerArticle, putIntoCart, setShops, submitCart } from './support/shops';
+import { decideOrder, offerArticle, putIntoCart, setShops, submitCart } from './support/shops';
 import { makeWorld, type World } from './support/world';
 
 const PRICE = 1999;
@@ -28,15 +28,17 @@ describe('An offer', () => {
     return String(body.id);
   }
 
-  /** A quote request with an offer; only the past is out of every caller's reach. */
-  async function offered(validUntil = '2099-12-31'): Promise<string> {
+  /** A quote request with an offer. */
+  async function offered(): Promise<string> {
     const id = await request();
-    await asSuperuser(`UPDATE order_lines SET net_price_cents = $2 WHERE order_id = $1`, [id, PRICE]);
-    await asSuperuser(
-      `UPDATE orders SET status = 'OFFER_MADE', offer_valid_until = $2, decided_at = now(), message = 'Gern!',
-         total_net_cents = $3, total_gross_cents = $4, version = version + 1 WHERE id = $1`,
-      [id, validUntil, 3 * PRICE, 7136],
-    );
+    const { body } = await world.admin.get(`/staff/orders/${id}`).expect(200);
+    const answer = await decideOrder(world.admin, body.number, {
+      decision: 'OFFER_MADE',
+      validUntil: '2099-12-31',
+      message: 'Gern!',
+      lines: [{ lineId: body.lines[0].id, netPriceCents: PRICE }],
+    });
+    expect(answer.status).toBe(200);
     return id;
   }
 
@@ -48,8 +50,33 @@ describe('An offer', () => {
     expect(body.code).toBe('offer.missing');
   });
 
+  it('gives a price for every line and a day to come; what is decided stays', async () => {
+    const id = await request();
+    const { body: order } = await world.admin.get(`/staff/orders/${id}`).expect(200);
+    const lines = [{ lineId: order.lines[0].id, netPriceCents: PRICE }];
+    const decide = async (outcome: object): Promise<string> => {
+      const { status, body } = await decideOrder(world.admin, order.number, outcome);
+      return `${status} ${body.code ?? ''}`;
+    };
+    const offer = { decision: 'OFFER_MADE', validUntil: '2099-12-31' };
+    expect(await decide({ ...offer, lines: [...lines, ...lines] })).toBe('422 offer.incomplete');
+    expect(await decide({ ...offer, lines: [{ lineId: id, netPriceCents: 1 }] })).toBe(
+      '422 offer.incomplete',
+    );
+    expect(await decide({ ...offer, lines, validUntil: '2020-01-31' })).toBe('422 offer.date-invalid');
+    expect(await decide({ ...offer, lines, validUntil: '2099-02-30' })).toBe('422 offer.date-invalid');
+    expect((await user.get(`/portal/orders/${id}`).expect(200)).body.status).toBe('RECEIVED');
+    expect(await decide({ decision: 'REJECTED', message: 'Nicht lieferbar.' })).toBe('200 ');
+    const mail = await newestMail(user.email, { subject: `${order.number}: abgelehnt` });
+    expect(mail.text).toContain('Nicht lieferbar.');
+    expect(mail.text).not.toContain('EUR');
+  });
+
   it('becomes an order at the offered prices, although none show', async () => {
     const id = await offered();
+    const offerMail = await newestMail(user.email, { subject: 'unser Angebot' });
+    expect(offerMail.text).toContain('31.12.2099');
+    expect(offerMail.text).toContain('59,97 EUR');
     const { body: shown } = await user.get(`/portal/orders/${id}`).expect(200);
     expect(shown).toMatchObject({
       status: 'OFFER_MADE',
@@ -74,6 +101,8 @@ describe('An offer', () => {
     const mail = await newestMail(user.email, { subject: order.number });
     expect(mail.subject).toContain('Angebot angenommen');
     expect(mail.text).toContain('59,97 EUR');
+    expect((await decideOrder(world.admin, order.number, { decision: 'ACCEPTED' })).status).toBe(200);
+    await newestMail(user.email, { subject: `${order.number}: angenommen` });
     const { body: forStaff } = await world.admin.get(`/staff/orders/${id}`).expect(200);
     expect(forStaff).toMatchObject({
       answeredBy: { id: user.contactId },
@@ -103,7 +132,8 @@ describe('An offer', () => {
   });
 
   it('cannot be accepted once it has expired', async () => {
-    const id = await offered('2020-01-31');
+    const id = await offered();
+    await asSuperuser(`UPDATE orders SET offer_valid_until = '2020-01-31' WHERE id = $1`, [id]);
     expect((await user.get(`/portal/orders/${id}`).expect(200)).body.offer.expired).toBe(true);
     expect((await answer(user, id, 'ACCEPTED').expect(409)).body.code).toBe('offer.expired');
     expect((await user.get(`/portal/orders/${id}`).expect(200)).body.status).toBe('OFFER_MADE');

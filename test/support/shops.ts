@@ -107,3 +107,9 @@ export async function submitCart(
     .send({ mode: cart.mode, expectedTotalNetCents: cart.totals?.netCents, ...besides })
     .expect(201);
 }
+
+/** Decides an order or a quote request in the Postkorb. */
+export async function decideOrder(staff: Api, number: string, outcome: object): Promise<Response> {
+  const { body } = await staff.get(`/staff/inbox-items?number=${number}`).expect(200);
+  return staff.put(`/staff/inbox-items/${body.items[0].id}/outcome`).send(outcome);
+}

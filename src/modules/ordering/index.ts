@@ -6,7 +6,7 @@ export { PortalOrderDetailDto } from './dto/portal-order.dto';
 export { presentShopArticle, ShopArticleDto } from './dto/shop-article.dto';
 export { OrderDetailDto } from './dto/staff-order.dto';
 export { offerAnswered, orderDecided, orderSubmitted } from './events/order.events';
-export { type NewOffer, OrderDecisions } from './offers/order-decisions';
+export { OrderDecisions } from './offers/order-decisions';
 export {
   accessoryDoesNotFit,
   cartFull,
@@ -16,8 +16,7 @@ export {
   orderAlreadyDecided,
 } from './ordering.errors';
 export { OrderingModule } from './ordering.module';
-export { type OrderKind, type OrderStatus } from './orders/order-status';
 export { OrdersReader } from './orders/orders.reader';
 export { PortalOrdersReader } from './orders/portal-orders.reader';
-export { type LineKey, type Offered, type Shop, type ShopKind } from './shop';
+export { type LineKey, type Offered, type Shop } from './shop';
 export { SUBMISSION_ERRORS, SubmissionsService } from './submissions/submissions.service';
