@@ -8,8 +8,10 @@ import { ContactsModule } from './modules/contacts';
 import { InboxModule } from './modules/inbox';
 import { InventoryModule } from './modules/inventory';
 import { LiveModule } from './modules/live';
+import { OnlineShopModule } from './modules/online-shop';
 import { OrderingModule } from './modules/ordering';
 import { OverviewModule } from './modules/overview';
+import { PrinterShopModule } from './modules/printer-shop';
 import { RegistrationModule } from './modules/registration';
 import { StaffModule } from './modules/staff';
 import { TenantsModule } from './modules/tenants';
@@ -47,6 +49,8 @@ const MODULES = [
   CatalogModule,
   InventoryModule,
   OrderingModule,
+  OnlineShopModule,
+  PrinterShopModule,
   OverviewModule,
   RegistrationModule,
   InboxModule,

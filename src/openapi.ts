@@ -21,6 +21,8 @@ const TAGS = [
   ['Live-Ereignisse', 'Sofort erfahren, dass sich etwas geändert hat'],
   ['Protokoll', 'Wer hat wann was geändert?'],
   ['Portal: Tickets', 'Was Ansprechpartner im Portal tun'],
+  ['Portal: OnlineShop', 'Artikel, Warenkorb, Absenden'],
+  ['Portal: DruckerShop', 'Drucker, passendes Zubehör, Warenkorb, Absenden'],
   ['Portal: Bestellungen', 'Bestellungen, Angebotsanfragen und Angebote'],
   ['Öffentlich', 'Ohne Anmeldung'],
 ] as const;

@@ -84,8 +84,10 @@ describe('The demo tenants', () => {
     const admin = await login('musterhaus', 'admin@musterhaus.example');
     const contact = await login('musterhaus', 'petra.mueller@mueller-soehne.example');
     const creating = (await operationsOfDocument()).filter(
-      ({ method, consumes, idNames, bodyIds, audience }) =>
+      ({ method, path, consumes, idNames, bodyIds, audience }) =>
         method === 'post' &&
+        // What is submitted has to agree with a cart; the suites of the shops do that.
+        !path.endsWith('/submissions') &&
         consumes === 'application/json' &&
         idNames.length === 0 &&
         bodyIds.length === 0 &&

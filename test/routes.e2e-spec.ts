@@ -1,6 +1,7 @@
 import { Api } from './support/api';
 import { fillPath, type Operation, operationsOfDocument } from './support/operations';
 import { addContact, addCustomer } from './support/population';
+import { openShops } from './support/traces-orders';
 import { makeWorld, type World } from './support/world';
 
 const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';
@@ -15,6 +16,7 @@ describe('Every route', () => {
   beforeAll(async () => {
     operations = await operationsOfDocument();
     world = await makeWorld();
+    await openShops(world.admin);
     contact = await addContact(world, await addCustomer(world.admin, 'Muster GmbH'), 'MAIN_USER');
   });
 

@@ -38,8 +38,24 @@ export function chainsFor(pools: IdPools, path: string, count: number): readonly
   if (known) return known;
   // Listed elsewhere: /staff/contacts/{id} is found through /staff/customers/{id}/contacts.
   const name = collection.slice(collection.lastIndexOf('/'));
-  const alike = [...pools].filter(([other]) => other.endsWith(name)).flatMap(([, chains]) => chains);
-  return alike.map((chain) => chain.slice(-count));
+  const alike = chainsBelow(pools, name);
+  return alike.length > 0 ? alike.map((chain) => chain.slice(-count)) : chainsByName(pools, path);
+}
+
+function chainsBelow(pools: IdPools, name: string): readonly (readonly string[])[] {
+  return [...pools].filter(([other]) => other.endsWith(name)).flatMap(([, chains]) => chains);
+}
+
+/** Named after what they stand for: {articleId} is the id of something in a collection /articles. */
+function chainsByName(pools: IdPools, path: string): readonly (readonly string[])[] {
+  const names = [...path.matchAll(/\{(\w+?)Id\}/g)].map(([, name]) => name);
+  return names.reduce<readonly (readonly string[])[]>(
+    (found, name) => {
+      const ids = new Set(chainsBelow(pools, `/${name}s`).map((chain) => chain.at(-1) ?? ''));
+      return found.flatMap((chain) => [...ids].slice(0, PER_COLLECTION).map((id) => [...chain, id]));
+    },
+    [[]],
+  );
 }
 
 function note(pools: Map<string, string[][]>, path: string, chain: readonly string[], body: unknown): void {

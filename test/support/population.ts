@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Api } from './api';
 import { leaveCatalogTraces, leaveDeviceTraces } from './traces-catalog';
 import { noteInInbox } from './traces-inbox';
+import { leaveOrderTraces, openShops } from './traces-orders';
 import { leaveRegistration } from './traces-registration';
 import { addAgent, firstLogin, makeWorld, uniqueEmail, type World } from './world';
 
@@ -58,6 +59,7 @@ export async function populate(): Promise<Population> {
     marks: `${canaries.tenant} ${canaries.stranger}`,
     canaries,
   });
+  await openShops(world.admin);
   const people = {
     mainUser: await addContact(world, first, 'MAIN_USER', canaries.tenant),
     user: await addContact(world, first, 'USER', canaries.tenant),
@@ -71,6 +73,7 @@ export async function populate(): Promise<Population> {
       name === 'mainUser' ? canaries.mainUser : '',
     ];
     await leaveTraces(person, agent, marks.join(' '), canaries.internal);
+    await leaveOrderTraces(person, marks.join(' ').trim());
   }
   await leaveRegistration(world.tenant.slug, `${canaries.tenant} ${canaries.internal}`);
   await noteInInbox(agent, canaries.internal);

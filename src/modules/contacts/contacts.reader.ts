@@ -85,6 +85,17 @@ export class ContactsReader {
     return new Map(found.map((contact) => [contact.id, contact]));
   }
 
+  /** Somebody to whom mails may go, whatever they are about: their access is active. */
+  activeRecipient(contactId: string): Promise<MailRecipient | undefined> {
+    return this.transactions.run(async () => {
+      const contact = await this.contacts.findOne({ id: contactId });
+      const account = contact && (await this.contactAccounts.of(contactId));
+      if (!contact?.email || account?.state !== 'ACTIVE') return undefined;
+      const { name, email: address } = contact;
+      return { id: contactId, name, address, language: await this.contactAccounts.languageOf(contact) };
+    });
+  }
+
   /**
    * Who gets mails about a ticket: its contact and the main users of the company, as far as their access is active and
    * they want such mails.

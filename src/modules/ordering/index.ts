@@ -1,13 +1,22 @@
-export { offerAnswered, orderDecided, orderSubmitted } from './events/order.events';
+export { ShopAccess } from './access/shop-access';
+export { CartsService } from './carts/carts.service';
+export { OpenRequests } from './carts/open-requests';
+export { CartDto, presentCart, PutCartItemDto, SubmissionProblem, SubmitCartDto } from './dto/cart.dto';
+export { PortalOrderDetailDto } from './dto/portal-order.dto';
+export { presentShopArticle, ShopArticleDto } from './dto/shop-article.dto';
 export { OrderDetailDto } from './dto/staff-order.dto';
-export { type NewOffer, OrderDecisions } from './offers/order-decisions';
+export { offerAnswered, orderDecided, orderSubmitted } from './events/order.events';
+export { OrderDecisions } from './offers/order-decisions';
 export {
+  accessoryDoesNotFit,
+  cartFull,
   decisionDoesNotFit,
   offerDateInvalid,
   offerIncomplete,
   orderAlreadyDecided,
 } from './ordering.errors';
 export { OrderingModule } from './ordering.module';
-export { type OrderKind, type OrderStatus } from './orders/order-status';
 export { OrdersReader } from './orders/orders.reader';
-export { type ShopKind } from './shop';
+export { PortalOrdersReader } from './orders/portal-orders.reader';
+export { type LineKey, type Offered, type Shop } from './shop';
+export { SUBMISSION_ERRORS, SubmissionsService } from './submissions/submissions.service';

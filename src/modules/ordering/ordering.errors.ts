@@ -24,3 +24,40 @@ export const offerExpired = defineError('conflict', 'offer.expired', {
   de: 'Das Angebot galt bis zum {day}. Bitte fragen Sie erneut an.',
   en: 'The offer was valid until {day}. Please ask again.',
 });
+
+export const cartEmpty = defineError('conflict', 'cart.empty', {
+  de: 'Der Warenkorb ist leer.',
+  en: 'The cart is empty.',
+});
+export const cartFull = defineError('conflict', 'cart.full', {
+  de: 'Ein Warenkorb kann höchstens {max} Positionen haben.',
+  en: 'A cart can have {max} lines at most.',
+});
+export const accessoryDoesNotFit = defineError('rule', 'ordering.accessory-does-not-fit', {
+  de: 'Dieses Zubehör passt nicht zu diesem Drucker.',
+  en: 'This accessory does not fit this printer.',
+});
+export const linesChanged = defineError('conflict', 'submission.lines-changed', {
+  de: 'Einiges im Warenkorb ist nicht mehr erhältlich. Es wurde nichts abgeschickt.',
+  en: 'Some of the cart is not available any more. Nothing has been submitted.',
+});
+export const modeChanged = defineError('conflict', 'submission.mode-changed', {
+  de: 'Aus dem Warenkorb würde jetzt etwas anderes als angezeigt. Es wurde nichts abgeschickt.',
+  en: 'The cart would now become something else than what was shown. Nothing has been submitted.',
+});
+export const totalChanged = defineError('conflict', 'submission.total-changed', {
+  de: 'Die Summe des Warenkorbs hat sich geändert. Es wurde nichts abgeschickt.',
+  en: 'The total of the cart has changed. Nothing has been submitted.',
+});
+export const termsChanged = defineError('conflict', 'submission.terms-changed', {
+  de: 'Die AGB haben sich geändert. Es wurde nichts abgeschickt.',
+  en: 'The terms and conditions have changed. Nothing has been submitted.',
+});
+export const totalMissing = defineError('rule', 'submission.total-missing', {
+  de: 'Senden Sie bei einer Bestellung die angezeigte Nettosumme mit.',
+  en: 'Send along the net total that was shown with an order.',
+});
+export const totalNotExpected = defineError('rule', 'submission.total-not-expected', {
+  de: 'Eine Angebotsanfrage hat keine Summe.',
+  en: 'A quote request has no total.',
+});

@@ -1,6 +1,20 @@
 import { Module } from '@nestjs/common';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { CatalogModule } from '../catalog';
 import { ContactsModule } from '../contacts';
+import { TenantsModule } from '../tenants';
+import { CustomerShopSettings } from './access/customer-shop-settings.entity';
+import { CustomerShopSettingsService } from './access/customer-shop-settings.service';
+import { ShopAccess } from './access/shop-access';
+import { ShopSwitchesReader } from './access/shop-switches.reader';
+import { CartContents } from './carts/cart-contents';
+import { CartItem } from './carts/cart-item.entity';
+import { CartItems } from './carts/cart-items';
+import { CartsService } from './carts/carts.service';
+import { OpenRequests } from './carts/open-requests';
+import { CustomerShopSettingsController } from './customer-shop-settings.controller';
+import { OrderMailComposer } from './mails/order-mail-composer';
+import { OrderMailQueue } from './mails/order-mail-queue';
 import { OfferAnswersService } from './offers/offer-answers.service';
 import { OrderDecisions } from './offers/order-decisions';
 import { ActorOrders } from './orders/actor-orders';
@@ -15,12 +29,21 @@ import { PortalOrdersReader } from './orders/portal-orders.reader';
 import { StaffOrdersReader } from './orders/staff-orders.reader';
 import { PortalOrdersController } from './portal-orders.controller';
 import { StaffOrdersController } from './staff-orders.controller';
+import { SubmissionsService } from './submissions/submissions.service';
 
 @Module({
-  imports: [ContactsModule],
-  controllers: [PortalOrdersController, StaffOrdersController],
+  imports: [TenantsModule, ContactsModule, CatalogModule],
+  controllers: [CustomerShopSettingsController, PortalOrdersController, StaffOrdersController],
   providers: [
-    ...tenantRepositories(Order, OrderLine),
+    ...tenantRepositories(CustomerShopSettings, CartItem, Order, OrderLine),
+    ShopSwitchesReader,
+    ShopAccess,
+    CustomerShopSettingsService,
+    CartItems,
+    OpenRequests,
+    CartContents,
+    CartsService,
+    SubmissionsService,
     ActorOrders,
     OrderRegister,
     OrderPrices,
@@ -31,7 +54,17 @@ import { StaffOrdersController } from './staff-orders.controller';
     OrdersReader,
     OrderDecisions,
     OfferAnswersService,
+    OrderMailQueue,
+    OrderMailComposer,
   ],
-  exports: [OrdersReader, OrderDecisions],
+  exports: [
+    ShopAccess,
+    CartsService,
+    OpenRequests,
+    SubmissionsService,
+    PortalOrdersReader,
+    OrdersReader,
+    OrderDecisions,
+  ],
 })
 export class OrderingModule {}

@@ -8,6 +8,11 @@ export interface LineKey {
   readonly printerId: string | null;
 }
 
+/** As a key of maps. */
+export function keyOf({ articleId, printerId }: LineKey): string {
+  return `${printerId ?? ''}:${articleId}`;
+}
+
 export interface OfferedPrinter {
   readonly id: string;
   readonly name: string;

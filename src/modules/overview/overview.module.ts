@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ContactsModule } from '../contacts';
 import { InventoryModule } from '../inventory';
+import { OrderingModule } from '../ordering';
 import { TicketsModule } from '../tickets';
 import { OverviewController } from './overview.controller';
 import { OverviewService } from './overview.service';
 
 @Module({
-  imports: [ContactsModule, TicketsModule, InventoryModule],
+  imports: [ContactsModule, TicketsModule, InventoryModule, OrderingModule],
   controllers: [OverviewController],
   providers: [OverviewService],
 })

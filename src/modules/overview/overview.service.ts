@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { ContactList, CustomersService, presentContactPage, presentCustomer } from '../contacts';
 import { DevicesReader } from '../inventory';
+import { OrdersReader } from '../ordering';
 import { TicketsReader } from '../tickets';
 import type { CustomerOverviewDto } from './dto/customer-overview.dto';
 
 const CONTACTS = 100;
 const TICKETS = 25;
+const ORDERS = 25;
 const DEVICES = 25;
 
 /** Brings together what several modules know of a customer, as of one moment. */
@@ -17,6 +19,7 @@ export class OverviewService {
     private readonly customers: CustomersService,
     private readonly contacts: ContactList,
     private readonly tickets: TicketsReader,
+    private readonly orders: OrdersReader,
     private readonly devices: DevicesReader,
   ) {}
 
@@ -29,6 +32,7 @@ export class OverviewService {
         customer: presentCustomer(customer),
         contacts: presentContactPage(contacts).items,
         openTickets: await this.tickets.openTicketsOf(customerId, TICKETS),
+        openOrders: await this.orders.openOrdersOf(customerId, ORDERS),
         devices: await this.devices.devicesOf(customerId, DEVICES),
       };
     });

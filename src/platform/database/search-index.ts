@@ -11,14 +11,7 @@ export interface SearchIndex {
   /** All columns that are searched; what begins with the words looked for ranks before what only has them. */
   readonly texts: readonly string[];
   /** What the function can be restricted to by a further argument each, in SQL over the row `NEW`. */
-  readonly scopes?: Readonly<Record<string, Scope>>;
-}
-
-interface Scope {
-  readonly type: string;
-  readonly value: string;
-  /** So narrow that it is quicker to read all of the scope than to look for words in all of the tenant. */
-  readonly narrow?: boolean;
+  readonly scopes?: Readonly<Record<string, { readonly type: string; readonly value: string }>>;
 }
 
 /**
@@ -39,10 +32,6 @@ export function dropSearchIndex({ table, name, scopes = {} }: SearchIndex): stri
 
 function searchTable({ table, name, scopes = {} }: SearchIndex): string {
   const columns = Object.entries(scopes).map(([column, { type }]) => `${column} ${type} NOT NULL,`);
-  const narrow = Object.entries(scopes).filter(([, scope]) => scope.narrow);
-  const indexes = narrow.map(
-    ([column]) => `CREATE INDEX ${name}_search_${column} ON ${name}_search (tenant_id, ${column});`,
-  );
   return `
     CREATE TABLE ${name}_search (
       tenant_id uuid NOT NULL,
@@ -57,7 +46,6 @@ function searchTable({ table, name, scopes = {} }: SearchIndex): string {
     CREATE INDEX ${name}_search_codes ON ${name}_search USING gin (tenant_id, codes);
     CREATE INDEX ${name}_search_prefix ON ${name}_search (tenant_id, text text_pattern_ops);
     CREATE INDEX ${name}_search_words ON ${name}_search USING gin (tenant_id, text gin_trgm_ops);
-    ${indexes.join('\n    ')}
     ${tenantTable(`${name}_search`, ['SELECT', 'INSERT', 'UPDATE'])}
     ALTER POLICY tenant ON ${name}_search TO ${APP_ROLE};
     CREATE POLICY search ON ${name}_search FOR SELECT TO ${SEARCH_ROLE} USING (true);
@@ -90,13 +78,10 @@ function searchTriggers({ table, name, codes, texts, scopes = {} }: SearchIndex)
       EXECUTE FUNCTION index_${name}();`;
 }
 
-/** With so many hits that have every word as it was typed, nobody misses those that only resemble them. */
-const ENOUGH = 25;
-
-// A code as it is, the beginning of the text, what has all words; unless that is enough, what resembles them, too: with
-// one wrong letter in six, a word still shares 0.4 of its trigrams. Candidates are capped, so that a word that everything
-// has costs no more than a rare one; of equals the shorter text is the closer one. The function filters by tenant itself, because its role is not held back by the
-// policy. An owner who is no superuser can hand it over only while the new owner may create in the schema.
+// A code as it is, the beginning of the text, what has all words, then whatever resembles them: with one wrong letter in
+// six, a word still shares 0.4 of its trigrams. Candidates are capped, so that a word that everything has costs no more than a rare one. The function filters by
+// tenant itself, because its role is not held back by the policy. An owner who is no superuser can hand it over only
+// while the new owner may create in the schema.
 function searchFunction({ table, name, scopes = {} }: SearchIndex): string {
   const called = `search_${table}(${signature(scopes)})`;
   const inScope = ['s.tenant_id = tenant', ...Object.keys(scopes).map(within)].join(' AND ');
@@ -119,25 +104,25 @@ function searchFunction({ table, name, scopes = {} }: SearchIndex): string {
     BEGIN
       IF wanted = '' THEN RETURN; END IF;
       RETURN QUERY
-      WITH exact AS MATERIALIZED (
+      WITH found AS (
         (${candidates} AND s.codes @> ARRAY[code] LIMIT most)
         UNION
         (${candidates} AND s.text LIKE ' ' || wanted || '%' ORDER BY s.text LIMIT most)
         UNION
         (${candidates} AND s.text LIKE '% ' || longest || '%'
-           AND NOT EXISTS (SELECT FROM unnest(words) w WHERE ${lacks}) LIMIT most * 2)
-      ), ranked AS (
-        SELECT e.${name}_id AS id, CASE WHEN e.codes @> ARRAY[code] THEN 4
-          WHEN e.text LIKE ' ' || wanted || '%' THEN 3
-          WHEN e.text LIKE '% ' || wanted || '%' THEN 2.5
-          ELSE 2 END - length(e.text) / 10000.0 AS rank
-        FROM exact e
-        UNION ALL
-        (SELECT s.${name}_id, word_similarity(wanted, s.text) - length(s.text) / 10000.0 FROM ${name}_search s
-         WHERE ${inScope} AND (SELECT count(*) FROM exact) < ${ENOUGH} AND length(longest) >= 3 AND s.text %> longest
+           AND NOT EXISTS (SELECT FROM unnest(words) w WHERE ${lacks}) LIMIT 2000)
+        UNION
+        (${candidates} AND length(longest) >= 3 AND s.text %> longest
            AND NOT EXISTS (SELECT FROM unnest(words) w WHERE ${lacks} AND (length(w) < 3 OR NOT s.text %> w)) LIMIT 2000)
+      ), ranked AS (
+        SELECT f.${name}_id AS id, (
+          CASE WHEN f.codes @> ARRAY[code] THEN 3
+               WHEN f.text LIKE ' ' || wanted || '%' THEN 2
+               WHEN f.text LIKE '% ' || wanted || '%' THEN 1
+               ELSE 0 END + word_similarity(wanted, f.text) + similarity(wanted, f.text) / 10)::real AS rank
+        FROM found f
       )
-      SELECT r.id, max(r.rank)::real FROM ranked r GROUP BY r.id ORDER BY 2 DESC, 1 LIMIT most;
+      SELECT r.id, r.rank FROM ranked r ORDER BY r.rank DESC, r.id LIMIT most;
     END $$;
     REVOKE ALL ON FUNCTION ${called} FROM PUBLIC;
     GRANT EXECUTE ON FUNCTION ${called} TO ${APP_ROLE};
@@ -146,7 +131,7 @@ function searchFunction({ table, name, scopes = {} }: SearchIndex): string {
     REVOKE CREATE ON SCHEMA public FROM ${SEARCH_ROLE};`;
 }
 
-type Scopes = Readonly<Record<string, Scope>>;
+type Scopes = NonNullable<SearchIndex['scopes']>;
 
 const within = (column: string): string => `(only_${column} IS NULL OR s.${column} = only_${column})`;
 

@@ -1,5 +1,13 @@
 import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiExtension,
+  ApiExtraModels,
+  ApiHeader,
+  ApiOperation,
+  ApiResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { ErrorFactory, ErrorKind } from '../errors';
 import { Audienced, type Audience } from './access';
 import { AUDIT_REASON } from './audit-reason';
@@ -37,6 +45,8 @@ export interface Operation {
   readonly status?: 200 | 201 | 202 | 204;
   /** Failures besides those that every operation of its kind has. */
   readonly errors?: readonly ErrorFactory[];
+  /** What conflicts say besides, where it is more than every problem says. */
+  readonly conflict?: new () => Problem;
   /** A POST that creates: repeats with the same Idempotency-Key get the first answer. */
   readonly creates?: boolean;
   /** `read`: answers with an ETag. `edit`: also demands If-Match. */
@@ -141,13 +151,19 @@ function failures(
   ];
   const byKind = new Map<ErrorKind, string[]>();
   for (const { kind, code } of possible) byKind.set(kind, [...new Set([...(byKind.get(kind) ?? []), code])]);
-  return [...byKind].map(([kind, codes]) =>
+  const { conflict = Problem } = operation;
+  const responses = [...byKind].map(([kind, codes]) =>
     ApiResponse({
       status: STATUS_OF[kind],
       description: codes.map((code) => `\`${code}\``).join(', '),
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      content: {
+        'application/problem+json': {
+          schema: { $ref: getSchemaPath(kind === 'conflict' ? conflict : Problem) },
+        },
+      },
     }),
   );
+  return [...responses, ApiExtraModels(conflict) as MethodDecorator];
 }
 
 /** To be named once in the document, because responses refer to it by name. */

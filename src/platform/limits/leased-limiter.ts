@@ -14,6 +14,8 @@ interface Lease {
   /** Points that the database still holds after this lease. */
   readonly left: number;
   readonly endsAt: number;
+  /** The database had no points left. */
+  readonly refused: boolean;
 }
 
 /**
@@ -22,6 +24,7 @@ interface Lease {
  */
 export class LeasedLimiter {
   private readonly leases = new Map<string, Lease>();
+  private readonly renewals = new Map<string, Promise<Lease>>();
   private readonly size: number;
 
   constructor(
@@ -32,11 +35,24 @@ export class LeasedLimiter {
   }
 
   async spend(key: string): Promise<Allowance> {
-    const lease = this.leases.get(key);
-    const usable = lease && lease.endsAt > Date.now() && lease.points > 0 ? lease : await this.take(key);
-    if (usable.points <= 0) return this.allowance(usable, false);
-    usable.points -= 1;
-    return this.allowance(usable, true);
+    for (;;) {
+      const lease = this.leases.get(key);
+      const usable = lease && lease.endsAt > Date.now() && lease.points > 0 ? lease : await this.renewed(key);
+      if (usable.refused) return this.allowance(usable, false);
+      // Others who waited for the same lease may have spent it.
+      if (usable.points === 0) continue;
+      usable.points -= 1;
+      return this.allowance(usable, true);
+    }
+  }
+
+  /** Requests at the same time share one lease: each with its own, a burst of few would use up the limit. */
+  private renewed(key: string): Promise<Lease> {
+    const underWay = this.renewals.get(key);
+    if (underWay) return underWay;
+    const renewal = this.take(key).finally(() => this.renewals.delete(key));
+    this.renewals.set(key, renewal);
+    return renewal;
   }
 
   private async take(key: string): Promise<Lease> {
@@ -53,7 +69,12 @@ export class LeasedLimiter {
   }
 
   private leaseOf(state: RateLimiterRes, points: number): Lease {
-    return { points, left: Math.max(0, state.remainingPoints), endsAt: Date.now() + state.msBeforeNext };
+    return {
+      points,
+      left: Math.max(0, state.remainingPoints),
+      endsAt: Date.now() + state.msBeforeNext,
+      refused: points === 0,
+    };
   }
 
   private allowance(lease: Lease, allowed: boolean): Allowance {

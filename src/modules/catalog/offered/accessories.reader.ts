@@ -30,6 +30,17 @@ export class AccessoriesReader {
     );
     return rows.map(offeredAccessory);
   }
+
+  /** Those of the articles that are an accessory of any printer model: what does not fit one printer is no stranger. */
+  async among(articleIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.transactions.queryByIds<{ id: string }>(
+      `SELECT DISTINCT a.article_id AS id
+       FROM printer_model_accessories a JOIN articles t ON t.tenant_id = a.tenant_id AND t.id = a.article_id
+       WHERE ${tenantCondition('a')} AND a.article_id = ANY($2::uuid[]) AND t.active`,
+      articleIds,
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
 }
 
 function offeredAccessory(row: AccessoryRow): OfferedAccessory {

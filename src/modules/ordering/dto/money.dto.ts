@@ -1,3 +1,4 @@
+import { percentOf } from '../../catalog';
 import type { Totals } from '../money/totals';
 
 /** Die Umsatzsteuer eines Satzes, gerundet auf die Summe. */
@@ -32,8 +33,4 @@ export function presentTotals({ netCents, vat, grossCents }: Totals, currency: s
     })),
     grossCents,
   };
-}
-
-export function percentOf(permille: number): number {
-  return permille / 10;
 }

@@ -1,8 +1,8 @@
 import { Matches } from 'class-validator';
 import { Optional, Text } from '../../../platform/http/validation/fields';
+import { percentOf } from '../../catalog';
 import type { DeliveryAddress } from '../orders/order.entity';
 import type { OrderLine } from '../orders/order-line.entity';
-import { percentOf } from './money.dto';
 
 /** Wohin geliefert werden soll. */
 export class DeliveryAddressDto {

@@ -46,6 +46,6 @@ describe('Totals', () => {
     expect(pricedLines([line(1, 0), unpriced])).toBeUndefined();
     expect(pricedLines([line(1, 0), { ...unpriced, netPriceCents: null }])).toBeUndefined();
     expect(pricedLines([line(1, 0)])).toEqual([line(1, 0)]);
-    expect(pricedLines([])).toBeUndefined();
+    expect(pricedLines([])).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ export function pricedLines<Line extends Omit<PricedLine, 'netPriceCents'>>(
       ? []
       : [{ ...line, netPriceCents: line.netPriceCents }],
   );
-  return priced.length > 0 && priced.length === lines.length ? priced : undefined;
+  return priced.length === lines.length ? priced : undefined;
 }
 
 /** Half a cent is rounded up. The product may be larger than what a number holds exactly. */

@@ -3,7 +3,7 @@ import { currentActor } from '../../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { notFound } from '../../../platform/http/http.errors';
 import { Order } from './order.entity';
-import { OrderLine } from './order-line.entity';
+import { OrderLine, withAgreedPrices } from './order-line.entity';
 import { orderScope } from './order.policy';
 
 /** The orders that whoever is acting may see, with their lines; for everybody else's there is no way past here. */
@@ -24,8 +24,9 @@ export class ActorOrders {
     return found(await this.orders.lock({ id, ...orderScope(currentActor()) }));
   }
 
-  linesOf(order: Order): Promise<OrderLine[]> {
-    return this.lines.find({ orderId: order.id }, { order: { position: 'ASC' } });
+  async linesOf(order: Order): Promise<OrderLine[]> {
+    const lines = await this.lines.find({ orderId: order.id }, { order: { position: 'ASC' } });
+    return withAgreedPrices(order, lines);
   }
 
   async save(order: Order): Promise<void> {

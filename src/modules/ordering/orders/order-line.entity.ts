@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
 import { Order } from './order.entity';
+import { hasAgreedPrices } from './order-status';
 
 /** What was ordered, as it was then. Only an offer adds something later: the prices. */
 @Entity('order_lines')
@@ -9,6 +10,8 @@ import { Order } from './order.entity';
 @Check('order_lines_vat_rate', 'vat_rate_permille BETWEEN 0 AND 1000')
 @Check('order_lines_net_price', 'net_price_cents BETWEEN 0 AND 100000000')
 @Index('order_lines_of_printer', ['tenantId', 'printerId', 'articleId'], { where: 'printer_id IS NOT NULL' })
+@ForeignKey('Article', ['tenantId', 'articleId'], ['tenantId', 'id'], { name: 'order_lines_article' })
+@ForeignKey('Device', ['tenantId', 'printerId'], ['tenantId', 'id'], { name: 'order_lines_printer' })
 @ForeignKey(() => Order, ['tenantId', 'orderId'], ['tenantId', 'id'], {
   name: 'order_lines_order',
   onDelete: 'CASCADE',
@@ -64,4 +67,10 @@ export class OrderLine extends TenantOwned {
 
   @Column('text', { name: 'printer_serial_number', nullable: true })
   printerSerialNumber: string | null;
+}
+
+/** A second lock: whatever is stored, a quote request tells no price before its offer. */
+export function withAgreedPrices(order: Order, lines: OrderLine[]): OrderLine[] {
+  if (!hasAgreedPrices(order)) for (const line of lines) line.netPriceCents = null;
+  return lines;
 }

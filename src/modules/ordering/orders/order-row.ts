@@ -6,6 +6,7 @@ import { pricedLines, totalsOf } from '../money/totals';
 import { hasExpired } from '../offers/offer-validity';
 import type { Order } from './order.entity';
 import type { OrderLine } from './order-line.entity';
+import { hasAgreedPrices } from './order-status';
 
 /** What the lists read of an order. */
 export type OrderRow = Pick<
@@ -41,7 +42,8 @@ export function presentOrder(order: OrderRow, contact: NamedContact): PortalOrde
     reference: order.reference,
     createdAt: order.createdAt,
     decidedAt: order.decidedAt,
-    ...(order.totalNetCents !== null &&
+    ...(hasAgreedPrices(order) &&
+      order.totalNetCents !== null &&
       order.totalGrossCents !== null && {
         currency: order.currency,
         totalNetCents: order.totalNetCents,

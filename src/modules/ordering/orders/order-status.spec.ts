@@ -1,4 +1,4 @@
-import { knowsStatus, mayMove, ORDER_STATUSES } from './order-status';
+import { hasAgreedPrices, knowsStatus, mayMove, ORDER_STATUSES } from './order-status';
 
 describe('The status of orders and quote requests', () => {
   const moves = (kind: 'ORDER' | 'QUOTE_REQUEST'): string[] =>
@@ -23,5 +23,11 @@ describe('The status of orders and quote requests', () => {
     expect(knowsStatus('ORDER', 'OFFER_MADE')).toBe(false);
     expect(knowsStatus('QUOTE_REQUEST', 'ACCEPTED')).toBe(false);
     expect(knowsStatus('QUOTE_REQUEST', 'REJECTED')).toBe(true);
+  });
+
+  it('tells prices of orders and of offers, never of a mere request', () => {
+    const told = ORDER_STATUSES.filter((status) => hasAgreedPrices({ kind: 'QUOTE_REQUEST', status }));
+    expect(told).toEqual(['OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_DECLINED']);
+    expect(hasAgreedPrices({ kind: 'ORDER', status: 'REJECTED' })).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { TransactionService } from '../../../platform/database/transaction.service';
+import { OfferedArticlesReader } from '../../catalog';
 import type { OrderDetailDto } from '../dto/staff-order.dto';
 import type { ShopKind } from '../shop';
 import { ActorOrders } from './actor-orders';
@@ -26,6 +27,7 @@ export class OrdersReader {
     private readonly transactions: TransactionService,
     private readonly actorOrders: ActorOrders,
     private readonly parties: OrderParties,
+    private readonly catalog: OfferedArticlesReader,
     @InjectTenantRepository(Order) private readonly orders: TenantRepository<Order>,
   ) {}
 
@@ -38,7 +40,12 @@ export class OrdersReader {
       const contactOf = await this.parties.contactsOf([contactId, ...(answeredById ? [answeredById] : [])]);
       const customerOf = await this.parties.customersOf([customerId]);
       const counterpart = await this.actorOrders.counterpartOf(order);
-      return Object.assign(presentOrderDetail(order, contactOf(contactId), lines, counterpart), {
+      const listPrices = await this.catalog.listPrices(lines.map(({ articleId }) => articleId));
+      const detail = presentOrderDetail(order, contactOf(contactId), lines, counterpart);
+      return Object.assign(detail, {
+        lines: detail.lines.map((line) =>
+          Object.assign(line, { listPriceCents: listPrices.get(line.articleId) }),
+        ),
         customer: customerOf(customerId),
         answeredBy: answeredById === null ? null : contactOf(answeredById),
       });

@@ -10,6 +10,17 @@ export class OpenTicketDto {
   updatedAt: Date;
 }
 
+/** Eine offene Bestellung oder Angebotsanfrage, kurz. */
+export class OpenOrderDto {
+  id: string;
+  /** @example B-2026-000123 */
+  number: string;
+  kind: 'ORDER' | 'QUOTE_REQUEST';
+  shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
+  status: 'RECEIVED' | 'ACCEPTED' | 'REJECTED' | 'OFFER_MADE' | 'OFFER_ACCEPTED' | 'OFFER_DECLINED';
+  createdAt: Date;
+}
+
 /** Ein Gerät, kurz. */
 export class OverviewDeviceDto {
   id: string;
@@ -30,6 +41,8 @@ export class CustomerOverviewDto {
   contacts: ContactListItemDto[];
   /** Die 25 mit der letzten Aktivität. */
   openTickets: OpenTicketDto[];
+  /** Die 25 neuesten, über die noch nicht entschieden ist oder deren Angebot noch nicht beantwortet ist. */
+  openOrders: OpenOrderDto[];
   /** Die ersten 25 nach Namen, ohne ausgemusterte. */
   devices: OverviewDeviceDto[];
 }

@@ -43,7 +43,7 @@ const searchCode = `
   $$;`;
 
 // The last two indexes are for sorting by price: an article without one comes last, whichever way. They are expressions
-// of CASE: with coalesce(), behind row-level security, the planner does not seek the place of a cursor.
+// of CASE, not of coalesce(), which the planner does not use behind row-level security.
 const articles = `
   CREATE TABLE articles (
     tenant_id uuid NOT NULL,

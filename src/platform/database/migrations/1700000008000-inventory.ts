@@ -8,7 +8,7 @@ const DEVICE_SEARCH: SearchIndex = {
   codes: ['serial_number', 'asset_tag'],
   texts: ['name', 'serial_number', 'asset_tag', 'location', 'room'],
   scopes: {
-    customer_id: { type: 'uuid', value: 'NEW.customer_id', narrow: true },
+    customer_id: { type: 'uuid', value: 'NEW.customer_id' },
     printer: { type: 'boolean', value: `(NEW.printer_model_id IS NOT NULL AND NEW.status <> 'RETIRED')` },
   },
 };

@@ -1,0 +1,1 @@
+export { OnlineShopModule } from './online-shop.module';

@@ -1,0 +1,75 @@
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/http/requires';
+import {
+  cartFull,
+  CartDto,
+  CartsService,
+  PortalOrderDetailDto,
+  PortalOrdersReader,
+  presentCart,
+  PutCartItemDto,
+  SUBMISSION_ERRORS,
+  SubmissionProblem,
+  SubmissionsService,
+  SubmitCartDto,
+} from '../ordering';
+import { OnlineShop } from './online-shop';
+
+@ApiTags('Portal: OnlineShop')
+@Controller('api/v1/portal/online-shop')
+export class OnlineShopCartController {
+  constructor(
+    private readonly shop: OnlineShop,
+    private readonly carts: CartsService,
+    private readonly submissions: SubmissionsService,
+    private readonly orders: PortalOrdersReader,
+  ) {}
+
+  @Get('cart')
+  @Requires('CONTACT', {
+    id: 'getOnlineShopCart',
+    summary: 'Warenkorb des OnlineShops lesen',
+    description: 'Mit dem, was der Shop jetzt anbietet; `mode` sagt, was beim Absenden daraus wird.',
+  })
+  async getCart(): Promise<CartDto> {
+    return presentCart(await this.carts.current(this.shop));
+  }
+
+  @Put('cart/items/:articleId')
+  @Requires('CONTACT', {
+    id: 'putOnlineShopCartItem',
+    summary: 'Artikel in den Warenkorb legen oder die Menge ändern',
+    errors: [cartFull],
+  })
+  async putItem(
+    @Param('articleId') articleId: string,
+    @Body() { quantity }: PutCartItemDto,
+  ): Promise<CartDto> {
+    return presentCart(await this.carts.put(this.shop, { articleId, printerId: null }, quantity));
+  }
+
+  @Delete('cart/items/:articleId')
+  @Requires('CONTACT', {
+    id: 'deleteOnlineShopCartItem',
+    summary: 'Artikel aus dem Warenkorb nehmen',
+    status: 204,
+  })
+  async deleteItem(@Param('articleId') articleId: string): Promise<void> {
+    await this.carts.remove(this.shop, { articleId, printerId: null });
+  }
+
+  @Post('submissions')
+  @Requires('CONTACT', {
+    id: 'submitOnlineShopCart',
+    summary: 'Warenkorb des OnlineShops absenden',
+    description:
+      'Wo Preise gezeigt werden, wird er eine Bestellung, sonst eine Angebotsanfrage. Hat sich geändert, was angezeigt wurde, antwortet 409 mit den Änderungen; abgeschickt ist dann nichts.',
+    creates: true,
+    errors: SUBMISSION_ERRORS,
+    conflict: SubmissionProblem,
+  })
+  async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
+    return this.orders.detail(await this.submissions.submit(this.shop, body));
+  }
+}

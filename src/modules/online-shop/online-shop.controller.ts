@@ -1,0 +1,45 @@
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { sendFile, SendsFile } from '../../platform/http/files/download';
+import { Requires } from '../../platform/http/requires';
+import { pricesHidden, ShopArticlesQuery } from '../catalog';
+import { presentShopArticle, ShopArticleDto } from '../ordering';
+import { OnlineShopArticleListDto, OnlineShopCategoryListDto } from './dto/online-shop.dto';
+import { OnlineShopArticles } from './online-shop-articles';
+
+@ApiTags('Portal: OnlineShop')
+@Controller('api/v1/portal/online-shop')
+export class OnlineShopController {
+  constructor(private readonly articles: OnlineShopArticles) {}
+
+  @Get('articles')
+  @Requires('CONTACT', {
+    id: 'listOnlineShopArticles',
+    summary: 'Artikel des OnlineShops suchen und auflisten',
+    description: 'Nach Preisen lässt sich nur sortieren und filtern, wo sie gezeigt werden.',
+    errors: [pricesHidden],
+  })
+  async getPage(@Query() query: ShopArticlesQuery): Promise<OnlineShopArticleListDto> {
+    const page = await this.articles.page(query);
+    return { ...page, items: page.items.map(presentShopArticle) };
+  }
+
+  @Get('articles/:id')
+  @Requires('CONTACT', { id: 'getOnlineShopArticle', summary: 'Artikel des OnlineShops lesen' })
+  async get(@Param('id') id: string): Promise<ShopArticleDto> {
+    return presentShopArticle(await this.articles.get(id));
+  }
+
+  @Get('articles/:id/image')
+  @Requires('CONTACT', { id: 'downloadOnlineShopArticleImage', summary: 'Bild eines Artikels laden' })
+  @SendsFile()
+  async getImage(@Param('id') id: string): Promise<StreamableFile> {
+    return sendFile(await this.articles.image(id));
+  }
+
+  @Get('categories')
+  @Requires('CONTACT', { id: 'listOnlineShopCategories', summary: 'Warengruppen des OnlineShops auflisten' })
+  async getCategories(): Promise<OnlineShopCategoryListDto> {
+    return this.articles.categories();
+  }
+}

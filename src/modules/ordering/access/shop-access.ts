@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { ContactActor } from '../../../platform/context/actor';
+import { currentActor } from '../../../platform/context/context';
+import { forbidden, notFound } from '../../../platform/http/http.errors';
+import type { ShopKind } from '../shop';
+import { effectiveSwitches, opening } from './shop-access.policy';
+import { type ShopTerms, ShopSwitchesReader } from './shop-switches.reader';
+
+/** How a shop is open to the acting contact. */
+export interface OpenShop {
+  readonly showPrices: boolean;
+  /** The terms that a checkout shows. */
+  readonly terms: ShopTerms;
+  readonly customerId: string;
+  readonly contactId: string;
+}
+
+/** Lets contacts into the shops that are open to their company; for a closed one there is no way past here. */
+@Injectable()
+export class ShopAccess {
+  constructor(private readonly switches: ShopSwitchesReader) {}
+
+  /** To be asked first by everything that a shop does. @throws notFound where the shop is closed */
+  async open(kind: ShopKind): Promise<OpenShop> {
+    const { id: contactId, customerId } = actingContact();
+    const switches = await this.switches.of(customerId);
+    const { tenant, customer } = switches.of(kind);
+    const open = opening(effectiveSwitches(tenant, customer));
+    if (!open) throw notFound();
+    return { ...open, terms: switches.terms, customerId, contactId };
+  }
+}
+
+function actingContact(): ContactActor {
+  const actor = currentActor();
+  if (actor.kind !== 'CONTACT') throw forbidden();
+  return actor;
+}

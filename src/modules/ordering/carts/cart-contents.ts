@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenShop } from '../access/shop-access';
+import type { Shop } from '../shop';
+import { type CartLine, type CartState, stateOf } from './cart';
+import type { StoredLine } from './cart-items';
+import { OpenRequests, type OpenSince } from './open-requests';
+
+/** A cart as it stands at this moment. */
+export interface Cart extends CartState {
+  readonly shop: Shop['kind'];
+  readonly lines: readonly CartLine[];
+  readonly terms: OpenShop['terms'];
+  readonly openSince: OpenSince;
+}
+
+/** Brings together what lies in a cart and what the shop offers now. */
+@Injectable()
+export class CartContents {
+  constructor(private readonly openRequests: OpenRequests) {}
+
+  async of(
+    shop: Shop,
+    { showPrices, terms, customerId }: OpenShop,
+    stored: readonly StoredLine[],
+  ): Promise<Cart> {
+    const offeredFor = stored.length > 0 ? await shop.offers(stored, showPrices) : undefined;
+    const lines = stored.map((line) => ({
+      ...line,
+      offered: offeredFor?.(line) ?? { reason: 'NOT_IN_SHOP' as const },
+    }));
+    return {
+      ...stateOf(lines, showPrices),
+      shop: shop.kind,
+      lines,
+      terms,
+      openSince: await this.openRequests.since(customerId, stored),
+    };
+  }
+}

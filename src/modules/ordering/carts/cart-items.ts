@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { newId } from '../../../platform/ids';
+import type { LineKey, Offer, ShopKind } from '../shop';
+import { cartFull } from '../ordering.errors';
+import { CartItem } from './cart-item.entity';
+
+const MOST_LINES = 200;
+
+/** Whose cart, and in which shop. */
+export interface CartOwner {
+  readonly contactId: string;
+  readonly shop: ShopKind;
+}
+
+/** A line as it is kept. */
+export interface StoredLine extends LineKey {
+  readonly id: string;
+  readonly quantity: number;
+  readonly number: string;
+  readonly name: string;
+  readonly printerName: string | null;
+  /** Only where prices were asked for; null where there was none to show. */
+  readonly shownPriceCents?: number | null;
+}
+
+const COLUMNS = `t.id, t.article_id AS "articleId", t.printer_id AS "printerId", t.quantity, t.number, t.name,
+  t.printer_name AS "printerName"`;
+
+/** Keeps the carts: one for each contact and shop. */
+@Injectable()
+export class CartItems {
+  constructor(
+    private readonly transactions: TransactionService,
+    @InjectTenantRepository(CartItem) private readonly items: TenantRepository<CartItem>,
+  ) {}
+
+  /** In the order in which they were put there. Without prices the statement does not name the column. */
+  of(owner: CartOwner, withPrices: boolean): Promise<StoredLine[]> {
+    return this.read(owner, withPrices, '');
+  }
+
+  /** As `of`; nobody else can submit or change these lines until the transaction ends. */
+  lock(owner: CartOwner, withPrices: boolean): Promise<StoredLine[]> {
+    return this.read(owner, withPrices, 'FOR UPDATE');
+  }
+
+  /** Joins the transaction of its caller. @throws cartFull */
+  async put(owner: CartOwner, line: LineKey, quantity: number, offer: Offer): Promise<void> {
+    const { tenantId } = this.transactions;
+    const { contactId, shop } = owner;
+    // Two lines at once must not both be the last that fits.
+    await this.transactions.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+      `cart:${tenantId}:${contactId}:${shop}`,
+    ]);
+    const [others] = await this.transactions.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM cart_items t
+       WHERE ${tenantCondition('t')} AND t.contact_id = $2 AND t.shop = $3
+         AND (t.article_id, t.printer_id) IS DISTINCT FROM ($4::uuid, $5::uuid)`,
+      [tenantId, contactId, shop, line.articleId, line.printerId],
+    );
+    if ((others?.n ?? 0) >= MOST_LINES) throw cartFull({ values: { max: MOST_LINES } });
+    await this.transactions.query(
+      `INSERT INTO cart_items (tenant_id, id, contact_id, shop, article_id, printer_id, quantity, number, name,
+         printer_name, shown_price_cents)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       ON CONFLICT (tenant_id, contact_id, shop, article_id, printer_id) DO UPDATE
+       SET quantity = EXCLUDED.quantity, number = EXCLUDED.number, name = EXCLUDED.name,
+         printer_name = EXCLUDED.printer_name, shown_price_cents = EXCLUDED.shown_price_cents`,
+      [
+        tenantId,
+        newId(),
+        contactId,
+        shop,
+        line.articleId,
+        line.printerId,
+        quantity,
+        offer.number,
+        offer.name,
+        offer.printer?.name ?? null,
+        offer.netPriceCents ?? null,
+      ],
+    );
+  }
+
+  /** Whether there was such a line. */
+  async remove(owner: CartOwner, { articleId, printerId }: LineKey): Promise<boolean> {
+    const removed = await this.items.delete({ ...owner, articleId, printerId: printerId ?? IsNull() });
+    return removed > 0;
+  }
+
+  /** Takes out what was submitted; what was put there meanwhile stays. */
+  async clear(lines: readonly StoredLine[]): Promise<void> {
+    await this.transactions.query(
+      `DELETE FROM cart_items t WHERE ${tenantCondition('t')} AND t.id = ANY($2::uuid[])`,
+      [this.transactions.tenantId, lines.map(({ id }) => id)],
+    );
+  }
+
+  private read({ contactId, shop }: CartOwner, withPrices: boolean, lock: string): Promise<StoredLine[]> {
+    return this.transactions.query<StoredLine>(
+      `SELECT ${COLUMNS}${withPrices ? ', t.shown_price_cents AS "shownPriceCents"' : ''} FROM cart_items t
+       WHERE ${tenantCondition('t')} AND t.contact_id = $2 AND t.shop = $3 ORDER BY t.id ${lock}`,
+      [this.transactions.tenantId, contactId, shop],
+    );
+  }
+}

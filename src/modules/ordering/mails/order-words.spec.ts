@@ -1,0 +1,49 @@
+import { OrderLine } from '../orders/order-line.entity';
+import { dayWords, lineWords, money, vatWords } from './order-words';
+
+const line = (values: Partial<OrderLine>): OrderLine =>
+  Object.assign(new OrderLine(), {
+    quantity: 2,
+    unit: 'Stück',
+    number: 'TN-3600',
+    name: 'Toner schwarz',
+    printerName: null,
+    printerLocation: null,
+    netPriceCents: null,
+    ...values,
+  });
+
+describe('What mails say of an order', () => {
+  it('writes money as each language does', () => {
+    expect(money(123_456, 'EUR', 'de')).toBe('1.234,56 EUR');
+    expect(money(123_456, 'EUR', 'en')).toBe('1,234.56 EUR');
+    expect(money(1_998_000_000_000_000, 'EUR', 'de')).toBe('19.980.000.000.000,00 EUR');
+  });
+
+  it('lists each rate of tax', () => {
+    const totals = {
+      netCents: 200,
+      vat: [
+        { vatRatePermille: 190, netCents: 100, vatCents: 19 },
+        { vatRatePermille: 81, netCents: 100, vatCents: 8 },
+      ],
+      grossCents: 227,
+    };
+    expect(vatWords(totals, 'EUR', 'de')).toBe('19 %: 0,19 EUR, 8,1 %: 0,08 EUR');
+  });
+
+  it('names printers, and prices only where there are any', () => {
+    const lines = [
+      line({ printerName: 'Empfang', printerLocation: 'Köln', netPriceCents: 8900 }),
+      line({ quantity: 1 }),
+    ];
+    expect(lineWords(lines, 'EUR', 'de')).toBe(
+      '2 Stück Toner schwarz (TN-3600) für Empfang, Köln, je 89,00 EUR\n1 Stück Toner schwarz (TN-3600)',
+    );
+  });
+
+  it('writes days', () => {
+    expect(dayWords('2026-12-31', 'de')).toBe('31.12.2026');
+    expect(dayWords('2026-12-31', 'en')).toBe('Dec 31, 2026');
+  });
+});

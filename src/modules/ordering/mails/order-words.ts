@@ -1,0 +1,57 @@
+import type { Language } from '../../../platform/context/context';
+import type { Totals } from '../money/totals';
+import type { OrderKind } from '../orders/order-status';
+import type { OrderLine } from '../orders/order-line.entity';
+
+const THINGS: Readonly<Record<Language, Readonly<Record<OrderKind, string>>>> = {
+  de: { ORDER: 'Bestellung', QUOTE_REQUEST: 'Angebotsanfrage' },
+  en: { ORDER: 'Order', QUOTE_REQUEST: 'Quote request' },
+};
+const FOR = { de: 'für', en: 'for' };
+const EACH = { de: 'je', en: 'each' };
+
+/** What a thing of this kind is called. */
+export function thingOf(kind: OrderKind, language: Language): string {
+  return THINGS[language][kind];
+}
+
+/** `1.234,56 EUR`; the amount is exact, however large. */
+export function money(cents: number, currency: string, language: Language): string {
+  const amount = new Intl.NumberFormat(language, { minimumFractionDigits: 2 }).format(cents / 100);
+  return `${amount} ${currency}`;
+}
+
+/** The tax of each rate: `19 %: 33,82 EUR`. */
+export function vatWords({ vat }: Totals, currency: string, language: Language): string {
+  const percent = new Intl.NumberFormat(language);
+  return vat
+    .map(
+      ({ vatRatePermille, vatCents }) =>
+        `${percent.format(vatRatePermille / 10)} %: ${money(vatCents, currency, language)}`,
+    )
+    .join(', ');
+}
+
+/** One line of text for each line of the order, with the price where it has one. */
+export function lineWords(lines: readonly OrderLine[], currency: string, language: Language): string {
+  return lines.map((line) => lineWord(line, currency, language)).join('\n');
+}
+
+/** A day as people write it. */
+export function dayWords(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+function lineWord(line: OrderLine, currency: string, language: Language): string {
+  const { quantity, unit, number, name, netPriceCents } = line;
+  const price =
+    netPriceCents === null ? '' : `, ${EACH[language]} ${money(netPriceCents, currency, language)}`;
+  return `${quantity} ${unit} ${name} (${number})${printerWords(line, language)}${price}`;
+}
+
+function printerWords({ printerName, printerLocation }: OrderLine, language: Language): string {
+  if (printerName === null) return '';
+  return ` ${FOR[language]} ${[printerName, printerLocation].filter(Boolean).join(', ')}`;
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import type { DomainError, ErrorFactory } from '../../../platform/errors';
+import { CURRENCY } from '../../catalog';
+import { type OpenShop, ShopAccess } from '../access/shop-access';
+import { type CartLine, objectionTo, type Objection } from '../carts/cart';
+import { type Cart, CartContents } from '../carts/cart-contents';
+import { CartItems } from '../carts/cart-items';
+import { ownerOf } from '../carts/carts.service';
+import { presentConflict } from '../dto/cart.dto';
+import {
+  cartEmpty,
+  linesChanged,
+  modeChanged,
+  termsChanged,
+  totalChanged,
+  totalMissing,
+  totalNotExpected,
+} from '../ordering.errors';
+import type { DeliveryAddress, Order } from '../orders/order.entity';
+import { type NewOrderLine, OrderRegister } from '../orders/order-register';
+import type { OrderKind } from '../orders/order-status';
+import { isOffer, type Shop } from '../shop';
+
+/** What a contact submits besides the cart: what they were shown, and what they add. */
+export interface Submission {
+  readonly mode: OrderKind;
+  readonly expectedTotalNetCents?: number;
+  readonly termsVersion?: string;
+  readonly reference?: string;
+  readonly costCentre?: string;
+  readonly note?: string;
+  readonly deliveryAddress?: DeliveryAddress;
+}
+
+const REFUSALS: Readonly<Record<Objection, ErrorFactory>> = {
+  EMPTY: cartEmpty,
+  LINES_CHANGED: linesChanged,
+  MODE_CHANGED: modeChanged,
+  TOTAL_CHANGED: totalChanged,
+  TERMS_CHANGED: termsChanged,
+};
+
+/** Every way in which a submission is refused; for the documentation of the shops. */
+export const SUBMISSION_ERRORS: readonly ErrorFactory[] = [
+  ...Object.values(REFUSALS),
+  totalMissing,
+  totalNotExpected,
+];
+
+/** Turns the cart of the acting contact into an order or a quote request. */
+@Injectable()
+export class SubmissionsService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly access: ShopAccess,
+    private readonly items: CartItems,
+    private readonly contents: CartContents,
+    private readonly register: OrderRegister,
+  ) {}
+
+  /**
+   * All of the cart or nothing, and only what the client showed. Lines that are added meanwhile stay in the cart.
+   * @returns the id of the order
+   * @throws notFound where the shop is closed, and one of SUBMISSION_ERRORS
+   */
+  submit(shop: Shop, submission: Submission): Promise<string> {
+    return this.transactions.run(async () => {
+      const open = await this.access.open(shop.kind);
+      assertTotalFits(submission);
+      // A second submission waits here, and then finds the cart empty.
+      const stored = await this.items.lock(ownerOf(shop, open), open.showPrices);
+      const cart = await this.contents.of(shop, open, stored);
+      refuse(cart, submission);
+      await this.items.clear(stored);
+      return (await this.enter(cart, open, submission)).id;
+    });
+  }
+
+  private enter(cart: Cart, { customerId, contactId }: OpenShop, submission: Submission): Promise<Order> {
+    const { reference = null, costCentre = null, note = null, deliveryAddress = null } = submission;
+    return this.register.enter({
+      kind: cart.mode,
+      shop: cart.shop,
+      customerId,
+      contactId,
+      reference,
+      costCentre,
+      note,
+      deliveryAddress,
+      currency: CURRENCY,
+      termsUrl: cart.terms.url,
+      termsVersion: cart.terms.version,
+      quoteRequestId: null,
+      lines: cart.lines.flatMap((line) => snapshotOf(line, cart.mode)),
+    });
+  }
+}
+
+/** @throws totalMissing, totalNotExpected */
+function assertTotalFits({ mode, expectedTotalNetCents }: Submission): void {
+  const pointer = '/expectedTotalNetCents';
+  if (mode === 'ORDER' && expectedTotalNetCents === undefined) throw totalMissing({ pointer });
+  if (mode === 'QUOTE_REQUEST' && expectedTotalNetCents !== undefined) throw totalNotExpected({ pointer });
+}
+
+function refuse(cart: Cart, { mode, expectedTotalNetCents, termsVersion }: Submission): void {
+  const expected = { mode, totalNetCents: expectedTotalNetCents, termsVersion };
+  const objection = objectionTo(cart.lines, cart, cart.terms.version, expected);
+  if (objection) throw refusal(objection, cart);
+}
+
+function refusal(objection: Objection, cart: Cart): DomainError {
+  return REFUSALS[objection]({ extensions: { ...presentConflict(cart) } });
+}
+
+/** What is ordered, as it is now. The price only where it was shown: a quote request holds none. */
+function snapshotOf({ offered, articleId, printerId, quantity }: CartLine, mode: OrderKind): NewOrderLine[] {
+  if (!isOffer(offered)) return [];
+  const { number, name, unit, kind, vatRatePermille, netPriceCents, printer } = offered;
+  return [
+    {
+      articleId,
+      number,
+      name,
+      unit,
+      kind,
+      quantity,
+      vatRatePermille,
+      netPriceCents: mode === 'ORDER' ? (netPriceCents ?? null) : null,
+      printerId,
+      printerName: printer?.name ?? null,
+      printerModel: printer?.model ?? null,
+      printerLocation: printer?.location ?? null,
+      printerRoom: printer?.room ?? null,
+      printerSerialNumber: printer?.serialNumber ?? null,
+    },
+  ];
+}

@@ -1,0 +1,1 @@
+export { PrinterShopModule } from './printer-shop.module';

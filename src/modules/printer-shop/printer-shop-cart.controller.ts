@@ -1,0 +1,82 @@
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/http/requires';
+import {
+  accessoryDoesNotFit,
+  cartFull,
+  CartDto,
+  CartsService,
+  PortalOrderDetailDto,
+  PortalOrdersReader,
+  presentCart,
+  PutCartItemDto,
+  SUBMISSION_ERRORS,
+  SubmissionProblem,
+  SubmissionsService,
+  SubmitCartDto,
+} from '../ordering';
+import { PrinterShop } from './printer-shop';
+
+@ApiTags('Portal: DruckerShop')
+@Controller('api/v1/portal/printer-shop')
+export class PrinterShopCartController {
+  constructor(
+    private readonly shop: PrinterShop,
+    private readonly carts: CartsService,
+    private readonly submissions: SubmissionsService,
+    private readonly orders: PortalOrdersReader,
+  ) {}
+
+  @Get('cart')
+  @Requires('CONTACT', {
+    id: 'getPrinterShopCart',
+    summary: 'Warenkorb des DruckerShops lesen',
+    description: 'Mit dem, was der Shop jetzt anbietet; `mode` sagt, was beim Absenden daraus wird.',
+  })
+  async getCart(): Promise<CartDto> {
+    return presentCart(await this.carts.current(this.shop));
+  }
+
+  @Put('cart/items/:printerId/:articleId')
+  @Requires('CONTACT', {
+    id: 'putPrinterShopCartItem',
+    summary: 'Zubehör für einen Drucker in den Warenkorb legen oder die Menge ändern',
+    description:
+      'Der Drucker muss zur Firma gehören und das Zubehör zu seinem Modell passen. Jeder Drucker hat seine eigenen Positionen.',
+    errors: [cartFull, accessoryDoesNotFit],
+  })
+  async putItem(
+    @Param('printerId') printerId: string,
+    @Param('articleId') articleId: string,
+    @Body() { quantity }: PutCartItemDto,
+  ): Promise<CartDto> {
+    return presentCart(await this.carts.put(this.shop, { articleId, printerId }, quantity));
+  }
+
+  @Delete('cart/items/:printerId/:articleId')
+  @Requires('CONTACT', {
+    id: 'deletePrinterShopCartItem',
+    summary: 'Zubehör aus dem Warenkorb nehmen',
+    status: 204,
+  })
+  async deleteItem(
+    @Param('printerId') printerId: string,
+    @Param('articleId') articleId: string,
+  ): Promise<void> {
+    await this.carts.remove(this.shop, { articleId, printerId });
+  }
+
+  @Post('submissions')
+  @Requires('CONTACT', {
+    id: 'submitPrinterShopCart',
+    summary: 'Warenkorb des DruckerShops absenden',
+    description:
+      'Wo Preise gezeigt werden, wird er eine Bestellung, sonst eine Angebotsanfrage. Hat sich geändert, was angezeigt wurde, antwortet 409 mit den Änderungen; abgeschickt ist dann nichts.',
+    creates: true,
+    errors: SUBMISSION_ERRORS,
+    conflict: SubmissionProblem,
+  })
+  async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
+    return this.orders.detail(await this.submissions.submit(this.shop, body));
+  }
+}

@@ -1,0 +1,190 @@
+import type { Api } from './support/api';
+import { newestMail } from './support/mailbox';
+import { addContact, addCustomer } from './support/population';
+import {
+  addPrinter,
+  addPrinterWithToner,
+  changeArticle,
+  offerArticle,
+  type PrinterWithToner,
+  putIntoCart,
+  setShops,
+  submitCart,
+} from './support/shops';
+import { addPrinterModel, PNG } from './support/traces-catalog';
+import { makeWorld, type World } from './support/world';
+
+describe('The printer shop', () => {
+  let world: World;
+  let customerId: string;
+  let mainUser: Api & { contactId: string };
+  let user: Api & { email: string; contactId: string };
+  let reception: PrinterWithToner;
+  let office: PrinterWithToner;
+  let foreign: PrinterWithToner;
+
+  beforeAll(async () => {
+    world = await makeWorld();
+    await setShops(world.admin, { printerShop: { enabled: true, showPrices: true } });
+    customerId = await addCustomer(world.admin, 'Druckt viel GmbH');
+    const stranger = await addCustomer(world.admin, 'Fremd AG');
+    mainUser = await addContact(world, customerId, 'MAIN_USER');
+    user = await addContact(world, customerId, 'USER');
+    reception = await addPrinterWithToner(world.admin, customerId, 'Empfang');
+    office = await addPrinterWithToner(world.admin, customerId, 'Büro', { netPriceCents: 8900 });
+    foreign = await addPrinterWithToner(world.admin, stranger, 'Fremder Drucker');
+  });
+
+  const putPath = ({ printerId }: PrinterWithToner, { tonerId }: PrinterWithToner): string =>
+    `/portal/printer-shop/cart/items/${printerId}/${tonerId}`;
+
+  it('shows both roles all printers of the company, also one without accessories; no other device', async () => {
+    const bare = await addPrinterModel(world.admin, 'Ohne Zubehör');
+    const bareId = await addPrinter(world.admin, customerId, bare, 'Archiv');
+    const retired = await addPrinter(world.admin, customerId, bare, 'Schrott');
+    const { headers } = await world.admin.get(`/staff/devices/${retired}`).expect(200);
+    await world.admin
+      .patch(`/staff/devices/${retired}`)
+      .set('if-match', String(headers.etag))
+      .send({ status: 'RETIRED' })
+      .expect(200);
+    await world.admin
+      .post(`/staff/customers/${customerId}/devices`)
+      .send({ name: 'Notebook', type: 'Notebook' })
+      .expect(201);
+    for (const contact of [mainUser, user]) {
+      const { body } = await contact.get('/portal/printer-shop/printers').expect(200);
+      expect(body.items.map(({ name }: { name: string }) => name)).toEqual(['Archiv', 'Büro', 'Empfang']);
+      expect(body.items[2]).toMatchObject({
+        location: 'Köln',
+        room: 'Empfang',
+        serialNumber: 'SN-Empfang',
+        model: { manufacturer: 'Brother' },
+      });
+      await contact.get(`/portal/printer-shop/printers/${retired}`).expect(404);
+      await contact.get(`/portal/printer-shop/printers/${foreign.printerId}`).expect(404);
+      await contact.get(`/portal/printer-shop/printers/${foreign.printerId}/accessories`).expect(404);
+    }
+    const { body } = await user.get(`/portal/printer-shop/printers/${bareId}/accessories`).expect(200);
+    expect(body.items).toEqual([]);
+  });
+
+  it('shows what fits a printer, with kind, yield, price and picture', async () => {
+    const path = `/portal/printer-shop/printers/${reception.printerId}/accessories`;
+    const { body } = await user.get(path).expect(200);
+    expect(body.items).toHaveLength(1);
+    expect(body.items[0]).toMatchObject({
+      id: reception.tonerId,
+      name: 'Toner für Empfang',
+      kind: 'Toner schwarz',
+      yieldPages: 3000,
+      netPriceCents: 6490,
+    });
+    expect(body.items[0]).not.toHaveProperty('openRequestSince');
+    await user.get(`${path}/${reception.tonerId}/image`).expect(404);
+    await world.admin
+      .put(`/staff/articles/${reception.tonerId}/image`)
+      .attach('file', PNG, 't.png')
+      .expect(200);
+    await user.get(`${path}/${reception.tonerId}/image`).expect(200);
+    await user.get(`${path}/${office.tonerId}/image`).expect(404);
+  });
+
+  it('takes only what fits, and only for own printers', async () => {
+    const put = (path: string): ReturnType<Api['put']> => user.put(path).send({ quantity: 1 });
+    const { body } = await put(putPath(reception, office)).expect(422);
+    expect(body.code).toBe('ordering.accessory-does-not-fit');
+    await put(putPath(foreign, foreign)).expect(404);
+    await put(putPath(foreign, reception)).expect(404);
+    const noAccessory = await offerArticle(world.admin, { name: 'Maus' });
+    await put(`/portal/printer-shop/cart/items/${reception.printerId}/${noAccessory}`).expect(404);
+    await put(`/portal/printer-shop/cart/items/${noAccessory}/${reception.tonerId}`).expect(404);
+    await user.delete(putPath(reception, reception)).expect(404);
+    for (const quantity of [0, -1, 1000, 1.5, 1e20, '1']) {
+      await user.put(putPath(reception, reception)).send({ quantity }).expect(422);
+    }
+  });
+
+  it('keeps a line for each printer, and orders for it', async () => {
+    const second = await addPrinter(world.admin, customerId, reception.printerModelId, 'Empfang 2');
+    await putIntoCart(user, 'printer-shop', `${reception.printerId}/${reception.tonerId}`, 2);
+    await putIntoCart(user, 'printer-shop', `${second}/${reception.tonerId}`, 1);
+    await putIntoCart(user, 'printer-shop', `${reception.printerId}/${reception.tonerId}`, 3);
+    const { body: order } = await submitCart(user, 'printer-shop');
+    expect(order).toMatchObject({ kind: 'ORDER', shop: 'PRINTER_SHOP', totalNetCents: 4 * 6490 });
+    expect(order.lines).toMatchObject([
+      {
+        quantity: 3,
+        kind: 'Toner schwarz',
+        printer: { id: reception.printerId, name: 'Empfang', location: 'Köln', serialNumber: 'SN-Empfang' },
+      },
+      { quantity: 1, printer: { id: second, name: 'Empfang 2' } },
+    ]);
+    const mail = await newestMail(user.email, { subject: order.number });
+    expect(mail.text).toContain('für Empfang, Köln');
+  });
+
+  it('warns gently, without a name, where the same is on its way for the same printer', async () => {
+    await putIntoCart(mainUser, 'printer-shop', `${office.printerId}/${office.tonerId}`);
+    const { body: order } = await submitCart(mainUser, 'printer-shop');
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(new Date());
+    const accessories = await user
+      .get(`/portal/printer-shop/printers/${office.printerId}/accessories`)
+      .expect(200);
+    expect(accessories.body.items[0].openRequestSince).toBe(today);
+    expect(accessories.text).not.toContain(order.number);
+    const { body: cart } = await putIntoCart(
+      user,
+      'printer-shop',
+      `${office.printerId}/${office.tonerId}`,
+      5,
+    );
+    expect(cart.items[0].openRequestSince).toBe(today);
+    await submitCart(user, 'printer-shop');
+  });
+
+  it('reports line by line what cannot be had any more', async () => {
+    const model = await addPrinterWithToner(world.admin, customerId, 'Kurzlebig');
+    const gone = await addPrinterWithToner(world.admin, customerId, 'Verkauft');
+    const inactive = await addPrinterWithToner(world.admin, customerId, 'Ausverkauft');
+    for (const { printerId, tonerId } of [model, gone, inactive]) {
+      await putIntoCart(user, 'printer-shop', `${printerId}/${tonerId}`);
+    }
+    // The toner fits another model only, the printer is retired, the article is no more.
+    await world.admin
+      .put(`/staff/printer-models/${office.printerModelId}/accessories/${model.tonerId}`)
+      .send({ kind: 'Toner schwarz' })
+      .expect(200);
+    await world.admin
+      .delete(`/staff/printer-models/${model.printerModelId}/accessories/${model.tonerId}`)
+      .expect(204);
+    const { headers } = await world.admin.get(`/staff/devices/${gone.printerId}`).expect(200);
+    await world.admin
+      .patch(`/staff/devices/${gone.printerId}`)
+      .set('if-match', String(headers.etag))
+      .send({ status: 'RETIRED' })
+      .expect(200);
+    await changeArticle(world.admin, inactive.tonerId, { active: false });
+
+    const { body } = await user
+      .post('/portal/printer-shop/submissions')
+      .send({ mode: 'ORDER', expectedTotalNetCents: 3 * 6490 })
+      .expect(409);
+    expect(body).toMatchObject({
+      code: 'submission.lines-changed',
+      changes: [
+        { articleId: model.tonerId, change: 'DOES_NOT_FIT' },
+        { printerId: gone.printerId, change: 'PRINTER_NOT_AVAILABLE' },
+        { articleId: inactive.tonerId, name: 'Toner für Ausverkauft', change: 'NOT_IN_SHOP' },
+      ],
+    });
+    expect(body.cart.items.map(({ available }: { available: boolean }) => available)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    for (const { printerId, tonerId } of [model, gone, inactive]) {
+      await user.delete(`/portal/printer-shop/cart/items/${printerId}/${tonerId}`).expect(204);
+    }
+  });
+});

@@ -1,0 +1,115 @@
+import type { Response } from 'supertest';
+import type { Api } from './api';
+import { addArticle, addPrinterModel } from './traces-catalog';
+
+interface Switches<State> {
+  readonly enabled?: State;
+  readonly showPrices?: State;
+}
+
+interface ShopSettings<State> {
+  readonly onlineShop?: Switches<State>;
+  readonly printerShop?: Switches<State>;
+  readonly termsUrl?: string;
+  readonly termsVersion?: string;
+}
+
+/** Sets the tenant's switches, and other settings besides. */
+export async function setShops(admin: Api, settings: ShopSettings<boolean>): Promise<void> {
+  const { headers } = await admin.get('/staff/settings').expect(200);
+  await admin.patch('/staff/settings').set('if-match', String(headers.etag)).send(settings).expect(200);
+}
+
+/** Sets what is different for a customer. */
+export async function setCustomerShops(
+  staff: Api,
+  customerId: string,
+  settings: ShopSettings<'INHERIT' | 'ON' | 'OFF'>,
+): Promise<void> {
+  const path = `/staff/customers/${customerId}/shop-settings`;
+  const { headers } = await staff.get(path).expect(200);
+  await staff.patch(path).set('if-match', String(headers.etag)).send(settings).expect(200);
+}
+
+/** Changes an article, whatever its version is. */
+export async function changeArticle(staff: Api, id: string, changes: object): Promise<void> {
+  const { headers } = await staff.get(`/staff/articles/${id}`).expect(200);
+  await staff.patch(`/staff/articles/${id}`).set('if-match', String(headers.etag)).send(changes).expect(200);
+}
+
+let articles = 0;
+
+/** An article that the online shop offers; answers with its id. */
+export async function offerArticle(
+  staff: Api,
+  values: { name: string; [field: string]: unknown },
+): Promise<string> {
+  return addArticle(staff, { number: `ART-${++articles}`, onlineShop: true, ...values });
+}
+
+export interface PrinterWithToner {
+  readonly printerId: string;
+  readonly printerModelId: string;
+  /** Fits the printer, and is not in the online shop. */
+  readonly tonerId: string;
+}
+
+/** A printer of a customer, of a model of its own, with a toner that fits. */
+export async function addPrinterWithToner(
+  staff: Api,
+  customerId: string,
+  name: string,
+  toner: Record<string, unknown> = { netPriceCents: 6490 },
+): Promise<PrinterWithToner> {
+  const printerModelId = await addPrinterModel(staff, `Modell ${++articles}`);
+  const tonerId = await offerArticle(staff, { name: `Toner für ${name}`, onlineShop: false, ...toner });
+  await staff
+    .put(`/staff/printer-models/${printerModelId}/accessories/${tonerId}`)
+    .send({ kind: 'Toner schwarz', yieldPages: 3000 })
+    .expect(200);
+  const printerId = await addPrinter(staff, customerId, printerModelId, name);
+  return { printerId, printerModelId, tonerId };
+}
+
+/** Answers with the id of a new printer of a customer. */
+export async function addPrinter(
+  staff: Api,
+  customerId: string,
+  printerModelId: string,
+  name: string,
+): Promise<string> {
+  const { body } = await staff
+    .post(`/staff/customers/${customerId}/devices`)
+    .send({ name, printerModelId, location: 'Köln', room: 'Empfang', serialNumber: `SN-${name}` })
+    .expect(201);
+  return String(body.id);
+}
+
+/** Puts an article into a cart; for a printer, `line` is `printerId/articleId`. */
+export async function putIntoCart(
+  contact: Api,
+  shop: 'online-shop' | 'printer-shop',
+  line: string,
+  quantity = 1,
+): Promise<Response> {
+  return contact.put(`/portal/${shop}/cart/items/${line}`).send({ quantity }).expect(200);
+}
+
+/** Submits a cart as it shows itself. */
+export async function submitCart(
+  contact: Api,
+  shop: 'online-shop' | 'printer-shop',
+  besides: object = {},
+): Promise<Response> {
+  const { body: cart } = await contact.get(`/portal/${shop}/cart`).expect(200);
+  return contact
+    .post(`/portal/${shop}/submissions`)
+    .send({ mode: cart.mode, expectedTotalNetCents: cart.totals?.netCents, ...besides })
+    .expect(201);
+}
+
+/** Decides an order or a quote request in the Postkorb. */
+export async function decideOrder(staff: Api, number: string, outcome: object): Promise<Response> {
+  const { body } = await staff.get(`/staff/inbox-items?number=${number}`).expect(200);
+  return staff.put(`/staff/inbox-items/${body.items[0].id}/outcome`).send(outcome);
+}

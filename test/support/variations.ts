@@ -1,0 +1,36 @@
+import type { Operation, Schema } from './operations';
+
+/** Query strings that an operation understands: each value of each choice, and each other parameter by itself. */
+export function queriesOf({ parameters }: Operation): string[] {
+  const query = parameters.filter(({ in: place }) => place === 'query');
+  const pairs = query.flatMap(({ name, schema }) => valuesOf(schema).map((value) => ({ name, value })));
+  return [
+    '',
+    ...pairs.map(({ name, value }) => `?${name}=${encodeURIComponent(String(value))}`),
+    // Pages of one, so that there are cursors.
+    ...(query.some(({ name }) => name === 'limit')
+      ? pairs
+          .filter(({ name }) => name === 'sort')
+          .map(({ value }) => `?limit=1&count=true&sort=${String(value)}`)
+      : []),
+  ];
+}
+
+/** Bodies that an operation understands, and some that it does not: each value of each choice, nothing, too little. */
+export function bodiesOf(operation: Operation): (object | undefined)[] {
+  if (!operation.bodySchema) return [undefined];
+  const examples = [operation.exampleBody(), operation.exampleBody(true)];
+  const choices = Object.entries(operation.bodySchema.properties ?? {}).flatMap(([name, schema]) =>
+    valuesOf(schema).flatMap((value) => examples.map((example) => ({ ...example, [name]: value }))),
+  );
+  return [{}, ...choices, ...examples];
+}
+
+function valuesOf(schema: Schema): unknown[] {
+  const choices = schema.items?.enum ?? schema.enum;
+  if (choices) return [...choices];
+  const { example, minimum, maximum } = schema;
+  return [example, minimum, maximum, ...(schema.type === 'boolean' ? [true] : [])].filter(
+    (value) => value !== undefined,
+  );
+}
