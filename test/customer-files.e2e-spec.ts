@@ -214,6 +214,17 @@ describe('Kunden as CSV files', () => {
     expect(headers['content-disposition']).toContain('filename="kunden.csv"');
   });
 
+  it('come one file at a time', async () => {
+    const file = HEADER + Array.from({ length: 3_000 }, (_, i) => `KD-${i};Kunde ${i};;;;;;`).join('\r\n');
+    const answers = await Promise.all([send(file), send(file), send(file)]);
+    const codes = answers.map(({ body }) => body.code ?? 'taken');
+    expect(codes).toContain('taken');
+    // Where one was over before another began, that one found everything as it should be.
+    expect(codes.filter((code) => !['taken', 'import.running'].includes(code))).toEqual([]);
+    const created = answers.map(({ body }) => Number(body.created ?? 0)).reduce((a, b) => a + b);
+    expect(created).toBe(3_000);
+  });
+
   it('leave other tenants alone, even under the same number', async () => {
     const { admin: stranger } = await makeWorld();
     await importCsv(stranger, 'customers', `${HEADER}KD-1;Fremd;;;;;;`);

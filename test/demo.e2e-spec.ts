@@ -1,4 +1,5 @@
 import { Api } from './support/api';
+import { importCsv } from './support/files';
 import { operationsOfDocument } from './support/operations';
 import { type Database, type Program, startDatabase, startProgram } from './support/stack';
 
@@ -98,6 +99,18 @@ describe('The demo tenants', () => {
       const caller = operation.audience === 'CONTACT' ? contact : admin;
       const answer = await caller.request('post', operation.path).send(operation.exampleBody(true));
       expect([operation.id, answer.status, answer.body.errors]).toEqual([operation.id, 201, undefined]);
+    }
+  });
+
+  it('take the example files of the document as they are', async () => {
+    const admin = await login('musterhaus', 'admin@musterhaus.example');
+    const { body } = await admin.request('get', '/openapi.json').expect(200);
+    for (const collection of ['customers', 'articles', 'printer-models', 'devices']) {
+      const { description } = body.paths[`/api/v1/staff/${collection}/imports`].post;
+      const [, example = ''] = /```\n([\s\S]*?)\n```/.exec(String(description)) ?? [];
+      const { status, body: report } = await importCsv(admin, collection, example);
+      expect([collection, status, report.errors]).toEqual([collection, 200, []]);
+      expect(report.rows).toBeGreaterThan(1);
     }
   });
 

@@ -1,14 +1,11 @@
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IMPORT_ERRORS } from '../../../platform/csv/csv.errors';
-import { SendsCsv, sendCsv } from '../../../platform/csv/csv-export';
-import { importDescription } from '../../../platform/csv/documentation';
+import { sendCsv } from '../../../platform/csv/csv-export';
+import { ExportsCsv, ImportsCsv } from '../../../platform/csv/csv-routes';
 import { ImportForm } from '../../../platform/csv/import-form.dto';
 import { ImportReportDto } from '../../../platform/csv/import-report.dto';
-import { AcceptsFile, UploadedFile, UploadedForm } from '../../../platform/http/files/accepts-file';
-import { UPLOAD_ERRORS } from '../../../platform/http/files/files.errors';
+import { UploadedFile, UploadedForm } from '../../../platform/http/files/accepts-file';
 import type { Upload } from '../../../platform/http/files/spool';
-import { Requires } from '../../../platform/http/requires';
 import { PRINTER_MODEL_COLUMNS, PRINTER_MODEL_KEY, PRINTER_MODELS_EXAMPLE } from './printer-model-columns';
 import { PrinterModelFiles } from './printer-model-files';
 
@@ -18,21 +15,21 @@ export class PrinterModelFilesController {
   constructor(private readonly files: PrinterModelFiles) {}
 
   @Post('imports')
-  @AcceptsFile(ImportForm)
-  @Requires('STAFF', {
+  @ImportsCsv({
     id: 'importPrinterModels',
     summary: 'Druckermodelle mit Zubehör aus einer CSV-Datei anlegen und ändern',
-    description: `Eine Zeile je Druckermodell und Artikel; ein Modell ohne Zubehör hat eine Zeile ohne Artikelnummer. Die Artikel müssen schon im Materialkatalog stehen. Zubehör, das die Datei nicht nennt, bleibt.\n\n${importDescription(PRINTER_MODEL_COLUMNS, PRINTER_MODEL_KEY, PRINTER_MODELS_EXAMPLE)}`,
-    status: 200,
-    errors: [...UPLOAD_ERRORS, ...IMPORT_ERRORS],
+    about:
+      'Eine Zeile je Druckermodell und Artikel; ein Modell ohne Zubehör hat eine Zeile ohne Artikelnummer. Die Artikel müssen schon im Materialkatalog stehen. Zubehör, das die Datei nicht nennt, bleibt.',
+    columns: PRINTER_MODEL_COLUMNS,
+    key: PRINTER_MODEL_KEY,
+    example: PRINTER_MODELS_EXAMPLE,
   })
   async import(@UploadedFile() file: Upload, @UploadedForm() form: ImportForm): Promise<ImportReportDto> {
     return this.files.import(file, form);
   }
 
   @Get('exports')
-  @SendsCsv()
-  @Requires('STAFF', {
+  @ExportsCsv({
     id: 'exportPrinterModels',
     summary: 'Alle Druckermodelle mit Zubehör als CSV-Datei laden',
   })

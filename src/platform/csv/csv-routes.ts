@@ -1,0 +1,55 @@
+import { applyDecorators } from '@nestjs/common';
+import { AcceptsFile } from '../http/files/accepts-file';
+import { UPLOAD_ERRORS } from '../http/files/files.errors';
+import { Requires } from '../http/requires';
+import { type Columns, isNeeded } from './columns';
+import { IMPORT_ERRORS } from './csv.errors';
+import { SendsCsv } from './csv-export';
+import { ImportForm } from './import-form.dto';
+
+/** What the document says of an import. */
+interface ImportRoute {
+  /** operationId. */
+  readonly id: string;
+  /** One line, German. */
+  readonly summary: string;
+  /** What is special about it, German. */
+  readonly about?: string;
+  readonly columns: Columns;
+  readonly key: readonly string[];
+  /** A file to copy. */
+  readonly example: string;
+}
+
+/** Opens an import to staff; its columns are its documentation. Answers with an `ImportReportDto`. */
+export function ImportsCsv({ id, summary, ...route }: ImportRoute): MethodDecorator {
+  const errors = [...UPLOAD_ERRORS, ...IMPORT_ERRORS];
+  return applyDecorators(
+    AcceptsFile(ImportForm),
+    Requires('STAFF', { id, summary, description: describe(route), status: 200, errors }),
+  );
+}
+
+/** Opens an export to staff. */
+export function ExportsCsv(route: { readonly id: string; readonly summary: string }): MethodDecorator {
+  return applyDecorators(SendsCsv(), Requires('STAFF', route));
+}
+
+const RULES = `Angenommen wird CSV, wie deutsche Programme es schreiben: Trennzeichen \`;\` (auch \`,\` oder Tabulator), UTF-8 oder
+Windows-1252, mit oder ohne BOM. Die erste Zeile nennt die Spalten, auf Deutsch oder Englisch, in beliebiger Reihenfolge. Eine Spalte, die
+fehlt, bleibt bei vorhandenen Einträgen, wie sie ist; eine leere Zelle leert das Feld. Wiederholen schadet nicht: Derselbe Schlüssel
+ändert den vorhandenen Eintrag. Ein Export lässt sich unverändert wieder importieren.
+
+Mit \`dryRun\` sehen Sie vorher, was geschähe. Jeder Fehler wird mit Zeile und Spalte genannt; bei \`import.rejected\` stehen sie in
+\`errors\`, und die Zahlen des Berichts stehen daneben.`;
+
+function describe({ about, columns, key, example }: Omit<ImportRoute, 'id' | 'summary'>): string {
+  const rows = Object.entries(columns).map(([field, column]) => {
+    const [name, ...others] = column.names;
+    const mark = key.includes(field) ? ' (Schlüssel)' : isNeeded(column) ? ' (Pflicht bei neuen)' : '';
+    return `| ${name}${mark} | ${column.type.description} | ${others.join(', ')} |`;
+  });
+  const table = ['| Spalte | Inhalt | auch |', '| --- | --- | --- |', ...rows].join('\n');
+  const file = `Beispiel:\n\n\`\`\`\n${example.trim()}\n\`\`\``;
+  return [...(about ? [about] : []), RULES, table, file].join('\n\n');
+}
