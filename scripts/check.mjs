@@ -13,6 +13,7 @@ const SWC = ['-r', '@swc-node/register'];
 const STEPS = [
   gate('readme', readmeNamesTheTestCommand),
   gate('env', environmentIsDocumented),
+  gate('asvs', command(process.execPath, 'scripts/asvs.mjs')),
   gate('format', bin('prettier', '--check', '.')),
   gate('build', bin('nest', 'build')),
   gate('lint', bin('eslint', '.', '--max-warnings', '0')),
@@ -25,8 +26,9 @@ const STEPS = [
   gate('client', command(process.execPath, 'scripts/client.mjs')),
   gate('types', bin('tsc', '--noEmit', '-p', 'tsconfig.json')),
   suite('e2e', '--maxWorkers=2'),
-  // One after the other: they measure.
+  // One after the other: they measure, and break things.
   suite('security', '--runInBand'),
+  suite('resilience', '--runInBand'),
 ];
 
 const total = { passed: 0, failed: 0 };

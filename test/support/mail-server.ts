@@ -10,40 +10,49 @@ export interface ReceivedMail {
   readonly text: string;
 }
 
-/** A mail server that a test can let hang. */
+/** A mail server that a test can let hang, or be slow, or be away. */
 export class MailServer {
   readonly received: ReceivedMail[] = [];
   /** While it hangs, it takes mails and never answers. */
   hangs = false;
+  /** Until it answers to a mail. */
+  delayMs = 0;
   /** Mails whose text has arrived, answered or not. */
   seen = 0;
 
-  private constructor(private readonly server: SMTPServer) {}
+  port = 0;
+  private server!: SMTPServer;
 
   static async start(port = 0): Promise<MailServer> {
-    const server = new SMTPServer({
+    const server = new MailServer();
+    await server.listen(port);
+    return server;
+  }
+
+  private async listen(port: number): Promise<void> {
+    this.server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       onData: (stream, _session, done) => {
         simpleParser(stream).then((mail) => {
-          self.seen += 1;
-          if (self.hangs) return;
-          const to = Array.isArray(mail.to) ? mail.to[0]?.text : mail.to?.text;
+          this.seen += 1;
+          if (this.hangs) return;
           const { subject = '', messageId = '', text = '' } = mail;
-          self.received.push({ to: to ?? '', subject, messageId, text });
-          done();
+          const to = Array.isArray(mail.to) ? mail.to[0]?.text : mail.to?.text;
+          this.received.push({ to: to ?? '', subject, messageId, text });
+          setTimeout(done, this.delayMs);
         }, done);
       },
     });
-    const self = new MailServer(server);
-    server.on('error', () => undefined);
-    server.listen(port, '127.0.0.1');
-    await once(server.server, 'listening');
-    return self;
+    this.server.on('error', () => undefined);
+    this.server.listen(port, '127.0.0.1');
+    await once(this.server.server, 'listening');
+    this.port = (this.server.server.address() as AddressInfo).port;
   }
 
-  get port(): number {
-    return (this.server.server.address() as AddressInfo).port;
+  /** Comes back after `stop`, at the same address. */
+  resume(): Promise<void> {
+    return this.listen(this.port);
   }
 
   get url(): string {

@@ -9,6 +9,8 @@ export interface PostgresProcess {
   readonly child: ChildProcess;
   /** Connects the superuser. */
   readonly url: string;
+  /** Of the server, with its postmaster.pid. */
+  readonly dataFolder: string;
   /** Ends it in order; the data stays. */
   stop(): Promise<void>;
   /** Ends it as the kernel does when memory runs out. */
@@ -45,5 +47,11 @@ export async function startPostgresProcess(
     child.kill(signal);
     await exit;
   };
-  return { child, url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    child,
+    url,
+    dataFolder: join(dataDir, 'postgres/data'),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 }

@@ -9,10 +9,12 @@ interface Attempt {
 }
 
 const MINUTES = 60;
+const DAYS = 24 * 60 * MINUTES;
 
 /**
  * Counts failed logins. An account is protected per address first, so that a stranger's guessing does not lock its
- * owner out elsewhere; the limit over all addresses is wide and short.
+ * owner out elsewhere; the limit over all addresses is wide and short, and does not concern addresses from which the
+ * owner has logged in lately: a flood from everywhere must not keep people from their work.
  */
 @Injectable()
 export class LoginLimits {
@@ -20,32 +22,39 @@ export class LoginLimits {
   private readonly byAddress: Limiter;
   private readonly byAccount: Limiter;
   private readonly byTenant: Limiter;
+  private readonly familiar: Limiter;
 
   constructor(limits: LimitsService) {
     this.byAccountAndAddress = limits.limiter('login-account-address', 10, 15 * MINUTES);
     this.byAddress = limits.limiter('login-address', 50, 15 * MINUTES);
     this.byAccount = limits.limiter('login-account', 100, 15 * MINUTES);
     this.byTenant = limits.limiter('login-tenant', 3_000, 15 * MINUTES);
+    // No limit at all: it only remembers.
+    this.familiar = limits.limiter('login-familiar', 1_000_000, 30 * DAYS);
   }
 
   /** Before a hash is computed; the narrowest counter is taken at once, so that parallel guesses count. @throws tooManyRequests */
   async assertAllowed(attempt: Attempt): Promise<void> {
-    for (const [limiter, key] of this.wideCounters(attempt)) await limiter.check(key);
+    await this.byAddress.check(attempt.address);
+    if (!(await this.familiar.has(narrowKey(attempt)))) {
+      for (const [limiter, key] of this.wideCounters(attempt)) await limiter.check(key);
+    }
     await this.byAccountAndAddress.consume(narrowKey(attempt));
   }
 
   async countFailure(attempt: Attempt): Promise<void> {
+    await this.byAddress.consume(attempt.address);
     for (const [limiter, key] of this.wideCounters(attempt)) await limiter.consume(key);
   }
 
-  /** After a success the owner starts afresh. */
+  /** After a success the owner starts afresh, and the address is theirs. */
   async forget(attempt: Attempt): Promise<void> {
     await this.byAccountAndAddress.reset(narrowKey(attempt));
+    await this.familiar.consume(narrowKey(attempt));
   }
 
-  private wideCounters({ tenant, email, address }: Attempt): [Limiter, string][] {
+  private wideCounters({ tenant, email }: Attempt): [Limiter, string][] {
     return [
-      [this.byAddress, address],
       [this.byAccount, `${tenant}/${email}`],
       [this.byTenant, tenant],
     ];

@@ -67,6 +67,7 @@ export async function queryInScope<Row extends QueryResultRow>(
   values: readonly unknown[],
 ): Promise<Row[]> {
   const client = await pool.connect();
+  client.on('error', heardElsewhere);
   try {
     return await new Promise<Row[]>((resolve, reject) => {
       const done: Done = (error, result) => {
@@ -76,8 +77,14 @@ export async function queryInScope<Row extends QueryResultRow>(
       client.query(new ScopedQuery(tenantId, { text, values: [...values], name: nameOf(text) }, done));
     });
   } finally {
+    client.off('error', heardElsewhere);
     client.release();
   }
+}
+
+/** The query is told that its connection broke; the same event with nobody to hear it would end the program. */
+function heardElsewhere(): void {
+  // Nothing is left to do.
 }
 
 const names = new Map<string, string>();

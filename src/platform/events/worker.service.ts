@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger as NestLogger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Logger, parseCronItems, run, type Runner, type Task as WorkerTask } from 'graphile-worker';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
 import { runInContext } from '../context/context';
@@ -9,6 +9,7 @@ import { TransactionService } from '../database/transaction.service';
 import { newId } from '../ids';
 import { DeadWorkers } from './dead-workers';
 import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
+import { patientPool } from './patient-pool';
 
 /** Runs event handlers and jobs, with a pool of its own so that neither starves the other. */
 @Injectable()
@@ -27,16 +28,13 @@ export class WorkerService implements BeforeApplicationShutdown {
 
   async start(): Promise<void> {
     const { url, workerConcurrency } = this.config.database;
-    this.pool = new Pool({
+    this.pool = patientPool({
       connectionString: url,
       max: workerConcurrency + 3,
       connectionTimeoutMillis: 5_000,
       application_name: 'kundenportal-worker',
       options: `-c role=${APP_ROLE}`,
     });
-    // A connection that breaks, idle or in use, must not end the program; the library tries again by itself.
-    this.pool.on('error', () => undefined);
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.deadWorkers = new DeadWorkers(this.pool, (err) =>
       this.log.warn({ msg: 'Cannot look for dead workers.', err }),
     );

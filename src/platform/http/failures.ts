@@ -10,9 +10,9 @@ import {
   unsupportedMediaType,
 } from './http.errors';
 
-/** SQL states and system errors that a later try may not meet: connection, resources, shutdown, timeouts, deadlock. */
+/** SQL states and system errors that a later try may not meet: connection, resources, shutdown, timeouts, deadlock, a full disk. */
 const PASSING =
-  /^(?:08|53|57P|57014|55P03|25P0[23]|40001|40P01)|^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUN|ENETUN|EAI_AGAIN|ENOTFOUND|CONNECTION)/;
+  /^(?:08|53|57P|57014|55P03|25P0[23]|40001|40P01)|^(?:ENOSPC|EDQUOT|EMFILE|ENFILE|ECONN|EPIPE|ETIMEDOUT|EHOSTUN|ENETUN|EAI_AGAIN|ENOTFOUND|CONNECTION)/;
 
 /** How pg and TypeORM say, without a code, that a connection is missing, broken or not to be had in time. */
 const NO_CONNECTION =

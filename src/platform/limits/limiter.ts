@@ -24,6 +24,11 @@ export class Limiter {
     if (state && state.remainingPoints <= 0) throw refusal(state);
   }
 
+  /** Whether anything was counted in the window. */
+  async has(key: string): Promise<boolean> {
+    return (await this.store.get(this.hashed(key))) !== null;
+  }
+
   async reset(key: string): Promise<void> {
     await this.store.delete(this.hashed(key));
   }

@@ -1,10 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { fileTypeFromFile } from 'file-type';
 
+// A picture or a page in XML holds scripts like any other page.
+const DOCUMENT = /html|[/+]xml$/;
+
 /** What a file is, by what is in it. Text of whatever kind is plain text: no page, no script, no picture with one. */
 export async function contentTypeOf(path: string): Promise<string> {
   const known = await fileTypeFromFile(path);
-  if (known) return known.mime;
+  if (known && !DOCUMENT.test(known.mime)) return known.mime;
   return (await isText(path)) ? 'text/plain; charset=utf-8' : 'application/octet-stream';
 }
 

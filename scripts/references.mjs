@@ -1,0 +1,53 @@
+// References in documents to tests and paragraphs: `file › name of the test` and [text](file.md#paragraph).
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+let specs;
+
+/**
+ * What is wrong with the references of a text.
+ * @param text Markdown
+ * @param file where it stands, for links relative to it
+ */
+export function brokenReferences(text, file) {
+  const complaints = [];
+  for (const [, name, test] of text.matchAll(/`([\w.-]+) › ([^`]+)`/g)) {
+    const path = specFiles().get(`${name}.ts`);
+    if (!path) complaints.push(`there is no ${name}.ts.`);
+    else if (!readFileSync(path, 'utf8').includes(test)) complaints.push(`${name}.ts has no test "${test}".`);
+  }
+  for (const [, target, anchor] of text.matchAll(/\]\(([^)#:]*)#([^)]+)\)/g)) {
+    const path = target ? join(dirname(file), target) : file;
+    if (!existsSync(path)) complaints.push(`there is no ${target}.`);
+    else if (!anchorsOf(path).has(anchor)) complaints.push(`${target} has no paragraph #${anchor}.`);
+  }
+  return complaints;
+}
+
+function specFiles() {
+  if (specs) return specs;
+  specs = new Map();
+  for (const folder of ['src', 'test']) {
+    for (const entry of readdirSync(join(ROOT, folder), { recursive: true })) {
+      if (/spec\.ts$/.test(entry)) specs.set(basename(entry), join(ROOT, folder, entry));
+    }
+  }
+  return specs;
+}
+
+/** As GitHub makes them of headings. */
+function anchorsOf(path) {
+  const headings = readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gm);
+  return new Set(
+    [...headings].map(([, heading]) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s-]/gu, '')
+        .trim()
+        .replace(/\s/g, '-'),
+    ),
+  );
+}
