@@ -81,6 +81,50 @@ describe('The demo tenants', () => {
     expect(body.totalCount).toBeGreaterThanOrEqual(50);
   });
 
+  it('have orders and quote requests in every status, and all of them in the Postkorb', async () => {
+    const agent = await login('musterhaus', 'agent@musterhaus.example');
+    const { body: orders } = await agent.get('/staff/orders?limit=100').expect(200);
+    const seen = (orders.items as { kind: string; status: string }[]).map(
+      ({ kind, status }) => `${kind} ${status}`,
+    );
+    expect(new Set(seen)).toEqual(
+      new Set([
+        'ORDER RECEIVED',
+        'ORDER ACCEPTED',
+        'ORDER REJECTED',
+        'QUOTE_REQUEST RECEIVED',
+        'QUOTE_REQUEST REJECTED',
+        'QUOTE_REQUEST OFFER_MADE',
+        'QUOTE_REQUEST OFFER_ACCEPTED',
+        'QUOTE_REQUEST OFFER_DECLINED',
+      ]),
+    );
+    const { body: items } = await agent
+      .get('/staff/inbox-items?limit=100&state=NEW,IN_PROGRESS,DONE,REJECTED')
+      .expect(200);
+    const numbers = (items.items as { number: string | null }[]).map(({ number }) => number);
+    for (const { number } of orders.items) expect(numbers).toContain(number);
+
+    const registration = (items.items as { id: string; type: string }[]).find(
+      ({ type }) => type === 'REGISTRATION',
+    );
+    const { body: detail } = await agent.get(`/staff/inbox-items/${registration?.id}`).expect(200);
+    expect(JSON.stringify(detail)).toContain('Müller & Söhne GmbH');
+  });
+
+  it.each([
+    ['musterhaus', 'petra.mueller@mueller-soehne.example', true],
+    ['musterhaus', 'elif.oezdemir@praxis-oezdemir.example', false],
+    ['nordlicht', 'lars.hansen@werft-hansen.example', false],
+  ])('show prices or not: %s %s %p', async (tenant, email, shown) => {
+    const contact = await login(tenant, email);
+    const { body: articles } = await contact.get('/portal/online-shop/articles?search=tastatur').expect(200);
+    expect(articles.items.length).toBeGreaterThan(0);
+    for (const article of articles.items) expect('netPriceCents' in article).toBe(shown);
+    const { body: printers } = await contact.get('/portal/printer-shop/printers?limit=100').expect(200);
+    expect(printers.items.length).toBeGreaterThan(2);
+  });
+
   it('take the example bodies of the document as they are', async () => {
     const admin = await login('musterhaus', 'admin@musterhaus.example');
     const contact = await login('musterhaus', 'petra.mueller@mueller-soehne.example');

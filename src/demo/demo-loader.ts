@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantsService } from '../modules/tenants';
 import { DemoCatalog } from './demo-catalog';
 import { DemoPeople } from './demo-people';
+import { DemoShops } from './demo-shops';
 import { DemoStories } from './demo-stories';
 import { DEMO_TENANTS, type DemoTenant } from './people';
 
@@ -13,6 +14,7 @@ export class DemoLoader {
     private readonly people: DemoPeople,
     private readonly catalog: DemoCatalog,
     private readonly stories: DemoStories,
+    private readonly shops: DemoShops,
   ) {}
 
   /** Loads what is not there yet. */
@@ -21,6 +23,7 @@ export class DemoLoader {
       if (await this.tenants.idOf(tenant.slug)) continue;
       say(`Loading the demo tenant ${tenant.name}.`);
       await this.tenants.create(tenant, (id) => this.furnish(id, tenant));
+      await this.shops.register(tenant.slug);
     }
   }
 
@@ -28,5 +31,6 @@ export class DemoLoader {
     const people = await this.people.gather(tenantId, tenant);
     await this.catalog.fill(tenant.slug);
     await this.stories.tell(tenant.slug, people);
+    await this.shops.open(tenant.slug, people);
   }
 }

@@ -3,8 +3,7 @@ import { DEMO_PASSWORD } from '../config/demo-password';
 import { PasswordsService } from '../modules/auth';
 import { CommentsService, TicketChangesService, TicketsService } from '../modules/tickets';
 import type { Actor } from '../platform/context/actor';
-import { runInContext } from '../platform/context/context';
-import { newId } from '../platform/ids';
+import { as, personOf, staffOf } from './acting';
 import type { People } from './demo-people';
 import { DEMO_TICKETS, type DemoStep, type DemoTicket } from './tickets';
 
@@ -30,7 +29,7 @@ export class DemoStories {
   }
 
   private async step(ticketId: string, step: DemoStep, contact: Actor, people: People): Promise<void> {
-    const staff = [...people.values()].find(({ role }) => role === 'AGENT') ?? contact;
+    const staff = staffOf(people);
     if ('contact' in step) await as(contact, () => this.comments.add(ticketId, step.contact, 'PUBLIC'));
     else if ('staff' in step) await as(staff, () => this.comments.add(ticketId, step.staff, 'PUBLIC'));
     else if ('internal' in step)
@@ -42,14 +41,4 @@ export class DemoStories {
       await as(staff, () => this.changes.change(ticketId, 'ANY', { assigneeId }));
     }
   }
-}
-
-function personOf(people: People, email: string): Actor {
-  const person = people.get(email);
-  if (!person) throw new Error(`The demo knows nobody with the address ${email}.`);
-  return person;
-}
-
-function as<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
-  return runInContext({ correlationId: newId(), language: 'de', actor }, work);
 }

@@ -38,5 +38,6 @@ import { OutcomesService } from './outcomes/outcomes.service';
     InboxNotesService,
     OutcomesService,
   ],
+  exports: [InboxItemsReader, OutcomesService],
 })
 export class InboxModule {}

@@ -1,2 +1,4 @@
 export { inboxItemChanged, inboxItemCreated } from './events/inbox.events';
 export { InboxModule } from './inbox.module';
+export { InboxItemsReader } from './lists/inbox-items.reader';
+export { OutcomesService } from './outcomes/outcomes.service';

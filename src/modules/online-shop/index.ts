@@ -1,1 +1,2 @@
+export { OnlineShop } from './online-shop';
 export { OnlineShopModule } from './online-shop.module';

@@ -10,5 +10,6 @@ import { OnlineShopController } from './online-shop.controller';
   imports: [CatalogModule, OrderingModule],
   controllers: [OnlineShopController, OnlineShopCartController],
   providers: [OnlineShop, OnlineShopArticles],
+  exports: [OnlineShop],
 })
 export class OnlineShopModule {}

@@ -1,4 +1,5 @@
 export { ShopAccess } from './access/shop-access';
+export { CustomerShopSettingsService } from './access/customer-shop-settings.service';
 export { CartsService } from './carts/carts.service';
 export { OpenRequests } from './carts/open-requests';
 export { CartDto, presentCart, PutCartItemDto, SubmissionProblem, SubmitCartDto } from './dto/cart.dto';
@@ -6,6 +7,7 @@ export { PortalOrderDetailDto } from './dto/portal-order.dto';
 export { presentShopArticle, ShopArticleDto } from './dto/shop-article.dto';
 export { OrderDetailDto } from './dto/staff-order.dto';
 export { offerAnswered, orderDecided, orderSubmitted } from './events/order.events';
+export { OfferAnswersService } from './offers/offer-answers.service';
 export { OrderDecisions } from './offers/order-decisions';
 export {
   accessoryDoesNotFit,

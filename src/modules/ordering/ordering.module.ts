@@ -59,12 +59,14 @@ import { SubmissionsService } from './submissions/submissions.service';
   ],
   exports: [
     ShopAccess,
+    CustomerShopSettingsService,
     CartsService,
     OpenRequests,
     SubmissionsService,
     PortalOrdersReader,
     OrdersReader,
     OrderDecisions,
+    OfferAnswersService,
   ],
 })
 export class OrderingModule {}

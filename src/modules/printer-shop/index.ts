@@ -1,1 +1,2 @@
+export { PrinterShop } from './printer-shop';
 export { PrinterShopModule } from './printer-shop.module';

@@ -11,5 +11,6 @@ import { PrinterShopController } from './printer-shop.controller';
   imports: [CatalogModule, InventoryModule, OrderingModule],
   controllers: [PrinterShopController, PrinterShopCartController],
   providers: [PrinterShop, PrinterShopPrinters],
+  exports: [PrinterShop],
 })
 export class PrinterShopModule {}

@@ -7,6 +7,7 @@ export {
   registrationRequested,
 } from './events/registration.events';
 export { type ContactMatch, type CustomerMatch, RegistrationMatches } from './matches/registration-matches';
+export { RegistrationRequestsService } from './requests/registration-requests.service';
 export { RegistrationModule } from './registration.module';
 export {
   addressTaken,

@@ -32,6 +32,6 @@ import { RegistrationRequestsService } from './requests/registration-requests.se
     RegistrationsService,
     RegistrationHousekeeping,
   ],
-  exports: [RegistrationsService, RegistrationMatches],
+  exports: [RegistrationsService, RegistrationMatches, RegistrationRequestsService],
 })
 export class RegistrationModule {}
