@@ -34,10 +34,10 @@ for (const complaint of complaints) console.error(complaint);
 console.log(`${rows.size} requirements, ${operations.size} operations.`);
 process.exitCode = complaints.length > 0 ? 1 : 0;
 
-/** What is named between backticks and does not exist. "pending" stands for what is not built yet. */
+/** What is named between backticks and does not exist. */
 function missing(cell, exists) {
   const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
-  if (names.length === 0) return cell === 'pending' ? [] : ['names nothing.'];
+  if (names.length === 0) return ['names nothing.'];
   return names.filter((name) => !exists(name)).map((name) => `there is no ${name}.`);
 }
 
