@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { notFound } from '../../platform/http/http.errors';
 import { Requires } from '../../platform/http/requires';
 import {
   cartFull,
@@ -31,6 +32,7 @@ export class OnlineShopCartController {
     id: 'getOnlineShopCart',
     summary: 'Warenkorb des OnlineShops lesen',
     description: 'Mit dem, was der Shop jetzt anbietet; `mode` sagt, was beim Absenden daraus wird.',
+    errors: [notFound],
   })
   async getCart(): Promise<CartDto> {
     return presentCart(await this.carts.current(this.shop));
@@ -66,7 +68,7 @@ export class OnlineShopCartController {
     description:
       'Wo Preise gezeigt werden, wird er eine Bestellung, sonst eine Angebotsanfrage. Hat sich geändert, was angezeigt wurde, antwortet 409 mit den Änderungen; abgeschickt ist dann nichts.',
     creates: true,
-    errors: SUBMISSION_ERRORS,
+    errors: [notFound, ...SUBMISSION_ERRORS],
     conflict: SubmissionProblem,
   })
   async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sendFile, SendsFile } from '../../platform/http/files/download';
+import { notFound } from '../../platform/http/http.errors';
 import { Requires } from '../../platform/http/requires';
 import { pricesHidden, ShopArticlesQuery } from '../catalog';
 import { presentShopArticle, ShopArticleDto } from '../ordering';
@@ -17,7 +18,7 @@ export class OnlineShopController {
     id: 'listOnlineShopArticles',
     summary: 'Artikel des OnlineShops suchen und auflisten',
     description: 'Nach Preisen lässt sich nur sortieren und filtern, wo sie gezeigt werden.',
-    errors: [pricesHidden],
+    errors: [notFound, pricesHidden],
   })
   async getPage(@Query() query: ShopArticlesQuery): Promise<OnlineShopArticleListDto> {
     const page = await this.articles.page(query);
@@ -38,7 +39,11 @@ export class OnlineShopController {
   }
 
   @Get('categories')
-  @Requires('CONTACT', { id: 'listOnlineShopCategories', summary: 'Warengruppen des OnlineShops auflisten' })
+  @Requires('CONTACT', {
+    id: 'listOnlineShopCategories',
+    summary: 'Warengruppen des OnlineShops auflisten',
+    errors: [notFound],
+  })
   async getCategories(): Promise<OnlineShopCategoryListDto> {
     return this.articles.categories();
   }

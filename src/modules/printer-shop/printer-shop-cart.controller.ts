@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { notFound } from '../../platform/http/http.errors';
 import { Requires } from '../../platform/http/requires';
 import {
   accessoryDoesNotFit,
@@ -32,6 +33,7 @@ export class PrinterShopCartController {
     id: 'getPrinterShopCart',
     summary: 'Warenkorb des DruckerShops lesen',
     description: 'Mit dem, was der Shop jetzt anbietet; `mode` sagt, was beim Absenden daraus wird.',
+    errors: [notFound],
   })
   async getCart(): Promise<CartDto> {
     return presentCart(await this.carts.current(this.shop));
@@ -73,7 +75,7 @@ export class PrinterShopCartController {
     description:
       'Wo Preise gezeigt werden, wird er eine Bestellung, sonst eine Angebotsanfrage. Hat sich geändert, was angezeigt wurde, antwortet 409 mit den Änderungen; abgeschickt ist dann nichts.',
     creates: true,
-    errors: SUBMISSION_ERRORS,
+    errors: [notFound, ...SUBMISSION_ERRORS],
     conflict: SubmissionProblem,
   })
   async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {

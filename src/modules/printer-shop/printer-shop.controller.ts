@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sendFile, SendsFile } from '../../platform/http/files/download';
+import { notFound } from '../../platform/http/http.errors';
 import { Requires } from '../../platform/http/requires';
 import { PrintersQuery } from '../inventory';
 import {
@@ -22,6 +23,7 @@ export class PrinterShopController {
     id: 'listPrinterShopPrinters',
     summary: 'Drucker der Firma auflisten',
     description: 'Alle Drucker aus dem Inventar, auch solche ohne Zubehör.',
+    errors: [notFound],
   })
   async getPage(@Query() query: PrintersQuery): Promise<PrinterShopPrinterListDto> {
     const page = await this.printers.page(query);

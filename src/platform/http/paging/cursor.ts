@@ -1,12 +1,15 @@
 import { validationFailed } from '../http.errors';
 
-/** PostgreSQL types of what lists are sorted by, and how their values look as text. */
+const LARGEST_INTEGER = 2_147_483_647;
+
+/** PostgreSQL types of what lists are sorted by, and whether it can read a text as one. */
 const VALUES = {
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)*$/,
-  text: /^[^\0]*$/s,
-  integer: /^-?\d{1,9}$/,
-  bigint: /^-?\d{1,18}$/,
-  real: /^-?\d{1,38}(?:\.\d{1,50})?(?:e[+-]\d{1,2})?$/,
+  timestamptz: (text: string): boolean =>
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)*$/.test(text),
+  text: (text: string): boolean => !text.includes('\0'),
+  integer: (text: string): boolean => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= LARGEST_INTEGER,
+  bigint: (text: string): boolean => /^-?\d{1,18}$/.test(text),
+  real: (text: string): boolean => /^-?\d{1,38}(?:\.\d{1,50})?(?:e[+-]\d{1,2})?$/.test(text),
 } as const;
 export type SortType = keyof typeof VALUES;
 
@@ -31,7 +34,7 @@ export function decodeCursor(text: string, sort: string, type: SortType): Cursor
     parts.length === 3 &&
     parts[0] === sort &&
     typeof parts[1] === 'string' &&
-    VALUES[type].test(parts[1]) &&
+    VALUES[type](parts[1]) &&
     UUID.test(String(parts[2]))
   ) {
     return { sort, value: parts[1], id: String(parts[2]) };
