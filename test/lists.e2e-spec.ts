@@ -119,7 +119,8 @@ describe('Every list', () => {
     await eachOf(async (operation, path) => {
       for (const sort of operation.sorts.length > 0 ? operation.sorts : ['']) {
         const order = sort && `&sort=${sort}`;
-        const whole = (await read(operation, path, `limit=100${order}`)).items.map(({ id }) => id);
+        const { items, nextCursor } = await read(operation, path, `limit=100${order}`);
+        const whole = items.map(({ id }) => id);
         const seen: string[] = [];
         let cursor = '';
         do {
@@ -127,6 +128,8 @@ describe('Every list', () => {
           seen.push(...page.items.map(({ id }) => id));
           cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
         } while (cursor && seen.length < whole.length);
+        // Of a longer list, the last small page reaches behind the large one.
+        if (nextCursor) seen.splice(whole.length);
         if (seen.join() !== whole.join()) return `${sort}: ${seen.length} of ${whole.length}`;
       }
       return undefined;
