@@ -49,15 +49,6 @@ import { PrinterModelsService } from './printer-models/printer-models.service';
     AccessoriesReader,
     PrinterModelsReader,
   ],
-  exports: [
-    ArticleFiles,
-    PrinterModelFiles,
-    ArticlesService,
-    PrinterModelsService,
-    AccessoriesService,
-    OfferedArticlesReader,
-    AccessoriesReader,
-    PrinterModelsReader,
-  ],
+  exports: [ArticleFiles, PrinterModelFiles, OfferedArticlesReader, AccessoriesReader, PrinterModelsReader],
 })
 export class CatalogModule {}

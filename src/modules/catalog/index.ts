@@ -1,13 +1,10 @@
 export { ArticleFiles } from './articles/article-files';
-export { ArticlesService } from './articles/articles.service';
 export { pricesHidden } from './catalog.errors';
 export { CatalogModule } from './catalog.module';
 export { ShopArticlesQuery } from './dto/shop-articles.query';
-export { CURRENCY, MAX_PRICE_CENTS, percentOf } from './money';
+export { CURRENCY, percentOf } from './money';
 export { AccessoriesReader, type OfferedAccessory } from './offered/accessories.reader';
 export { type OfferedArticle } from './offered/offered-article';
 export { OfferedArticlesReader } from './offered/offered-articles.reader';
-export { AccessoriesService } from './printer-models/accessories.service';
 export { PrinterModelFiles } from './printer-models/printer-model-files';
 export { PrinterModelsReader, type PrinterModelName } from './printer-models/printer-models.reader';
-export { PrinterModelsService } from './printer-models/printer-models.service';

@@ -1,6 +1,5 @@
 export { DeviceFiles } from './device-files';
 export { DevicesReader } from './devices.reader';
-export { DevicesService } from './devices.service';
 export { PrintersQuery } from './dto/printers.query';
 export { InventoryModule } from './inventory.module';
 export { type Printer, PrintersReader } from './printers.reader';

@@ -24,6 +24,6 @@ import { PrintersReader } from './printers.reader';
     DevicesReader,
     PrintersReader,
   ],
-  exports: [DeviceFiles, DevicesService, DevicesReader, PrintersReader],
+  exports: [DeviceFiles, DevicesReader, PrintersReader],
 })
 export class InventoryModule {}

@@ -1,4 +1,4 @@
-export { type Acceptance, type Rejection, RegistrationsService } from './decisions/registrations.service';
+export { type Acceptance, RegistrationsService } from './decisions/registrations.service';
 export type { RegistrationView } from './decisions/registration-view';
 export {
   registrationConfirmed,
