@@ -42,6 +42,7 @@ export class OnlineShopCartController {
   @Requires('CONTACT', {
     id: 'putOnlineShopCartItem',
     summary: 'Artikel in den Warenkorb legen oder die Menge ändern',
+    description: 'Die Menge gilt insgesamt, sie wird nicht zur bisherigen addiert.',
     errors: [cartFull],
   })
   async putItem(
@@ -55,6 +56,7 @@ export class OnlineShopCartController {
   @Requires('CONTACT', {
     id: 'deleteOnlineShopCartItem',
     summary: 'Artikel aus dem Warenkorb nehmen',
+    description: 'Auch einen, den der Shop nicht mehr anbietet.',
     status: 204,
   })
   async deleteItem(@Param('articleId') articleId: string): Promise<void> {

@@ -26,13 +26,21 @@ export class OnlineShopController {
   }
 
   @Get('articles/:id')
-  @Requires('CONTACT', { id: 'getOnlineShopArticle', summary: 'Artikel des OnlineShops lesen' })
+  @Requires('CONTACT', {
+    id: 'getOnlineShopArticle',
+    summary: 'Artikel des OnlineShops lesen',
+    description: 'Der Preis fehlt, wo keine Preise gezeigt werden oder der Artikel keinen hat.',
+  })
   async get(@Param('id') id: string): Promise<ShopArticleDto> {
     return presentShopArticle(await this.articles.get(id));
   }
 
   @Get('articles/:id/image')
-  @Requires('CONTACT', { id: 'downloadOnlineShopArticleImage', summary: 'Bild eines Artikels laden' })
+  @Requires('CONTACT', {
+    id: 'downloadOnlineShopArticleImage',
+    summary: 'Bild eines Artikels laden',
+    description: 'Nur wo `hasImage` es ankündigt.',
+  })
   @SendsFile()
   async getImage(@Param('id') id: string): Promise<StreamableFile> {
     return sendFile(await this.articles.image(id));
@@ -42,6 +50,7 @@ export class OnlineShopController {
   @Requires('CONTACT', {
     id: 'listOnlineShopCategories',
     summary: 'Warengruppen des OnlineShops auflisten',
+    description: 'Mit der Anzahl ihrer Artikel; zum Filtern der Liste.',
     errors: [notFound],
   })
   async getCategories(): Promise<OnlineShopCategoryListDto> {

@@ -59,6 +59,7 @@ export class PrinterShopCartController {
   @Requires('CONTACT', {
     id: 'deletePrinterShopCartItem',
     summary: 'Zubehör aus dem Warenkorb nehmen',
+    description: 'Nur die Position für diesen Drucker.',
     status: 204,
   })
   async deleteItem(

@@ -31,7 +31,11 @@ export class PrinterShopController {
   }
 
   @Get(':id')
-  @Requires('CONTACT', { id: 'getPrinterShopPrinter', summary: 'Drucker lesen' })
+  @Requires('CONTACT', {
+    id: 'getPrinterShopPrinter',
+    summary: 'Drucker lesen',
+    description: 'Ein Drucker der eigenen Firma mit Standort und Seriennummer.',
+  })
   async get(@Param('id') id: string): Promise<PrinterShopPrinterDto> {
     return presentPrinter(await this.printers.get(id));
   }
@@ -48,7 +52,11 @@ export class PrinterShopController {
   }
 
   @Get(':id/accessories/:articleId/image')
-  @Requires('CONTACT', { id: 'downloadPrinterAccessoryImage', summary: 'Bild eines Zubehörs laden' })
+  @Requires('CONTACT', {
+    id: 'downloadPrinterAccessoryImage',
+    summary: 'Bild eines Zubehörs laden',
+    description: 'Nur wo `hasImage` es ankündigt.',
+  })
   @SendsFile()
   async getImage(@Param('id') id: string, @Param('articleId') articleId: string): Promise<StreamableFile> {
     return sendFile(await this.printers.imageOf(id, articleId));

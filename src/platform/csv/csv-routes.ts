@@ -32,7 +32,9 @@ export function ImportsCsv({ id, summary, ...route }: ImportRoute): MethodDecora
 
 /** Opens an export to staff. */
 export function ExportsCsv(route: { readonly id: string; readonly summary: string }): MethodDecorator {
-  return applyDecorators(SendsCsv(), Requires('STAFF', route));
+  const description =
+    'UTF-8 mit BOM und `;`, wie Excel es erwartet. Zellen, die wie Formeln beginnen, tragen ein Hochkomma; der Import nimmt es wieder weg.';
+  return applyDecorators(SendsCsv(), Requires('STAFF', { ...route, description }));
 }
 
 const RULES = `Angenommen wird CSV, wie deutsche Programme es schreiben: Trennzeichen \`;\` (auch \`,\` oder Tabulator), UTF-8 oder
