@@ -9,7 +9,7 @@ import { INTERNALS, wire, type WireAnswer } from '../support/wire';
 import { type CallerName, Callers } from './fuzz/callers';
 import { type FuzzRequest, requestsTo } from './fuzz/requests';
 
-const REQUESTS = inForm({ short: 2_500, long: 120_000 });
+const REQUESTS = inForm({ short: 6_000, long: 120_000 });
 /** After so many the ids and the callers are looked at again. */
 const ROUND = 1_000;
 const AT_ONCE = 8;

@@ -6,5 +6,10 @@ export function inForm<T>({ short, long }: { readonly short: T; readonly long: T
   return LONG ? long : short;
 }
 
-/** Draws the same numbers again where TEST_SEED is what an earlier run reported. */
-export const SEED = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000_007);
+/**
+ * Draws the same numbers again where TEST_SEED is what an earlier run reported. The short form always draws the same: what it
+ * finds is to be the fault of the change, not of the draw; the long form explores.
+ */
+export const SEED = Number(
+  process.env.TEST_SEED ?? inForm({ short: 608_793_564, long: Date.now() % 1_000_000_007 }),
+);

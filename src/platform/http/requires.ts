@@ -93,15 +93,15 @@ function documented(audience: Audience, operation: Operation): MethodDecorator {
   return (target, key, descriptor) => {
     // Parameter decorators run before those of their method, so what it takes is known here.
     const inputs = inputsOf(target.constructor, key);
+    const changes = inputs.has('body') || creates === true || status === 204;
     const decorators = [
       Audienced(audience),
       ApiOperation({ operationId: id, summary, description, ...(audience === 'PUBLIC' && { security: [] }) }),
       ApiExtension('x-audience', audience),
       success(operation),
-      ...failures(audience, operation, inputs),
+      ...failures(audience, operation, inputs, changes),
     ];
     if (status) decorators.push(HttpCode(status));
-    const changes = inputs.has('body') || creates || status === 204;
     if (changes && ['STAFF', 'ADMIN'].includes(audience)) decorators.push(ApiHeader(AUDIT_REASON));
     if (versioned) decorators.push(UseInterceptors(EtagInterceptor) as MethodDecorator);
     if (versioned === 'edit') decorators.push(ApiHeader(IF_MATCH));
@@ -137,11 +137,13 @@ function failures(
   audience: Audience,
   operation: Operation,
   inputs: ReadonlySet<string | undefined>,
+  changes: boolean,
 ): MethodDecorator[] {
   const possible = [
     ...(audience === 'PUBLIC' ? [] : [unauthenticated, forbidden]),
     ...(inputs.has('param') ? [notFound] : []),
-    ...(inputs.has('body') ? [malformed, payloadTooLarge, unsupportedMediaType] : []),
+    // Whoever may send a body may send a bad one, also where none is asked for.
+    ...(changes ? [malformed, payloadTooLarge, unsupportedMediaType] : []),
     validationFailed,
     ...(operation.versioned === 'edit' ? [preconditionFailed, preconditionRequired] : []),
     ...(operation.creates ? [keyReused, keyInUse] : []),

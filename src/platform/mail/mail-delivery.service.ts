@@ -27,6 +27,7 @@ export class MailDeliveryService {
 
   @OnJob(DELIVER_MAIL)
   async deliver({ tenantId, mailId }: DeliverMail): Promise<void> {
+    if (!(await this.transactions.runFor(tenantId, () => this.begin(mailId)))) return;
     try {
       const mail = await this.transactions.runFor(tenantId, () => this.compose(mailId));
       if (!mail) return;
@@ -36,6 +37,14 @@ export class MailDeliveryService {
       return;
     }
     await this.transactions.runFor(tenantId, () => this.noteSent(mailId));
+  }
+
+  private async begin(mailId: string): Promise<boolean> {
+    const mail = await this.queued(mailId);
+    if (!mail) return false;
+    mail.beginAttempt();
+    await this.mails.update(mail);
+    return true;
   }
 
   private async compose(mailId: string): Promise<MailToSend | undefined> {

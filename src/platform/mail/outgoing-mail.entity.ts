@@ -42,9 +42,13 @@ export class OutgoingMail extends TenantOwned {
   @Column('timestamptz', { name: 'sent_at', nullable: true })
   sentAt: Date | null;
 
+  /** Written down before the mail is sent: where nothing can be written, nothing is sent, so nothing again and again. */
+  beginAttempt(): void {
+    this.attempts += 1;
+  }
+
   markSent(): void {
     this.state = 'SENT';
-    this.attempts += 1;
     this.lastError = null;
     this.sentAt = new Date();
   }
@@ -55,7 +59,6 @@ export class OutgoingMail extends TenantOwned {
 
   /** Gives up where trying again cannot help, or has not helped for too long. */
   markAttemptFailed(reason: string, permanent: boolean): void {
-    this.attempts += 1;
     this.lastError = reason.replace(/\p{Cc}+/gu, ' ').slice(0, LAST_ERROR_LENGTH);
     if (permanent || Date.now() - this.createdAt.getTime() > GIVEN_UP_AFTER_MS) this.state = 'FAILED';
   }

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { malformed, unsupportedMediaType } from '../../../platform/http/http.errors';
 import { Requires } from '../../../platform/http/requires';
 import { AssignInboxItemDto } from '../dto/decide-inbox-item.dto';
 import { InboxItemDetailDto } from '../dto/inbox-item.dto';
@@ -36,7 +37,7 @@ export class ClaimsController {
     id: 'releaseInboxItem',
     summary: 'Eintrag freigeben',
     description: 'Danach ist er wieder neu, und jeder kann ihn übernehmen.',
-    errors: [itemDecided],
+    errors: [itemDecided, malformed, unsupportedMediaType],
   })
   async release(@Param('id') id: string): Promise<InboxItemDetailDto> {
     await this.claims.release(id);
