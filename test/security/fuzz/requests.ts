@@ -92,7 +92,7 @@ function wellFormed(text: string): string {
 
 function pair([name, value]: [string, unknown]): string {
   const encode = (text: string): string => encodeURIComponent(wellFormed(text)).slice(0, 4_000);
-  return `${encode(name)}=${encode(String(value))}`;
+  return `${encode(name)}=${encode(typeof value === 'string' ? value : JSON.stringify([value]))}`;
 }
 
 function headersOf({ parameters }: Operation): fc.Arbitrary<Record<string, string>> {
@@ -136,6 +136,7 @@ function fieldsOf(schema: Schema, known: Known): fc.Arbitrary<Record<string, unk
   const right = validObject(schema, (_name, field) => valid(field, known));
   const names = Object.keys(schema.properties ?? {});
   if (names.length === 0) return right;
+  const everything = validObject({ ...schema, required: names }, (_name, field) => valid(field, known));
   const fault = fc.tuple(fc.constantFrom(...names), faulty(schema, known));
   const faults = fc.array(fault, { minLength: 1, maxLength: 2 });
   const withFaults = fc.tuple(right, faults).map(([fields, wrong]) => {
@@ -151,6 +152,7 @@ function fieldsOf(schema: Schema, known: Known): fc.Arbitrary<Record<string, unk
     .map(([fields, more]) => ({ ...fields, ...more }));
   return fc.oneof(
     { weight: 4, arbitrary: right },
+    { weight: 4, arbitrary: everything },
     { weight: 5, arbitrary: withFaults },
     { weight: 1, arbitrary: unknown },
   );
