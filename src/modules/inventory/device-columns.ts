@@ -11,7 +11,7 @@ const STATUS_LABELS: Readonly<Record<DeviceStatus, string>> = {
 
 /** The columns of imports and exports; the limits are those of the JSON bodies. */
 export const DEVICE_COLUMNS = {
-  asset_tag: required(text({ max: 60 }), 'Inventarnummer', 'assetTag', 'Inventar-Nr.', 'Inv.-Nr.'),
+  asset_tag: optional(text({ max: 60 }), 'Inventarnummer', 'assetTag', 'Inventar-Nr.', 'Inv.-Nr.'),
   customer: required(text({ max: 30 }), 'Kundennummer', 'customerNumber', 'Kunden-Nr.'),
   name: required(text({ max: 200 }), 'Name', 'Gerätename', 'Bezeichnung'),
   type: optional(text({ max: 100 }), 'Geräteart', 'type', 'Art'),

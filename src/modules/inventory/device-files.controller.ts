@@ -19,7 +19,7 @@ export class DeviceFilesController {
     id: 'importDevices',
     summary: 'Geräte aus einer CSV-Datei anlegen und ändern',
     about:
-      'Die Inventarnummer sagt, welches Gerät gemeint ist; seinen Kunden behält es. Kunden und Druckermodelle müssen schon angelegt sein.',
+      'Die Inventarnummer sagt, welches Gerät gemeint ist; ohne sie die Seriennummer, und ohne beide der Name, jeweils bei dem Kunden der Zeile. Eine neue Inventarnummer bekommt das Gerät mit dieser Seriennummer, wenn es noch keine hat. Seinen Kunden behält ein Gerät, und eine leere Zelle nimmt ihm keine Inventarnummer. Kunden und Druckermodelle müssen schon angelegt sein.',
     columns: DEVICE_COLUMNS,
     key: DEVICE_KEY,
     example: DEVICES_EXAMPLE,

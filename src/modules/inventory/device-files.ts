@@ -7,6 +7,7 @@ import type { ImportReportDto } from '../../platform/csv/import-report.dto';
 import { pagesOf } from '../../platform/csv/table-export';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { DEVICE_COLUMNS, DEVICE_KEY } from './device-columns';
+import { keyOf } from './device-identity';
 import { DeviceRows } from './device-rows';
 
 /** Devices in CSV files. */
@@ -20,17 +21,18 @@ export class DeviceFiles {
 
   /** @throws one of IMPORT_ERRORS */
   import(file: ImportFile, options: ImportOptions): Promise<ImportReportDto> {
+    const lines = new Map<string, number>();
     const target = {
       name: 'devices',
       columns: DEVICE_COLUMNS,
       key: DEVICE_KEY,
+      keyOf,
       ignoresCase: true,
-      write: (batch: Batch) => this.rows.write(batch),
+      write: (batch: Batch) => this.rows.write(batch, lines),
     };
     return this.importer.run(target, file, options);
   }
 
-  /** Devices without an asset tag, too; those cannot be imported again before they have one. */
   export(): CsvExport {
     const pages = pagesOf<{ id: string }>(this.transactions, (last) => this.rows.read(last?.id));
     return { fileName: 'geraete.csv', columns: DEVICE_COLUMNS, pages };

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { BadCell } from '../../platform/csv/cells/cell-type';
-import type { Batch, RefusedRow, Written } from '../../platform/csv/csv-import';
+import { type Batch, type RefusedRow, repetition, type Written } from '../../platform/csv/csv-import';
 import type { CsvRow } from '../../platform/csv/reading/rows';
 import { TableRows, type TableShape } from '../../platform/csv/table-rows';
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
+import { refusingDuplicates } from '../../platform/database/unique-violation';
+import { newId } from '../../platform/ids';
 import { PrinterModelsReader } from '../catalog';
 import { ContactsReader } from '../contacts';
-import { printerModelUnknown } from './inventory.errors';
+import { type DeviceNaming, type KnownDevice, KnownDevices, keyOf } from './device-identity';
+import { assetTagTaken, printerModelUnknown } from './inventory.errors';
 
-interface DeviceRow {
-  readonly asset_tag: string;
-  readonly customer?: string;
+interface DeviceRow extends DeviceNaming {
   readonly printer_manufacturer?: string | null;
   readonly printer_model?: string | null;
 }
@@ -20,16 +21,14 @@ interface DeviceRow {
 interface Known {
   readonly customers: ReadonlyMap<string, string>;
   readonly models: ReadonlyMap<string, string>;
-  /** The customers of the devices that are there already, by asset tag. */
-  readonly owners: ReadonlyMap<string, string>;
+  readonly devices: KnownDevices;
 }
 
 const TEXTS = ['name', 'type', 'serial_number', 'location', 'room', 'user_name', 'status', 'notes'];
 
 const TABLE: TableShape = {
   name: 'devices',
-  key: 'asset_tag',
-  foldedKey: '(tenant_id, lower(asset_tag)) WHERE asset_tag IS NOT NULL',
+  key: 'id',
   types: {
     ...Object.fromEntries(['asset_tag', ...TEXTS].map((column) => [column, 'text'])),
     customer_id: 'uuid',
@@ -48,6 +47,14 @@ const OTHER_CUSTOMER = new BadCell('other-customer', {
   de: 'Diese Inventarnummer trägt ein Gerät eines anderen Kunden.',
   en: 'A device of another customer has this asset tag.',
 });
+const UNNAMED = new BadCell('device-unnamed', {
+  de: 'Ohne Inventarnummer sagt erst die Kundennummer mit Seriennummer oder Name, welches Gerät gemeint ist.',
+  en: 'Without an asset tag, only the customer number with a serial number or name tells which device is meant.',
+});
+const SEVERAL = new BadCell('device-ambiguous', {
+  de: 'Das passt auf mehrere Geräte dieses Kunden. Geben Sie ihnen Inventarnummern, oder ändern Sie sie einzeln.',
+  en: 'Several devices of this customer match. Give them asset tags, or change them one by one.',
+});
 const MODEL_UNKNOWN = new BadCell('printer-model-unknown', printerModelUnknown().texts);
 
 const PAGE = 500;
@@ -61,19 +68,29 @@ export class DeviceRows {
     private readonly models: PrinterModelsReader,
   ) {}
 
-  async write({ rows, fields }: Batch): Promise<Written> {
+  /** @param lines where the import has met which device; this call adds its own */
+  async write({ rows, fields }: Batch, lines: Map<string, number>): Promise<Written> {
     const known = await this.known(rows);
-    const refused = rows.flatMap((row) => refusals(row, known));
+    const refused: RefusedRow[] = [];
+    const good: CsvRow[] = [];
+    for (const row of rows) {
+      const refusal = refusalOf(row, known, lines);
+      if (refusal) refused.push(refusal);
+      else good.push(withIds(row, known, lines));
+    }
     const columns = [
-      ...fields.filter((field) => field === TABLE.key || TEXTS.includes(field)),
+      ...fields.filter((field) => field === 'asset_tag' || TEXTS.includes(field)),
       ...(fields.includes('customer') ? ['customer_id'] : []),
       ...(fields.some((field) => field.startsWith('printer_')) ? ['printer_model_id'] : []),
     ];
-    const good = rows.filter((row) => !refused.some((other) => other.row === row));
-    const written = await new TableRows(this.transactions, TABLE, columns).write(
-      good.map((row) => withIds(row, known)),
-    );
-    return { ...written, refused: [...refused, ...written.refused] };
+    const table = new TableRows(this.transactions, TABLE, columns);
+    const written = await refusingDuplicates({ devices_asset_tag: assetTagTaken }, () => table.write(good));
+    // The table knows devices by their ids, the file by other fields.
+    const unknown = written.refused.map((refusal) => ({
+      ...refusal,
+      field: keyFieldOf(valuesOf(refusal.row)),
+    }));
+    return { ...written, refused: [...refused, ...unknown] };
   }
 
   /** A page of all devices, in the order in which they were recorded. */
@@ -102,44 +119,83 @@ export class DeviceRows {
 
   private async known(rows: readonly CsvRow[]): Promise<Known> {
     const values = rows.map(valuesOf);
-    const owners = await this.transactions.query<{ tag: string; customer_id: string }>(
-      `SELECT w.tag, t.customer_id FROM devices t JOIN unnest($2::text[]) w(tag) ON lower(t.asset_tag) = lower(w.tag)
-       WHERE ${tenantCondition('t')} AND t.asset_tag IS NOT NULL`,
-      [this.transactions.tenantId, values.map((row) => row.asset_tag)],
+    const customers = await this.customers.customerIds(values.flatMap(({ customer }) => customer ?? []));
+    const models = await this.models.idsByName(values.map(modelName).filter(Boolean));
+    const devices = await this.transactions.query<KnownDevice>(
+      `SELECT t.id, t.customer_id, t.asset_tag, t.serial_number, t.name FROM devices t
+       WHERE ${tenantCondition('t')} AND t.asset_tag IS NOT NULL
+         AND lower(t.asset_tag) IN (SELECT lower(w.tag) FROM unnest($2::text[]) w (tag))
+       UNION
+       SELECT t.id, t.customer_id, t.asset_tag, t.serial_number, t.name FROM devices t
+       WHERE ${tenantCondition('t')} AND t.customer_id = ANY($3::uuid[])
+         AND (lower(t.serial_number) IN (SELECT lower(w.number) FROM unnest($4::text[]) w (number))
+           OR t.asset_tag IS NULL AND t.serial_number IS NULL
+             AND lower(t.name) IN (SELECT lower(w.name) FROM unnest($5::text[]) w (name)))`,
+      [
+        this.transactions.tenantId,
+        values.flatMap((row) => row.asset_tag ?? []),
+        [...customers.values()],
+        values.flatMap((row) => row.serial_number ?? []),
+        values.flatMap((row) => row.name ?? []),
+      ],
     );
-    return {
-      customers: await this.customers.customerIds(values.flatMap(({ customer }) => customer ?? [])),
-      models: await this.models.idsByName(values.map(modelName).filter(Boolean)),
-      owners: new Map(owners.map((owner) => [owner.tag, owner.customer_id])),
-    };
+    return { customers, models, devices: new KnownDevices(devices) };
   }
 }
 
-function refusals(row: CsvRow, { customers, models, owners }: Known): RefusedRow[] {
+/** One bad cell is enough for a row; the next import names the other. */
+function refusalOf(row: CsvRow, known: Known, lines: ReadonlyMap<string, number>): RefusedRow | undefined {
   const values = valuesOf(row);
   const model = modelName(values);
-  const refused: RefusedRow[] = [];
-  if (values.customer !== undefined) {
-    const customer = customers.get(values.customer);
-    const owner = owners.get(values.asset_tag);
-    if (!customer) refused.push({ row, field: 'customer', reason: CUSTOMER_UNKNOWN });
-    else if (owner && owner !== customer) refused.push({ row, field: 'asset_tag', reason: OTHER_CUSTOMER });
+  if (values.customer !== undefined && !known.customers.has(values.customer)) {
+    return { row, field: 'customer', reason: CUSTOMER_UNKNOWN };
   }
-  if (model && !models.has(model)) {
+  if (model && !known.models.has(model)) {
     const field = values.printer_model === undefined ? 'printer_manufacturer' : 'printer_model';
-    refused.push({ row, field, reason: MODEL_UNKNOWN });
+    return { row, field, reason: MODEL_UNKNOWN };
   }
-  // One bad cell is enough for a row; the next import names the other.
-  return refused.slice(0, 1);
+  const reason = objectionTo(values, known, lines);
+  return reason && { row, field: keyFieldOf(values), reason };
 }
 
-function withIds(row: CsvRow, { customers, models }: Known): CsvRow {
+/** Whether it is clear which device is meant, and that it is the customer's. */
+function objectionTo(
+  values: DeviceRow,
+  { customers, devices }: Known,
+  lines: ReadonlyMap<string, number>,
+): BadCell | undefined {
+  if (keyOf(values).length === 0) return UNNAMED;
+  const customerId = customers.get(values.customer ?? '');
+  const [meant, ...others] = devices.meantBy(values, customerId);
+  if (others.length > 0) return SEVERAL;
+  if (meant && customerId && meant.customer_id !== customerId) return OTHER_CUSTOMER;
+  const line = meant && lines.get(meant.id);
+  return line === undefined ? undefined : repetition(meant?.name ?? '', line);
+}
+
+function withIds(row: CsvRow, { customers, models, devices }: Known, lines: Map<string, number>): CsvRow {
   const values = valuesOf(row);
+  const customerId = customers.get(values.customer ?? '');
+  const [meant] = devices.meantBy(values, customerId);
+  const id = meant?.id ?? newId();
+  const tag = meant?.asset_tag ?? values.asset_tag ?? null;
+  lines.set(id, row.line);
+  if (!meant && customerId) {
+    // A later row of the batch may mean it, too, by another field.
+    const { serial_number = null, name = '' } = values;
+    devices.add({ id, customer_id: customerId, asset_tag: tag, serial_number, name });
+  }
   const ids = {
-    customer_id: customers.get(values.customer ?? '') ?? null,
+    id,
+    customer_id: customerId ?? null,
     printer_model_id: models.get(modelName(values)) ?? null,
   };
-  return { ...row, values: { ...row.values, ...ids } };
+  return { ...row, values: { ...row.values, asset_tag: tag, ...ids } };
+}
+
+/** Where people look for the name of the device. */
+function keyFieldOf(values: DeviceRow): string {
+  return keyOf(values).at(-1) ?? 'asset_tag';
 }
 
 /** Manufacturer and model in one; empty for what is no printer. */
@@ -148,5 +204,5 @@ function modelName({ printer_manufacturer: manufacturer, printer_model: model }:
 }
 
 function valuesOf({ values }: CsvRow): DeviceRow {
-  return values as unknown as DeviceRow;
+  return values;
 }

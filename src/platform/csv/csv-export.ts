@@ -55,6 +55,7 @@ function cellsOf(columns: Columns, row: object): string[] {
 function lines(rows: readonly (readonly string[])[]): string {
   return stringify(
     rows.map((row) => [...row]),
-    { delimiter: ';', record_delimiter: '\r\n' },
+    // Of line breaks, only the one between records is quoted by itself.
+    { delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
   );
 }

@@ -1,4 +1,4 @@
-import type { BadCell } from './cells/cell-type';
+import { BadCell } from './cells/cell-type';
 import type { Columns } from './columns';
 import type { CsvRow } from './reading/rows';
 
@@ -29,8 +29,19 @@ export interface CsvImport {
   readonly columns: Columns;
   /** The fields that tell rows apart. */
   readonly key: readonly string[];
+  /** Where rows are told apart by this or by that; no field: nothing to be held against others. */
+  readonly keyOf?: (values: CsvRow['values']) => readonly string[];
   /** The same in small and capital letters is the same row. */
   readonly ignoresCase?: boolean;
   /** Writes inside the transaction under way. A row that says what is there already counts as neither. */
   write(batch: Batch): Promise<Written>;
+}
+
+/** The row means what an earlier one of the file has meant. @param names of the columns that say so */
+export function repetition(names: string, firstLine: number): BadCell {
+  return new BadCell(
+    'duplicate',
+    { de: '{names}: steht schon in Zeile {first}.', en: '{names}: is in line {first} already.' },
+    { names, first: firstLine },
+  );
 }

@@ -4,9 +4,8 @@ import { TransactionService } from '../database/transaction.service';
 import type { FieldError } from '../errors';
 import type { Upload } from '../http/files/spool';
 import { newId } from '../ids';
-import { BadCell } from './cells/cell-type';
 import { importRejected, importRunning } from './csv.errors';
-import type { CsvImport } from './csv-import';
+import { type CsvImport, repetition } from './csv-import';
 import type { ImportOptions } from './import-form.dto';
 import { ImportReport } from './import-report';
 import type { ImportReportDto } from './import-report.dto';
@@ -108,12 +107,15 @@ function neededKey({ key, columns }: CsvImport): string[] {
 /** A key may occur once in a file: which of two rows is meant to last, nobody can tell. */
 function unlessRepeated(
   row: CsvRow | CellProblem[],
-  { key, columns, ignoresCase }: CsvImport,
+  target: CsvImport,
   fields: readonly string[],
   lines: Map<string, number>,
 ): CsvRow | CellProblem[] {
   if (Array.isArray(row)) return row;
-  const exact = JSON.stringify(key.map((field) => row.values[field] ?? ''));
+  const { columns, ignoresCase, key: usual, keyOf = () => usual } = target;
+  const key = keyOf(row.values);
+  if (key.length === 0) return row;
+  const exact = JSON.stringify(key.map((field) => [field, row.values[field] ?? '']));
   const name = ignoresCase ? exact.toLowerCase() : exact;
   const first = lines.get(name);
   if (first === undefined) {
@@ -122,11 +124,7 @@ function unlessRepeated(
   }
   const present = key.filter((field) => fields.includes(field));
   const names = present.map((field) => columns[field]?.names[0]).join(', ');
-  const reason = new BadCell(
-    'duplicate',
-    { de: '{names}: steht schon in Zeile {first}.', en: '{names}: is in line {first} already.' },
-    { names, first },
-  );
+  const reason = repetition(names, first);
   return [{ line: row.line, column: fields.indexOf(present.at(-1) ?? '') + 1, reason }];
 }
 

@@ -10,8 +10,6 @@ export interface TableShape {
   readonly name: string;
   /** The column that tells rows apart. */
   readonly key: string;
-  /** Where only a unique index says so: `(columns) WHERE condition` of that index, which ignores case. */
-  readonly foldedKey?: string;
   /** PostgreSQL's types of the columns. */
   readonly types: Readonly<Record<string, string>>;
   /** Columns that a new row needs, with the names that people know. */
@@ -47,7 +45,7 @@ export class TableRows {
   }
 
   private async upsert(rows: readonly CsvRow[]): Promise<Written> {
-    const { name, key, foldedKey = `(tenant_id, ${key})` } = this.table;
+    const { name, key } = this.table;
     const onConflict =
       this.changing.length > 0
         ? `DO UPDATE SET ${this.assignments('excluded')} WHERE ${this.difference('excluded')}`
@@ -55,7 +53,7 @@ export class TableRows {
     const written = await this.run<{ created: boolean }>(
       `INSERT INTO ${name} AS t (tenant_id, id, version, ${this.columns.join(', ')})
        SELECT $1, r.id, 1, ${this.columns.map((column) => `r.${column}`).join(', ')} FROM ${this.given()}
-       ON CONFLICT ${foldedKey} ${onConflict}
+       ON CONFLICT (tenant_id, ${key}) ${onConflict}
        RETURNING t.xmax = 0 AS created`,
       rows,
     );
@@ -97,9 +95,8 @@ export class TableRows {
   }
 
   private same(): string {
-    const { key, foldedKey } = this.table;
-    const of = (alias: string): string => (foldedKey ? `lower(${alias}.${key})` : `${alias}.${key}`);
-    return `${tenantCondition('t')} AND ${of('t')} = ${of('r')}`;
+    const { key } = this.table;
+    return `${tenantCondition('t')} AND t.${key} = r.${key}`;
   }
 
   private assignments(source: string): string {
