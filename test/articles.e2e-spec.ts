@@ -299,6 +299,28 @@ describe('Articles', () => {
       expect((await download()).status).toBe(404);
       expect((await agent.get(`/staff/articles/${id}`)).body.hasImage).toBe(false);
     });
+
+    it('which is part of the article: whoever read it before sees that it has changed', async () => {
+      const state = async (): Promise<[unknown, unknown]> => {
+        const { body, headers } = await agent.get(`/staff/articles/${id}`).expect(200);
+        return [headers.etag, body.version];
+      };
+      const { body: before } = await agent.get(`/staff/articles/${id}`).expect(200);
+      await put(PNG).expect(200);
+      expect(await state()).toEqual(['"2"', 2]);
+      await put(WEBP).expect(200);
+      expect(await state()).toEqual(['"3"', 3]);
+      await put(Buffer.from('kein Bild')).expect(415);
+      expect(await state()).toEqual(['"3"', 3]);
+      await agent.delete(`/staff/articles/${id}/image`).expect(204);
+      await agent.delete(`/staff/articles/${id}/image`).expect(404);
+      expect(await state()).toEqual(['"4"', 4]);
+      const { body: after } = await agent.get(`/staff/articles/${id}`).expect(200);
+      expect(after).toEqual({ ...before, version: 4, updatedAt: expect.any(String) });
+      expect(after.updatedAt > before.updatedAt).toBe(true);
+      const rename = agent.patch(`/staff/articles/${id}`).set('if-match', '"1"');
+      await rename.send({ name: 'Von gestern' }).expect(412);
+    });
   });
 });
 

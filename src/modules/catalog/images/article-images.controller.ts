@@ -19,7 +19,8 @@ export class ArticleImagesController {
   @Requires('STAFF', {
     id: 'putArticleImage',
     summary: 'Bild eines Artikels hochladen oder ersetzen',
-    description: 'PNG, JPEG oder WebP, höchstens 2 MiB. Die Shops zeigen es bei dem Artikel.',
+    description:
+      'PNG, JPEG oder WebP, höchstens 2 MiB. Die Shops zeigen es bei dem Artikel, dessen Stand (`version`) damit weiterzählt.',
     errors: [...UPLOAD_ERRORS, imageTypeUnknown, imageTooLarge],
   })
   async put(@Param('id') articleId: string, @UploadedFile() file: Upload): Promise<ArticleImageDto> {

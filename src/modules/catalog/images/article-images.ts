@@ -43,7 +43,7 @@ export class ArticleImages {
   /** @throws notFound, imageTooLarge, imageTypeUnknown */
   put(articleId: string, file: Upload): Promise<ArticleImage> {
     return this.transactions.run(async () => {
-      await this.assertExists(articleId);
+      const article = await this.lock(articleId);
       if (file.size > MAX_BYTES) throw imageTooLarge({ pointer: '/file' });
       const contentType = await contentTypeOf(file.path);
       if (!(contentType in ENDINGS)) throw imageTypeUnknown({ pointer: '/file' });
@@ -56,6 +56,7 @@ export class ArticleImages {
            sha256 = EXCLUDED.sha256, updated_at = EXCLUDED.updated_at, bytes = EXCLUDED.bytes`,
         [this.transactions.tenantId, articleId, ...Object.values(image), await readFile(file.path)],
       );
+      await this.touch(article, image.updatedAt);
       await this.record('article.image-set', articleId, { contentType, size, sha256 });
       return image;
     });
@@ -64,6 +65,7 @@ export class ArticleImages {
   /** @throws notFound where there is no such article, or no picture of it */
   remove(articleId: string): Promise<void> {
     return this.transactions.run(async () => {
+      const article = await this.lock(articleId);
       const removed = await this.transactions.query(
         `WITH removed AS (
            DELETE FROM article_images i WHERE ${tenantCondition('i')} AND i.article_id = $2 RETURNING i.article_id
@@ -71,6 +73,7 @@ export class ArticleImages {
         [this.transactions.tenantId, articleId],
       );
       if (removed.length === 0) throw notFound();
+      await this.touch(article, new Date());
       await this.record('article.image-removed', articleId, {});
     });
   }
@@ -108,8 +111,15 @@ export class ArticleImages {
     return found.length > 0;
   }
 
-  private async assertExists(id: string): Promise<void> {
-    if (!(await this.articles.exists({ id }))) throw notFound();
+  private async lock(id: string): Promise<Article> {
+    const article = await this.articles.lock({ id });
+    if (!article) throw notFound();
+    return article;
+  }
+
+  /** The picture is part of what an article looks like, so its version counts on. */
+  private async touch(article: Article, updatedAt: Date): Promise<void> {
+    await this.articles.update(Object.assign(article, { updatedAt }));
   }
 
   private record(action: string, objectId: string, changes: Record<string, unknown>): Promise<void> {
