@@ -1,4 +1,5 @@
 export { ContactList } from './contact-list';
+export { accessEmailTaken, customerNumberTaken } from './contacts.errors';
 export { ContactsModule } from './contacts.module';
 export { ContactsReader } from './contacts.reader';
 export { ContactsService } from './contacts.service';

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
+import { accessEmailTaken, customerNumberTaken } from '../contacts';
 import { decisionDoesNotFit, offerDateInvalid, offerIncomplete, orderAlreadyDecided } from '../ordering';
 import {
   addressTaken,
@@ -93,6 +94,8 @@ Einen freien Eintrag übernehmen Sie damit zugleich. Bearbeitet ihn schon jemand
       contactUnknown,
       contactAddressDiffers,
       addressTaken,
+      customerNumberTaken,
+      accessEmailTaken,
     ],
   })
   async decide(@Param('id') id: string, @Body() body: DecideInboxItemDto): Promise<InboxItemDetailDto> {

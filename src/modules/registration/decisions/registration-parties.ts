@@ -51,7 +51,7 @@ export class RegistrationParties {
     if (customerId && newCustomer) throw customerChoice({ pointer: '/registration/newCustomer' });
     if (newCustomer) {
       const create = this.customers.create(newCustomer);
-      return (await create.catch(pointingBelow('/registration/newCustomer'))).id;
+      return (await create.catch(pointing((field) => `/registration/newCustomer${field}`))).id;
     }
     if (!customerId) throw customerChoice({ pointer: '/registration/customerId' });
     const known = await this.reader.customer(customerId);
@@ -70,14 +70,15 @@ export class RegistrationParties {
     if (contact.email) return;
     await this.assertFree(email, pointer);
     const { version } = await this.contacts.get(contactId);
-    await this.contacts.update(contactId, version, { email });
+    await this.contacts.update(contactId, version, { email }).catch(pointing(() => pointer));
   }
 
   private async newContact(registration: Registration, customerId: string): Promise<string> {
     const { firstName, lastName, email, phone, language } = registration;
-    await this.assertFree(email, '/registration/contactId');
-    const contact = await this.contacts.create(customerId, { firstName, lastName, email, phone, language });
-    return contact.id;
+    const pointer = '/registration/contactId';
+    await this.assertFree(email, pointer);
+    const create = this.contacts.create(customerId, { firstName, lastName, email, phone, language });
+    return (await create.catch(pointing(() => pointer))).id;
   }
 
   /** Before the constraint, because whoever meets it has to be told who has the address. */
@@ -99,11 +100,12 @@ function spellingsOf(email: string): string[] {
   return [...new Set([readable, ascii].map((form) => form.toLowerCase()))];
 }
 
-/** An error of another module points into its own body; here that body is a part of a larger one. */
-function pointingBelow(prefix: string): (error: unknown) => never {
+/** An error of another module points into its own body; what was sent here looks different. */
+function pointing(place: (field: string) => string): (error: unknown) => never {
   return (error) => {
-    if (!(error instanceof DomainError) || error.details.pointer === undefined) throw error;
+    if (!(error instanceof DomainError)) throw error;
     const { kind, code, texts, details } = error;
-    throw new DomainError(kind, code, texts, { ...details, pointer: `${prefix}${details.pointer}` });
+    if (details.pointer === undefined) throw error;
+    throw new DomainError(kind, code, texts, { ...details, pointer: place(details.pointer) });
   };
 }
