@@ -299,4 +299,62 @@ describe('The decision about a registration', () => {
       expect(await stateOf(second)).toBe('NEW');
     });
   });
+
+  it('is forgotten with everything about the person after half a year, in the Postkorb, too', async () => {
+    const mark = `Vergissmich${uniqueEmail().split('@')[0]?.replace('-', '')}`;
+    const emails = [uniqueEmail('abgelehnt'), uniqueEmail('angenommen'), uniqueEmail('unbestaetigt')];
+    const [rejected, accepted, unconfirmed] = await Promise.all(
+      emails.map(async (email, i) => {
+        const typed = { company: `${mark}${i} GmbH`, lastName: mark, phone: mark, message: mark };
+        await register(world, typed, email);
+        await register(world, { ...typed, message: `${mark} noch einmal` }, email);
+        const items = await agent.get('/staff/inbox-items?type=REGISTRATION&limit=100').expect(200);
+        const found = items.body.items.find(({ summary }: { summary: string }) => summary.includes(email));
+        return String(found.id);
+      }),
+    );
+    await jobsDone();
+    await agent
+      .post(`/staff/inbox-items/${rejected}/notes`)
+      .send({ body: `Kenne ${mark} nicht.` })
+      .expect(201);
+    await decide(agent, rejected!, {
+      decision: 'REJECTED',
+      sendMail: false,
+      message: `Nein, ${mark}.`,
+    }).expect(200);
+    const { body: item } = await decide(
+      agent,
+      accepted!,
+      accepting({ newCustomer: { name: 'Übernommen GmbH' } }),
+    ).expect(200);
+    await jobsDone();
+
+    await asSuperuser(
+      `UPDATE registrations SET created_at = created_at - interval '181 days', decided_at = decided_at - interval '181 days'
+       WHERE tenant_id = $1 AND lower(email) = ANY($2)`,
+      [tenantId, emails],
+    );
+    const kept = await registered(uniqueEmail('jung'));
+    await asSuperuser(`SELECT graphile_worker.add_job('RegistrationHousekeeping.tidyUp', '{}'::json)`);
+    await jobsDone();
+
+    for (const id of [rejected, accepted, unconfirmed])
+      await agent.get(`/staff/inbox-items/${id}`).expect(404);
+    await agent.get(`/staff/inbox-items/${kept}`).expect(200);
+    for (const table of ['registrations', 'inbox_items', 'inbox_notes']) {
+      const rows = await asSuperuser(`SELECT t::text AS text FROM ${table} t WHERE t::text LIKE $1`, [
+        `%${mark}%`,
+      ]);
+      expect([table, rows]).toEqual([table, []]);
+    }
+    // Who decided what is known all the same, and whoever got access is a contact.
+    const { body: log } = await world.admin.get(`/staff/audit-entries?objectId=${accepted}`).expect(200);
+    expect(log.items.map(({ action }: { action: string }) => action)).toEqual([
+      'inbox-item.forgotten',
+      'inbox-item.decided',
+    ]);
+    const { body: contact } = await agent.get(`/staff/contacts/${item.contact.id}`).expect(200);
+    expect(contact.lastName).toBe(mark);
+  });
 });

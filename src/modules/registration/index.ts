@@ -2,7 +2,7 @@ export { type Acceptance, RegistrationsService } from './decisions/registrations
 export type { RegistrationView } from './decisions/registration-view';
 export {
   registrationConfirmed,
-  registrationExpired,
+  registrationForgotten,
   registrationRepeated,
   registrationRequested,
 } from './events/registration.events';

@@ -4,7 +4,7 @@ import { TransactionService } from '../../platform/database/transaction.service'
 import { EventPublisher } from '../../platform/events/event-publisher';
 import { OnSchedule } from '../../platform/events/event-handlers';
 import { TenantsService } from '../tenants';
-import { registrationExpired } from './events/registration.events';
+import { registrationForgotten } from './events/registration.events';
 import { AddressMails } from './requests/address-mails';
 
 const KEEP_DAYS = 180;
@@ -34,20 +34,14 @@ export class RegistrationHousekeeping {
   private async tidyUpTenant(): Promise<void> {
     await this.addresses.forget(KEEP_ADDRESSES_DAYS);
     await this.forget(`state <> 'PENDING' AND decided_at < now() - make_interval(days => $2)`);
-    for (const registrationId of await this.giveUp()) {
-      await this.events.publish(registrationExpired, { registrationId });
-    }
-  }
-
-  /** What nobody ever confirmed; a confirmed one waits for staff, however long they take. */
-  private giveUp(): Promise<string[]> {
-    return this.forget(
+    // What nobody ever confirmed; a confirmed one waits for staff, however long they take.
+    await this.forget(
       `state = 'PENDING' AND verified_at IS NULL AND created_at < now() - make_interval(days => $2)`,
       `state = 'REJECTED', decided_at = now(),`,
     );
   }
 
-  private async forget(condition: string, besides = ''): Promise<string[]> {
+  private async forget(condition: string, besides = ''): Promise<void> {
     // TypeORM answers an UPDATE with its rows and their number; a query gives the rows alone.
     const rows = await this.transactions.query<{ id: string }>(
       `WITH forgotten AS (
@@ -56,6 +50,6 @@ export class RegistrationHousekeeping {
        SELECT id FROM forgotten`,
       [this.transactions.tenantId, KEEP_DAYS],
     );
-    return rows.map(({ id }) => id);
+    for (const { id } of rows) await this.events.publish(registrationForgotten, { registrationId: id });
   }
 }

@@ -7,7 +7,7 @@ import { EventPublisher } from '../../../platform/events/event-publisher';
 import { offerAnswered } from '../../ordering';
 import {
   registrationConfirmed,
-  registrationExpired,
+  registrationForgotten,
   registrationRepeated,
   RegistrationsService,
 } from '../../registration';
@@ -48,14 +48,17 @@ export class InboxNews {
     if (item) await this.notes.add(item.id, event, 'REGISTRATION_REPEATED', repetitionText(event));
   }
 
-  /** The person's data are given up, so they must not be kept here either. */
-  @OnEvent(registrationExpired)
-  async onExpired({ registrationId }: EventOf<typeof registrationExpired>): Promise<void> {
+  /**
+   * What the person sent never changes, so it goes as a whole, with the notes about it. Who decided what remains in the
+   * log, and whoever got access is a contact.
+   */
+  @OnEvent(registrationForgotten)
+  async onForgotten({ registrationId }: EventOf<typeof registrationForgotten>): Promise<void> {
     const item = await this.items.findOne({ subjectId: registrationId });
     if (!item) return;
     await this.items.delete({ id: item.id });
     await this.audit.record({
-      action: 'inbox-item.expired',
+      action: 'inbox-item.forgotten',
       objectType: 'InboxItem',
       objectId: item.id,
       changes: { registrationId },

@@ -21,5 +21,7 @@ export const registrationConfirmed = defineEvent<{ readonly registrationId: stri
   'registration.confirmed',
 );
 
-/** Nobody confirmed or decided it for so long that it was given up; it holds no personal data any more. */
-export const registrationExpired = defineEvent<{ readonly registrationId: string }>('registration.expired');
+/** It was decided, or never confirmed, so long ago that it holds no personal data any more; nobody else may, either. */
+export const registrationForgotten = defineEvent<{ readonly registrationId: string }>(
+  'registration.forgotten',
+);
