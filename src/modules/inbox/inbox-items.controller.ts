@@ -75,7 +75,7 @@ export class InboxItemsController {
     description: `Endgültig; der Kunde sieht das Ergebnis und erhält eine Mail.
 
 - **Bestellung:** \`ACCEPTED\` oder \`REJECTED\`, jeweils mit \`message\`, wenn Sie möchten.
-- **Angebotsanfrage:** \`OFFER_MADE\` mit \`validUntil\` und in \`lines\` einem Nettopreis für jede Position, oder \`REJECTED\`.
+- **Angebotsanfrage:** \`OFFER_MADE\` mit \`validUntil\` und in \`lines\` einem Nettopreis für jede Position, oder \`REJECTED\`. Läuft das Angebot ab, machen Sie mit \`PUT /staff/orders/{id}/offer\` ein neues.
 - **Registrierung:** \`ACCEPTED\` mit \`registration\`: Rolle und bestehender oder neuer Kunde; danach gehen die Zugangsdaten an den Ansprechpartner. Oder \`REJECTED\`, mit \`sendMail\` auch per Mail.
 
 Einen freien Eintrag übernehmen Sie damit zugleich. Bearbeitet ihn schon jemand anderes, ist die Antwort 409.`,

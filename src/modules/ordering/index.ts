@@ -3,10 +3,11 @@ export { CustomerShopSettingsService } from './access/customer-shop-settings.ser
 export { CartsService } from './carts/carts.service';
 export { OpenRequests } from './carts/open-requests';
 export { CartDto, presentCart, PutCartItemDto, SubmissionProblem, SubmitCartDto } from './dto/cart.dto';
+export { OfferLineDto } from './dto/offer.dto';
 export { PortalOrderDetailDto } from './dto/portal-order.dto';
 export { presentShopArticle, ShopArticleDto } from './dto/shop-article.dto';
 export { OrderDetailDto } from './dto/staff-order.dto';
-export { offerAnswered, orderDecided, orderSubmitted } from './events/order.events';
+export { offerAnswered, offerRenewed, orderDecided, orderSubmitted } from './events/order.events';
 export { OfferAnswersService } from './offers/offer-answers.service';
 export { OrderDecisions } from './offers/order-decisions';
 export {

@@ -24,6 +24,10 @@ export const offerExpired = defineError('conflict', 'offer.expired', {
   de: 'Das Angebot galt bis zum {day}. Bitte fragen Sie erneut an.',
   en: 'The offer was valid until {day}. Please ask again.',
 });
+export const offerStillValid = defineError('conflict', 'offer.still-valid', {
+  de: 'Das Angebot gilt noch bis zum {day}. Ein neues machen Sie, wenn es abgelaufen ist.',
+  en: 'The offer is valid until {day}. Make a new one when it has expired.',
+});
 
 export const cartEmpty = defineError('conflict', 'cart.empty', {
   de: 'Der Warenkorb ist leer.',

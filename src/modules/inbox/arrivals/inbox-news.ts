@@ -4,7 +4,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import type { EventOf } from '../../../platform/events/domain-event';
 import { OnEvent } from '../../../platform/events/event-handlers';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { offerAnswered } from '../../ordering';
+import { offerAnswered, offerRenewed } from '../../ordering';
 import {
   registrationConfirmed,
   registrationForgotten,
@@ -32,6 +32,12 @@ export class InboxNews {
   async onOfferAnswered(event: EventOf<typeof offerAnswered>): Promise<void> {
     const item = await this.items.findOne({ subjectId: event.quoteRequestId });
     if (item) await this.notes.add(item.id, event, `OFFER_${event.answer}`, null);
+  }
+
+  @OnEvent(offerRenewed)
+  async onOfferRenewed(event: EventOf<typeof offerRenewed>): Promise<void> {
+    const item = await this.items.findOne({ subjectId: event.quoteRequestId });
+    if (item) await this.notes.add(item.id, event, 'OFFER_RENEWED', null);
   }
 
   @OnEvent(registrationConfirmed)

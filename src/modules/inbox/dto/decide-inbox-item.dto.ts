@@ -1,15 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import {
-  Id,
-  Nested,
-  OneOf,
-  Optional,
-  Text,
-  WholeNumber,
-  YesNo,
-} from '../../../platform/http/validation/fields';
+import { Id, Nested, OneOf, Optional, Text, YesNo } from '../../../platform/http/validation/fields';
 import { NestedList } from '../../../platform/http/validation/list-fields';
+import { OfferLineDto } from '../../ordering';
 import { DECISIONS, type Decision } from '../outcomes/outcome';
 
 export class AssignInboxItemDto {
@@ -17,17 +10,6 @@ export class AssignInboxItemDto {
   @Optional()
   @Id()
   assigneeId?: string;
-}
-
-/** Der Preis einer Position; ein Angebot nennt einen für jede. */
-export class OfferLineDto {
-  /** Aus `sentOrder.lines` des Eintrags. */
-  @Id()
-  lineId: string;
-
-  /** Netto, je Einheit, in Cent. */
-  @WholeNumber(0, 100_000_000, { example: 8500 })
-  netPriceCents: number;
 }
 
 /** Ein Kunde, der mit der Registrierung angelegt wird. */

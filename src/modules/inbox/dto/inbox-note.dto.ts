@@ -17,7 +17,7 @@ export class AddInboxNoteDto {
 export class InboxNoteDto {
   id: string;
   /** NOTE: von einem Mitarbeiter; alles andere schreibt das Programm. */
-  event: 'NOTE' | 'OFFER_ACCEPTED' | 'OFFER_DECLINED' | 'REGISTRATION_REPEATED';
+  event: 'NOTE' | 'OFFER_RENEWED' | 'OFFER_ACCEPTED' | 'OFFER_DECLINED' | 'REGISTRATION_REPEATED';
   /** null: das Programm. */
   author: InboxPersonDto | null;
   /** @example Kunde angerufen, meldet sich morgen. */
@@ -34,6 +34,10 @@ export class InboxNoteListDto {
 type Shown = Omit<InboxNote, 'tenantId' | 'itemId'>;
 
 const SYSTEM_TEXTS: Readonly<Record<Exclude<InboxNoteEvent, 'NOTE'>, Texts>> = {
+  OFFER_RENEWED: {
+    de: 'Das Angebot war abgelaufen; der Kunde hat ein neues erhalten.',
+    en: 'The offer had expired; the customer has got a new one.',
+  },
   OFFER_ACCEPTED: {
     de: 'Der Kunde hat das Angebot angenommen; die Bestellung ist ein eigener Eintrag.',
     en: 'The customer has accepted the offer; the order is an item of its own.',

@@ -5,6 +5,7 @@ import { InboxItem } from '../inbox-item.entity';
 /** `NOTE`: by somebody of the staff; everything else is written by the program. */
 export const INBOX_NOTE_EVENTS = [
   'NOTE',
+  'OFFER_RENEWED',
   'OFFER_ACCEPTED',
   'OFFER_DECLINED',
   'REGISTRATION_REPEATED',

@@ -20,6 +20,9 @@ export const orderDecided = defineEvent<{
   readonly contactId: string;
 }>('order.decided');
 
+/** Besides `orderDecided`: an offer had expired, and staff made another. */
+export const offerRenewed = defineEvent<{ readonly quoteRequestId: string }>('order.offer-renewed');
+
 /** The customer has answered an offer; `orderId` is the order that it became. */
 export const offerAnswered = defineEvent<{
   readonly quoteRequestId: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { orderDecided } from '../events/order.events';
+import { offerRenewed, orderDecided } from '../events/order.events';
 import { totalsOf } from '../money/totals';
 import { offerDateInvalid, offerIncomplete } from '../ordering.errors';
 import { ActorOrders } from '../orders/actor-orders';
@@ -23,7 +23,7 @@ export interface NewOffer {
   readonly lines: readonly OfferedPrice[];
 }
 
-/** What staff decide about orders and quote requests, once; each decision joins the transaction of its caller. */
+/** What staff decide about orders and quote requests; each decision joins the transaction of its caller. */
 @Injectable()
 export class OrderDecisions {
   constructor(
@@ -49,21 +49,41 @@ export class OrderDecisions {
   }
 
   /** @throws notFound, decisionDoesNotFit, orderAlreadyDecided, offerDateInvalid, offerIncomplete */
-  makeOffer(orderId: string, { validUntil, message, lines: prices }: NewOffer): Promise<void> {
-    return this.decide(orderId, 'order.offer-made', message, async (order, now) => {
-      order.decide('OFFER_MADE', { message, now });
-      if (!isFutureDay(validUntil, now)) throw offerDateInvalid({ pointer: '/validUntil' });
-      const priceOf = new Map(prices.map(({ lineId, netPriceCents }) => [lineId, netPriceCents]));
-      const lines = await this.orders.linesOf(order);
-      const complete = priceOf.size === prices.length && lines.length === prices.length;
-      const priced = lines.flatMap(({ id, quantity, vatRatePermille }) => {
-        const netPriceCents = priceOf.get(id);
-        return netPriceCents === undefined ? [] : [{ id, quantity, vatRatePermille, netPriceCents }];
-      });
-      if (!complete || priced.length !== lines.length) throw offerIncomplete({ pointer: '/lines' });
-      await this.prices.write(priced);
-      order.offer(validUntil, totalsOf(priced));
+  makeOffer(orderId: string, offer: NewOffer): Promise<void> {
+    return this.decide(orderId, 'order.offer-made', offer.message, (order, now) =>
+      this.offer(order, offer, now),
+    );
+  }
+
+  /**
+   * Another offer where the one before has expired without an answer.
+   * @throws notFound, offerMissing, offerStillValid, orderAlreadyDecided, offerDateInvalid, offerIncomplete
+   */
+  renewOffer(orderId: string, offer: NewOffer): Promise<void> {
+    return this.decide(orderId, 'order.offer-renewed', offer.message, async (order, now) => {
+      order.assertHasOffer();
+      await this.offer(order, offer, now);
+      await this.events.publish(offerRenewed, { quoteRequestId: orderId });
     });
+  }
+
+  private async offer(
+    order: Order,
+    { validUntil, message, lines: prices }: NewOffer,
+    now: Date,
+  ): Promise<void> {
+    order.decide('OFFER_MADE', { message, now });
+    if (!isFutureDay(validUntil, now)) throw offerDateInvalid({ pointer: '/validUntil' });
+    const priceOf = new Map(prices.map(({ lineId, netPriceCents }) => [lineId, netPriceCents]));
+    const lines = await this.orders.linesOf(order);
+    const complete = priceOf.size === prices.length && lines.length === prices.length;
+    const priced = lines.flatMap(({ id, quantity, vatRatePermille }) => {
+      const netPriceCents = priceOf.get(id);
+      return netPriceCents === undefined ? [] : [{ id, quantity, vatRatePermille, netPriceCents }];
+    });
+    if (!complete || priced.length !== lines.length) throw offerIncomplete({ pointer: '/lines' });
+    await this.prices.write(priced);
+    order.offer(validUntil, totalsOf(priced));
   }
 
   private decide(
@@ -76,12 +96,16 @@ export class OrderDecisions {
       const order = await this.orders.lock(orderId);
       await change(order, new Date());
       await this.orders.save(order);
-      const { kind, status, customerId, contactId, offerValidUntil } = order;
+      const { kind, status, customerId, contactId, offerValidUntil, totalNetCents } = order;
       await this.audit.record({
         action,
         objectType: 'Order',
         objectId: orderId,
-        changes: { status, ...(message && { message }), ...(offerValidUntil && { offerValidUntil }) },
+        changes: {
+          status,
+          ...(message && { message }),
+          ...(offerValidUntil && { offerValidUntil, totalNetCents }),
+        },
       });
       await this.events.publish(orderDecided, { orderId, kind, status, customerId, contactId });
     });

@@ -1,20 +1,24 @@
-import { hasAgreedPrices, knowsStatus, mayMove, ORDER_STATUSES } from './order-status';
+import { hasAgreedPrices, knowsStatus, moveBetween, ORDER_STATUSES } from './order-status';
 
 describe('The status of orders and quote requests', () => {
   const moves = (kind: 'ORDER' | 'QUOTE_REQUEST'): string[] =>
     ORDER_STATUSES.flatMap((from) =>
-      ORDER_STATUSES.filter((to) => mayMove(kind, from, to)).map((to) => `${from} → ${to}`),
+      ORDER_STATUSES.flatMap((to) => {
+        const move = moveBetween(kind, from, to);
+        return move ? [[`${from} → ${to}`, move.whileOffer].filter(Boolean).join(' ')] : [];
+      }),
     );
 
   it('lets an order be accepted or rejected, once', () => {
     expect(moves('ORDER')).toEqual(['RECEIVED → ACCEPTED', 'RECEIVED → REJECTED']);
   });
 
-  it('lets a quote request get an offer, which is accepted or declined', () => {
+  it('lets a quote request get an offer, which is accepted in time or declined, and a new one afterwards', () => {
     expect(moves('QUOTE_REQUEST')).toEqual([
       'RECEIVED → REJECTED',
       'RECEIVED → OFFER_MADE',
-      'OFFER_MADE → OFFER_ACCEPTED',
+      'OFFER_MADE → OFFER_MADE EXPIRED',
+      'OFFER_MADE → OFFER_ACCEPTED VALID',
       'OFFER_MADE → OFFER_DECLINED',
     ]);
   });

@@ -17,23 +17,32 @@ export const OPEN_STATUSES: readonly OrderStatus[] = ['RECEIVED', 'OFFER_MADE'];
 
 const WITH_OFFER: readonly OrderStatus[] = ['OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_DECLINED'];
 
-const TRANSITIONS: Readonly<
-  Record<OrderKind, Readonly<Partial<Record<OrderStatus, readonly OrderStatus[]>>>>
-> = {
-  ORDER: { RECEIVED: ['ACCEPTED', 'REJECTED'] },
+/** A way to another status; some are open only while the offer holds, or only afterwards. */
+export interface Move {
+  readonly to: OrderStatus;
+  readonly whileOffer?: 'VALID' | 'EXPIRED';
+}
+
+const MOVES: Readonly<Record<OrderKind, Readonly<Partial<Record<OrderStatus, readonly Move[]>>>>> = {
+  ORDER: { RECEIVED: [{ to: 'ACCEPTED' }, { to: 'REJECTED' }] },
   QUOTE_REQUEST: {
-    RECEIVED: ['OFFER_MADE', 'REJECTED'],
-    OFFER_MADE: ['OFFER_ACCEPTED', 'OFFER_DECLINED'],
+    RECEIVED: [{ to: 'OFFER_MADE' }, { to: 'REJECTED' }],
+    OFFER_MADE: [
+      { to: 'OFFER_ACCEPTED', whileOffer: 'VALID' },
+      { to: 'OFFER_DECLINED' },
+      { to: 'OFFER_MADE', whileOffer: 'EXPIRED' },
+    ],
   },
 };
 
-export function mayMove(kind: OrderKind, from: OrderStatus, to: OrderStatus): boolean {
-  return TRANSITIONS[kind][from]?.includes(to) ?? false;
+/** Nothing where no way leads there. */
+export function moveBetween(kind: OrderKind, from: OrderStatus, to: OrderStatus): Move | undefined {
+  return MOVES[kind][from]?.find((move) => move.to === to);
 }
 
 /** Whether a thing of this kind can ever get there: an order gets no offer, a quote request is not accepted. */
 export function knowsStatus(kind: OrderKind, status: OrderStatus): boolean {
-  return Object.values(TRANSITIONS[kind]).some((targets) => targets.includes(status));
+  return Object.values(MOVES[kind]).some((moves) => moves.some(({ to }) => to === status));
 }
 
 /** Whether the customer may know the prices: they ordered at these, or these were offered to them. */

@@ -2,9 +2,15 @@ import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Versioned } from '../../../platform/database/tenant-owned.entity';
 import type { Totals } from '../money/totals';
 import { hasExpired } from '../offers/offer-validity';
-import { decisionDoesNotFit, offerExpired, offerMissing, orderAlreadyDecided } from '../ordering.errors';
+import {
+  decisionDoesNotFit,
+  offerExpired,
+  offerMissing,
+  offerStillValid,
+  orderAlreadyDecided,
+} from '../ordering.errors';
 import type { ShopKind } from '../shop';
-import { knowsStatus, mayMove, type OrderKind, type OrderStatus } from './order-status';
+import { knowsStatus, moveBetween, type OrderKind, type OrderStatus } from './order-status';
 
 export interface DeliveryAddress {
   readonly company?: string;
@@ -117,14 +123,13 @@ export class Order extends Versioned {
   @Column('uuid', { name: 'quote_request_id', nullable: true })
   quoteRequestId: string | null;
 
-  /** Staff have decided. @throws decisionDoesNotFit, orderAlreadyDecided */
+  /** Staff have decided. @throws decisionDoesNotFit, orderAlreadyDecided, offerStillValid */
   decide(
     status: 'ACCEPTED' | 'REJECTED' | 'OFFER_MADE',
     { message, now }: { message?: string; now: Date },
   ): void {
     if (!knowsStatus(this.kind, status)) throw decisionDoesNotFit();
-    if (!mayMove(this.kind, this.status, status)) throw orderAlreadyDecided();
-    this.status = status;
+    this.move(status, now);
     this.message = message ?? null;
     this.decidedAt = now;
   }
@@ -144,14 +149,28 @@ export class Order extends Versioned {
     status: 'OFFER_ACCEPTED' | 'OFFER_DECLINED',
     { byId, note, now }: { byId: string; note?: string; now: Date },
   ): void {
-    if (!this.offerValidUntil) throw offerMissing();
-    if (!mayMove(this.kind, this.status, status)) throw orderAlreadyDecided();
-    if (status === 'OFFER_ACCEPTED' && hasExpired(this.offerValidUntil, now)) {
-      throw offerExpired({ values: { day: this.offerValidUntil } });
-    }
-    this.status = status;
+    this.assertHasOffer();
+    this.move(status, now);
     this.answeredAt = now;
     this.answeredById = byId;
     this.answerNote = note ?? null;
+  }
+
+  /** @throws offerMissing */
+  assertHasOffer(): void {
+    if (!this.offerValidUntil) throw offerMissing();
+  }
+
+  /** @throws orderAlreadyDecided, offerExpired, offerStillValid */
+  private move(status: OrderStatus, now: Date): void {
+    const move = moveBetween(this.kind, this.status, status);
+    if (!move) throw orderAlreadyDecided();
+    const day = this.offerValidUntil;
+    if (day && move.whileOffer) {
+      const expired = hasExpired(day, now);
+      if (expired && move.whileOffer === 'VALID') throw offerExpired({ values: { day } });
+      if (!expired && move.whileOffer === 'EXPIRED') throw offerStillValid({ values: { day } });
+    }
+    this.status = status;
   }
 }
