@@ -1,5 +1,5 @@
 import { Api } from './support/api';
-import { importCsv } from './support/files';
+import { exportCsv, importCsv } from './support/files';
 import { operationsOfDocument } from './support/operations';
 import { type Database, type Program, startDatabase, startProgram } from './support/stack';
 
@@ -157,6 +157,22 @@ describe('The demo tenants', () => {
       expect(report.rows).toBeGreaterThan(1);
     }
   });
+
+  it.each(['customers', 'articles', 'printer-models', 'devices'])(
+    'are exported as they can be imported again, which changes nothing: %s',
+    async (collection) => {
+      for (const [tenant, email] of [
+        ['musterhaus', 'admin@musterhaus.example'],
+        ['nordlicht', 'admin@nordlicht.example'],
+      ] as const) {
+        const admin = await login(tenant, email);
+        const { status, body } = await importCsv(admin, collection, await exportCsv(admin, collection));
+        expect([tenant, status, body.errors]).toEqual([tenant, 200, []]);
+        expect(body).toMatchObject({ created: 0, updated: 0, unchanged: body.rows });
+        expect(body.rows).toBeGreaterThan(0);
+      }
+    },
+  );
 
   it('are loaded once', async () => {
     await program.stop();

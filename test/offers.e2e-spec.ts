@@ -123,6 +123,16 @@ describe('An offer', () => {
     expect(orders).toHaveLength(1);
   });
 
+  it('becomes an order with a number of its own, also when many are accepted at once', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 6; i++) ids.push(await offered());
+    const answers = await Promise.all(ids.map((id) => answer(user, id, 'ACCEPTED').expect(200)));
+    const numbers = answers.map(({ body }) => String(body.orderNumber));
+    expect(new Set(numbers).size).toBe(6);
+    const next = (await answer(user, await offered(), 'ACCEPTED').expect(200)).body.orderNumber as string;
+    expect([...numbers, next].sort().at(-1)).toBe(next);
+  });
+
   it('can be declined, with a word about it', async () => {
     const id = await offered();
     const { body } = await user

@@ -1,8 +1,9 @@
 import type { Test } from 'supertest';
 import type { Api } from './support/api';
 import { e2eEnvironment } from './support/environment';
+import { EventStream } from './support/event-stream';
 import { chainsFor, harvestIds } from './support/id-pools';
-import { mailsTo } from './support/mailbox';
+import { mailsTo, newestMail } from './support/mailbox';
 import { fillPath, type Operation, operationsOfDocument } from './support/operations';
 import { addContact, addCustomer } from './support/population';
 import { notationsOf, plantPrices, readable } from './support/prices';
@@ -10,6 +11,7 @@ import { jobsDone } from './support/rows';
 import {
   addPrinterWithToner,
   changeArticle,
+  decideOrder,
   offerArticle,
   putIntoCart,
   setCustomerShops,
@@ -17,10 +19,10 @@ import {
   submitCart,
 } from './support/shops';
 import { type Program, startProgram } from './support/stack';
-import { bodiesOf, queriesOf } from './support/variations';
+import { bodiesOf, queriesOf, sortedQueriesOf } from './support/variations';
 import { makeWorld, type World } from './support/world';
 
-type Contact = Api & { email: string };
+type Contact = Api & { contactId: string; email: string };
 const FIRST_PRICE = 12_345_678;
 
 /**
@@ -110,6 +112,10 @@ describe.each([
       const caller = callers[role === 'user' ? 1 : 0]!;
       const api = caller.at(program.baseUrl);
       const portal = operations.filter(({ audience }) => audience === 'CONTACT');
+      const readByAnybody = operations.filter(
+        ({ audience = '', method }) => method === 'get' && /^(?:PUBLIC|ANYBODY_LOGGED_IN)$/.test(audience),
+      );
+      const stream = await EventStream.open(api, '/portal/events', program.baseUrl);
       const ids = await harvestIds(portal, [api]);
       const codes = new Set<string>();
       const leaks: string[] = [];
@@ -127,10 +133,11 @@ describe.each([
       };
       // Reading first, then what changes something, then reading what came of it.
       const reads = portal.filter(({ method }) => method === 'get');
-      for (const operation of [...reads, ...portal.filter(({ method }) => method !== 'get'), ...reads]) {
+      const writes = portal.filter(({ method }) => method !== 'get');
+      for (const operation of [...readByAnybody, ...reads, ...writes, ...reads]) {
         for (const chain of chainsFor(ids, operation.path, operation.idNames.length)) {
           const path = fillPath(operation.path, chain);
-          for (const query of queriesOf(operation)) {
+          for (const query of [...queriesOf(operation), ...sortedQueriesOf(operation)]) {
             for (const body of bodiesOf(operation)) await ask(operation, `${path}${query}`, body);
           }
         }
@@ -142,6 +149,10 @@ describe.each([
           await ask(operation, `${operation.path}?sort=${sort}&cursor=${cursor}`);
         }
       }
+      // What came of the submissions was told on the stream, while it happened.
+      await stream.until(() => stream.events.some(({ type }) => type === 'order.submitted'));
+      stream.close();
+      leaks.push(...leaksIn(stream.raw).map((column) => `the stream of events: ${column}`));
       expect(leaks).toEqual([]);
       expect([...codes]).toEqual(
         expect.arrayContaining([
@@ -160,9 +171,26 @@ describe.each([
   );
 
   it('are in no mail', async () => {
+    // Written once every price was planted: what is rejected, and, for comparison, what was ordered at prices shown.
+    const numberOf = async ({ contactId }: Contact, kind: string): Promise<string> => {
+      const query = `contactId=${contactId}&kind=${kind}&status=RECEIVED&limit=1`;
+      return (await world.admin.get(`/staff/orders?${query}`).expect(200)).body.items[0].number as string;
+    };
+    const ordered = await numberOf(witness, 'ORDER');
+    expect((await decideOrder(world.admin, ordered, { decision: 'ACCEPTED' })).status).toBe(200);
+    const seen = await newestMail(witness.email, { subject: `${ordered}: angenommen` });
+    expect(leaksIn(JSON.stringify(seen))).toContain('order_lines.net_price_cents');
+    for (const caller of callers) {
+      const { status } = await decideOrder(world.admin, await numberOf(caller, 'QUOTE_REQUEST'), {
+        decision: 'REJECTED',
+        message: 'Leider nicht lieferbar.',
+      });
+      expect(status).toBe(200);
+    }
     await jobsDone();
     for (const { email } of callers) {
       const mails = await mailsTo(email);
+      expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('abgelehnt'));
       expect(mails.filter(({ subject }) => subject.includes('Angebotsanfrage')).length).toBeGreaterThan(1);
       for (const mail of mails) expect(leaksIn(JSON.stringify(mail))).toEqual([]);
     }
@@ -191,8 +219,10 @@ async function answerTo(call: Test, body?: object): Promise<{ status: number; te
     status = (response as unknown as { statusCode: number }).statusCode;
     response.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
     response.on('end', () => done(null, text));
-    const { 'content-type': type = '' } = (response as unknown as { headers: Record<string, string> })
-      .headers;
+    const { headers } = response as unknown as { headers: Record<string, string> };
+    const { 'content-type': type = '' } = headers;
+    // A header is something that one can get, too.
+    text = `${JSON.stringify(headers)}\n`;
     if (!type.startsWith('text/event-stream')) return;
     const finish = (): void => {
       (response as unknown as { destroy: () => void }).destroy();

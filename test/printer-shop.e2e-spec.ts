@@ -143,6 +143,24 @@ describe('The printer shop', () => {
     await submitCart(user, 'printer-shop');
   });
 
+  it('tells that prices were switched off between cart and submission, without a price', async () => {
+    await putIntoCart(user, 'printer-shop', `${reception.printerId}/${reception.tonerId}`, 2);
+    await setShops(world.admin, { printerShop: { showPrices: false } });
+    const submit = (body: object): ReturnType<Api['post']> =>
+      user.post('/portal/printer-shop/submissions').send(body);
+    const refused = await submit({ mode: 'ORDER', expectedTotalNetCents: 2 * 6490 }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'submission.mode-changed', mode: 'QUOTE_REQUEST' });
+    const accessories = await user
+      .get(`/portal/printer-shop/printers/${reception.printerId}/accessories`)
+      .expect(200);
+    for (const { text } of [refused, accessories]) expect(text).not.toMatch(/Cents|6490|64[.,]90|12980/);
+    const { body: order } = await submit({ mode: 'QUOTE_REQUEST' }).expect(201);
+    expect(order).toMatchObject({ kind: 'QUOTE_REQUEST', lines: [{ quantity: 2 }] });
+    expect(JSON.stringify(order)).not.toMatch(/Cents/);
+    await setShops(world.admin, { printerShop: { showPrices: true } });
+    expect((await user.get(`/portal/orders/${order.id}`).expect(200)).text).not.toMatch(/Cents/);
+  });
+
   it('reports line by line what cannot be had any more', async () => {
     const model = await addPrinterWithToner(world.admin, customerId, 'Kurzlebig');
     const gone = await addPrinterWithToner(world.admin, customerId, 'Verkauft');

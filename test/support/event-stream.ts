@@ -12,6 +12,8 @@ const WITHIN_MS = 10_000;
 /** A client of a stream of events, as a frontend has it. */
 export class EventStream {
   readonly events: LiveEvent[] = [];
+  /** Every byte that came. */
+  raw = '';
   /** Comments, which keep the connection open. */
   beats = 0;
   ended = false;
@@ -64,6 +66,7 @@ export class EventStream {
     let rest = '';
     try {
       for await (const chunk of this.response.body!.pipeThrough(new TextDecoderStream())) {
+        this.raw += chunk;
         const blocks = (rest + chunk).split('\n\n');
         rest = blocks.pop() ?? '';
         for (const block of blocks) this.take(block);

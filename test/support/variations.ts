@@ -16,6 +16,12 @@ export function queriesOf({ parameters }: Operation): string[] {
   ];
 }
 
+/** Each sort together with each value of each other parameter: what is refused by itself must not slip through in company. */
+export function sortedQueriesOf(operation: Operation): string[] {
+  const others = queriesOf(operation).filter((query) => query !== '' && !query.includes('sort='));
+  return operation.sorts.flatMap((sort) => others.map((query) => `${query}&sort=${sort}`));
+}
+
 /** Bodies that an operation understands, and some that it does not: each value of each choice, nothing, too little. */
 export function bodiesOf(operation: Operation): (object | undefined)[] {
   if (!operation.bodySchema) return [undefined];
