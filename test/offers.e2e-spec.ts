@@ -175,6 +175,13 @@ describe('An offer', () => {
     it('is replaced by a new one, which the customer can accept', async () => {
       const id = await offered();
       await expire(id);
+      for (const [reader, path] of [
+        [user, '/portal/orders'],
+        [world.admin, '/staff/orders'],
+      ] as const) {
+        const { body: list } = await reader.get(`${path}?status=OFFER_MADE&limit=1`).expect(200);
+        expect(list.items).toMatchObject([{ id, offer: { validUntil: '2020-01-31', expired: true } }]);
+      }
       const agent = await addAgent(world);
       const { status, body } = await renew(id, {}, agent);
       expect([status, body]).toMatchObject([

@@ -21,8 +21,8 @@ export const offerMissing = defineError('conflict', 'offer.missing', {
   en: 'There is no offer for this.',
 });
 export const offerExpired = defineError('conflict', 'offer.expired', {
-  de: 'Das Angebot galt bis zum {day}. Bitte fragen Sie erneut an.',
-  en: 'The offer was valid until {day}. Please ask again.',
+  de: 'Das Angebot galt bis zum {day}. Bitte wenden Sie sich wegen eines neuen an uns, oder fragen Sie erneut an.',
+  en: 'The offer was valid until {day}. Please turn to us for a new one, or ask again.',
 });
 export const offerStillValid = defineError('conflict', 'offer.still-valid', {
   de: 'Das Angebot gilt noch bis zum {day}. Ein neues machen Sie, wenn es abgelaufen ist.',

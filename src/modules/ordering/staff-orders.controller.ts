@@ -27,7 +27,8 @@ export class StaffOrdersController {
   @Requires('STAFF', {
     id: 'listOrders',
     summary: 'Bestellungen und Angebotsanfragen auflisten und suchen',
-    description: 'Ohne Filter die aller Kunden, die neuesten zuerst.',
+    description:
+      'Ohne Filter die aller Kunden, die neuesten zuerst. Ob ein Angebot abgelaufen ist, steht in `offer`.',
   })
   async getPage(@Query() query: ListOrdersQuery): Promise<OrderListDto> {
     return this.list.page(query);

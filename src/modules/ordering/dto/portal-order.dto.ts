@@ -64,6 +64,8 @@ export class PortalOrderDto {
   totalNetCents?: number;
   /** @example 21182 */
   totalGrossCents?: number;
+  /** Das Angebot zu einer Angebotsanfrage. */
+  offer: OfferDto | null;
 }
 
 export class PortalOrderDetailDto extends PortalOrderDto {
@@ -76,8 +78,6 @@ export class PortalOrderDetailDto extends PortalOrderDto {
   terms: OrderTermsDto;
   /** Nachricht des Systemhauses zu seiner Entscheidung. */
   message: string | null;
-  /** Das Angebot zu einer Angebotsanfrage. */
-  offer: OfferDto | null;
   /** Wann das Angebot beantwortet wurde. */
   answeredAt: Date | null;
   answerNote: string | null;

@@ -24,12 +24,14 @@ export type OrderRow = Pick<
   | 'currency'
   | 'totalNetCents'
   | 'totalGrossCents'
+  | 'offerValidUntil'
 >;
 
 // A number holds every total that there can be exactly; as bigint the driver would give it as text.
 export const ORDER_COLUMNS = `t.id, t.number, t.kind, t.shop, t.status, t.customer_id AS "customerId",
   t.contact_id AS "contactId", t.reference, t.created_at AS "createdAt", t.decided_at AS "decidedAt", t.currency,
-  t.total_net_cents::float8 AS "totalNetCents", t.total_gross_cents::float8 AS "totalGrossCents"`;
+  t.total_net_cents::float8 AS "totalNetCents", t.total_gross_cents::float8 AS "totalGrossCents",
+  t.offer_valid_until::text AS "offerValidUntil"`;
 
 export function presentOrder(order: OrderRow, contact: NamedContact): PortalOrderDto {
   return {
@@ -49,6 +51,7 @@ export function presentOrder(order: OrderRow, contact: NamedContact): PortalOrde
         totalNetCents: order.totalNetCents,
         totalGrossCents: order.totalGrossCents,
       }),
+    offer: presentOffer(order),
   };
 }
 
@@ -68,14 +71,13 @@ export function presentOrderDetail(
     totals: priced && presentTotals(totalsOf(priced), order.currency),
     terms: { url: order.termsUrl, version: order.termsVersion },
     message: order.message,
-    offer: presentOffer(order),
     answeredAt: order.answeredAt,
     answerNote: order.answerNote,
     ...presentCounterpart(counterpart),
   });
 }
 
-function presentOffer({ offerValidUntil }: Order): PortalOrderDetailDto['offer'] {
+function presentOffer({ offerValidUntil }: OrderRow): PortalOrderDto['offer'] {
   if (!offerValidUntil) return null;
   return { validUntil: offerValidUntil, expired: hasExpired(offerValidUntil, new Date()) };
 }
