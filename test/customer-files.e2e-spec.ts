@@ -214,6 +214,24 @@ describe('Kunden as CSV files', () => {
     expect(headers['content-disposition']).toContain('filename="kunden.csv"');
   });
 
+  it('come back from an export as they were, whatever they hold', async () => {
+    const breaks = ['a\nb', 'a\rb', 'a\r\nb', 'a\tb', 'a\u2028b', 'a\n\n\nb;"\n'];
+    const marks = ['"', '"a"', 'a"b', 'a;b', 'a,b', "'", "''", '\\', '\\"', 'ÄÖÜ ß €', '日本 🖨️'];
+    const mistakable = ['-', "'=1", "''=1", '=1\n=2', '0049', '1.234,50', 'NULL'];
+    const texts = [...breaks, ...marks, ...mistakable];
+    for (const [i, notes] of texts.entries()) {
+      const name = notes.replaceAll(/[\n\r\t]/g, ' ').trim();
+      await admin
+        .post('/staff/customers')
+        .send({ number: `KD-${i}`, name, notes })
+        .expect(201);
+    }
+    const before = await customers();
+    const { body } = await send(await exportCsv(admin, 'customers'));
+    expect(body).toMatchObject({ rows: texts.length, unchanged: texts.length, errors: [] });
+    expect(await customers()).toEqual(before);
+  });
+
   it('come one file at a time', async () => {
     const file = HEADER + Array.from({ length: 3_000 }, (_, i) => `KD-${i};Kunde ${i};;;;;;`).join('\r\n');
     const answers = await Promise.all([send(file), send(file), send(file)]);
