@@ -56,12 +56,13 @@ export class AccessTokens {
   }
 }
 
-function headerOf(token: string): { typ?: unknown; alg?: unknown; kid?: unknown } | undefined {
+/** Whatever stands there; of a text or a number the members are missing. */
+function headerOf(token: string): { typ?: unknown; alg?: unknown; kid?: unknown } | null {
   try {
-    const header: unknown = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString());
-    return typeof header === 'object' && header !== null ? header : undefined;
+    return JSON.parse(Buffer.from(token.slice(0, token.indexOf('.')), 'base64url').toString()) as
+      object | null;
   } catch {
-    return undefined;
+    return null;
   }
 }
 

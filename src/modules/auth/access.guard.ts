@@ -24,7 +24,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const audience = audienceOf(context.getHandler(), context.getClass());
     if (!audience) throw forbidden();
-    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: Actor }>();
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user: Actor }>();
     if (audience === 'PUBLIC') {
       if (request.url.startsWith('/api/')) await this.count(context, this.perAddress, request.ip);
       return true;
@@ -42,16 +42,15 @@ export class AccessGuard extends AuthGuard('jwt') {
   /** A token that is not worth anything counts against its address, so that guessing is limited, too. */
   private async authenticated(
     context: ExecutionContext,
-    request: { user?: Actor; ip: string },
+    request: { user: Actor; ip: string },
   ): Promise<Actor> {
     try {
       await super.canActivate(context);
+      return request.user;
     } catch (error) {
       await this.count(context, this.perAddress, request.ip);
       throw error;
     }
-    if (!request.user) throw unauthenticated();
-    return request.user;
   }
 
   override handleRequest<T>(error: unknown, actor: T): T {
@@ -71,7 +70,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   }
 }
 
-function mayCall(actor: Actor, audience: Audience): boolean {
+function mayCall(actor: Actor, audience: Exclude<Audience, 'PUBLIC'>): boolean {
   switch (audience) {
     case 'ANYBODY_LOGGED_IN':
       return true;
@@ -81,7 +80,5 @@ function mayCall(actor: Actor, audience: Audience): boolean {
       return actor.kind === 'STAFF' && actor.role === 'ADMIN';
     case 'CONTACT':
       return actor.kind === 'CONTACT';
-    case 'PUBLIC':
-      return true;
   }
 }

@@ -10,7 +10,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A bearer token is worth something only while its session is open: that is asked on every request. */
 @Injectable()
-export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+export class JwtStrategy extends PassportStrategy(Strategy) {
   constructor(
     tokens: AccessTokens,
     private readonly sessions: OpenSessions,
@@ -25,16 +25,17 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  async validate(claims: Record<string, unknown>): Promise<Actor | false> {
-    const { sub, tid, sid, exp } = claims;
-    const ids = [sub, tid, sid].map((id) => (typeof id === 'string' && UUID.test(id) ? id : ''));
-    const [accountId = '', tenantId = '', sessionId = ''] = ids;
-    if (ids.includes('') || typeof exp !== 'number') return false;
-    return (await this.sessions.actorOf({ tenantId, accountId, sessionId })) ?? false;
+  async validate({ sub, tid, sid, exp }: Record<string, unknown>): Promise<Actor | false> {
+    if (!isId(sub) || !isId(tid) || !isId(sid) || typeof exp !== 'number') return false;
+    return (await this.sessions.actorOf({ tenantId: tid, accountId: sub, sessionId: sid })) ?? false;
   }
+}
+
+function isId(claim: unknown): claim is string {
+  return typeof claim === 'string' && UUID.test(claim);
 }
 
 /** Exactly one token: what stands behind it is read by some programs on the way and not by others. */
 function bearerToken({ headers }: { headers: IncomingHttpHeaders }): string | null {
-  return /^Bearer ([\w.-]+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+  return headers.authorization?.match(/^Bearer ([\w.-]+)$/i)?.[1] ?? null;
 }

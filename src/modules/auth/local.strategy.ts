@@ -5,7 +5,7 @@ import { LoginService, type VerifiedLogin } from './login.service';
 
 /** E-mail and password within a tenant. */
 @Injectable()
-export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
+export class LocalStrategy extends PassportStrategy(Strategy) {
   constructor(private readonly logins: LoginService) {
     super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
   }

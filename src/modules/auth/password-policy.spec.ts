@@ -1,13 +1,17 @@
 import type { DomainError } from '../../platform/errors';
 import { assertGoodPassword } from './password-policy';
 
-function verdict(password: string): string {
+function refusalOf(password: string, context: readonly string[]): DomainError | undefined {
   try {
-    assertGoodPassword(password, ['Erika Müllerin', 'Musterfirma GmbH'], '/newPassword');
-    return 'good';
+    assertGoodPassword(password, context, '/newPassword');
+    return undefined;
   } catch (error) {
-    return (error as DomainError).code;
+    return error as DomainError;
   }
+}
+
+function verdict(password: string, context = ['Erika Müllerin', 'Musterfirma GmbH']): string {
+  return refusalOf(password, context)?.code ?? 'good';
 }
 
 describe('assertGoodPassword', () => {
@@ -26,7 +30,36 @@ describe('assertGoodPassword', () => {
     ['🦊🐢🦉🐝🦔🐍🦀🐙🦑🐳🦩', 'auth.password-length'],
     ['Regenschirm tanzt leise', 'good'],
     ['日本語のパスワードは長いほど良い', 'good'],
+    // Twelve characters, and just hard enough to guess.
+    ['kunden x7Qmv', 'good'],
+    ['Regenschirm tanzt leise '.repeat(11).slice(0, 256), 'good'],
+    // What stands far behind does not make up for a beginning that everybody guesses.
+    [`${'a'.repeat(64)} Regenschirm tanzt leise`, 'auth.password-weak'],
+    ['kundenportalx7Qm', 'auth.password-weak'],
+    ['portalportalx7Qmv', 'auth.password-weak'],
   ])('judges %s as %s', (password, expected) => {
     expect(verdict(password)).toBe(expected);
+  });
+
+  it.each([
+    ['Zaerqvoeldwysskn', 'Zärqvöldwyßkn'],
+    ['Zärqvöldwyßkn', 'Zärqvöldwyßkn'],
+    ['Zuerqvueldwyzkn', 'Zürqvüldwyzkn'],
+    // The longer word first: its rest alone would pass.
+    ['Qwirzbfhlm-Qwirzbfhlm', 'Qwi Qwirzbfhlm'],
+    ['Qwirzbfhlm-Qwirzbfhlm', 'Qwirzbfhlm Qwi'],
+    ['Qwirzbfhlm-Qwirzbfhlm', 'Qwi+Qwirzbfhlm (Nord)'],
+  ])('counts %s for nothing where it is made of %s', (password, name) => {
+    expect(verdict(password, [name])).toBe('auth.password-weak');
+    expect(verdict(password)).toBe('good');
+  });
+
+  it('does not mind words that are in every other', () => {
+    expect(verdict('xubobo-alxual', ['Al', 'Xu B. Bo'])).toBe('good');
+  });
+
+  it('says which field is at fault, and what would do', () => {
+    expect(refusalOf('kurz', [])?.details).toEqual({ pointer: '/newPassword', values: { min: 12 } });
+    expect(refusalOf('passwortpasswort', [])?.details).toEqual({ pointer: '/newPassword' });
   });
 });

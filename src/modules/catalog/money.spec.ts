@@ -1,4 +1,4 @@
-import { percentOf, permilleOf } from './money';
+import { CURRENCY, percentOf, permilleOf } from './money';
 
 it.each([
   [0, 0],
@@ -10,4 +10,8 @@ it.each([
 ])('%s %% are %s per mille, there and back', (percent, permille) => {
   expect(permilleOf(percent)).toBe(permille);
   expect(percentOf(permille)).toBe(percent);
+});
+
+it('is euros', () => {
+  expect(CURRENCY).toBe('EUR');
 });

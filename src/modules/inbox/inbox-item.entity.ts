@@ -91,6 +91,11 @@ export class InboxItem extends Versioned {
     this.decidedAt = now;
   }
 
+  /** Who has it, unless that is the one who asks. */
+  holderBesides(staffUserId: string): string | undefined {
+    return this.assigneeId === null || this.assigneeId === staffUserId ? undefined : this.assigneeId;
+  }
+
   /** @throws itemDecided */
   assertOpen(): void {
     if (!isOpen(this.state)) throw itemDecided();

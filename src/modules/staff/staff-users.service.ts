@@ -10,6 +10,7 @@ import { KeysetList, type Page } from '../../platform/http/paging/keyset-list';
 import type { ListQuery } from '../../platform/http/paging/list-query.dto';
 import { newId } from '../../platform/ids';
 import { AccountsService, type AccountView } from '../auth';
+import { hasAdmin } from './staff-access.policy';
 import { StaffUser } from './staff-user.entity';
 import { lastAdmin } from './staff.errors';
 
@@ -132,8 +133,7 @@ export class StaffUsersService {
       this.transactions.tenantId,
     ]);
     const views = await this.withAccounts(await this.users.find());
-    const usable = views.some(({ account }) => account.role === 'ADMIN' && account.state !== 'DEACTIVATED');
-    if (!usable) throw lastAdmin();
+    if (!hasAdmin(views.map(({ account }) => account))) throw lastAdmin();
   }
 
   private async withAccounts(users: StaffUser[]): Promise<StaffUserView[]> {

@@ -1,4 +1,11 @@
-import { isRunning, mayMove, statusAfterReply, takesReplies, TICKET_STATUSES } from './ticket-status';
+import {
+  isRunning,
+  mayMove,
+  nameOfMove,
+  statusAfterReply,
+  takesReplies,
+  TICKET_STATUSES,
+} from './ticket-status';
 
 describe('mayMove', () => {
   it.each([
@@ -30,4 +37,15 @@ it('lets nobody reply to what is closed', () => {
 
 it('counts neither resolved nor closed tickets as running', () => {
   expect(TICKET_STATUSES.filter((status) => !isRunning(status))).toEqual(['RESOLVED', 'CLOSED']);
+});
+
+it.each([
+  ['NEW', 'IN_PROGRESS', 'STATUS_CHANGED'],
+  ['IN_PROGRESS', 'RESOLVED', 'STATUS_CHANGED'],
+  ['RESOLVED', 'CLOSED', 'CLOSED'],
+  ['NEW', 'CLOSED', 'CLOSED'],
+  ['RESOLVED', 'IN_PROGRESS', 'REOPENED'],
+  ['CLOSED', 'IN_PROGRESS', 'REOPENED'],
+] as const)('calls the move from %s to %s %s in the history', (from, to, name) => {
+  expect(nameOfMove(from, to)).toBe(name);
 });

@@ -21,6 +21,12 @@ export function mayMove(from: TicketStatus, to: TicketStatus): boolean {
   return TRANSITIONS[from].includes(to);
 }
 
+/** What the history calls a move. */
+export function nameOfMove(from: TicketStatus, to: TicketStatus): 'CLOSED' | 'REOPENED' | 'STATUS_CHANGED' {
+  if (to === 'CLOSED') return 'CLOSED';
+  return !isRunning(from) && isRunning(to) ? 'REOPENED' : 'STATUS_CHANGED';
+}
+
 /** What is closed has to be reopened before anybody writes to the other side again. */
 export function takesReplies(status: TicketStatus): boolean {
   return status !== 'CLOSED';

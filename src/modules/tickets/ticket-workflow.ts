@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { EventPublisher } from '../../platform/events/event-publisher';
 import { ticketStatusChanged } from './events/ticket.events';
 import { TicketHistory } from './history/ticket-history';
-import type { TicketHistoryEvent } from './history/ticket-history-entry.entity';
 import type { Ticket } from './ticket.entity';
-import { isRunning, type TicketStatus } from './ticket-status';
+import { nameOfMove, type TicketStatus } from './ticket-status';
 
 /** Moves a ticket to another status, with everything that belongs to it but saving the ticket. */
 @Injectable()
@@ -19,12 +18,7 @@ export class TicketWorkflow {
     const from = ticket.status;
     if (from === to) return;
     ticket.moveTo(to, now);
-    await this.history.record(ticket.id, eventOf(from, to), { at: now, from, to });
+    await this.history.record(ticket.id, nameOfMove(from, to), { at: now, from, to });
     await this.events.publish(ticketStatusChanged, { ticketId: ticket.id, from, to, cause });
   }
-}
-
-function eventOf(from: TicketStatus, to: TicketStatus): TicketHistoryEvent {
-  if (to === 'CLOSED') return 'CLOSED';
-  return !isRunning(from) && isRunning(to) ? 'REOPENED' : 'STATUS_CHANGED';
 }

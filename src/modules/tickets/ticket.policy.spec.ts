@@ -32,6 +32,13 @@ it('keeps what is internal among staff', () => {
   expect([agent, mainUser, user].map((actor) => mayWrite(actor, 'INTERNAL'))).toEqual([true, false, false]);
 });
 
+it('lets everybody read and write what is public', () => {
+  for (const actor of [agent, mainUser, user]) {
+    expect(readableBy(actor)).toContain('PUBLIC');
+    expect(mayWrite(actor, 'PUBLIC')).toBe(true);
+  }
+});
+
 it('lets contacts close and reopen only where the settings say so', () => {
   const on = { contactsMayCloseTickets: true };
   const off = { contactsMayCloseTickets: false };

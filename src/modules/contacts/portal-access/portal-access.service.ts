@@ -10,6 +10,7 @@ import { Contact } from '../contact.entity';
 import { ContactAccounts } from '../contact-accounts';
 import { accessNone } from '../contacts.errors';
 import { accessView, type PortalAccessView } from './portal-access';
+import { awaitsCredentials, canEnd, stepTowards } from './portal-access.policy';
 
 /**
  * Kundenportal-Zugang: none, invited, active, deactivated, and invited again. Whoever changes it holds the contact's row,
@@ -41,11 +42,11 @@ export class PortalAccessService {
    */
   activate(contactId: string, role: PortalRole): Promise<PortalAccessView> {
     return this.locked(contactId, async (contact) => {
-      const account = await this.contactAccounts.of(contactId);
-      if (!account || account.state === 'DEACTIVATED') {
+      const step = stepTowards(role, await this.contactAccounts.of(contactId));
+      if (step === 'INVITE') {
         await this.contactAccounts.invite(contact, role);
         await this.record('activated', contactId, { role });
-      } else if (account.role !== role) {
+      } else if (step === 'CHANGE_ROLE') {
         await this.accounts.changeRole(contactId, role);
         await this.record('role-changed', contactId, { role });
       }
@@ -58,7 +59,7 @@ export class PortalAccessService {
     return this.locked(contactId, async () => {
       const account = await this.contactAccounts.of(contactId);
       if (!account) throw accessNone();
-      if (account.state === 'DEACTIVATED') return;
+      if (!canEnd(account)) return;
       await this.accounts.deactivate(contactId);
       await this.record('deactivated', contactId);
     });
@@ -67,8 +68,7 @@ export class PortalAccessService {
   /** Sends new credentials; those sent before are void. @throws notFound, notInvited */
   resendCredentials(contactId: string): Promise<PortalAccessView> {
     return this.locked(contactId, async (contact) => {
-      const account = await this.contactAccounts.of(contactId);
-      if (account?.state !== 'INVITED') throw notInvited();
+      if (!awaitsCredentials(await this.contactAccounts.of(contactId))) throw notInvited();
       await this.accounts.resendCredentials(contactId);
       await this.record('credentials-sent', contactId);
       return this.viewOf(contact);

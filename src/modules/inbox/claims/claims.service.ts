@@ -45,9 +45,10 @@ export class ClaimsService {
   }
 
   /** @throws itemClaimed, which names who has it */
-  async assertNobodyElses({ assigneeId }: InboxItem): Promise<void> {
-    if (assigneeId === null || assigneeId === currentActor().id) return;
-    const name = (await this.staff.names([assigneeId])).get(assigneeId) ?? '';
-    throw itemClaimed({ values: { name }, extensions: { assignee: { id: assigneeId, name } } });
+  async assertNobodyElses(item: InboxItem): Promise<void> {
+    const id = item.holderBesides(currentActor().id);
+    if (!id) return;
+    const name = (await this.staff.names([id])).get(id) ?? '';
+    throw itemClaimed({ values: { name }, extensions: { assignee: { id, name } } });
   }
 }

@@ -8,6 +8,7 @@ describe('The parts of an outcome', () => {
     ['ORDER', { decision: 'ACCEPTED' }],
     ['ORDER', { decision: 'REJECTED', message: 'Leider nicht lieferbar.' }],
     ['QUOTE_REQUEST', { decision: 'OFFER_MADE', validUntil: '2030-01-01', lines }],
+    ['QUOTE_REQUEST', { decision: 'OFFER_MADE', validUntil: '2030-01-01', lines, message: 'Gern.' }],
     ['QUOTE_REQUEST', { decision: 'REJECTED' }],
     ['REGISTRATION', { decision: 'ACCEPTED', registration: {} }],
     ['REGISTRATION', { decision: 'REJECTED', sendMail: false, message: 'Kein Kunde.' }],
@@ -34,8 +35,14 @@ describe('The parts of an outcome', () => {
   });
 
   it('name what is possible', () => {
-    expect(complaintsAbout('QUOTE_REQUEST', { decision: 'ACCEPTED' })[0]?.texts.de).toContain(
-      'OFFER_MADE, REJECTED',
-    );
+    const [complaint] = complaintsAbout('QUOTE_REQUEST', { decision: 'ACCEPTED' });
+    expect(complaint?.texts.de).toContain('OFFER_MADE, REJECTED');
+    expect(complaint?.texts.en).toContain('OFFER_MADE, REJECTED');
+  });
+
+  it('say in both languages what does not belong', () => {
+    const [complaint] = complaintsAbout('ORDER', { decision: 'ACCEPTED', lines });
+    expect(complaint?.texts.de).toContain('passt nicht');
+    expect(complaint?.texts.en).toContain('does not go');
   });
 });

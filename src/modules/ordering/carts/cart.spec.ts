@@ -81,11 +81,11 @@ describe('Changes since a line was put into the cart', () => {
       line(offer(), null),
       line(offer(5), null),
     ];
-    expect(changesOf(lines).map(({ change }) => change)).toEqual([
-      'NOT_IN_SHOP',
-      'PRICE_CHANGED',
-      'PRICE_MISSING',
-      'PRICE_CHANGED',
+    expect(changesOf(lines)).toEqual([
+      { line: lines[0], change: 'NOT_IN_SHOP' },
+      { line: lines[2], change: 'PRICE_CHANGED' },
+      { line: lines[3], change: 'PRICE_MISSING' },
+      { line: lines[5], change: 'PRICE_CHANGED' },
     ]);
   });
 

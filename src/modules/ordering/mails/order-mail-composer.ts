@@ -4,9 +4,10 @@ import type { ComposedFor, QueuedMail } from '../../../platform/mail/composed-ma
 import { Composes } from '../../../platform/mail/composers';
 import { ContactsReader } from '../../contacts';
 import { MailBrands } from '../../tenants';
+import { withAgreedPrices } from '../money/agreed-prices';
 import { pricedLines, totalsOf } from '../money/totals';
 import { Order } from '../orders/order.entity';
-import { OrderLine, withAgreedPrices } from '../orders/order-line.entity';
+import { OrderLine } from '../orders/order-line.entity';
 import {
   offerAcceptedMail,
   offerMadeMail,

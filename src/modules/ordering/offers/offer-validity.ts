@@ -10,9 +10,9 @@ const format = new Intl.DateTimeFormat('en-CA', {
 
 /** The day on which a moment falls, e.g. `2026-11-25`; such texts compare as days do. */
 export function dayOf(moment: Date): string {
-  const parts = format.formatToParts(moment);
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  const parts = format.formatToParts(moment).map(({ type, value }) => [type, value] as const);
+  const { year, month, day } = Object.fromEntries(parts);
+  return `${year}-${month}-${day}`;
 }
 
 /** An offer may be accepted through the whole of its last day. */

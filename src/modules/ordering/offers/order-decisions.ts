@@ -8,12 +8,8 @@ import { offerDateInvalid, offerIncomplete } from '../ordering.errors';
 import { ActorOrders } from '../orders/actor-orders';
 import type { Order } from '../orders/order.entity';
 import { OrderPrices } from '../orders/order-prices';
+import { type OfferedPrice, offeredLines } from './offer-prices';
 import { isFutureDay } from './offer-validity';
-
-export interface OfferedPrice {
-  readonly lineId: string;
-  readonly netPriceCents: number;
-}
 
 export interface NewOffer {
   /** The last day on which it may be accepted, e.g. 2026-12-31. */
@@ -74,14 +70,8 @@ export class OrderDecisions {
   ): Promise<void> {
     order.decide('OFFER_MADE', { message, now });
     if (!isFutureDay(validUntil, now)) throw offerDateInvalid({ pointer: '/validUntil' });
-    const priceOf = new Map(prices.map(({ lineId, netPriceCents }) => [lineId, netPriceCents]));
-    const lines = await this.orders.linesOf(order);
-    const complete = priceOf.size === prices.length && lines.length === prices.length;
-    const priced = lines.flatMap(({ id, quantity, vatRatePermille }) => {
-      const netPriceCents = priceOf.get(id);
-      return netPriceCents === undefined ? [] : [{ id, quantity, vatRatePermille, netPriceCents }];
-    });
-    if (!complete || priced.length !== lines.length) throw offerIncomplete({ pointer: '/lines' });
+    const priced = offeredLines(await this.orders.linesOf(order), prices);
+    if (!priced) throw offerIncomplete({ pointer: '/lines' });
     await this.prices.write(priced);
     order.offer(validUntil, totalsOf(priced));
   }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { notFound } from '../../../platform/http/http.errors';
+import { withAgreedPrices } from '../money/agreed-prices';
 import { Order } from './order.entity';
-import { OrderLine, withAgreedPrices } from './order-line.entity';
+import { OrderLine } from './order-line.entity';
 import { orderScope } from './order.policy';
 
 /** The orders that whoever is acting may see, with their lines; for everybody else's there is no way past here. */

@@ -1,7 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
 import { Order } from './order.entity';
-import { hasAgreedPrices } from './order-status';
 
 /** What was ordered, as it was then. Only an offer adds something later: the prices. */
 @Entity('order_lines')
@@ -67,10 +66,4 @@ export class OrderLine extends TenantOwned {
 
   @Column('text', { name: 'printer_serial_number', nullable: true })
   printerSerialNumber: string | null;
-}
-
-/** A second lock: whatever is stored, a quote request tells no price before its offer. */
-export function withAgreedPrices(order: Order, lines: OrderLine[]): OrderLine[] {
-  if (!hasAgreedPrices(order)) for (const line of lines) line.netPriceCents = null;
-  return lines;
 }

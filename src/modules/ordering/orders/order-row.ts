@@ -2,11 +2,11 @@ import type { NamedContact } from './order-parties';
 import type { PortalOrderDetailDto, PortalOrderDto } from '../dto/portal-order.dto';
 import { presentTotals } from '../dto/money.dto';
 import { presentAddress, presentLine } from '../dto/order-parts.dto';
+import { agreedTotals } from '../money/agreed-prices';
 import { pricedLines, totalsOf } from '../money/totals';
 import { hasExpired } from '../offers/offer-validity';
 import type { Order } from './order.entity';
 import type { OrderLine } from './order-line.entity';
-import { hasAgreedPrices } from './order-status';
 
 /** What the lists read of an order. */
 export type OrderRow = Pick<
@@ -44,13 +44,7 @@ export function presentOrder(order: OrderRow, contact: NamedContact): PortalOrde
     reference: order.reference,
     createdAt: order.createdAt,
     decidedAt: order.decidedAt,
-    ...(hasAgreedPrices(order) &&
-      order.totalNetCents !== null &&
-      order.totalGrossCents !== null && {
-        currency: order.currency,
-        totalNetCents: order.totalNetCents,
-        totalGrossCents: order.totalGrossCents,
-      }),
+    ...agreedTotals(order),
     offer: presentOffer(order),
   };
 }

@@ -1,4 +1,11 @@
-import { hasAgreedPrices, knowsStatus, moveBetween, ORDER_STATUSES } from './order-status';
+import {
+  hasAgreedPrices,
+  knowsStatus,
+  moveBetween,
+  OPEN_STATUSES,
+  ORDER_KINDS,
+  ORDER_STATUSES,
+} from './order-status';
 
 describe('The status of orders and quote requests', () => {
   const moves = (kind: 'ORDER' | 'QUOTE_REQUEST'): string[] =>
@@ -33,5 +40,12 @@ describe('The status of orders and quote requests', () => {
     const told = ORDER_STATUSES.filter((status) => hasAgreedPrices({ kind: 'QUOTE_REQUEST', status }));
     expect(told).toEqual(['OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_DECLINED']);
     expect(hasAgreedPrices({ kind: 'ORDER', status: 'REJECTED' })).toBe(true);
+  });
+
+  it('is open as long as somebody can do something', () => {
+    const movable = ORDER_STATUSES.filter((from) =>
+      ORDER_KINDS.some((kind) => ORDER_STATUSES.some((to) => moveBetween(kind, from, to))),
+    );
+    expect(OPEN_STATUSES).toEqual(movable);
   });
 });

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Versioned } from '../../../platform/database/tenant-owned.entity';
+import { storedCents } from '../money/stored-cents';
 import type { Totals } from '../money/totals';
 import { hasExpired } from '../offers/offer-validity';
 import {
@@ -21,12 +22,6 @@ export interface DeliveryAddress {
   /** ISO 3166-1, two letters. */
   readonly country: string;
 }
-
-// The largest total has more digits than an integer of PostgreSQL, and fewer than a number holds exactly.
-const cents = {
-  to: (value: number | null): number | null => value,
-  from: (value: string | null): number | null => (value === null ? null : Number(value)),
-};
 
 /** Bestellung or Angebotsanfrage: what a contact submitted, and what became of it. */
 @Entity('orders')
@@ -82,10 +77,10 @@ export class Order extends Versioned {
   currency: string;
 
   /** Null for a quote request until its offer is made, as is the gross total. */
-  @Column('bigint', { name: 'total_net_cents', nullable: true, transformer: cents })
+  @Column('bigint', { name: 'total_net_cents', nullable: true, transformer: storedCents })
   totalNetCents: number | null;
 
-  @Column('bigint', { name: 'total_gross_cents', nullable: true, transformer: cents })
+  @Column('bigint', { name: 'total_gross_cents', nullable: true, transformer: storedCents })
   totalGrossCents: number | null;
 
   /** The terms that were shown at checkout. */

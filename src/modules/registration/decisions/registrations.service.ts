@@ -7,8 +7,8 @@ import { notFound } from '../../../platform/http/http.errors';
 import { Mailer } from '../../../platform/mail/mailer';
 import { PortalAccessService } from '../../contacts';
 import { registrationRejectedMail } from '../mails/registration.mail';
-import { registrationDecided, registrationUnverified, roleMissing } from '../registration.errors';
 import { Registration } from '../registration.entity';
+import { acceptedRole, assertPending } from './acceptance.policy';
 import { type Parties, type PartiesChoice, RegistrationParties } from './registration-parties';
 import { type RegistrationView, viewOf } from './registration-view';
 
@@ -48,12 +48,9 @@ export class RegistrationsService {
    * Gives access: to a contact that is there or is made from the registration, who then gets the credentials.
    * @throws notFound, registrationDecided, registrationUnverified, roleMissing, and what a wrong choice of the parties brings
    */
-  accept(id: string, { role, acceptUnverified, ...choice }: Acceptance): Promise<Parties> {
+  accept(id: string, { role: wanted, acceptUnverified, ...choice }: Acceptance): Promise<Parties> {
     return this.undecided(id, async (registration) => {
-      if (!role) throw roleMissing({ pointer: '/registration/role' });
-      if (!registration.verifiedAt && !acceptUnverified) {
-        throw registrationUnverified({ pointer: '/registration/acceptUnverified' });
-      }
+      const role = acceptedRole(registration, { role: wanted, acceptUnverified });
       const parties = await this.parties.of(registration, choice);
       await this.giveAccess(parties.contactId, role);
       registration.accept(parties.customerId, parties.contactId);
@@ -80,7 +77,7 @@ export class RegistrationsService {
     return this.transactions.run(async () => {
       const registration = await this.registrations.lock({ id });
       if (!registration) throw notFound();
-      if (registration.state !== 'PENDING') throw registrationDecided();
+      assertPending(registration);
       return decide(registration);
     });
   }

@@ -1,0 +1,227 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Actor } from '../../platform/context/actor';
+import { type Context, runInContext } from '../../platform/context/context';
+import { Audienced } from '../../platform/http/access';
+import { LeasedLimiter } from '../../platform/limits/leased-limiter';
+import type { LimitsService } from '../../platform/limits/limits.service';
+import { KeyRing } from '../../platform/secrets/key-ring';
+import { AccessGuard } from './access.guard';
+import { AccessTokens } from './access-tokens';
+import { JwtStrategy } from './jwt.strategy';
+import type { OpenSessions } from './open-sessions';
+
+class Routes {
+  @Audienced('PUBLIC')
+  public(): void {}
+
+  @Audienced('ANYBODY_LOGGED_IN')
+  anybody(): void {}
+
+  @Audienced('STAFF')
+  staff(): void {}
+
+  @Audienced('ADMIN')
+  admin(): void {}
+
+  @Audienced('CONTACT')
+  contact(): void {}
+
+  undeclared(): void {}
+}
+
+const uuid = (digit: number): string => `00000000-0000-4000-8000-00000000000${digit}`;
+const TENANT = uuid(0);
+const person = { tenantId: TENANT, name: 'P', writes: 0, passwordChangeRequired: false };
+const contact = { ...person, kind: 'CONTACT', customerId: uuid(9) } as const;
+const ACTORS = {
+  admin: { ...person, id: uuid(1), sessionId: uuid(1), kind: 'STAFF', role: 'ADMIN' },
+  agent: { ...person, id: uuid(2), sessionId: uuid(2), kind: 'STAFF', role: 'AGENT' },
+  mainUser: { ...contact, id: uuid(3), sessionId: uuid(3), role: 'MAIN_USER' },
+  // Whatever a role is called, only staff are staff.
+  impostor: { ...contact, id: uuid(4), sessionId: uuid(4), role: 'ADMIN' as never },
+} satisfies Record<string, Actor>;
+type Name = keyof typeof ACTORS;
+const NAMES = Object.keys(ACTORS) as Name[];
+
+const tokens = new AccessTokens(new JwtService(), new KeyRing({ secretKeys: ['secret'] } as never));
+
+/** A guard with its own counters and with what the database would say of the sessions. */
+class Scene {
+  readonly sessions = new Map<string, Actor>(Object.values(ACTORS).map((actor) => [actor.sessionId, actor]));
+  readonly context: Context = { correlationId: 'c', language: 'de' };
+  readonly headers: Record<string, unknown> = {};
+  private readonly guard: AccessGuard;
+
+  constructor(limits: { principal?: number; address?: number } = {}) {
+    new JwtStrategy(tokens, {
+      actorOf: async ({ sessionId }: { sessionId: string }) => this.sessions.get(sessionId),
+    } as unknown as OpenSessions);
+    const limiter = (points: number): LeasedLimiter =>
+      new LeasedLimiter(new RateLimiterMemory({ points, duration: 60 }), points);
+    this.guard = new AccessGuard({
+      perMinute: (name: 'principal' | 'address') => limiter(limits[name] ?? 100),
+    } as unknown as LimitsService);
+  }
+
+  /** `true`, or the code of the refusal. */
+  async ask(
+    route: keyof Routes,
+    { as, url = '/api/v1/x', ip = '192.0.2.1' }: { as?: Name | 'forger'; url?: string; ip?: string } = {},
+  ): Promise<unknown> {
+    const request = { url, ip, headers: { authorization: as && `Bearer ${this.tokenOf(as)}` } };
+    return runInContext(this.context, () => this.activate(route, request)).catch(
+      (error: unknown) => (error as Error).message,
+    );
+  }
+
+  activate(route: keyof Routes, request: object): Promise<boolean> {
+    const reply = {
+      header: (name: string, value: unknown) => {
+        this.headers[name] = value;
+        return reply;
+      },
+    };
+    return this.guard.canActivate({
+      getHandler: () => Routes.prototype[route],
+      getClass: () => Routes,
+      switchToHttp: () => ({ getRequest: () => request, getResponse: () => reply }),
+    } as unknown as ExecutionContext);
+  }
+
+  private tokenOf(name: Name | 'forger'): string {
+    if (name === 'forger') return 'x.y.z';
+    const { id, sessionId } = ACTORS[name];
+    return tokens.sign({ sub: id, tid: TENANT, sid: sessionId });
+  }
+}
+
+describe('A route', () => {
+  const admitted = async (route: keyof Routes): Promise<Name[]> => {
+    const scene = new Scene();
+    const answers = await Promise.all(NAMES.map((as) => scene.ask(route, { as })));
+    return NAMES.filter((_, index) => answers[index] === true);
+  };
+
+  it.each([
+    ['public', NAMES],
+    ['anybody', NAMES],
+    ['staff', ['admin', 'agent']],
+    ['admin', ['admin']],
+    ['contact', ['mainUser', 'impostor']],
+    ['undeclared', []],
+  ] as const)('that is for %s opens to %j', async (route, expected) => {
+    expect(await admitted(route)).toEqual(expected);
+  });
+
+  it('is closed to the others, and says so', async () => {
+    expect(await new Scene().ask('staff', { as: 'mainUser' })).toBe('forbidden');
+    expect(await new Scene().ask('undeclared', { as: 'admin' })).toBe('forbidden');
+    expect(await new Scene().ask('undeclared')).toBe('forbidden');
+  });
+
+  it('needs a token of an open session, unless it is public', async () => {
+    const scene = new Scene();
+    expect(await scene.ask('public')).toBe(true);
+    expect(await scene.ask('anybody')).toBe('unauthenticated');
+    expect(await scene.ask('anybody', { as: 'forger' })).toBe('unauthenticated');
+    scene.sessions.delete(ACTORS.agent.sessionId);
+    expect(await scene.ask('anybody', { as: 'agent' })).toBe('unauthenticated');
+  });
+
+  it('knows who is acting, from the session', async () => {
+    const scene = new Scene();
+    await scene.ask('anybody', { as: 'mainUser' });
+    expect(scene.context.actor).toEqual(ACTORS.mainUser);
+  });
+
+  it('does not learn of whoever may not call it', async () => {
+    const scene = new Scene();
+    await scene.ask('admin', { as: 'agent' });
+    expect(scene.context.actor).toBeUndefined();
+  });
+
+  it('lets whoever has an initial password do nothing but change it', async () => {
+    const scene = new Scene();
+    scene.sessions.set(ACTORS.admin.sessionId, { ...ACTORS.admin, passwordChangeRequired: true });
+    expect(await scene.ask('anybody', { as: 'admin' })).toBe(true);
+    expect(await scene.ask('admin', { as: 'admin' })).toBe('auth.password-change-required');
+    expect(await scene.ask('staff', { as: 'admin' })).toBe('auth.password-change-required');
+  });
+
+  it('tells a failure of the session check from a bad token', async () => {
+    const scene = new Scene();
+    scene.sessions.get = () => {
+      throw new Error('The database is away.');
+    };
+    expect(await scene.ask('staff', { as: 'admin' })).toBe('The database is away.');
+  });
+
+  it('does not run outside a request', async () => {
+    const { id, sessionId } = ACTORS.admin;
+    const authorization = `Bearer ${tokens.sign({ sub: id, tid: TENANT, sid: sessionId })}`;
+    const call = new Scene().activate('staff', { url: '/', ip: '', headers: { authorization } });
+    await expect(call).rejects.toThrow('The request has no context.');
+  });
+});
+
+describe('The limit on requests', () => {
+  it('counts people, wherever they are', async () => {
+    const scene = new Scene({ principal: 2 });
+    const one = await scene.ask('staff', { as: 'admin', ip: '192.0.2.1' });
+    const two = await scene.ask('staff', { as: 'admin', ip: '192.0.2.2' });
+    const three = await scene.ask('staff', { as: 'admin', ip: '192.0.2.3' });
+    expect([one, two, three]).toEqual([true, true, 'too-many-requests']);
+    expect(await scene.ask('staff', { as: 'agent', ip: '192.0.2.3' })).toBe(true);
+  });
+
+  it('counts requests that are refused, too', async () => {
+    const scene = new Scene({ principal: 1 });
+    expect(await scene.ask('admin', { as: 'agent' })).toBe('forbidden');
+    expect(await scene.ask('admin', { as: 'agent' })).toBe('too-many-requests');
+  });
+
+  it('counts addresses where nobody has logged in', async () => {
+    const scene = new Scene({ address: 1 });
+    expect(await scene.ask('public', { ip: '192.0.2.1' })).toBe(true);
+    expect(await scene.ask('public', { ip: '192.0.2.1' })).toBe('too-many-requests');
+    expect(await scene.ask('public', { ip: '192.0.2.2' })).toBe(true);
+  });
+
+  it('leaves people who have logged in alone when their address is used up', async () => {
+    const scene = new Scene({ address: 1 });
+    await scene.ask('public');
+    expect(await scene.ask('public')).toBe('too-many-requests');
+    expect(await scene.ask('staff', { as: 'agent' })).toBe(true);
+  });
+
+  it('does not count pages', async () => {
+    const scene = new Scene({ address: 1 });
+    await scene.ask('public', { url: '/docs/api/' });
+    expect(await scene.ask('public', { url: '/' })).toBe(true);
+    expect(scene.headers).toEqual({});
+  });
+
+  it('counts worthless tokens against their address', async () => {
+    const scene = new Scene({ address: 1 });
+    expect(await scene.ask('staff', { as: 'forger' })).toBe('unauthenticated');
+    expect(await scene.ask('staff', { as: 'forger' })).toBe('too-many-requests');
+  });
+
+  it('is told with every answer, and when to come back with a refusal', async () => {
+    const scene = new Scene({ principal: 2 });
+    await scene.ask('staff', { as: 'admin' });
+    expect(scene.headers).toEqual({
+      'RateLimit-Limit': 2,
+      'RateLimit-Remaining': 1,
+      'RateLimit-Reset': 60,
+    });
+    await scene.ask('staff', { as: 'admin' });
+    const { id, sessionId } = ACTORS.admin;
+    const authorization = `Bearer ${tokens.sign({ sub: id, tid: TENANT, sid: sessionId })}`;
+    await expect(
+      scene.activate('staff', { url: '/', ip: '', headers: { authorization } }),
+    ).rejects.toMatchObject({ details: { retryAfter: 60, values: { seconds: 60 } } });
+  });
+});

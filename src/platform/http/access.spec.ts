@@ -1,0 +1,26 @@
+import { Audienced, audienceOf } from './access';
+
+@Audienced('STAFF')
+class Declared {
+  @Audienced('ADMIN')
+  own(): void {}
+
+  inherited(): void {}
+}
+
+class Undeclared {
+  @Audienced('CONTACT')
+  own(): void {}
+
+  nobodys(): void {}
+}
+
+it('takes the audience of a route from itself before its controller', () => {
+  expect(audienceOf(Declared.prototype.own, Declared)).toBe('ADMIN');
+  expect(audienceOf(Declared.prototype.inherited, Declared)).toBe('STAFF');
+  expect(audienceOf(Undeclared.prototype.own, Undeclared)).toBe('CONTACT');
+});
+
+it('knows no audience that nobody declared', () => {
+  expect(audienceOf(Undeclared.prototype.nobodys, Undeclared)).toBeUndefined();
+});
