@@ -22,7 +22,15 @@ const noEnvironment = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '.data/', 'test/generated/', 'src/metadata.ts']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    '.data/',
+    'test/generated/',
+    'src/metadata.ts',
+    'reports/',
+    '.stryker-tmp/',
+  ]),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {

@@ -7,7 +7,7 @@ import { LoginService, type VerifiedLogin } from './login.service';
 @Injectable()
 export class LocalStrategy extends PassportStrategy(Strategy) {
   constructor(private readonly logins: LoginService) {
-    super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
+    super({ usernameField: 'email', passReqToCallback: true });
   }
 
   validate(request: { body: { tenant: string } }, email: string, password: string): Promise<VerifiedLogin> {
