@@ -2,7 +2,7 @@ import { Api } from './support/api';
 import { asSuperuser } from './support/database';
 import { confirmRegistration, decide, newestItem, register, statusesOf } from './support/inbox';
 import { mailsTo, newestMail, tokenFrom } from './support/mailbox';
-import { addCustomer } from './support/population';
+import { addContact, addCustomer } from './support/population';
 import { jobsDone } from './support/rows';
 import { addAgent, firstLogin, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
@@ -106,6 +106,25 @@ describe('The decision about a registration', () => {
       expect((await contact.get('/auth/me').expect(200)).body.id).toBe(contactId);
     });
 
+    it('gives it one address, when two registrations are accepted for that contact at once', async () => {
+      for (let round = 0; round < 3; round++) {
+        const emails = [uniqueEmail('eins'), uniqueEmail('zwei')];
+        const customerId = await addCustomer(agent, 'Zweimal GmbH');
+        const contactId = await addPerson(customerId, { email: null });
+        const items: string[] = [];
+        for (const email of emails) items.push(await registered(email));
+        const outcome = accepting({ customerId, contactId });
+        const answers = await Promise.all(
+          items.map((item, i) => decide([agent, colleague][i]!, item, outcome)),
+        );
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+        const refused = answers.find(({ status }) => status === 422);
+        expect(refused?.body.code).toBe('registration.contact-address-differs');
+        const { body } = await agent.get(`/staff/contacts/${contactId}`).expect(200);
+        expect(body.email).toBe(emails[answers.findIndex(({ status }) => status === 200)]);
+      }
+    });
+
     it('is refused for a contact who has another address', async () => {
       const customerId = await addCustomer(agent, 'Zwei Adressen GmbH');
       const contactId = await addPerson(customerId, { email: uniqueEmail('alt') });
@@ -162,6 +181,39 @@ describe('The decision about a registration', () => {
         .post('/auth/password-resets')
         .send({ token: tokenFrom(lost), newPassword: PASSWORD })
         .expect(422);
+    });
+
+    it('lets somebody come back whose access had ended, with new credentials', async () => {
+      const contact = await addContact(world, await addCustomer(agent, 'Zurück GmbH'), 'MAIN_USER');
+      const first = await newestMail(contact.email, { subject: 'Zugang' });
+      await agent.delete(`/staff/contacts/${contact.contactId}/portal-access`).expect(204);
+      const item = await registered(contact.email);
+      const [match] = (await matchesOf(item)).contacts;
+      expect(match).toMatchObject({ id: contact.contactId, portalAccess: 'DEACTIVATED' });
+      const { customer } = match as unknown as { customer: { id: string } };
+      const parties = { customerId: customer.id, contactId: contact.contactId };
+      await decide(agent, item, accepting(parties)).expect(200);
+      const credentials = { tenant: world.tenant.slug, email: contact.email, password: PASSWORD };
+      await Api.anonymous().post('/auth/login').send(credentials).expect(401);
+      const back = await firstLogin(world.tenant.slug, contact.email, first);
+      expect((await back.get('/auth/me').expect(200)).body).toMatchObject({
+        id: contact.contactId,
+        role: 'USER',
+      });
+    });
+
+    it('sends nothing to somebody who got in meanwhile; the role holds', async () => {
+      const email = uniqueEmail('inzwischen');
+      const customerId = await addCustomer(agent, 'Schneller GmbH');
+      const contactId = await addPerson(customerId, { email });
+      await agent.put(`/staff/contacts/${contactId}/portal-access`).send({ role: 'USER' }).expect(200);
+      const item = await registered(email);
+      const contact = await firstLogin(world.tenant.slug, email);
+      await decide(agent, item, accepting({ customerId, contactId, role: 'MAIN_USER' })).expect(200);
+      expect((await contact.get('/auth/me').expect(200)).body.role).toBe('MAIN_USER');
+      await jobsDone();
+      const credentials = (await mailsTo(email)).filter(({ subject }) => subject.includes('Zugang'));
+      expect(credentials).toHaveLength(1);
     });
 
     it('is refused where the address is that of a colleague', async () => {

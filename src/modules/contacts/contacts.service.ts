@@ -56,6 +56,11 @@ export class ContactsService {
     return contact;
   }
 
+  /** Nobody else can change the contact until the transaction ends. */
+  lock(id: string): Promise<Contact | null> {
+    return this.contacts.lock({ id });
+  }
+
   /** @throws notFound where there is no such customer, contactEmailTaken */
   create(customerId: string, wanted: NewContact): Promise<Contact> {
     return this.transactions.run(async () => {
@@ -72,7 +77,7 @@ export class ContactsService {
   /** The portal access follows. @throws notFound, preconditionFailed, contactEmailTaken, contactEmailNeeded, emailTaken */
   update(id: string, version: number, wanted: Partial<ContactValues>): Promise<Contact> {
     return this.transactions.run(async () => {
-      const contact = await this.contacts.lock({ id });
+      const contact = await this.lock(id);
       if (!contact) throw notFound();
       if (contact.version !== version) throw preconditionFailed();
       const changes = changedFields<ContactValues>(contact, wanted);

@@ -61,7 +61,7 @@ export class RegistrationParties {
 
   /** A contact without an address gets the one that was registered. */
   private async useContact({ email }: Registration, customerId: string, contactId: string): Promise<void> {
-    const contact = await this.reader.contact(contactId);
+    const contact = await this.contacts.lock(contactId);
     const pointer = '/registration/contactId';
     if (contact?.customerId !== customerId) throw contactUnknown({ pointer });
     if (contact.email && !spellingsOf(email).includes(contact.email.toLowerCase())) {
@@ -69,8 +69,7 @@ export class RegistrationParties {
     }
     if (contact.email) return;
     await this.assertFree(email, pointer);
-    const { version } = await this.contacts.get(contactId);
-    await this.contacts.update(contactId, version, { email }).catch(pointing(() => pointer));
+    await this.contacts.update(contactId, contact.version, { email }).catch(pointing(() => pointer));
   }
 
   private async newContact(registration: Registration, customerId: string): Promise<string> {
