@@ -34,7 +34,8 @@ export class DeadWorkers {
     private readonly pool: Pool,
     private readonly onError: (error: unknown) => void,
   ) {
-    this.events.on('worker:create', ({ worker }) => this.own.push(worker.workerId));
+    // Jobs are locked in the name of the whole pool.
+    this.events.on('pool:create', ({ workerPool }) => this.own.push(workerPool.id));
   }
 
   /** Looks now and then every few seconds. */

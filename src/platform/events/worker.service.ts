@@ -11,6 +11,9 @@ import { DeadWorkers } from './dead-workers';
 import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
 import { patientPool } from './patient-pool';
 
+/** So long, on average, jobs may wait for others to be fetched together with. */
+const RUSH_MS = 50;
+
 /** Runs event handlers and jobs, with a pool of its own so that neither starves the other. */
 @Injectable()
 export class WorkerService implements BeforeApplicationShutdown {
@@ -42,6 +45,15 @@ export class WorkerService implements BeforeApplicationShutdown {
       events: this.deadWorkers.events,
       pgPool: this.pool,
       concurrency: workerConcurrency,
+      // A rush of new jobs is fetched in few statements; a single one is still fetched at once.
+      preset: {
+        worker: {
+          localQueue: {
+            size: workerConcurrency + 1,
+            refetchDelay: { durationMs: RUSH_MS, threshold: workerConcurrency, maxAbortThreshold: Infinity },
+          },
+        },
+      },
       pollInterval: 2_000,
       noHandleSignals: true,
       logger: new Logger(() => (level, message, meta) => {

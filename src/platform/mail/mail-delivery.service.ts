@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectTenantRepository, type TenantRepository } from '../database/tenant.repository';
 import { TransactionService } from '../database/transaction.service';
@@ -8,6 +9,9 @@ import { DELIVER_MAIL, type DeliverMail, queueDelivery } from './delivery-job';
 import { MailFailure } from './mail-failure';
 import { type MailToSend, MailSender } from './mail-sender';
 import { OutgoingMail } from './outgoing-mail.entity';
+
+const MOST_PAUSES = 10;
+const PAUSE_MS = 500;
 
 /**
  * Brings queued mails to the mail server, at least once: a crash between sending and noting it sends again, under the
@@ -36,7 +40,7 @@ export class MailDeliveryService {
       await this.transactions.runFor(tenantId, () => this.noteFailure(mailId, error));
       return;
     }
-    await this.transactions.runFor(tenantId, () => this.noteSent(mailId));
+    await insisting(() => this.transactions.runFor(tenantId, () => this.noteSent(mailId)));
   }
 
   private async begin(mailId: string): Promise<boolean> {
@@ -81,5 +85,18 @@ export class MailDeliveryService {
   private async queued(mailId: string): Promise<OutgoingMail | undefined> {
     const mail = await this.mails.lock({ id: mailId });
     return mail?.state === 'QUEUED' ? mail : undefined;
+  }
+}
+
+/** Tries again for some seconds: a mail that has left must not leave again because the database was busy for a moment. */
+async function insisting(work: () => Promise<void>): Promise<void> {
+  for (let pauses = 0; ; pauses++) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (pauses === MOST_PAUSES) throw error;
+      await sleep(PAUSE_MS);
+    }
   }
 }
