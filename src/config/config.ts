@@ -112,8 +112,8 @@ export function loadConfig(env: Environment = process.env): Config {
     publicUrl: (env.PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/+$/, ''),
     dataDir,
     database: {
-      url: env.DATABASE_URL,
-      ownerUrl: env.DATABASE_OWNER_URL,
+      url: env.DATABASE_URL || undefined,
+      ownerUrl: env.DATABASE_OWNER_URL || undefined,
       replicaUrl: env.DATABASE_REPLICA_URL || undefined,
       poolSize: integer(env, 'DATABASE_POOL_SIZE', 10, complaints),
       workerConcurrency: integer(env, 'WORKER_CONCURRENCY', 4, complaints),

@@ -2,5 +2,4 @@
 const { join } = require('node:path');
 const scope = require(join(__dirname, '../../dist/src/platform/database/tenant-scope.js'));
 
-scope.tenantScope = () => ({});
 scope.tenantCondition = (_alias, place = 1) => `$${place}::uuid IS NOT NULL`;

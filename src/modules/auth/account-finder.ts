@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { TransactionService } from '../../platform/database/transaction.service';
-import { tenantScope } from '../../platform/database/tenant-scope';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { Account } from './account.entity';
 
 /** Finds an account by its login name, on the index that ignores case. */
 @Injectable()
 export class AccountFinder {
-  constructor(private readonly transactions: TransactionService) {}
+  constructor(@InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>) {}
 
-  byEmail(email: string): Promise<Account | null> {
-    return this.transactions.run(() =>
-      this.transactions.manager
-        .createQueryBuilder(Account, 'account')
-        .where(tenantScope(this.transactions.tenantId))
-        .andWhere('account.email_key = lower(:email)', { email })
-        .getOne(),
-    );
+  async byEmail(email: string): Promise<Account | null> {
+    const [account] = await this.accounts.findBy('t.email_key = lower($2)', [email]);
+    return account ?? null;
   }
 }

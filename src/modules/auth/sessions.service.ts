@@ -98,7 +98,7 @@ export class SessionsService {
   private async issue(session: Session, passwordChangeRequired: boolean): Promise<IssuedTokens> {
     const secret = randomBytes(32);
     const id = newId();
-    await this.refreshTokens.insert({
+    this.refreshTokens.append({
       id,
       sessionId: session.id,
       tokenHash: hashToken(secret),

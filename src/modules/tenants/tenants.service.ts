@@ -42,15 +42,11 @@ export class TenantsService {
     if (!SLUG.test(slug)) throw slugInvalid();
     const id = newId();
     await this.transactions.runFor(id, async () => {
-      const inserted = await this.transactions.manager
-        .createQueryBuilder()
-        .insert()
-        .into(Tenant)
-        .values({ id, slug, name })
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((inserted.raw as unknown[]).length === 0) throw slugTaken();
+      const [made] = await this.transactions.query(
+        'INSERT INTO tenants (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id',
+        [id, slug, name],
+      );
+      if (!made) throw slugTaken();
       await this.settings.insert({
         portalName: `Kundenportal ${name}`,
         defaultLanguage: 'de',

@@ -77,7 +77,7 @@ export class TicketsService {
     return this.transactions.run(async () => {
       const actor = currentActor();
       const now = new Date();
-      const ticket = await this.tickets.insert({
+      const ticket = this.tickets.append({
         ...facts,
         priority,
         // Others who need a number wait until this transaction ends.

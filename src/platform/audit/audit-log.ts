@@ -19,7 +19,7 @@ export class AuditLog {
 
   async record({ changes = {}, ...change }: AuditedChange): Promise<void> {
     const context = currentContext();
-    await this.entries.insert({
+    this.entries.append({
       ...change,
       changes,
       actorId: context?.actor?.id ?? null,

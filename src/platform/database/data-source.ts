@@ -14,7 +14,10 @@ interface ConnectionSettings {
   readonly max: number;
   readonly options?: string;
   readonly application_name: string;
+  readonly pipeline: boolean;
   readonly connectionTimeoutMillis: number;
+  readonly idleTimeoutMillis: number;
+  readonly maxLifetimeSeconds: number;
   readonly statement_timeout: number;
   readonly lock_timeout: number;
   readonly idle_in_transaction_session_timeout: number;
@@ -27,7 +30,12 @@ export function connectionSettings({ url, poolSize, asAppRole }: ConnectionOptio
     max: poolSize,
     options: asAppRole ? `-c role=${APP_ROLE}` : undefined,
     application_name: 'kundenportal',
+    // Statements are sent without waiting for the answers to those before; see shared-connections.ts.
+    pipeline: true,
     connectionTimeoutMillis: 2_000,
+    // Who comes after a quiet hour finds connections whose statements are prepared; renewed, they do not grow for ever.
+    idleTimeoutMillis: 0,
+    maxLifetimeSeconds: 3_600,
     statement_timeout: 15_000,
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 30_000,

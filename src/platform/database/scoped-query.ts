@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { type Pool, Query, type QueryResult, type QueryResultRow } from 'pg';
+import { type Pool, type PoolClient, Query, type QueryResult, type QueryResultRow } from 'pg';
+import { inOnePiece } from './one-piece';
+import { SharedConnections } from './shared-connections';
+import { statementName } from './statement-name';
 
 /** The part of the driver's query and connection that speak PostgreSQL's extended protocol. */
 interface ProtocolConnection {
-  parse(message: { text: string; name: string; types: number[] }): void;
-  bind(message: { values: string[] }): void;
+  bind(message: { statement: string; values: string[] }): void;
   execute(message: object): void;
 }
 
@@ -17,7 +18,7 @@ interface ProtocolQuery {
 interface QueryConfig {
   readonly text: string;
   readonly values: unknown[];
-  readonly name: string;
+  readonly name?: string;
 }
 
 type Done = (error: Error | null, result: QueryResult) => void;
@@ -25,6 +26,9 @@ type Done = (error: Error | null, result: QueryResult) => void;
 const DriverQuery = Query as unknown as new (config: QueryConfig, done: Done) => ProtocolQuery & Query;
 
 const SET_SCOPE = `SELECT set_config('app.tenant_id', $1, true)`;
+const SCOPE = 'tenant-scope';
+/** PostgreSQL's code for a prepared statement that is not there. */
+const NOT_PREPARED = '26000';
 
 /**
  * One statement in a transaction of its own that knows its tenant, in a single message: what is sent before one Sync is
@@ -42,8 +46,7 @@ class ScopedQuery extends DriverQuery {
   }
 
   override prepare(connection: ProtocolConnection): void {
-    connection.parse({ text: SET_SCOPE, name: '', types: [] });
-    connection.bind({ values: [this.tenantId] });
+    connection.bind({ statement: SCOPE, values: [this.tenantId] });
     connection.execute({});
     super.prepare(connection);
   }
@@ -66,35 +69,46 @@ export async function queryInScope<Row extends QueryResultRow>(
   text: string,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const client = await pool.connect();
-  client.on('error', heardElsewhere);
+  const config = { text, values: [...values], name: statementName(text) };
   try {
-    return await new Promise<Row[]>((resolve, reject) => {
-      const done: Done = (error, result) => {
-        if (error) reject(error);
-        else resolve(result.rows as Row[]);
-      };
-      client.query(new ScopedQuery(tenantId, { text, values: [...values], name: nameOf(text) }, done));
-    });
-  } finally {
-    client.off('error', heardElsewhere);
-    client.release();
+    return await send<Row>(pool, tenantId, config);
+  } catch (error) {
+    // It was sent behind one with the same text, which could not be prepared: nothing has been done, and now it is asked first.
+    if ((error as { code?: string }).code !== NOT_PREPARED) throw error;
+    return send<Row>(pool, tenantId, config);
   }
 }
 
-/** The query is told that its connection broke; the same event with nobody to hear it would end the program. */
-function heardElsewhere(): void {
-  // Nothing is left to do.
+function send<Row extends QueryResultRow>(pool: Pool, tenantId: string, config: QueryConfig): Promise<Row[]> {
+  return connectionsOf(pool).use(
+    (client) =>
+      new Promise<Row[]>((resolve, reject) => {
+        const done: Done = (error, result) => {
+          if (error) reject(error);
+          else resolve(result.rows as Row[]);
+        };
+        inOnePiece(client);
+        prepareScope(client, tenantId);
+        client.query(new ScopedQuery(tenantId, config, done));
+      }),
+  );
 }
 
-const names = new Map<string, string>();
-const MANY = 1_000;
+const scoped = new WeakSet<PoolClient>();
 
-function nameOf(text: string): string {
-  const known = names.get(text);
+/** Once on each connection, ahead of the first statement; by itself, because the driver would take it for the statement's. */
+function prepareScope(client: PoolClient, tenantId: string): void {
+  if (scoped.has(client)) return;
+  scoped.add(client);
+  client.query({ name: SCOPE, text: SET_SCOPE, values: [tenantId] }).catch(() => scoped.delete(client));
+}
+
+const connections = new WeakMap<Pool, SharedConnections>();
+
+function connectionsOf(pool: Pool): SharedConnections {
+  const known = connections.get(pool);
   if (known) return known;
-  if (names.size >= MANY) names.clear();
-  const name = createHash('sha256').update(text).digest('base64url');
-  names.set(text, name);
-  return name;
+  const made = new SharedConnections(pool);
+  connections.set(pool, made);
+  return made;
 }

@@ -1,60 +1,80 @@
 import { Inject, type Provider, type Type } from '@nestjs/common';
-import type { FindManyOptions, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { DataSource, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { newId } from '../ids';
 import { preconditionFailed } from '../http/http.errors';
+import { EntityStatements, type Selection, type Statement } from './entity-statements';
 import { type TenantOwned, Versioned } from './tenant-owned.entity';
-import { tenantScope } from './tenant-scope';
 import { TransactionService } from './transaction.service';
 
-/** Reads and writes rows of the current tenant only; throws outside a transaction. */
-export class TenantRepository<Entity extends TenantOwned> {
-  constructor(
-    private readonly entity: Type<Entity>,
-    private readonly transactions: TransactionService,
-  ) {}
+type Values<Entity> = Partial<Omit<Entity, 'tenantId'>>;
 
-  find(
-    where: FindOptionsWhere<Entity> = {},
-    options: Omit<FindManyOptions<Entity>, 'where'> = {},
-  ): Promise<Entity[]> {
-    return this.transactions.read((manager) =>
-      manager.find(this.entity, { ...options, where: this.scoped(where) }),
-    );
+/** Reads and writes rows of the current tenant only; writes in the transaction under way, and throws without one. */
+export class TenantRepository<Entity extends TenantOwned> {
+  private readonly statements: EntityStatements<Entity>;
+
+  constructor(
+    entity: Type<Entity>,
+    dataSource: DataSource,
+    private readonly transactions: TransactionService,
+  ) {
+    this.statements = new EntityStatements(entity, dataSource);
   }
 
-  findOne(where: FindOptionsWhere<Entity>): Promise<Entity | null> {
-    return this.transactions.read((manager) => manager.findOne(this.entity, { where: this.scoped(where) }));
+  find(where: FindOptionsWhere<Entity> = {}, selection: Selection<Entity> = {}): Promise<Entity[]> {
+    return this.entities(this.statements.select(this.transactions.tenantId, where, selection));
+  }
+
+  /** By a condition in SQL, for what the index is on: the table is `t`, the parameters start with `$2`. */
+  findBy(condition: string, parameters: readonly unknown[]): Promise<Entity[]> {
+    return this.entities(this.statements.selectBy(this.transactions.tenantId, condition, parameters));
+  }
+
+  async findOne(where: FindOptionsWhere<Entity>): Promise<Entity | null> {
+    const [entity] = await this.find(where, { take: 1 });
+    return entity ?? null;
   }
 
   /** As `findOne`, but nobody else can change the row until the transaction ends. */
-  lock(where: FindOptionsWhere<Entity>): Promise<Entity | null> {
-    return this.transactions.manager.findOne(this.entity, {
-      where: this.scoped(where),
-      lock: { mode: 'pessimistic_write' },
-    });
+  async lock(where: FindOptionsWhere<Entity>): Promise<Entity | null> {
+    this.transactions.assertOpen();
+    const [entity] = await this.find(where, { take: 1, lock: true });
+    return entity ?? null;
   }
 
-  exists(where: FindOptionsWhere<Entity>): Promise<boolean> {
-    return this.transactions.read((manager) => manager.existsBy(this.entity, this.scoped(where)));
+  async exists(where: FindOptionsWhere<Entity>): Promise<boolean> {
+    const { sql, parameters } = this.statements.exists(this.transactions.tenantId, where);
+    const [row] = await this.transactions.query<{ found: boolean }>(sql, parameters);
+    return row?.found === true;
   }
 
-  /** Inserts a new row of the current tenant and returns it as an entity. Never an upsert. */
-  async insert(values: Partial<Omit<Entity, 'tenantId'>>): Promise<Entity> {
-    const row = this.transactions.manager.create(this.entity, {
-      id: newId(),
-      ...values,
-      tenantId: this.transactions.tenantId,
-    } as never);
-    await this.transactions.manager.insert(this.entity, row as QueryDeepPartialEntity<Entity>);
+  /** Inserts a new row of the current tenant and returns it as it is stored. Never an upsert. */
+  async insert(values: Values<Entity>): Promise<Entity> {
+    this.transactions.assertOpen();
+    const row = this.made(values);
+    const statement = this.statements.insert(this.transactions.tenantId, [row], { returning: true });
+    const [stored = row] = await this.entities(statement);
+    return stored;
+  }
+
+  /**
+   * As `insert`, without waiting for the answer: the transaction fails where this does. Not where a failure is to be told
+   * apart, nor where somebody needs what the table makes up.
+   */
+  append(values: Values<Entity>): Entity {
+    const row = this.made(values);
+    this.appendAll([row]);
     return row;
   }
 
-  /** As `insert`, for many rows in one statement. */
-  async insertAll(rows: readonly Partial<Omit<Entity, 'tenantId'>>[]): Promise<void> {
-    const { tenantId, manager } = this.transactions;
-    const values = rows.map((row) => ({ id: newId(), ...row, tenantId }));
-    await manager.insert(this.entity, values as unknown as QueryDeepPartialEntity<Entity>[]);
+  /** As `append`, for many rows in one statement. */
+  appendAll(rows: readonly Values<Entity>[]): void {
+    const { tenantId } = this.transactions;
+    const { sql, parameters } = this.statements.insert(
+      tenantId,
+      rows.map((row) => this.made(row)),
+    );
+    this.transactions.ahead(sql, parameters);
   }
 
   /**
@@ -62,40 +82,38 @@ export class TenantRepository<Entity extends TenantOwned> {
    * @throws preconditionFailed where somebody else changed a versioned row since it was loaded
    */
   async update(entity: Entity): Promise<Entity> {
-    const { id, ...values } = entity;
+    const { id, tenantId: _tenantId, ...rest } = entity;
+    const { version: _version, createdAt: _createdAt, ...values } = rest as Record<string, unknown>;
     const version = entity instanceof Versioned ? { version: entity.version } : {};
-    const result = await this.transactions.manager.update(
-      this.entity,
-      this.scoped({ id, ...version } as FindOptionsWhere<Entity>),
-      changes(values) as QueryDeepPartialEntity<Entity>,
+    const affected = await this.updateWhere(
+      { id, ...version } as FindOptionsWhere<Entity>,
+      values as QueryDeepPartialEntity<Entity>,
     );
-    if (result.affected !== 1) throw preconditionFailed();
+    if (affected !== 1) throw preconditionFailed();
     if (entity instanceof Versioned) entity.version += 1;
     return entity;
   }
 
   /** Changes every row that matches; tells how many. For set-wise changes such as "end all sessions". */
-  async updateWhere(
-    where: FindOptionsWhere<Entity>,
-    values: QueryDeepPartialEntity<Entity>,
-  ): Promise<number> {
-    const result = await this.transactions.manager.update(this.entity, this.scoped(where), values);
-    return result.affected ?? 0;
+  updateWhere(where: FindOptionsWhere<Entity>, values: QueryDeepPartialEntity<Entity>): Promise<number> {
+    const { sql, parameters } = this.statements.update(this.transactions.tenantId, where, values);
+    return this.transactions.execute(sql, parameters);
   }
 
-  async delete(where: FindOptionsWhere<Entity>): Promise<number> {
-    const result = await this.transactions.manager.delete(this.entity, this.scoped(where));
-    return result.affected ?? 0;
+  delete(where: FindOptionsWhere<Entity>): Promise<number> {
+    const { sql, parameters } = this.statements.delete(this.transactions.tenantId, where);
+    return this.transactions.execute(sql, parameters);
   }
 
-  private scoped(where: FindOptionsWhere<Entity>): FindOptionsWhere<Entity> {
-    return { ...where, ...tenantScope(this.transactions.tenantId) };
+  private async entities({ sql, parameters }: Statement): Promise<Entity[]> {
+    const rows = await this.transactions.query(sql, parameters);
+    return rows.map((row) => this.statements.entityOf(row));
   }
-}
 
-function changes(values: ObjectLiteral): ObjectLiteral {
-  const { tenantId: _tenantId, version: _version, createdAt: _createdAt, ...rest } = values;
-  return rest;
+  private made(values: Values<Entity>): Entity {
+    const { tenantId } = this.transactions;
+    return this.statements.made({ id: newId(), ...values, tenantId } as unknown as Partial<Entity>);
+  }
 }
 
 const tokenOf = (entity: Type<TenantOwned>): string => `TenantRepository(${entity.name})`;
@@ -108,7 +126,8 @@ export function InjectTenantRepository(entity: Type<TenantOwned>): ParameterDeco
 export function tenantRepositories(...entities: Type<TenantOwned>[]): Provider[] {
   return entities.map((entity) => ({
     provide: tokenOf(entity),
-    inject: [TransactionService],
-    useFactory: (transactions: TransactionService) => new TenantRepository(entity, transactions),
+    inject: [DataSource, TransactionService],
+    useFactory: (dataSource: DataSource, transactions: TransactionService) =>
+      new TenantRepository(entity, dataSource, transactions),
   }));
 }

@@ -1,17 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { DataSource, type EntityManager, QueryResult, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { currentContext } from '../context/context';
 import { ReadReplica } from './read-replica';
 import { queryInScope } from './scoped-query';
+import { inTransaction, type TenantTransaction } from './tenant-transaction';
 
 interface Scope {
   readonly tenantId: string;
-  readonly manager: EntityManager;
+  readonly transaction: TenantTransaction;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const NO_TRANSACTION = "The tenant's tables are reached inside TransactionService.run() only.";
 const scopes = new AsyncLocalStorage<Scope>();
 
 /**
@@ -38,48 +40,16 @@ export class TransactionService {
       return work();
     }
     if (!UUID.test(tenantId)) throw new Error('A tenant id must be a UUID.');
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      // One message instead of two; the id was checked above, so nothing can be injected.
-      await runner.query(`BEGIN; SELECT set_config('app.tenant_id', '${tenantId}', true)`);
-      mark(runner, true);
-      const result = await scopes.run({ tenantId, manager: runner.manager }, work);
-      await runner.query(`${this.replica.markSql}COMMIT`);
+    return inTransaction(this.pool, tenantId, async (transaction) => {
+      const result = await scopes.run({ tenantId, transaction }, work);
+      await transaction.commit(this.replica.markSql);
       return result;
-    } catch (error) {
-      // A broken connection cannot roll back any more; the first error is the one to report.
-      await runner.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      mark(runner, false);
-      await runner.release();
-    }
+    });
   }
 
   /** Only in the transaction under way: what must not exist without its cause never starts one of its own. */
   joined<T>(work: () => Promise<T>): Promise<T> {
     return this.runFor(this.scope.tenantId, work);
-  }
-
-  /**
-   * Reads with one statement through the entity manager: in the transaction under way, else in one of its own that costs
-   * a single round trip.
-   */
-  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const scope = scopes.getStore();
-    if (scope) return work(scope.manager);
-    const tenantId = this.tenantId;
-    const runner = this.dataSource.createQueryRunner();
-    // All that a reading manager asks of its runner. It never connects, so there is nothing to release.
-    runner.query = async <Result>(
-      sql: string,
-      parameters: unknown[] = [],
-      structured = false,
-    ): Promise<Result> => {
-      const rows = await this.anywhere(tenantId, sql, parameters);
-      return (structured ? Object.assign(new QueryResult(), { raw: rows, records: rows }) : rows) as Result;
-    };
-    return work(runner.manager);
   }
 
   /**
@@ -101,11 +71,14 @@ export class TransactionService {
     sql: string,
     parameters: readonly unknown[] = [],
   ): Promise<Row[]> {
-    if (scopes.getStore())
-      return this.runFor(tenantId, () => this.manager.query<Row[]>(sql, [...parameters]));
+    const scope = scopes.getStore();
+    if (scope)
+      return this.runFor(
+        tenantId,
+        async () => (await scope.transaction.query(sql, [...parameters])).rows as Row[],
+      );
     if (!UUID.test(tenantId)) throw new Error('A tenant id must be a UUID.');
-    const { master } = this.dataSource.driver as unknown as { master: Pool };
-    return queryInScope<Row>(master, tenantId, sql, parameters);
+    return queryInScope<Row>(this.pool, tenantId, sql, parameters);
   }
 
   /** From the replica, where there is one and the request may be answered from there. */
@@ -123,20 +96,34 @@ export class TransactionService {
     return scopes.getStore()?.tenantId ?? actingTenant();
   }
 
-  get manager(): EntityManager {
-    return this.scope.manager;
+  /** A statement of the transaction under way; how many rows it changed. */
+  async execute(sql: string, parameters: readonly unknown[]): Promise<number> {
+    const { rowCount } = await this.scope.transaction.query(sql, [...parameters]);
+    return rowCount ?? 0;
+  }
+
+  /**
+   * Sends a statement of the transaction under way without waiting for its answer; where it fails, the transaction does.
+   * For what nothing in it follows from.
+   */
+  ahead(sql: string, parameters: readonly unknown[]): void {
+    this.scope.transaction.ahead(sql, [...parameters]);
+  }
+
+  /** @throws outside of a transaction */
+  assertOpen(): void {
+    if (!scopes.getStore()) throw new Error(NO_TRANSACTION);
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
   private get scope(): Scope {
     const scope = scopes.getStore();
-    if (!scope) throw new Error("The tenant's tables are reached inside TransactionService.run() only.");
+    if (!scope) throw new Error(NO_TRANSACTION);
     return scope;
   }
-}
-
-/** TypeORM did not begin this transaction itself: without a word it would refuse row locks and begin others inside. */
-function mark(runner: QueryRunner, active: boolean): void {
-  Object.assign(runner, { isTransactionActive: active });
 }
 
 function actingTenant(): string {

@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { DatabaseError } from 'pg';
 import type { DomainError } from '../errors';
 
 /**
@@ -12,12 +12,13 @@ export async function refusingDuplicates<T>(
   try {
     return await work();
   } catch (error) {
-    const refusal = error instanceof QueryFailedError ? errors[violated(error.driverError) ?? ''] : undefined;
+    const refusal = errors[violated(error) ?? ''];
     throw refusal?.() ?? error;
   }
 }
 
-function violated(driverError: unknown): string | undefined {
-  const { code, constraint } = driverError as { code?: string; constraint?: string };
-  return code === '23505' ? constraint : undefined;
+const UNIQUE_VIOLATION = '23505';
+
+function violated(error: unknown): string | undefined {
+  return error instanceof DatabaseError && error.code === UNIQUE_VIOLATION ? error.constraint : undefined;
 }

@@ -42,7 +42,8 @@ export class JobQueue {
       max_attempts: options?.maxAttempts ?? MAX_ATTEMPTS,
       job_key: options?.key,
     }));
-    await this.transactions.manager.query(
+    // Nobody waits for it before the end of the transaction.
+    this.transactions.ahead(
       `SELECT 1 FROM graphile_worker.add_jobs(ARRAY(
          SELECT json_populate_record(NULL::graphile_worker.job_spec, spec) FROM json_array_elements($1::json) spec))`,
       [JSON.stringify(specs)],

@@ -40,16 +40,13 @@ export class Mailer {
   /** Writes the mail into the transaction under way and returns its id, or that of the mail with the same key. */
   async queue({ template, about, payload, dedupeKey }: MailToQueue): Promise<string> {
     const id = newId();
-    const { tenantId, manager } = this.transactions;
-    const inserted = await manager
-      .createQueryBuilder()
-      .insert()
-      .into(OutgoingMail)
-      .values({ tenantId, id, template: template.name, about, payload: { ...payload }, dedupeKey })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    if ((inserted.raw as unknown[]).length === 0) {
+    const { tenantId } = this.transactions;
+    const [written] = await this.transactions.query(
+      `INSERT INTO outgoing_mails (tenant_id, id, template, about, payload, dedupe_key) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [tenantId, id, template.name, about, { ...payload }, dedupeKey],
+    );
+    if (!written) {
       const [earlier] = await this.mails.find({ dedupeKey });
       if (!earlier) throw new Error('A mail was neither written nor there.');
       return earlier.id;

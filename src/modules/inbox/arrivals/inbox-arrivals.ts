@@ -3,7 +3,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import type { EventOf } from '../../../platform/events/domain-event';
 import { JoinsEvent } from '../../../platform/events/event-handlers';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { orderSubmitted, OrdersReader } from '../../ordering';
+import { orderSubmitted, PortalOrdersReader } from '../../ordering';
 import { registrationRequested, RegistrationsService } from '../../registration';
 import { inboxItemCreated } from '../events/inbox.events';
 import { InboxItem } from '../inbox-item.entity';
@@ -22,7 +22,7 @@ const UNDECIDED = {
 @Injectable()
 export class InboxArrivals {
   constructor(
-    private readonly orders: OrdersReader,
+    private readonly orders: PortalOrdersReader,
     private readonly registrations: RegistrationsService,
     private readonly events: EventPublisher,
     @InjectTenantRepository(InboxItem) private readonly items: TenantRepository<InboxItem>,
@@ -30,7 +30,7 @@ export class InboxArrivals {
 
   @JoinsEvent(orderSubmitted)
   async onOrder({ orderId, kind, customerId, contactId }: EventOf<typeof orderSubmitted>): Promise<void> {
-    const order = sentOrder(await this.orders.forStaff(orderId));
+    const order = sentOrder(await this.orders.detail(orderId));
     await this.enter({
       type: kind,
       number: order.number,
@@ -62,7 +62,7 @@ export class InboxArrivals {
       'type' | 'number' | 'subjectId' | 'customerId' | 'contactId' | 'payload' | 'summary'
     >,
   ): Promise<void> {
-    const { id } = await this.items.insert({ ...UNDECIDED, ...sent, createdAt: new Date() });
-    await this.events.publish(inboxItemCreated, { itemId: id });
+    const { id: itemId } = this.items.append({ ...UNDECIDED, ...sent, createdAt: new Date() });
+    await this.events.publish(inboxItemCreated, { itemId });
   }
 }

@@ -53,7 +53,7 @@ export class CartItems {
     const { tenantId } = this.transactions;
     const { contactId, shop } = owner;
     // Two lines at once must not both be the last that fits.
-    await this.transactions.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+    this.transactions.ahead(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `cart:${tenantId}:${contactId}:${shop}`,
     ]);
     const [others] = await this.transactions.query<{ n: number }>(
@@ -63,7 +63,7 @@ export class CartItems {
       [tenantId, contactId, shop, line.articleId, line.printerId],
     );
     if ((others?.n ?? 0) >= MOST_LINES) throw cartFull({ values: { max: MOST_LINES } });
-    await this.transactions.query(
+    this.transactions.ahead(
       `INSERT INTO cart_items (tenant_id, id, contact_id, shop, article_id, printer_id, quantity, number, name,
          printer_name, shown_price_cents)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -93,8 +93,8 @@ export class CartItems {
   }
 
   /** Takes out what was submitted; what was put there meanwhile stays. */
-  async clear(lines: readonly StoredLine[]): Promise<void> {
-    await this.transactions.query(
+  clear(lines: readonly StoredLine[]): void {
+    this.transactions.ahead(
       `DELETE FROM cart_items t WHERE ${tenantCondition('t')} AND t.id = ANY($2::uuid[])`,
       [this.transactions.tenantId, lines.map(({ id }) => id)],
     );

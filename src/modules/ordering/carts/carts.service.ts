@@ -31,7 +31,7 @@ export class CartsService {
       const offered = (await shop.offers([line], open.showPrices))(line);
       if (!isOffer(offered)) throw offered.reason === 'DOES_NOT_FIT' ? accessoryDoesNotFit() : notFound();
       await this.items.put(ownerOf(shop, open), line, quantity, offered);
-      return this.current(shop);
+      return this.contents.of(shop, open, await this.items.of(ownerOf(shop, open), open.showPrices));
     });
   }
 

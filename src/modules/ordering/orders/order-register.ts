@@ -57,7 +57,7 @@ export class OrderRegister {
     const totals = kind === 'ORDER' && priced ? totalsOf(priced) : undefined;
     // Others who need a number wait until this transaction ends: nothing slow may follow.
     const number = orderNumber(kind, createdAt, await this.numbers.next(SEQUENCES[kind]));
-    const order = await this.orders.insert({
+    const order = this.orders.append({
       ...wanted,
       ...UNDECIDED,
       number,
@@ -65,9 +65,7 @@ export class OrderRegister {
       totalNetCents: totals?.netCents ?? null,
       totalGrossCents: totals?.grossCents ?? null,
     });
-    await this.lines.insertAll(
-      lines.map((line, index) => ({ ...line, orderId: order.id, position: index + 1 })),
-    );
+    this.lines.appendAll(lines.map((line, index) => ({ ...line, orderId: order.id, position: index + 1 })));
     await this.events.publish(orderSubmitted, { orderId: order.id, kind, shop, customerId, contactId });
     return order;
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
 import { OfferedArticlesReader } from '../../catalog';
 import type { OrderDetailDto } from '../dto/staff-order.dto';
 import type { ShopKind } from '../shop';
@@ -24,7 +23,6 @@ export interface OrderSummary {
 @Injectable()
 export class OrdersReader {
   constructor(
-    private readonly transactions: TransactionService,
     private readonly actorOrders: ActorOrders,
     private readonly parties: OrderParties,
     private readonly catalog: OfferedArticlesReader,
@@ -32,23 +30,21 @@ export class OrdersReader {
   ) {}
 
   /** Everything that staff may know of an order; prices always. @throws notFound */
-  forStaff(orderId: string): Promise<OrderDetailDto> {
-    return this.transactions.run(async () => {
-      const order = await this.actorOrders.get(orderId);
-      const lines = await this.actorOrders.linesOf(order);
-      const { contactId, customerId, answeredById } = order;
-      const contactOf = await this.parties.contactsOf([contactId, ...(answeredById ? [answeredById] : [])]);
-      const customerOf = await this.parties.customersOf([customerId]);
-      const counterpart = await this.actorOrders.counterpartOf(order);
-      const listPrices = await this.catalog.listPrices(lines.map(({ articleId }) => articleId));
-      const detail = presentOrderDetail(order, contactOf(contactId), lines, counterpart);
-      return Object.assign(detail, {
-        lines: detail.lines.map((line) =>
-          Object.assign(line, { listPriceCents: listPrices.get(line.articleId) }),
-        ),
-        customer: customerOf(customerId),
-        answeredBy: answeredById === null ? null : contactOf(answeredById),
-      });
+  async forStaff(orderId: string): Promise<OrderDetailDto> {
+    const order = await this.actorOrders.get(orderId);
+    const lines = await this.actorOrders.linesOf(order);
+    const { contactId, customerId, answeredById } = order;
+    const contactOf = await this.parties.contactsOf([contactId, ...(answeredById ? [answeredById] : [])]);
+    const customerOf = await this.parties.customersOf([customerId]);
+    const counterpart = await this.actorOrders.counterpartOf(order);
+    const listPrices = await this.catalog.listPrices(lines.map(({ articleId }) => articleId));
+    const detail = presentOrderDetail(order, contactOf(contactId), lines, counterpart);
+    return Object.assign(detail, {
+      lines: detail.lines.map((line) =>
+        Object.assign(line, { listPriceCents: listPrices.get(line.articleId) }),
+      ),
+      customer: customerOf(customerId),
+      answeredBy: answeredById === null ? null : contactOf(answeredById),
     });
   }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { TransactionService } from '../../../platform/database/transaction.service';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import type {
   ListPortalOrdersQuery,
@@ -18,7 +17,6 @@ import { orderScope } from './order.policy';
 @Injectable()
 export class PortalOrdersReader {
   constructor(
-    private readonly transactions: TransactionService,
     private readonly lists: KeysetList,
     private readonly orders: ActorOrders,
     private readonly parties: OrderParties,
@@ -39,13 +37,14 @@ export class PortalOrdersReader {
   }
 
   /** @throws notFound */
-  detail(id: string): Promise<PortalOrderDetailDto> {
-    return this.transactions.run(async () => {
-      const order = await this.orders.get(id);
-      const contactOf = await this.parties.contactsOf([order.contactId]);
-      const lines = await this.orders.linesOf(order);
-      const counterpart = await this.orders.counterpartOf(order);
-      return presentOrderDetail(order, contactOf(order.contactId), lines, counterpart);
-    });
+  async detail(id: string): Promise<PortalOrderDetailDto> {
+    const order = await this.orders.get(id);
+    // They do not need one another, so they are asked for at the same time.
+    const [contactOf, lines, counterpart] = await Promise.all([
+      this.parties.contactsOf([order.contactId]),
+      this.orders.linesOf(order),
+      this.orders.counterpartOf(order),
+    ]);
+    return presentOrderDetail(order, contactOf(order.contactId), lines, counterpart);
   }
 }

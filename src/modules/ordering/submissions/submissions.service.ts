@@ -72,7 +72,7 @@ export class SubmissionsService {
       const stored = await this.items.lock(ownerOf(shop, open), open.showPrices);
       const cart = await this.contents.of(shop, open, stored);
       refuse(cart, submission);
-      await this.items.clear(stored);
+      this.items.clear(stored);
       return (await this.enter(cart, open, submission)).id;
     });
   }

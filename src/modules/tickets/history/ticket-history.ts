@@ -38,7 +38,7 @@ export class TicketHistory {
   ): Promise<void> {
     const actor = currentActor();
     const isPublic = PUBLIC_EVENTS.includes(event);
-    await this.entries.insert({
+    this.entries.append({
       ticketId,
       at,
       actorId: actor.id,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { TransactionService } from '../../../platform/database/transaction.service';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import { ActorTickets } from '../actor-tickets';
 import { AttachmentsService } from '../attachments/attachments.service';
@@ -14,6 +13,7 @@ import { presentPortalAttachment } from '../dto/ticket-attachment.dto';
 import { presentHistoryEntry } from '../dto/ticket-parts.dto';
 import { TicketHistory } from '../history/ticket-history';
 import { TicketSearch } from '../search/ticket-search';
+import type { Ticket } from '../ticket.entity';
 import { ticketScope } from '../ticket.policy';
 import { TicketPartiesReader } from '../ticket-parties';
 import { conditionsFor } from './ticket-filter';
@@ -64,7 +64,6 @@ export class PortalTicketsReader {
 @Injectable()
 export class PortalTicketReader {
   constructor(
-    private readonly transactions: TransactionService,
     private readonly tickets: ActorTickets,
     private readonly parties: TicketPartiesReader,
     private readonly history: TicketHistory,
@@ -72,15 +71,22 @@ export class PortalTicketReader {
   ) {}
 
   /** @throws notFound */
-  detail(id: string): Promise<PortalTicketDetailDto> {
-    return this.transactions.run(async () => {
-      const ticket = await this.tickets.get(id);
-      const contactOf = await this.parties.contactsOf([ticket.contactId]);
-      return Object.assign(presentPortalTicket(ticket, contactOf(ticket.contactId)), {
-        description: ticket.description,
-        history: (await this.history.of(id)).map(presentHistoryEntry),
-        attachments: (await this.attachments.of(id)).map(presentPortalAttachment),
-      });
+  async detail(id: string): Promise<PortalTicketDetailDto> {
+    return this.detailOf(await this.tickets.get(id));
+  }
+
+  /** Of a ticket that has been found or made by whoever is acting. */
+  async detailOf(ticket: Ticket): Promise<PortalTicketDetailDto> {
+    // They do not need one another, so they are asked for at the same time.
+    const [contactOf, history, attachments] = await Promise.all([
+      this.parties.contactsOf([ticket.contactId]),
+      this.history.of(ticket.id),
+      this.attachments.of(ticket.id),
+    ]);
+    return Object.assign(presentPortalTicket(ticket, contactOf(ticket.contactId)), {
+      description: ticket.description,
+      history: history.map(presentHistoryEntry),
+      attachments: attachments.map(presentPortalAttachment),
     });
   }
 }

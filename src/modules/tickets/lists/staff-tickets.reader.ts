@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { TransactionService } from '../../../platform/database/transaction.service';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import { ActorTickets } from '../actor-tickets';
 import { AttachmentsService } from '../attachments/attachments.service';
@@ -9,6 +8,7 @@ import { presentAttachment } from '../dto/ticket-attachment.dto';
 import { presentHistoryEntry } from '../dto/ticket-parts.dto';
 import { TicketHistory } from '../history/ticket-history';
 import { TicketSearch } from '../search/ticket-search';
+import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
 import { conditionsFor } from './ticket-filter';
 import { presentTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
@@ -58,7 +58,6 @@ export class StaffTicketsReader {
 @Injectable()
 export class StaffTicketReader {
   constructor(
-    private readonly transactions: TransactionService,
     private readonly tickets: ActorTickets,
     private readonly parties: TicketPartiesReader,
     private readonly history: TicketHistory,
@@ -66,15 +65,22 @@ export class StaffTicketReader {
   ) {}
 
   /** @throws notFound */
-  detail(id: string): Promise<TicketDetailDto> {
-    return this.transactions.run(async () => {
-      const ticket = await this.tickets.get(id);
-      const partiesOf = await this.parties.of([ticket]);
-      return Object.assign(presentTicket(ticket, partiesOf(ticket)), {
-        description: ticket.description,
-        history: (await this.history.of(id)).map(presentHistoryEntry),
-        attachments: (await this.attachments.of(id)).map(presentAttachment),
-      });
+  async detail(id: string): Promise<TicketDetailDto> {
+    return this.detailOf(await this.tickets.get(id));
+  }
+
+  /** Of a ticket that has been found or made by whoever is acting. */
+  async detailOf(ticket: Ticket): Promise<TicketDetailDto> {
+    // They do not need one another, so they are asked for at the same time.
+    const [partiesOf, history, attachments] = await Promise.all([
+      this.parties.of([ticket]),
+      this.history.of(ticket.id),
+      this.attachments.of(ticket.id),
+    ]);
+    return Object.assign(presentTicket(ticket, partiesOf(ticket)), {
+      description: ticket.description,
+      history: history.map(presentHistoryEntry),
+      attachments: attachments.map(presentAttachment),
     });
   }
 }

@@ -33,7 +33,7 @@ export class IdempotencyService {
       if (known && known.fingerprint !== fingerprint) throw keyReused({ pointer: 'Idempotency-Key' });
       if (known) return JSON.parse(known.answer) as T;
       const answer = await work();
-      await this.keys.insert({ principalId, key, fingerprint, answer: JSON.stringify(answer ?? null) });
+      this.keys.append({ principalId, key, fingerprint, answer: JSON.stringify(answer ?? null) });
       return answer;
     });
   }

@@ -1,0 +1,19 @@
+import type { Writable } from 'node:stream';
+import type { PoolClient } from 'pg';
+
+const held = new WeakSet<Writable>();
+
+/**
+ * What is sent on a connection before the event loop goes on leaves in one piece: each piece by itself would cost a system
+ * call and wake the process at the other end.
+ */
+export function inOnePiece(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  if (held.has(stream)) return;
+  held.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    held.delete(stream);
+    stream.uncork();
+  });
+}
