@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import autocannon from 'autocannon';
+import type { Caller } from './callers';
+import type { Operation } from './operations';
+import { pause, residentMiB, type Server, wake } from './servers';
+
+const CONNECTIONS = 16;
+const LOOK_AT_MEMORY_MS = 200;
+/** What arrived while a process was paused is dealt with first; nobody is paused in the middle of a transaction. */
+const SETTLE_MS = 300;
+
+export interface Figures {
+  readonly perSecond: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** A server as it fared in one operation; `rounds` are in the order in which they were run. */
+export interface Fared {
+  readonly rounds: readonly Figures[];
+  readonly peakMiB: number;
+}
+
+export interface Load {
+  readonly callers: readonly Caller[];
+  readonly rounds: number;
+  readonly seconds: number;
+}
+
+/** Lets all servers answer the same in turns, so that the machine's moods hit all alike; the others pause meanwhile. */
+export async function inTurns<Name extends string>(
+  servers: Readonly<Record<Name, Server>>,
+  operation: Operation,
+  { callers, rounds, seconds }: Load,
+): Promise<Record<Name, Fared>> {
+  const names = Object.keys(servers) as Name[];
+  const fared = {} as Record<Name, { rounds: Figures[]; peakMiB: number }>;
+  for (const name of names) fared[name] = { rounds: [], peakMiB: 0 };
+  for (const name of names) pause(servers[name]);
+  try {
+    for (let round = -1; round < rounds; round++) {
+      for (const name of names) {
+        wake(servers[name]);
+        await sleep(SETTLE_MS);
+        const { figures, peakMiB } = await load(servers[name], operation, callers, seconds);
+        // The first one only warms up.
+        if (round >= 0) fared[name].rounds.push(figures);
+        fared[name].peakMiB = Math.max(fared[name].peakMiB, peakMiB);
+        await sleep(SETTLE_MS);
+        pause(servers[name]);
+      }
+    }
+  } finally {
+    for (const name of names) wake(servers[name]);
+  }
+  return fared;
+}
+
+async function load(
+  server: Server,
+  operation: Operation,
+  callers: readonly Caller[],
+  seconds: number,
+): Promise<{ figures: Figures; peakMiB: number }> {
+  let connection = 0;
+  let peakMiB = 0;
+  const watch = setInterval(() => (peakMiB = Math.max(peakMiB, residentMiB(server))), LOOK_AT_MEMORY_MS);
+  const run = async (): Promise<autocannon.Result> =>
+    autocannon({
+      url: server.baseUrl,
+      connections: CONNECTIONS,
+      duration: seconds,
+      // Each connection has callers of its own: nobody is at two places at once.
+      setupClient: (client) => {
+        const own = callers.filter((_, index) => index % CONNECTIONS === connection % CONNECTIONS);
+        connection += 1;
+        client.setRequests(
+          own.flatMap((caller) => operation.requestsOf(caller)).map((request) => ({ ...request })),
+        );
+      },
+    });
+  // What it gives back is no whole promise.
+  const result = await run().finally(() => clearInterval(watch));
+  const { requests, latency, non2xx, errors, statusCodeStats } = result;
+  if (non2xx + errors > 0) {
+    throw new Error(
+      `${operation.name}: not all succeeded, ${JSON.stringify({ errors, ...statusCodeStats })}.`,
+    );
+  }
+  const figures = { perSecond: Math.round(requests.average), p50: latency.p50, p99: latency.p99 };
+  return { figures, peakMiB };
+}

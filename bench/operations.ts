@@ -1,0 +1,91 @@
+import type { Caller } from './callers';
+import { PASSWORD } from './data/people';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What is measured. */
+export interface Operation {
+  readonly name: string;
+  readonly kind: 'read' | 'write';
+  /** What a caller sends, one after the other. */
+  requestsOf(caller: Caller): HttpRequest[];
+}
+
+const PORTAL = '/api/v1/portal';
+
+function get({ token }: Caller, path: string): HttpRequest {
+  return { method: 'GET', path: PORTAL + path, headers: { authorization: `Bearer ${token}` } };
+}
+
+function send({ token }: Caller, method: 'POST' | 'PUT', path: string, body: object): HttpRequest {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  return { method, path: PORTAL + path, headers, body: JSON.stringify(body) };
+}
+
+const QUANTITY = 2;
+
+export const OPERATIONS: readonly Operation[] = [
+  { name: 'running tickets', kind: 'read', requestsOf: (caller) => [get(caller, '/tickets')] },
+  {
+    name: 'ticket with comments',
+    kind: 'read',
+    requestsOf: (caller) => [
+      get(caller, `/tickets/${caller.ticketId}`),
+      get(caller, `/tickets/${caller.ticketId}/comments`),
+    ],
+  },
+  {
+    name: 'search',
+    kind: 'read',
+    requestsOf: (caller) => [get(caller, `/tickets?search=${encodeURIComponent(caller.word)}`)],
+  },
+  { name: 'articles', kind: 'read', requestsOf: (caller) => [get(caller, '/online-shop/articles')] },
+  {
+    name: 'printer with accessories',
+    kind: 'read',
+    requestsOf: (caller) => [
+      get(caller, `/printer-shop/printers/${caller.printerId}`),
+      get(caller, `/printer-shop/printers/${caller.printerId}/accessories`),
+    ],
+  },
+  {
+    // A submission empties the cart, so the two belong together.
+    name: 'fill cart, submit order',
+    kind: 'write',
+    requestsOf: (caller) => [
+      send(caller, 'PUT', `/online-shop/cart/items/${caller.articleId}`, { quantity: QUANTITY }),
+      send(caller, 'POST', '/online-shop/submissions', {
+        mode: 'ORDER',
+        expectedTotalNetCents: caller.netPriceCents * QUANTITY,
+        reference: 'PO-4711',
+      }),
+    ],
+  },
+  {
+    name: 'create ticket',
+    kind: 'write',
+    requestsOf: (caller) => [
+      send(caller, 'POST', '/tickets', {
+        subject: 'Drucker im Empfang druckt nicht',
+        description: 'Seit heute früh kommt nur leeres Papier. Neu gestartet haben wir ihn schon.',
+      }),
+    ],
+  },
+  {
+    name: 'login',
+    kind: 'write',
+    requestsOf: ({ tenant, email }) => [
+      {
+        method: 'POST',
+        path: '/api/v1/auth/login',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ tenant, email, password: PASSWORD }),
+      },
+    ],
+  },
+];

@@ -1,0 +1,46 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { marksOf } from './marks';
+import { picture } from './picture';
+import type { Results } from './results';
+import { markdown } from './tables';
+
+const RESULTS = join(__dirname, 'results');
+const DOCS = join(__dirname, '../docs');
+const FIGURES = /(<!-- figures -->\n)[\s\S]*(<!-- end of figures -->)/;
+
+/** Prints the tables and writes JSON and picture; published, picture and figures become part of docs/performance.md. */
+export function report(results: Results, publish: boolean): void {
+  const marks = marksOf(results);
+  console.table(
+    results.operations.flatMap(({ name, sizes, queries, growth }) =>
+      sizes.map(({ tickets, portal, bare, ratio }) => ({
+        operation: name,
+        tickets,
+        'portal/s': portal.perSecond,
+        'bare/s': bare.perSecond,
+        ratio,
+        'p50 ms': portal.p50,
+        'bare p50': bare.p50,
+        'p99 ms': portal.p99,
+        'bare p99': bare.p99,
+        queries,
+        growth,
+      })),
+    ),
+  );
+  console.table(results.startUps);
+  console.table(marks);
+  mkdirSync(RESULTS, { recursive: true });
+  const image = join(RESULTS, 'results.svg');
+  writeFileSync(join(RESULTS, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(image, picture(results));
+  if (!publish) return;
+  copyFileSync(image, join(DOCS, 'performance.svg'));
+  const page = join(DOCS, 'performance.md');
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(
+    page,
+    text.replace(FIGURES, (_, start: string, end: string) => `${start}${markdown(results, marks)}${end}`),
+  );
+}

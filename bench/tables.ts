@@ -1,0 +1,41 @@
+import type { Mark } from './marks';
+import type { Results } from './results';
+
+/** The figures as they stand in docs/performance.md. */
+export function markdown({ at, machine, operations, startUps }: Results, marks: readonly Mark[]): string {
+  const figures = operations.flatMap(({ name, sizes, queries, growth }) =>
+    sizes.map(({ tickets, portal, bare, ratio }) => [
+      name,
+      tickets.toLocaleString('en'),
+      `${portal.perSecond} / ${bare.perSecond}`,
+      ratio.toFixed(2),
+      `${portal.p50} / ${bare.p50}`,
+      `${portal.p99} / ${bare.p99}`,
+      String(queries),
+      growth.toFixed(2),
+    ]),
+  );
+  const head = ['operation', 'tickets', 'requests/s', 'ratio', 'p50 ms', 'p99 ms', 'queries', 'growth'];
+  const missed = marks
+    .filter(({ met }) => !met)
+    .map(({ promise, target, measured }) => [promise, target, measured]);
+  const parts = [
+    `Measured ${at.slice(0, 10)} on ${machine}; program / bare server.`,
+    table(head, figures),
+    table(
+      ['start', 'ready after'],
+      startUps.map(({ name, ms }) => [name, `${(ms / 1_000).toFixed(1)} s`]),
+    ),
+    `${marks.length - missed.length} of ${marks.length} marks are met. ${missed.length > 0 ? 'Missed:' : ''}`.trim(),
+    ...(missed.length > 0 ? [table(['mark', 'target', 'measured'], missed)] : []),
+  ];
+  return `\n${parts.join('\n\n')}\n\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(3, ...all.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
