@@ -12,15 +12,10 @@ class PromisesReporter {
     const mutants = Object.entries(files).flatMap(([file, { mutants }]) =>
       mutants.map(({ status }) => ({ kind: kindOf(file), status })),
     );
-    const figures = [
-      ...Object.keys(KINDS).map((kind) =>
-        figure(
-          kind,
-          mutants.filter((mutant) => mutant.kind === kind),
-        ),
-      ),
-      figure('all of them', mutants),
-    ];
+    const of = (kind) => mutants.filter((mutant) => mutant.kind === kind);
+    // A run may be about one file.
+    const kinds = Object.keys(KINDS).filter((kind) => of(kind).length > 0);
+    const figures = [...kinds.map((kind) => figure(kind, of(kind))), figure('all of them', mutants)];
     const rows = [['promise', 'target', 'measured', ''], ...figures.map(({ row }) => row)];
     const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
     const lines = rows.map((row) =>
