@@ -44,7 +44,10 @@ describe('A registration', () => {
     ]);
   const anHourLater = (): Promise<unknown> =>
     asSuperuser(
-      `UPDATE registration_addresses SET mailed_at = mailed_at - interval '61 minutes' WHERE tenant_id = $1`,
+      `UPDATE mailed_addresses SET mails = (
+         SELECT jsonb_agg(mail || jsonb_build_object('at', (mail->>'at')::timestamptz - interval '61 minutes'))
+         FROM jsonb_array_elements(mails) mail)
+       WHERE tenant_id = $1 AND mails <> '[]'`,
       [tenantId],
     );
   const mailsAfterJobs = async (email: string): Promise<Mail[]> => {
@@ -117,7 +120,7 @@ describe('A registration', () => {
     await register(email).expect(202);
     const token = tokenFrom(await newestMail(email));
     const secret = Buffer.from(token, 'base64url').subarray(32).toString('base64url');
-    for (const table of ['registrations', 'outgoing_mails', 'registration_addresses']) {
+    for (const table of ['registrations', 'outgoing_mails', 'mailed_addresses']) {
       const found = await asSuperuser(`SELECT FROM ${table} t WHERE t::text LIKE '%' || $1 || '%'`, [secret]);
       expect(found).toEqual([]);
     }

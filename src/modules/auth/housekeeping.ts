@@ -4,6 +4,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../platform/da
 import { TransactionService } from '../../platform/database/transaction.service';
 import { OnSchedule } from '../../platform/events/event-handlers';
 import { IdempotencyService } from '../../platform/http/idempotency/idempotency.service';
+import { UnbiddenMails } from '../../platform/mail/unbidden-mails';
 import { TenantsService } from '../tenants';
 import { OneTimeToken } from './one-time-token.entity';
 import { Session } from './session.entity';
@@ -12,6 +13,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** What is over is kept for a while, for questions after an incident. */
 const KEEP_DAYS = 30;
 const KEEP_ANSWERS_DAYS = 7;
+const KEEP_ADDRESSES_DAYS = 7;
 
 /** Throws away at night what nobody can use any more. */
 @Injectable()
@@ -20,6 +22,7 @@ export class Housekeeping {
     private readonly tenants: TenantsService,
     private readonly transactions: TransactionService,
     private readonly idempotency: IdempotencyService,
+    private readonly mails: UnbiddenMails,
     @InjectTenantRepository(Session) private readonly sessions: TenantRepository<Session>,
     @InjectTenantRepository(OneTimeToken) private readonly tokens: TenantRepository<OneTimeToken>,
   ) {}
@@ -37,5 +40,6 @@ export class Housekeeping {
     await this.sessions.delete({ expiresAt: longAgo });
     await this.tokens.delete({ expiresAt: longAgo });
     await this.idempotency.forget(KEEP_ANSWERS_DAYS);
+    await this.mails.forget(KEEP_ADDRESSES_DAYS);
   }
 }

@@ -36,7 +36,7 @@ export class LoginLimits {
   /** Before a hash is computed; the narrowest counter is taken at once, so that parallel guesses count. @throws tooManyRequests */
   async assertAllowed(attempt: Attempt): Promise<void> {
     await this.byAddress.check(attempt.address);
-    if (!(await this.familiar.has(narrowKey(attempt)))) {
+    if (!(await this.isFamiliar(attempt))) {
       for (const [limiter, key] of this.wideCounters(attempt)) await limiter.check(key);
     }
     await this.byAccountAndAddress.consume(narrowKey(attempt));
@@ -51,6 +51,11 @@ export class LoginLimits {
   async forget(attempt: Attempt): Promise<void> {
     await this.byAccountAndAddress.reset(narrowKey(attempt));
     await this.familiar.consume(narrowKey(attempt));
+  }
+
+  /** Whether the owner has logged in from there lately. */
+  isFamiliar(attempt: Attempt): Promise<boolean> {
+    return this.familiar.has(narrowKey(attempt));
   }
 
   private wideCounters({ tenant, email }: Attempt): [Limiter, string][] {

@@ -43,12 +43,6 @@ export class OneTimeTokens {
     await this.tokens.updateWhere({ accountId, usedAt: IsNull() }, { usedAt: () => 'now()' });
   }
 
-  issuedSince(accountId: string, purpose: TokenPurpose, since: Date): Promise<number> {
-    return this.tokens
-      .find({ accountId, purpose, createdAt: MoreThan(since) })
-      .then((tokens) => tokens.length);
-  }
-
   /** The text that goes into a mail; nothing once the token is used, voided or expired. */
   async textOf(tokenId: string): Promise<string | undefined> {
     const token = await this.tokens.findOne({

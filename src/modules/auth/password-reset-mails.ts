@@ -4,16 +4,25 @@ import { TransactionService } from '../../platform/database/transaction.service'
 import { type JobPayload, OnJob } from '../../platform/events/event-handlers';
 import { Composes } from '../../platform/mail/composers';
 import type { ComposedFor, QueuedMail } from '../../platform/mail/composed-mail';
-import { Mailer } from '../../platform/mail/mailer';
+import { MAILS_A_DAY, type Turn } from '../../platform/mail/unbidden-mail.policy';
+import { UnbiddenMails } from '../../platform/mail/unbidden-mails';
 import { MailBrands } from '../tenants';
 import { Account } from './account.entity';
 import { passwordResetMail } from './mails/password.mail';
 import { OneTimeTokens } from './one-time-tokens';
 
 export const PASSWORD_RESET_JOB = 'auth.password-reset';
-const DAY = 24 * 60 * 60 * 1000;
-/** Nobody's mailbox is flooded by others who ask in their name. */
-const MAILS_A_DAY = 3;
+/**
+ * The last mail of a day is kept for places from which the owner has logged in lately: strangers who ask in their name use
+ * up two, and the link that was sent last stays good for its hour.
+ */
+const FROM_ANYWHERE: Turn = { kind: 'PASSWORD_RESET', upTo: MAILS_A_DAY - 1 };
+const FROM_A_FAMILIAR_PLACE: Turn = { kind: 'PASSWORD_RESET', upTo: MAILS_A_DAY };
+
+interface ResetToIssue extends JobPayload {
+  readonly accountId: string;
+  readonly familiar: boolean;
+}
 
 /** The part of a forgotten password that nobody waits for. */
 @Injectable()
@@ -21,32 +30,29 @@ export class PasswordResetMails {
   constructor(
     private readonly transactions: TransactionService,
     private readonly tokens: OneTimeTokens,
-    private readonly mailer: Mailer,
+    private readonly mails: UnbiddenMails,
     private readonly brands: MailBrands,
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
   ) {}
 
   @OnJob(PASSWORD_RESET_JOB)
-  async issue({ tenantId, accountId }: JobPayload & { accountId: string }): Promise<void> {
+  async issue({ tenantId, accountId, familiar }: ResetToIssue): Promise<void> {
     await this.transactions.runFor(tenantId, async () => {
       const account = await this.accounts.lock({ id: accountId, state: 'ACTIVE' });
       if (!account) return;
-      const since = new Date(Date.now() - DAY);
-      if ((await this.tokens.issuedSince(accountId, 'PASSWORD_RESET', since)) >= MAILS_A_DAY) return;
-      const token = await this.tokens.issue(accountId, 'PASSWORD_RESET');
-      await this.mailer.queue({
-        template: passwordResetMail,
-        about: accountId,
-        payload: { tokenId: token.id },
+      const address = await this.mails.claim(account.email);
+      await this.mails.queue(address, familiar ? FROM_A_FAMILIAR_PLACE : FROM_ANYWHERE, async () => {
+        const token = await this.tokens.issue(accountId, 'PASSWORD_RESET');
+        return { template: passwordResetMail, about: accountId, payload: { tokenId: token.id } };
       });
     });
   }
 
   @Composes(passwordResetMail)
-  async compose({ about, payload }: QueuedMail): Promise<ComposedFor<typeof passwordResetMail> | null> {
-    const account = await this.accounts.findOne({ id: about, state: 'ACTIVE' });
-    const token = await this.tokens.textOf(String(payload.tokenId));
-    if (!account || !token) return null;
+  async compose(mail: QueuedMail): Promise<ComposedFor<typeof passwordResetMail> | null> {
+    const account = await this.accounts.findOne({ id: mail.about, state: 'ACTIVE' });
+    const token = await this.tokens.textOf(String(mail.payload.tokenId));
+    if (!account || !token || !(await this.mails.leaves(mail))) return null;
     const { brand, portalUrl, defaultLanguage } = await this.brands.current();
     return {
       to: { name: account.name, address: account.email },

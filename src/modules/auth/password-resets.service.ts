@@ -7,6 +7,7 @@ import type { Limiter } from '../../platform/limits/limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
 import { TenantsService } from '../tenants';
 import { AccountsService } from './accounts.service';
+import { LoginLimits } from './login-limits';
 import { PASSWORD_RESET_JOB } from './password-reset-mails';
 
 /** Passwort vergessen: answers alike, and after the same work, whether an address is known or not. */
@@ -19,19 +20,22 @@ export class PasswordResetsService {
     private readonly transactions: TransactionService,
     private readonly accounts: AccountsService,
     private readonly jobs: JobQueue,
+    private readonly logins: LoginLimits,
     limits: LimitsService,
   ) {
     this.perAddress = limits.limiter('password-reset', 20, 15 * 60);
   }
 
   async request(tenant: string, email: string): Promise<void> {
-    await this.perAddress.consume(currentContext()?.address ?? 'unknown');
+    const address = currentContext()?.address ?? 'unknown';
+    await this.perAddress.consume(address);
+    const familiar = await this.logins.isFamiliar({ tenant, email: email.toLowerCase(), address });
     const tenantId = await this.tenants.idOf(tenant);
     if (!tenantId) return;
     await this.transactions.runFor(tenantId, async () => {
       const account = await this.accounts.byEmail(email);
       // Somebody unknown costs a job like everybody else; it finds nobody and ends.
-      await this.jobs.add(PASSWORD_RESET_JOB, { accountId: account?.id ?? newId() });
+      await this.jobs.add(PASSWORD_RESET_JOB, { accountId: account?.id ?? newId(), familiar });
     });
   }
 }

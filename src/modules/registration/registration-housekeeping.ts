@@ -5,10 +5,8 @@ import { EventPublisher } from '../../platform/events/event-publisher';
 import { OnSchedule } from '../../platform/events/event-handlers';
 import { TenantsService } from '../tenants';
 import { registrationForgotten } from './events/registration.events';
-import { AddressMails } from './requests/address-mails';
 
 const KEEP_DAYS = 180;
-const KEEP_ADDRESSES_DAYS = 7;
 
 const FORGOTTEN = `company = '', first_name = NULL, last_name = '', email = '', phone = NULL, message = NULL,
   decision_message = NULL, confirmation_id = NULL, confirmation_hash = NULL, confirmation_expires_at = NULL,
@@ -21,7 +19,6 @@ export class RegistrationHousekeeping {
     private readonly tenants: TenantsService,
     private readonly transactions: TransactionService,
     private readonly events: EventPublisher,
-    private readonly addresses: AddressMails,
   ) {}
 
   @OnSchedule('37 2 * * *')
@@ -32,7 +29,6 @@ export class RegistrationHousekeeping {
   }
 
   private async tidyUpTenant(): Promise<void> {
-    await this.addresses.forget(KEEP_ADDRESSES_DAYS);
     await this.forget(`state <> 'PENDING' AND decided_at < now() - make_interval(days => $2)`);
     // What nobody ever confirmed; a confirmed one waits for staff, however long they take.
     await this.forget(

@@ -11,20 +11,17 @@ import { RegistrationMatches } from './matches/registration-matches';
 import { RegistrationHousekeeping } from './registration-housekeeping';
 import { RegistrationPageController } from './registration-page.controller';
 import { Registration } from './registration.entity';
-import { AddressMails } from './requests/address-mails';
 import { PendingRegistrations } from './requests/pending-registrations';
 import { PublicRegistrationsController } from './requests/public-registrations.controller';
-import { RegistrationAddress } from './requests/registration-address.entity';
 import { RegistrationRequestsService } from './requests/registration-requests.service';
 
 @Module({
   imports: [TenantsModule, AuthModule, ContactsModule],
   controllers: [PublicRegistrationsController, RegistrationPageController],
   providers: [
-    ...tenantRepositories(Registration, RegistrationAddress),
+    ...tenantRepositories(Registration),
     RegistrationRequestsService,
     PendingRegistrations,
-    AddressMails,
     ConfirmationLinks,
     RegistrationMailComposer,
     RegistrationMatches,

@@ -9,14 +9,23 @@ import { Composers } from './composers';
 import { MailDeliveryService } from './mail-delivery.service';
 import { MailSender } from './mail-sender';
 import { mailerOptions } from './mail-transport';
+import { MailedAddress } from './mailed-address.entity';
 import { Mailer } from './mailer';
 import { OutgoingMail } from './outgoing-mail.entity';
+import { UnbiddenMails } from './unbidden-mails';
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [...tenantRepositories(OutgoingMail), Composers, Mailer, MailSender, MailDeliveryService],
-  exports: [Mailer],
+  providers: [
+    ...tenantRepositories(OutgoingMail, MailedAddress),
+    Composers,
+    Mailer,
+    MailSender,
+    MailDeliveryService,
+    UnbiddenMails,
+  ],
+  exports: [Mailer, UnbiddenMails],
 })
 export class MailModule {
   /** Without a mail server the local mailbox takes its place. */

@@ -15,7 +15,7 @@ import {
   customerUnknown,
 } from '../registration.errors';
 import type { Registration } from '../registration.entity';
-import { emailForms } from '../requests/email-forms';
+import { emailForms } from '../../../platform/mail/email-forms';
 
 /** Whom staff choose: a customer that is there or a new one, and one of its contacts or, without an id, a new one. */
 export interface PartiesChoice {

@@ -4,7 +4,7 @@ import { TransactionService } from '../../../platform/database/transaction.servi
 import { notFound } from '../../../platform/http/http.errors';
 import { CustomerMatchesReader, type FoundContact, type FoundCustomer } from '../../contacts';
 import { Registration } from '../registration.entity';
-import { emailForms } from '../requests/email-forms';
+import { emailForms } from '../../../platform/mail/email-forms';
 import { companySearches } from './company-words';
 import { isCompanyDomain } from './freemail';
 

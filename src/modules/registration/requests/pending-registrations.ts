@@ -3,11 +3,11 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { EventPublisher } from '../../../platform/events/event-publisher';
+import type { UnbiddenMail } from '../../../platform/mail/unbidden-mails';
 import { ConfirmationLinks } from '../confirmations/confirmation-links';
 import { registrationRepeated, registrationRequested } from '../events/registration.events';
 import { confirmationMail, registrationWaitingMail } from '../mails/registration.mail';
 import { Registration } from '../registration.entity';
-import type { AddressMail } from './address-mails';
 import { differences, type TypedValues } from './differences';
 import type { RegistrationRequestDto } from './registration.dto';
 
@@ -31,7 +31,7 @@ export class PendingRegistrations {
   }
 
   /** The link, or that there is nothing left to do. */
-  async mailAbout({ id, verifiedAt }: Registration): Promise<AddressMail> {
+  async mailAbout({ id, verifiedAt }: Registration): Promise<UnbiddenMail> {
     if (verifiedAt) return { template: registrationWaitingMail, about: id };
     return { template: confirmationMail, about: id, payload: await this.links.issue(id) };
   }

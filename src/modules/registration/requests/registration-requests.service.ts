@@ -4,12 +4,13 @@ import { currentContext } from '../../../platform/context/context';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import type { Limiter } from '../../../platform/limits/limiter';
 import { LimitsService } from '../../../platform/limits/limits.service';
+import { type EmailForms, emailForms } from '../../../platform/mail/email-forms';
+import { MAILS_A_DAY, type Turn } from '../../../platform/mail/unbidden-mail.policy';
+import { UnbiddenMails } from '../../../platform/mail/unbidden-mails';
 import { AccountsService, type AccountView } from '../../auth';
 import { TenantsService } from '../../tenants';
 import { alreadyRegisteredMail } from '../mails/registration.mail';
 import { emailUnusable, registrationClosed } from '../registration.errors';
-import { AddressMails } from './address-mails';
-import { type EmailForms, emailForms } from './email-forms';
 import type { RegistrationRequestDto } from './registration.dto';
 import { PendingRegistrations } from './pending-registrations';
 
@@ -18,6 +19,10 @@ const ANSWERED_AFTER_MS = 250;
 const HOUR = 60 * 60;
 const PER_NETWORK_ADDRESS = 20;
 const PER_TENANT = 300;
+const KIND = { kind: 'REGISTRATION', apartMs: HOUR * 1000 };
+const TO_APPLICANT: Turn = { ...KIND, upTo: MAILS_A_DAY };
+/** That there is access already is news once a day; the other mails are left for a forgotten password. */
+const TO_OWNER: Turn = { ...KIND, upTo: 1 };
 
 /** Takes registrations of people who have not logged in; answers alike whatever is known of their address. */
 @Injectable()
@@ -30,7 +35,7 @@ export class RegistrationRequestsService {
     private readonly transactions: TransactionService,
     private readonly accounts: AccountsService,
     private readonly pending: PendingRegistrations,
-    private readonly mails: AddressMails,
+    private readonly mails: UnbiddenMails,
     limits: LimitsService,
   ) {
     this.perNetworkAddress = limits.limiter('registration', PER_NETWORK_ADDRESS, HOUR);
@@ -51,12 +56,15 @@ export class RegistrationRequestsService {
   }
 
   private async take(email: EmailForms, typed: RegistrationRequestDto): Promise<void> {
-    const address = await this.mails.claim(email);
+    const address = await this.mails.claim(email.ascii);
     const account = await this.activeAccount(email);
-    const registration = account ? undefined : await this.pending.add(email.readable, typed);
-    if (!address.mayBeMailed) return;
-    if (registration) await this.mails.queue(address, await this.pending.mailAbout(registration));
-    if (account) await this.mails.queue(address, { template: alreadyRegisteredMail, about: account.id });
+    if (account) {
+      const notice = { template: alreadyRegisteredMail, about: account.id };
+      await this.mails.queue(address, TO_OWNER, () => Promise.resolve(notice));
+      return;
+    }
+    const registration = await this.pending.add(email.readable, typed);
+    await this.mails.queue(address, TO_APPLICANT, () => this.pending.mailAbout(registration));
   }
 
   /** Whoever was invited or deactivated, or is a contact without access, may well ask for it. */

@@ -1,0 +1,52 @@
+import { mayBeMailed, mayLeave, remembering, type RememberedMail } from './unbidden-mail.policy';
+
+const HOUR = 60 * 60 * 1000;
+const NOW = new Date('2026-03-01T12:00:00Z');
+const mail = (id: string, hoursAgo: number, kind = 'RESET'): RememberedMail => ({
+  id,
+  kind,
+  at: new Date(NOW.getTime() - hoursAgo * HOUR).toISOString(),
+});
+
+describe('Mails that somebody brings about who is not logged in', () => {
+  it('are three a day, of whatever kind', () => {
+    const turn = { kind: 'RESET', upTo: 3 };
+    expect(mayBeMailed([], turn, NOW)).toBe(true);
+    expect(mayBeMailed([mail('a', 2), mail('b', 1)], turn, NOW)).toBe(true);
+    expect(mayBeMailed([mail('a', 2), mail('b', 1), mail('c', 0, 'OTHER')], turn, NOW)).toBe(false);
+    expect(mayBeMailed([mail('a', 23.9), mail('b', 1), mail('c', 0)], turn, NOW)).toBe(false);
+    expect(mayBeMailed([mail('a', 24), mail('b', 1), mail('c', 0)], turn, NOW)).toBe(true);
+  });
+
+  it('are never more, whatever a kind allows itself', () => {
+    const mails = [mail('a', 2), mail('b', 1), mail('c', 0)];
+    expect(mayBeMailed(mails, { kind: 'RESET', upTo: 10 }, NOW)).toBe(false);
+  });
+
+  it('leave what is kept for others', () => {
+    expect(mayBeMailed([mail('a', 1)], { kind: 'RESET', upTo: 2 }, NOW)).toBe(true);
+    expect(mayBeMailed([mail('a', 1), mail('b', 1)], { kind: 'RESET', upTo: 2 }, NOW)).toBe(false);
+  });
+
+  it('keep their distance from those of their kind', () => {
+    const turn = { kind: 'RESET', upTo: 3, apartMs: HOUR };
+    expect(mayBeMailed([mail('a', 0.9)], turn, NOW)).toBe(false);
+    expect(mayBeMailed([mail('a', 1)], turn, NOW)).toBe(true);
+    expect(mayBeMailed([mail('a', 0.9, 'OTHER')], turn, NOW)).toBe(true);
+  });
+
+  it('are remembered as long as they count, each once', () => {
+    const mails = [mail('a', 4), mail('b', 3), mail('c', 2)];
+    expect(remembering([], mail('a', 4))).toEqual([mail('a', 4)]);
+    expect(remembering(mails, mail('d', 0))).toEqual([mail('b', 3), mail('c', 2), mail('d', 0)]);
+    expect(remembering(mails, mail('a', 0))).toEqual([mail('b', 3), mail('c', 2), mail('a', 0)]);
+  });
+
+  it('leave if they are the newest of their kind and not pushed out', () => {
+    const mails = [mail('a', 4), mail('b', 3), mail('c', 2, 'OTHER')];
+    expect(mayLeave(mails, 'a')).toBe(false);
+    expect(mayLeave(mails, 'b')).toBe(true);
+    expect(mayLeave(mails, 'c')).toBe(true);
+    expect(mayLeave(mails, 'd')).toBe(false);
+  });
+});
