@@ -15,12 +15,12 @@ export interface Options {
   readonly publish: boolean;
 }
 
-/** npm run bench -- [--tickets 10000,1000000] [--articles N] [--devices N] [--orders N] [--seconds 3] [--rounds 3] [--only search] [--profile FOLDER] [--publish] */
+/** npm run bench -- [--tickets 10000,100000,1000000] [--articles N] [--devices N] [--orders N] [--seconds 3] [--rounds 3] [--only search] [--profile FOLDER] [--publish] */
 export function optionsOf(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      tickets: { type: 'string', default: '10000,100000' },
+      tickets: { type: 'string', default: '10000,100000,1000000' },
       articles: { type: 'string', default: '20000' },
       devices: { type: 'string', default: '100000' },
       orders: { type: 'string', default: '200000' },

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import cluster from 'node:cluster';
+import { setFlagsFromString } from 'node:v8';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
@@ -15,6 +16,9 @@ import { superviseProcesses } from './processes';
 import { exitOnUnexpectedErrors, stopOnSignals, stopServing } from './shutdown';
 import { assertAddressFree, prepareDatabase } from './startup';
 import { explainFailure } from './startup-failure';
+
+// The memory may grow by as much until garbage is collected; the default doubles it, for nothing gained in speed.
+setFlagsFromString('--heap-growing-percent=30');
 
 async function main(): Promise<void> {
   const settings = loadConfig();
