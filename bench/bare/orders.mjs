@@ -168,6 +168,7 @@ const present = ({ id, number, reference, createdAt, lines, totals, terms }, con
   currency: 'EUR',
   totalNetCents: totals.netCents,
   totalGrossCents: totals.grossCents,
+  offer: null,
   costCentre: null,
   note: null,
   deliveryAddress: null,
@@ -175,7 +176,6 @@ const present = ({ id, number, reference, createdAt, lines, totals, terms }, con
   totals,
   terms,
   message: null,
-  offer: null,
   answeredAt: null,
   answerNote: null,
 });

@@ -10,20 +10,19 @@ interface ProtocolConnection {
 }
 
 interface ProtocolQuery {
+  name?: string;
   prepare(connection: ProtocolConnection): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: ProtocolConnection): void;
 }
 
-interface QueryConfig {
-  readonly text: string;
-  readonly values: unknown[];
-  readonly name?: string;
-}
-
 type Done = (error: Error | null, result: QueryResult) => void;
 
-const DriverQuery = Query as unknown as new (config: QueryConfig, done: Done) => ProtocolQuery & Query;
+const DriverQuery = Query as unknown as new (
+  text: string,
+  values: unknown[],
+  done: Done,
+) => ProtocolQuery & Query;
 
 const SET_SCOPE = `SELECT set_config('app.tenant_id', $1, true)`;
 const SCOPE = 'tenant-scope';
@@ -39,10 +38,12 @@ class ScopedQuery extends DriverQuery {
 
   constructor(
     private readonly tenantId: string,
-    config: QueryConfig,
+    text: string,
+    values: unknown[],
     done: Done,
   ) {
-    super(config, done);
+    super(text, values, done);
+    this.name = statementName(text);
   }
 
   override prepare(connection: ProtocolConnection): void {
@@ -69,17 +70,21 @@ export async function queryInScope<Row extends QueryResultRow>(
   text: string,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const config = { text, values: [...values], name: statementName(text) };
   try {
-    return await send<Row>(pool, tenantId, config);
+    return await send<Row>(pool, tenantId, text, values);
   } catch (error) {
     // It was sent behind one with the same text, which could not be prepared: nothing has been done, and now it is asked first.
     if ((error as { code?: string }).code !== NOT_PREPARED) throw error;
-    return send<Row>(pool, tenantId, config);
+    return send<Row>(pool, tenantId, text, values);
   }
 }
 
-function send<Row extends QueryResultRow>(pool: Pool, tenantId: string, config: QueryConfig): Promise<Row[]> {
+function send<Row extends QueryResultRow>(
+  pool: Pool,
+  tenantId: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
   return connectionsOf(pool).use(
     (client) =>
       new Promise<Row[]>((resolve, reject) => {
@@ -89,7 +94,7 @@ function send<Row extends QueryResultRow>(pool: Pool, tenantId: string, config: 
         };
         inOnePiece(client);
         prepareScope(client, tenantId);
-        client.query(new ScopedQuery(tenantId, config, done));
+        client.query(new ScopedQuery(tenantId, text, [...values], done));
       }),
   );
 }
