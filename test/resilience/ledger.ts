@@ -18,6 +18,23 @@ const TICKETS = `
        AND h.event = 'CREATED') AS entries
   FROM tickets t WHERE t.subject LIKE 'Last %'`;
 
+interface OrderRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly lines: number;
+  readonly items: number;
+  readonly mails: number;
+}
+
+// An order, its one line, its item in the Postkorb and its receipt.
+const ORDERS = `
+  SELECT o.id, o.reference,
+    (SELECT count(*)::int FROM order_lines l WHERE l.tenant_id = o.tenant_id AND l.order_id = o.id) AS lines,
+    (SELECT count(*)::int FROM inbox_items i WHERE i.tenant_id = o.tenant_id AND i.subject_id = o.id) AS items,
+    (SELECT count(*)::int FROM outgoing_mails m WHERE m.tenant_id = o.tenant_id AND m.payload->>'orderId' = o.id::text
+       AND m.state = 'SENT') AS mails
+  FROM orders o WHERE o.reference LIKE 'Last %'`;
+
 /** Compares what was acknowledged with what there is, once everything has come to rest. */
 export async function settle(scene: Scene, load: Load, what: string, kills = 0): Promise<void> {
   await load.stop();
@@ -47,7 +64,47 @@ export async function settle(scene: Scene, load: Load, what: string, kills = 0):
     torn.length,
     torn.map(({ subject, mails, entries }) => `${subject}: ${mails} receipts, ${entries} entries`),
   );
+  await settleOrders(scene, load, what);
   await settleMails(scene, what, kills);
+}
+
+async function settleOrders(scene: Scene, load: Load, what: string): Promise<void> {
+  const orders = await scene.rows<OrderRow>(ORDERS);
+  const left = await scene.rows<{ name: string }>('SELECT name FROM cart_items');
+  const byReference = grouped(orders, ({ reference }) => reference);
+  const acknowledged = [...load.acknowledgedOrders];
+  const lost = acknowledged.filter(([name, id]) => !byReference.get(name)?.some((row) => row.id === id));
+  const twice = [...byReference].filter(([, rows]) => rows.length > 1);
+  const torn = orders.filter(({ lines, items, mails }) => lines !== 1 || items !== 1 || mails !== 1);
+  const total = acknowledged.length;
+  measured(
+    `${what}: acknowledged orders that are lost`,
+    '0',
+    `${lost.length} of ${total}`,
+    total > 0 ? lost.map(([reference]) => reference) : ['nothing was acknowledged'],
+  );
+  measured(
+    `${what}: orders that exist twice`,
+    '0',
+    twice.length,
+    twice.map(([reference]) => reference),
+  );
+  measured(
+    `${what}: orders without their line, item in the Postkorb or receipt`,
+    '0',
+    torn.length,
+    torn.map(
+      ({ reference, lines, items, mails }) =>
+        `${reference}: ${lines} lines, ${items} items, ${mails} receipts`,
+    ),
+  );
+  measured(
+    `${what}: ordered and still in the cart`,
+    '0',
+    left.length,
+    left.map(({ name }) => name),
+  );
+  measured(`${what}: requests refused when repeated`, '0', load.refused.length, load.refused);
 }
 
 async function settleMails(scene: Scene, what: string, kills: number): Promise<void> {

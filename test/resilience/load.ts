@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wire } from '../support/wire';
-import type { Scene } from './scene';
+import { PRICE_CENTS, type Scene } from './scene';
 
 const SETTLED_WITHIN_MS = 60_000;
 const PAUSE_MS = 50;
+/** The request before is still at work. */
+const KEY_IN_USE = 'idempotency.key-in-use';
 /** What a client sees that gets no answer. */
 const NOTHING = 0;
 
@@ -14,10 +16,23 @@ interface LoadOptions {
   readonly baseUrl?: () => string;
 }
 
-/** People who record tickets as fast as they can and try each again, under the same key, until it is acknowledged. */
+interface Wish {
+  readonly method: 'POST' | 'PUT';
+  readonly path: string;
+  readonly body: object;
+}
+
+/**
+ * People who record tickets as fast as they can, one of them orders, and try each again, under the same key, until it is
+ * acknowledged.
+ */
 export class Load {
   /** Ids by subject. */
   readonly acknowledged = new Map<string, string>();
+  /** Ids by reference. */
+  readonly acknowledgedOrders = new Map<string, string>();
+  /** What nobody would try again: a repetition must never hear that, either. */
+  readonly refused: string[] = [];
   /** How often each status was seen; 0 is a connection that broke. */
   readonly statuses = new Map<number, number>();
   readonly durations: number[] = [];
@@ -41,7 +56,9 @@ export class Load {
   ) {
     this.baseUrl = baseUrl ?? (() => scene.program.baseUrl);
     scene.onClose(() => this.abandon());
-    this.running = Array.from({ length: workers }, () => this.work());
+    this.running = Array.from({ length: workers }, (_, i) =>
+      this.work(i === 0 ? (n) => this.order(n) : (n) => this.record(n)),
+    );
   }
 
   /** Waits until so many more have been acknowledged. */
@@ -73,44 +90,72 @@ export class Load {
     this.abandoned = true;
   }
 
-  private async work(): Promise<void> {
-    while (!this.stopping) await this.record(`Last ${this.name} ${++this.count}`);
+  private async work(once: (number: number) => Promise<void>): Promise<void> {
+    while (!this.stopping) await once(++this.count);
   }
 
-  private async record(subject: string): Promise<void> {
+  private async record(number: number): Promise<void> {
+    const subject = `Last ${this.name} ${number}`;
+    const body = { subject, description: 'Unter Last geschrieben.' };
+    const text = await this.insist({ method: 'POST', path: 'tickets', body }, 201);
+    if (text === undefined) return;
+    this.acknowledged.set(subject, idIn(text));
+    this.lastSuccess = Date.now();
+  }
+
+  /** Articles take turns: what is left in the cart of one order is too much for the next. */
+  private async order(number: number): Promise<void> {
+    const { articles } = this.scene;
+    const line = `online-shop/cart/items/${articles[this.acknowledgedOrders.size % articles.length] ?? ''}`;
+    if ((await this.insist({ method: 'PUT', path: line, body: { quantity: 1 } }, 200)) === undefined) return;
+    const reference = `Last ${this.name} ${number}`;
+    const body = { mode: 'ORDER', expectedTotalNetCents: PRICE_CENTS, reference };
+    const text = await this.insist({ method: 'POST', path: 'online-shop/submissions', body }, 201);
+    if (text !== undefined) this.acknowledgedOrders.set(reference, idIn(text));
+  }
+
+  /** The answer, once there is the one that was wanted. */
+  private async insist(wish: Wish, wanted: number): Promise<string | undefined> {
     const key = randomUUID();
     const deadline = Date.now() + SETTLED_WITHIN_MS;
     while (Date.now() < deadline && !this.abandoned) {
       const since = Date.now();
-      const { status, text } = await this.send(subject, key);
+      const { status, text } = await this.send(wish, key);
       this.durations.push(Date.now() - since);
-      this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
-      if (status === 201) {
-        this.acknowledged.set(subject, (JSON.parse(text) as { id: string }).id);
-        this.lastSuccess = Date.now();
-        return;
+      // Filling a cart is no news.
+      if (status !== 200) this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
+      if (status === wanted) return text;
+      if (status >= 400 && status < 500 && status !== 401 && !text.includes(KEY_IN_USE)) {
+        this.refused.push(`${wish.path}: ${status} ${text}`);
+        return undefined;
       }
       // Tokens live five minutes.
       if (status === 401) this.accessToken = await this.scene.login(this.scene.contact);
       await sleep(PAUSE_MS);
     }
+    this.refused.push(`${wish.path}: given up`);
+    return undefined;
   }
 
-  private async send(subject: string, key: string): Promise<{ status: number; text: string }> {
+  private async send({ method, path, body }: Wish, key: string): Promise<{ status: number; text: string }> {
     try {
-      return await wire('/api/v1/portal/tickets', {
+      return await wire(`/api/v1/portal/${path}`, {
         baseUrl: this.baseUrl(),
-        method: 'POST',
+        method,
         headers: {
           authorization: `Bearer ${this.accessToken}`,
           'content-type': 'application/json',
-          'idempotency-key': key,
+          ...(method === 'POST' && { 'idempotency-key': key }),
         },
-        body: JSON.stringify({ subject, description: 'Unter Last geschrieben.' }),
+        body: JSON.stringify(body),
         timeoutMs: 30_000,
       });
     } catch {
       return { status: NOTHING, text: '' };
     }
   }
+}
+
+function idIn(text: string): string {
+  return (JSON.parse(text) as { id: string }).id;
 }

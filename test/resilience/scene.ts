@@ -14,6 +14,8 @@ import { wire } from '../support/wire';
 
 const PASSWORD = 'Regenschirm tanzt leise 42';
 const POSTGRES_WITHIN_MS = 60_000;
+/** Of each article. */
+export const PRICE_CENTS = 2490;
 
 type StartPostgres = (folder: string) => Promise<PostgresProcess>;
 
@@ -27,6 +29,8 @@ export interface Credentials {
 export class Scene {
   program!: Program;
   contact!: Credentials;
+  /** What the contact can order. */
+  readonly articles: string[] = [];
   /** Mails that came twice and have been spoken of. */
   copies = 0;
   private readonly closing: (() => void)[] = [];
@@ -171,6 +175,7 @@ export class Scene {
     });
     await this.choosePassword(admin);
     const token = await this.login({ tenant, email: admin, password: PASSWORD });
+    await this.openShop(token);
     const customer = await this.create('/api/v1/staff/customers', token, { name: 'Dauer GmbH' });
     const email = 'kim@dauer.example';
     const person = { firstName: 'Kim', lastName: 'Dauer', email };
@@ -178,6 +183,18 @@ export class Scene {
     await this.send('PUT', `/api/v1/staff/contacts/${contact}/portal-access`, token, { role: 'USER' });
     await this.choosePassword(email);
     return { tenant, email, password: PASSWORD };
+  }
+
+  private async openShop(token: string): Promise<void> {
+    for (const number of ['A', 'B']) {
+      const article = { number, name: `Artikel ${number}`, netPriceCents: PRICE_CENTS, onlineShop: true };
+      this.articles.push(await this.create('/api/v1/staff/articles', token, article));
+    }
+    const onlineShop = { enabled: true, showPrices: true };
+    const { baseUrl } = this.program;
+    const headers = { authorization: `Bearer ${token}` };
+    const { etag } = (await wire('/api/v1/staff/settings', { baseUrl, headers })).headers;
+    await this.send('PATCH', '/api/v1/staff/settings', token, { onlineShop }, { 'if-match': String(etag) });
   }
 
   async login(credentials: Credentials): Promise<string> {
@@ -201,8 +218,15 @@ export class Scene {
     return ((await this.send('POST', path, token, body)) as { id: string }).id;
   }
 
-  private async send(method: string, path: string, token: string, body: object): Promise<unknown> {
+  private async send(
+    method: string,
+    path: string,
+    token: string,
+    body: object,
+    besides: Readonly<Record<string, string>> = {},
+  ): Promise<unknown> {
     const headers = {
+      ...besides,
       'content-type': 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
     };
