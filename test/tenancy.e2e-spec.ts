@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Api } from './support/api';
+import { makeUnboundRole } from './support/database';
 import { e2eEnvironment } from './support/environment';
 import { chainsFor, harvestIds, type IdPools } from './support/id-pools';
 import { mailsTo } from './support/mailbox';
@@ -13,13 +14,17 @@ type Name = (typeof PRINCIPALS)[number];
 
 /**
  * Every operation of the document, called by everybody with everything that is not theirs. New operations take part
- * without being told of. Run twice: as the program is, and without its own tenant filter.
+ * without being told of. Run three times: as the program is, and with either border alone.
  */
 describe.each([
   { borders: 'with both borders', settings: undefined },
   {
     borders: 'with row-level security alone',
     settings: { NODE_OPTIONS: `--require ${join(__dirname, 'support/without-tenant-scope.cjs')}` },
+  },
+  {
+    borders: "with the program's own filter alone",
+    settings: { NODE_OPTIONS: `--require ${join(__dirname, 'support/without-row-level-security.cjs')}` },
   },
 ])('The border between tenants, $borders', ({ settings }) => {
   let operations: Operation[];
@@ -32,6 +37,7 @@ describe.each([
   let second: Program | undefined;
 
   beforeAll(async () => {
+    await makeUnboundRole();
     operations = await operationsOfDocument();
     [own, foreign] = await Promise.all([populate(), populate()]);
     ownIds = await harvestIds(operations, [own.admin, own.mainUser]);

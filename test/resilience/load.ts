@@ -6,7 +6,7 @@ import { PRICE_CENTS, type Scene } from './scene';
 const SETTLED_WITHIN_MS = 60_000;
 const PAUSE_MS = 50;
 /** The request before is still at work. */
-const KEY_IN_USE = 'idempotency.key-in-use';
+const KEY_IN_USE = 'idempotency-key.in-use';
 /** What a client sees that gets no answer. */
 const NOTHING = 0;
 

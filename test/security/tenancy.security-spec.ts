@@ -130,6 +130,28 @@ describe('The border between tenants', () => {
     );
   });
 
+  it('has another within a company: users see nothing of their colleagues', async () => {
+    const complaints: string[] = [];
+    let compared = 0;
+    for (const operation of operations.filter((one) => one.audience === 'CONTACT' && one.method === 'get')) {
+      if (operation.endless) continue;
+      for (const chain of chainsFor(ownIds, operation.path, operation.idNames.length)) {
+        const theirs = await send(own.mainUser, operation, chain, undefined);
+        if (!theirs.text.includes(own.canaries.mainUser)) continue;
+        compared += 1;
+        const { status, text } = await send(own.user, operation, chain, undefined);
+        if (text.includes(own.canaries.mainUser) || (chain.length > 0 && status !== 404))
+          complaints.push(`${operation.id} ${chain.join(' ')}: ${status}`);
+      }
+    }
+    measured(
+      "operations that show a user what is a colleague's",
+      '0',
+      `${complaints.length} of ${compared}`,
+      compared > 3 ? complaints : ['hardly any showed it to the main user'],
+    );
+  });
+
   it('keeps keys of repeated requests apart', async () => {
     const key = randomUUID();
     const body = { name: 'Schlüssel GmbH' };
