@@ -8,7 +8,7 @@ import { e2eEnvironment } from '../support/environment';
 import { measured } from '../support/figures';
 import { inForm } from '../support/form';
 import { chainsFor, harvestIds, type IdPools } from '../support/id-pools';
-import { fillPath, type Operation, operationsOfDocument } from '../support/operations';
+import { fillPath, type Operation, operationsOfDocument, type Schema } from '../support/operations';
 import { type Population, populate } from '../support/population';
 import { PASSWORD } from '../support/world';
 
@@ -40,9 +40,8 @@ describe('sqlmap', () => {
     );
     for (const operation of targets) {
       const output = await run(await argumentsFor(operation, population, pools), folder);
-      const finding = /Parameter: .+\n(?:.+\n){1,12}|.+(?:is vulnerable|appears to be .+injectable).*/.exec(
-        output,
-      );
+      // What only appears to be injectable, sqlmap tries again and takes back.
+      const finding = /Parameter: .+\n(?:.+\n){1,12}|.+is vulnerable.*/.exec(output);
       if (finding) found.push(`${operation.id}: ${finding[0]}`);
       if (!/\] testing '/.test(output)) untested.push(`${operation.id}: ${output.slice(-500)}`);
     }
@@ -53,11 +52,15 @@ describe('sqlmap', () => {
 });
 
 async function argumentsFor(operation: Operation, population: Population, pools: IdPools): Promise<string[]> {
-  const { path, method, idNames, query, audience, consumes, bodySchema } = operation;
+  const { path, method, idNames, parameters, audience, consumes, bodySchema } = operation;
   const [ids = []] = chainsFor(pools, path, idNames.length);
   // The asterisk says where in a path to try.
   const values = (ids.length > 0 ? ids : [population.tenant.slug]).map((id) => `${id}*`);
-  const search = query.map((name) => `${name}=1`).join('&');
+  // All valid: where one is refused, none reaches the database. A cursor cannot be made up.
+  const search = parameters
+    .filter(({ name, in: place }) => place === 'query' && name !== 'cursor')
+    .map(({ name, schema }) => `${name}=${valueOf(schema)}`)
+    .join('&');
   const url = `${e2eEnvironment().baseUrl}${fillPath(path, values)}${search && `?${search}`}`;
   const login = await tokenFor(population, audience === 'CONTACT' ? 'contact' : 'admin');
   const headers = [
@@ -89,6 +92,12 @@ async function argumentsFor(operation: Operation, population: Population, pools:
     ],
     ...['--ignore-code', '*', '--flush-session', '--disable-coloring', '--skip-waf'],
   ];
+}
+
+function valueOf({ example, items, enum: values, format, type }: Schema): string {
+  if (format === 'uuid') return '01900000-0000-7000-8000-000000000000';
+  const known = example ?? values?.[0] ?? items?.enum?.[0] ?? (type === 'boolean' ? true : 1);
+  return encodeURIComponent(known as string);
 }
 
 async function tokenFor({ tenant, mainUser }: Population, who: 'admin' | 'contact'): Promise<string> {
