@@ -6,6 +6,7 @@ import type { Config } from '../../config/config';
 import { runInContext } from '../context/context';
 import { APP_ROLE } from '../database/app-role';
 import { TransactionService } from '../database/transaction.service';
+import { within } from '../database/within';
 import { newId } from '../ids';
 import { DeadWorkers } from './dead-workers';
 import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
@@ -14,6 +15,9 @@ import { patientPool } from './patient-pool';
 /** So long, on average, jobs may wait for others to be fetched together with. */
 const RUSH_MS = 50;
 
+const STOP_WITHIN_MS = 6_000;
+const CLOSE_WITHIN_MS = 1_000;
+
 /** Runs event handlers and jobs, with a pool of its own so that neither starves the other. */
 @Injectable()
 export class WorkerService implements BeforeApplicationShutdown {
@@ -21,6 +25,7 @@ export class WorkerService implements BeforeApplicationShutdown {
   private runner?: Runner;
   private pool?: Pool;
   private deadWorkers?: DeadWorkers;
+  private started?: Promise<void>;
   private stopped?: Promise<void>;
 
   constructor(
@@ -29,7 +34,12 @@ export class WorkerService implements BeforeApplicationShutdown {
     private readonly transactions: TransactionService,
   ) {}
 
-  async start(): Promise<void> {
+  /** Not where the program has been told to stop meanwhile. */
+  start(): Promise<void> {
+    return (this.started ??= this.stopped ? Promise.resolve() : this.begin());
+  }
+
+  private async begin(): Promise<void> {
     const { url, workerConcurrency } = this.config.database;
     this.pool = patientPool({
       connectionString: url,
@@ -80,9 +90,11 @@ export class WorkerService implements BeforeApplicationShutdown {
   }
 
   private async shutDown(): Promise<void> {
-    await this.runner?.stop();
+    await within(STOP_WITHIN_MS, this.started ?? Promise.resolve());
+    // A job that does not end is given back by the others, who see that its worker is dead.
+    await within(STOP_WITHIN_MS, this.runner?.stop() ?? Promise.resolve());
     this.deadWorkers?.stop();
-    await this.pool?.end();
+    await within(CLOSE_WITHIN_MS, this.pool?.end() ?? Promise.resolve());
   }
 
   private tasks(): Record<string, WorkerTask> {
