@@ -53,8 +53,9 @@ async function serve(
   // Handlers of events have to be found before anything happens.
   await app.init();
   if (config.demoData) await app.get(DemoLoader).load(say);
-  await app.listen(config.port, config.host);
+  // Before anybody is served: whoever is ready does everything, and what fails from here on is no failure of the start.
   await app.get(WorkerService).start();
+  await app.listen(config.port, config.host);
 }
 
 main().catch((error: unknown) => {
