@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { within } from './platform/database/within';
 import type { EmbeddedPostgres } from './platform/embedded-postgres';
 import { WorkerService } from './platform/events/worker.service';
 import { ShutdownState } from './platform/health/shutdown-state';
@@ -7,6 +8,7 @@ import type { PortalLogger } from './platform/logging/logger';
 const EXIT_WITHIN_MS = 9_000;
 /** Part of it for requests and jobs under way; the rest for closing connections and the embedded database. */
 const DRAIN_WITHIN_MS = 6_000;
+const CLOSE_WITHIN_MS = 1_500;
 /** npm passes on the Ctrl-C that the terminal has already sent to us: that is no second signal. */
 const ECHO_MS = 500;
 
@@ -35,7 +37,8 @@ export async function stopServing(
 ): Promise<void> {
   const drained = Promise.all([app.get(ShutdownState).begin(), app.get(WorkerService).stop()]);
   await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_WITHIN_MS))]);
-  await app.close();
+  // Who holds a connection for ever must not keep the database from being closed.
+  await within(CLOSE_WITHIN_MS, app.close());
   await embedded?.stop();
 }
 
