@@ -18,7 +18,7 @@ import { assertAddressFree, prepareDatabase } from './startup';
 import { explainFailure } from './startup-failure';
 
 // The memory may grow by as much until garbage is collected; the default doubles it, for nothing gained in speed.
-setFlagsFromString('--heap-growing-percent=30');
+setFlagsFromString('--heap-growing-percent=20');
 
 async function main(): Promise<void> {
   const settings = loadConfig();
