@@ -16,6 +16,7 @@ interface AccountRow {
 export class Callers {
   private readonly tokens = new Map<CallerName, string>();
   private readonly accounts = new Map<CallerName, AccountRow>();
+  private readonly underWay = new Map<CallerName, Promise<void>>();
 
   static async of(population: Population): Promise<Callers> {
     const callers = new Callers(population.tenant.slug);
@@ -39,16 +40,27 @@ export class Callers {
 
   /** Undoes what happened to their accounts and logs those in again whose sessions ended. */
   async refresh(): Promise<void> {
-    for (const [name, { id, email, password_hash: hash }] of this.accounts) {
-      const { status } = await Api.anonymous().withToken(this.tokenOf(name)).get('/auth/me');
-      await asSuperuser(
-        `UPDATE accounts SET state = 'ACTIVE', role = $2, email = $3, password_hash = $4, password_change_required = false,
-           initial_password_expires_at = NULL WHERE id = $1`,
-        [id, ROLES[name], email, hash],
-      );
-      if (status === 200) continue;
-      const api = await Api.signIn({ tenant: this.tenant, email, password: PASSWORD });
-      this.tokens.set(name, api.accessToken ?? '');
-    }
+    for (const name of this.accounts.keys()) await this.restore(name);
+  }
+
+  /** The same for one of them, who was turned away with this token; nothing where it has been replaced since. */
+  async refreshFrom(name: CallerName, token: string): Promise<void> {
+    if (this.tokenOf(name) !== token) return;
+    const underWay = this.underWay.get(name) ?? this.restore(name);
+    this.underWay.set(name, underWay);
+    await underWay.finally(() => this.underWay.delete(name));
+  }
+
+  private async restore(name: CallerName): Promise<void> {
+    const { id, email, password_hash: hash } = this.accounts.get(name)!;
+    const { status } = await Api.anonymous().withToken(this.tokenOf(name)).get('/auth/me');
+    await asSuperuser(
+      `UPDATE accounts SET state = 'ACTIVE', role = $2, email = $3, password_hash = $4, password_change_required = false,
+         initial_password_expires_at = NULL WHERE id = $1`,
+      [id, ROLES[name], email, hash],
+    );
+    if (status === 200) return;
+    const api = await Api.signIn({ tenant: this.tenant, email, password: PASSWORD });
+    this.tokens.set(name, api.accessToken ?? '');
   }
 }
