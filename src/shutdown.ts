@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { within } from './platform/database/within';
 import type { EmbeddedPostgres } from './platform/embedded-postgres';
@@ -35,8 +36,12 @@ export async function stopServing(
   app: NestFastifyApplication,
   embedded: EmbeddedPostgres | undefined,
 ): Promise<void> {
-  const drained = Promise.all([app.get(ShutdownState).begin(), app.get(WorkerService).stop()]);
-  await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_WITHIN_MS))]);
+  const [state, worker] = [app.get(ShutdownState), app.get(WorkerService)];
+  const drained = Promise.all([state.begin(), worker.stop()]).then(() => true);
+  if (!(await within(DRAIN_WITHIN_MS, drained))) {
+    const left = { requests: state.requestsUnderWay, jobs: worker.jobsUnderWay };
+    new Logger('Shutdown').warn({ msg: 'Not everything under way was finished.', ...left });
+  }
   // Who holds a connection for ever must not keep the database from being closed.
   await within(CLOSE_WITHIN_MS, app.close());
   await embedded?.stop();

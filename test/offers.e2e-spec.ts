@@ -263,6 +263,9 @@ describe('An offer', () => {
       expect(await refused({ lines: [{ lineId: id, netPriceCents: 1 }] })).toBe(
         '422 offer.incomplete /lines',
       );
+      const { body } = await renew(id, { validUntil: '31.12.2099' });
+      expect(body.errors).toMatchObject([{ pointer: '/validUntil', code: 'day' }]);
+      expect(body.errors[0].detail).toContain('zum Beispiel 2026-12-31');
       expect(await refused({ lines: undefined })).toBe('422 validation-failed /lines');
       expect((await user.get(`/portal/orders/${id}`).expect(200)).body).toEqual(before.body);
     });

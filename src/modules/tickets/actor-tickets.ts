@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { scopeOf } from '../../platform/context/actor-scope.policy';
 import { currentActor } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { notFound } from '../../platform/http/http.errors';
 import { Ticket } from './ticket.entity';
-import { ticketScope } from './ticket.policy';
 
 /** The tickets that whoever is acting may see; for everybody else's there is no way past here. */
 @Injectable()
@@ -12,12 +12,12 @@ export class ActorTickets {
 
   /** @throws notFound */
   async get(id: string): Promise<Ticket> {
-    return found(await this.tickets.findOne({ id, ...ticketScope(currentActor()) }));
+    return found(await this.tickets.findOne({ id, ...scopeOf(currentActor()) }));
   }
 
   /** As `get`, but nobody else can change the ticket until the transaction ends. @throws notFound */
   async lock(id: string): Promise<Ticket> {
-    return found(await this.tickets.lock({ id, ...ticketScope(currentActor()) }));
+    return found(await this.tickets.lock({ id, ...scopeOf(currentActor()) }));
   }
 
   async save(ticket: Ticket): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/context/actor';
-import { mayCloseAndReopen, mayWrite, readableBy, ticketScope } from './ticket.policy';
+import { mayCloseAndReopen, mayWrite, readableBy } from './ticket.policy';
 
 const person = {
   id: 'p',
@@ -12,16 +12,6 @@ const person = {
 const agent: Actor = { ...person, kind: 'STAFF', role: 'AGENT' };
 const mainUser: Actor = { ...person, kind: 'CONTACT', role: 'MAIN_USER', customerId: 'c' };
 const user: Actor = { ...person, kind: 'CONTACT', role: 'USER', customerId: 'c' };
-
-it('shows staff every ticket, main users their company, users their own', () => {
-  expect(ticketScope(agent)).toEqual({});
-  expect(ticketScope(mainUser)).toEqual({ customerId: 'c' });
-  expect(ticketScope(user)).toEqual({ customerId: 'c', contactId: 'p' });
-});
-
-it('treats a role it does not know like a user', () => {
-  expect(ticketScope({ ...user, role: 'GUEST' as never })).toEqual({ customerId: 'c', contactId: 'p' });
-});
 
 it('keeps what is internal among staff', () => {
   expect([agent, mainUser, user].map((actor) => readableBy(actor).includes('INTERNAL'))).toEqual([

@@ -3,19 +3,6 @@ import type { Actor } from '../../platform/context/actor';
 export const VISIBILITIES = ['PUBLIC', 'INTERNAL'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** Which tickets of the tenant somebody may see: those that match everything given. */
-export interface TicketScope {
-  readonly customerId?: string;
-  readonly contactId?: string;
-}
-
-/** Staff see all, main users their company's, everybody else what is their own. */
-export function ticketScope(actor: Actor): TicketScope {
-  if (actor.kind === 'STAFF') return {};
-  if (actor.role === 'MAIN_USER') return { customerId: actor.customerId };
-  return { customerId: actor.customerId, contactId: actor.id };
-}
-
 /** What of a ticket somebody may read; internal is for staff alone. */
 export function readableBy(actor: Actor): readonly Visibility[] {
   return actor.kind === 'STAFF' ? VISIBILITIES : ['PUBLIC'];

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { heardElsewhere } from './heard-elsewhere';
 
 /** So many statements wait for one another, while the pool has further connections. */
 const MOST = 16;
@@ -66,8 +67,4 @@ export class SharedConnections {
       client.release();
     }, heardElsewhere);
   }
-}
-
-function heardElsewhere(): void {
-  // Nothing is left to do.
 }

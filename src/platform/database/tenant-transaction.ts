@@ -1,4 +1,5 @@
 import type { Pool, QueryResult } from 'pg';
+import { heardElsewhere } from './heard-elsewhere';
 import { inOnePiece } from './one-piece';
 import { statementName } from './statement-name';
 
@@ -42,9 +43,12 @@ export async function inTransaction<T>(
       ahead: (sql, parameters) => ahead(send(sql, parameters)),
       commit: async (before) => {
         inOnePiece(client);
-        // Commits nothing where something before has failed, which is what is thrown then.
-        ahead(client.query(`${before}COMMIT`));
+        const end = client.query(`${before}COMMIT`) as Promise<QueryResult | QueryResult[]>;
+        ahead(end);
         for (const answer of sentAhead) await answer;
+        // PostgreSQL answers COMMIT with ROLLBACK, and no error, where a failure before was taken for none.
+        if ([await end].flat().at(-1)?.command !== 'COMMIT')
+          throw new Error('The transaction was rolled back.');
       },
     });
   } catch (error) {
@@ -61,8 +65,4 @@ export async function inTransaction<T>(
 async function causeOf(sentAhead: readonly Promise<unknown>[], error: unknown): Promise<never> {
   for (const answer of sentAhead) await answer;
   throw error;
-}
-
-function heardElsewhere(): void {
-  // Nothing is left to do: who waits for the answer, or for the end, is told.
 }

@@ -6,7 +6,6 @@ import type { Config } from '../../config/config';
 import { runInContext } from '../context/context';
 import { APP_ROLE } from '../database/app-role';
 import { TransactionService } from '../database/transaction.service';
-import { within } from '../database/within';
 import { newId } from '../ids';
 import { DeadWorkers } from './dead-workers';
 import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
@@ -14,9 +13,6 @@ import { patientPool } from './patient-pool';
 
 /** So long, on average, jobs may wait for others to be fetched together with. */
 const RUSH_MS = 50;
-
-const STOP_WITHIN_MS = 6_000;
-const CLOSE_WITHIN_MS = 1_000;
 
 /** Runs event handlers and jobs, with a pool of its own so that neither starves the other. */
 @Injectable()
@@ -27,6 +23,7 @@ export class WorkerService implements BeforeApplicationShutdown {
   private deadWorkers?: DeadWorkers;
   private started?: Promise<void>;
   private stopped?: Promise<void>;
+  private readonly underWay = new Set<{ readonly name: string }>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -79,6 +76,11 @@ export class WorkerService implements BeforeApplicationShutdown {
     await this.deadWorkers.watch();
   }
 
+  /** The names of the jobs that are being worked on. */
+  get jobsUnderWay(): string[] {
+    return [...this.underWay].map(({ name }) => name);
+  }
+
   /** Takes no further job and waits for those under way. */
   stop(): Promise<void> {
     return (this.stopped ??= this.shutDown());
@@ -90,19 +92,18 @@ export class WorkerService implements BeforeApplicationShutdown {
   }
 
   private async shutDown(): Promise<void> {
-    await within(STOP_WITHIN_MS, this.started ?? Promise.resolve());
-    // A job that does not end is given back by the others, who see that its worker is dead.
-    await within(STOP_WITHIN_MS, this.runner?.stop() ?? Promise.resolve());
+    await this.started;
+    await this.runner?.stop();
     this.deadWorkers?.stop();
-    await within(CLOSE_WITHIN_MS, this.pool?.end() ?? Promise.resolve());
+    await this.pool?.end();
   }
 
   private tasks(): Record<string, WorkerTask> {
     const tasks: Record<string, WorkerTask> = {};
-    for (const [name, task] of this.handlers.jobHandlers) tasks[name] = this.restored(task);
-    for (const { name, task } of this.handlers.schedule) tasks[name] = this.restored(task);
+    for (const [name, task] of this.handlers.jobHandlers) tasks[name] = this.restored(name, task);
+    for (const { name, task } of this.handlers.schedule) tasks[name] = this.restored(name, task);
     for (const [name, task] of this.handlers.eventHandlers) {
-      tasks[name] = this.restored((payload: JobPayload) =>
+      tasks[name] = this.restored(name, (payload: JobPayload) =>
         this.transactions.runFor(payload.tenantId, () => task(payload as never)),
       );
     }
@@ -110,12 +111,18 @@ export class WorkerService implements BeforeApplicationShutdown {
   }
 
   /** The one place where a job gets its context back. */
-  private restored(task: Task): WorkerTask {
-    return (raw) => {
+  private restored(name: string, task: Task): WorkerTask {
+    return async (raw) => {
       const payload = raw as JobPayload;
-      return runInContext({ correlationId: payload.correlationId ?? newId(), language: 'de' }, () =>
-        task(payload as never),
-      );
+      const job = { name };
+      this.underWay.add(job);
+      try {
+        await runInContext({ correlationId: payload.correlationId ?? newId(), language: 'de' }, () =>
+          task(payload as never),
+        );
+      } finally {
+        this.underWay.delete(job);
+      }
     };
   }
 }

@@ -12,6 +12,10 @@ export class ShutdownState {
     return this.stopping;
   }
 
+  get requestsUnderWay(): number {
+    return this.underWay;
+  }
+
   requestStarted(): void {
     this.underWay += 1;
   }

@@ -1,6 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { Id, Nested, OneOf, Optional, Text, YesNo } from '../../../platform/http/validation/fields';
+import { Day, Id, Nested, OneOf, Optional, Text, YesNo } from '../../../platform/http/validation/fields';
 import { NestedList } from '../../../platform/http/validation/list-fields';
 import { OfferLineDto } from '../../ordering';
 import { DECISIONS, type Decision } from '../outcomes/outcome';
@@ -82,8 +81,7 @@ export class DecideInboxItemDto {
 
   /** Angebot: letzter Tag, an dem es angenommen werden kann. */
   @Optional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  @ApiProperty({ type: String, format: 'date', example: '2026-12-31' })
+  @Day({ example: '2026-12-31' })
   validUntil?: string;
 
   /** Angebot: der Preis jeder Position. */

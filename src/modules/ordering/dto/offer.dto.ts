@@ -1,6 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
-import { Id, Optional, Text, WholeNumber } from '../../../platform/http/validation/fields';
+import { Day, Id, Optional, Text, WholeNumber } from '../../../platform/http/validation/fields';
 import { NestedList } from '../../../platform/http/validation/list-fields';
 
 /** Der Preis einer Position; ein Angebot nennt einen für jede. */
@@ -16,8 +14,7 @@ export class OfferLineDto {
 
 export class RenewOfferDto {
   /** Letzter Tag, an dem es angenommen werden kann. */
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  @ApiProperty({ type: String, format: 'date', example: '2026-12-31' })
+  @Day({ example: '2026-12-31' })
   validUntil: string;
 
   /** An den Kunden. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { notFound } from '../../../platform/http/http.errors';
 import { withAgreedPrices } from '../money/agreed-prices';
 import { Order } from './order.entity';
 import { OrderLine } from './order-line.entity';
-import { orderScope } from './order.policy';
 
 /** The orders that whoever is acting may see, with their lines; for everybody else's there is no way past here. */
 @Injectable()
@@ -17,12 +17,12 @@ export class ActorOrders {
 
   /** @throws notFound */
   async get(id: string): Promise<Order> {
-    return found(await this.orders.findOne({ id, ...orderScope(currentActor()) }));
+    return found(await this.orders.findOne({ id, ...scopeOf(currentActor()) }));
   }
 
   /** As `get`, but nobody else can change the order until the transaction ends. @throws notFound */
   async lock(id: string): Promise<Order> {
-    return found(await this.orders.lock({ id, ...orderScope(currentActor()) }));
+    return found(await this.orders.lock({ id, ...scopeOf(currentActor()) }));
   }
 
   async linesOf(order: Order): Promise<OrderLine[]> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import type {
@@ -11,7 +12,6 @@ import { ActorOrders } from './actor-orders';
 import { conditionsFor, ORDER_LIST_SORTS } from './order-filter';
 import { OrderParties } from './order-parties';
 import { ORDER_COLUMNS, type OrderRow, presentOrder, presentOrderDetail } from './order-row';
-import { orderScope } from './order.policy';
 
 /** Orders and quote requests as contacts see them, with the prices that they were shown or offered. */
 @Injectable()
@@ -27,7 +27,7 @@ export class PortalOrdersReader {
     const page = await this.lists.page<OrderRow, OrderSort>({
       select: ORDER_COLUMNS,
       from: 'orders t',
-      ...conditionsFor({ ...orderScope(currentActor()), kind, shop, status }),
+      ...conditionsFor({ ...scopeOf(currentActor()), kind, shop, status }),
       sorts: ORDER_LIST_SORTS,
       sort,
       query,

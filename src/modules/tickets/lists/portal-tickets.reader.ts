@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import { ActorTickets } from '../actor-tickets';
@@ -14,7 +15,6 @@ import { presentHistoryEntry } from '../dto/ticket-parts.dto';
 import { TicketHistory } from '../history/ticket-history';
 import { TicketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
-import { ticketScope } from '../ticket.policy';
 import { TicketPartiesReader } from '../ticket-parties';
 import { conditionsFor } from './ticket-filter';
 import { presentPortalTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
@@ -38,7 +38,7 @@ export class PortalTicketsReader {
   /** Few statements of one round trip each: nothing here needs to be of the same moment. */
   async page(query: ListPortalTicketsQuery): Promise<Page<PortalTicketDto>> {
     const actor = currentActor();
-    const scope = ticketScope(actor);
+    const scope = scopeOf(actor);
     const page = await this.lists.page<TicketRow, PortalTicketSort>({
       select: TICKET_COLUMNS,
       from: 'tickets t',

@@ -205,9 +205,10 @@ const ticketSearch = `
   CREATE TRIGGER index_for_search AFTER INSERT ON ticket_comments
     FOR EACH ROW EXECUTE FUNCTION index_ticket_of_comment();`;
 
-// Filters by tenant itself, because its role is not held back by the policy. The customer, whose condition is gone from the
-// plan where there is none, is part of the index that contacts search: else every match of the tenant would be read. The newest 1,000 are enough to page
-// through. An owner who is no superuser can hand the function over only while the new owner may create in the schema.
+// Filters by tenant itself, because its role is not held back by the policy. The customer is part of the index that contacts
+// search: else every match of the tenant would be read; where none is given, the condition is gone from the plan. The newest
+// 1,000 are enough to page through. An owner who is no superuser can hand the function over only while the new owner may
+// create in the schema.
 const searchTickets = `
   CREATE FUNCTION search_tickets(words text, words_before text, beginning text, wanted_sequence bigint,
     wanted_number text, with_internal boolean, only_customer uuid, only_contact uuid)

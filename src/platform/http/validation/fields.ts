@@ -6,6 +6,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsISO8601,
   IsNumber,
   IsObject,
   IsOptional,
@@ -81,6 +82,11 @@ export function WebAddress(docs: ApiPropertyOptions = {}): PropertyDecorator {
 
 export function Id(docs: ApiPropertyOptions = {}): PropertyDecorator {
   return applyDecorators(IsString(), IsUUID(), ApiProperty({ type: String, format: 'uuid', ...docs }));
+}
+
+/** Of the calendar, e.g. 2026-12-31. What it may be besides is for the rule that needs it. */
+export function Day(docs: ApiPropertyOptions = {}): PropertyDecorator {
+  return applyDecorators(IsString(), IsISO8601(), ApiProperty({ type: String, format: 'date', ...docs }));
 }
 
 export function OneOf(values: readonly string[], docs: ApiPropertyOptions = {}): PropertyDecorator {

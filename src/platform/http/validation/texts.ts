@@ -64,6 +64,13 @@ const COMPLAINTS: Readonly<Record<string, Complaint>> = {
       en: 'Please give a complete address that starts with https://.',
     },
   },
+  isIso8601: {
+    code: 'day',
+    texts: {
+      de: 'Bitte geben Sie einen Tag an, zum Beispiel 2026-12-31.',
+      en: 'Please give a day, for example 2026-12-31.',
+    },
+  },
   isUuid: {
     code: 'id',
     texts: { de: 'Bitte geben Sie eine gültige ID an.', en: 'Please give a valid id.' },
