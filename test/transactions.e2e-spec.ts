@@ -31,7 +31,7 @@ describe('A transaction', () => {
     await inTransaction(pool, TENANT, async ({ ahead, commit }) => {
       ahead(put, [1]);
       ahead(put, [2]);
-      await commit('');
+      await commit();
     });
     expect(await stored()).toEqual([1, 2]);
     expect((await pool.query('SELECT DISTINCT tenant FROM parcels')).rows).toEqual([{ tenant: TENANT }]);
@@ -41,7 +41,7 @@ describe('A transaction', () => {
     const failing = inTransaction(pool, TENANT, async ({ ahead, commit }) => {
       ahead(put, [1]);
       ahead(put, [1]);
-      await commit('');
+      await commit();
     });
     await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'parcels_pkey' });
     expect(await stored()).toEqual([]);
@@ -59,14 +59,14 @@ describe('A transaction', () => {
     const swallowing = inTransaction(pool, TENANT, async ({ query, commit }) => {
       await query(put, [1]);
       await query(put, [1]).catch(() => undefined);
-      await commit('');
+      await commit();
     });
     await expect(swallowing).rejects.toThrow('The transaction was rolled back.');
     expect(await stored()).toEqual([]);
   });
 
   it('leaves nothing of its tenant behind on the connection', async () => {
-    await inTransaction(pool, TENANT, ({ commit }) => commit(''));
+    await inTransaction(pool, TENANT, ({ commit }) => commit());
     const answers = await Promise.all(
       [1, 2, 3].map((n) =>
         queryInScope<{ tenant: string }>(
@@ -93,5 +93,47 @@ describe('A transaction', () => {
         answer.status === 'fulfilled' ? answer.value : (answer.reason as { code: string }).code,
       ),
     ).toEqual([[{ n: 1 }], '22012', '42703', '42703', [{ n: 2 }]]);
+  });
+
+  describe('of one statement', () => {
+    const ask = (text: string, values: readonly unknown[] = []): Promise<object[]> =>
+      queryInScope(pool, TENANT, text, values);
+
+    it('goes on where the table has got another column since it was prepared', async () => {
+      await ask(put, [1]);
+      const all = 'SELECT * FROM parcels';
+      expect(await ask(all)).toEqual([{ id: 1, tenant: TENANT }]);
+      await pool.query('ALTER TABLE parcels ADD weight int');
+      expect(await ask(all)).toEqual([{ id: 1, tenant: TENANT, weight: null }]);
+      await pool.query('ALTER TABLE parcels DROP weight');
+    });
+
+    it('can be sent again after it failed', async () => {
+      await ask(put, [1]);
+      await expect(ask(put, [1])).rejects.toMatchObject({ code: '23505' });
+      await ask(put, [2]);
+      await expect(ask('SELECT * FROM missing')).rejects.toMatchObject({ code: '42P01' });
+      await pool.query('CREATE TABLE missing ()');
+      expect(await ask('SELECT * FROM missing')).toEqual([]);
+      await pool.query('DROP TABLE missing');
+      expect(await stored()).toEqual([1, 2]);
+    });
+
+    it('may be longer than is worth keeping', async () => {
+      const long = (n: number): string => `SELECT ${n} AS n, '${'x'.repeat(5_000)}' AS x, now() AS at`;
+      const answers = await Promise.all([1, 2].map((n) => ask(long(n))));
+      expect(answers).toEqual(
+        [1, 2].map((n) => [{ n, x: expect.any(String) as string, at: expect.any(Date) as Date }]),
+      );
+    });
+
+    it('with a value that nobody can send leaves the connection as it was', async () => {
+      const loop: Record<string, unknown> = {};
+      loop.loop = loop;
+      await expect(ask('SELECT $1::json', [loop])).rejects.toThrow('circular');
+      expect(await ask('SELECT $1::json AS value', [{ a: [1, null, 'ä'] }])).toEqual([
+        { value: { a: [1, null, 'ä'] } },
+      ]);
+    });
   });
 });

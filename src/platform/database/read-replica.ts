@@ -7,6 +7,7 @@ import type { Actor } from '../context/actor';
 import { currentContext } from '../context/context';
 import { connectionSettings } from './data-source';
 import { queryInScope } from './scoped-query';
+import type { Statement } from './statement-group';
 import { tenantCondition } from './tenant-scope';
 
 const CHECK_EVERY_MS = 1_000;
@@ -15,6 +16,11 @@ const MOST_LAG_MS = 5_000;
 const MOST_REMEMBERED = 50_000;
 
 const WRITES_SEEN = `SELECT writes FROM write_marks t WHERE ${tenantCondition('t')} AND principal_id = $2`;
+
+// A transaction that has changed nothing has no id.
+const COUNT_UP = `INSERT INTO write_marks (tenant_id, principal_id, writes)
+  SELECT $1::uuid, $2::uuid, 1 WHERE pg_current_xact_id_if_assigned() IS NOT NULL
+  ON CONFLICT (tenant_id, principal_id) DO UPDATE SET writes = write_marks.writes + 1`;
 
 /**
  * A streaming replica that answers the single reads of requests that only read. Everybody sees what they have written
@@ -52,13 +58,9 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** What a transaction of the acting principal runs at its end, where there is a replica. */
-  get markSql(): string {
+  get mark(): Statement | undefined {
     const actor = currentContext()?.actor;
-    if (!this.pool || !actor) return '';
-    // Ids come from the verified session; a transaction that has changed nothing has no id.
-    return `INSERT INTO write_marks (tenant_id, principal_id, writes)
-      SELECT '${actor.tenantId}', '${actor.id}', 1 WHERE pg_current_xact_id_if_assigned() IS NOT NULL
-      ON CONFLICT (tenant_id, principal_id) DO UPDATE SET writes = write_marks.writes + 1; `;
+    return this.pool && actor ? { text: COUNT_UP, values: [actor.tenantId, actor.id] } : undefined;
   }
 
   /** Answers from the replica where it may; nothing where the primary has to. */

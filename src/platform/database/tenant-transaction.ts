@@ -1,21 +1,23 @@
-import type { Pool, QueryResult } from 'pg';
+import type { Pool } from 'pg';
 import { heardElsewhere } from './heard-elsewhere';
-import { inOnePiece } from './one-piece';
-import { statementName } from './statement-name';
+import { scopeOf } from './scoped-query';
+import { type Answer, sendTogether, type Statement } from './statement-group';
 
 /** The connection of a transaction that knows its tenant. */
 export interface TenantTransaction {
-  /** Each text is prepared once on each connection. */
-  query(sql: string, parameters: unknown[]): Promise<QueryResult>;
-  /** As `query`, without waiting for the answer: where it fails, whatever comes next does. */
-  ahead(sql: string, parameters: unknown[]): void;
-  /** @param before SQL that belongs to the end */
-  commit(before: string): Promise<void>;
+  query(text: string, values: readonly unknown[]): Promise<Answer>;
+  /** Sends it together with whatever comes next, which fails where this does. */
+  ahead(text: string, values: readonly unknown[]): void;
+  /** @param last what belongs to the end */
+  commit(last?: Statement): Promise<void>;
 }
+
+const BEGIN: Statement = { text: 'BEGIN', values: [] };
+const COMMIT: Statement = { text: 'COMMIT', values: [] };
 
 /**
  * Runs `work` on a connection of its own in a transaction that is rolled back unless `work` commits it. It begins together
- * with its first statement, which is sent ahead: no round trip goes by for it.
+ * with its first statement: no round trip goes by for it.
  */
 export async function inTransaction<T>(
   pool: Pool,
@@ -24,31 +26,23 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   client.on('error', heardElsewhere);
-  const sentAhead: Promise<unknown>[] = [];
-  const send = (text: string, values: unknown[]): Promise<QueryResult> => {
-    inOnePiece(client);
-    return client.query({ name: statementName(text), text, values });
-  };
-  const ahead = (answer: Promise<unknown>): void => {
-    answer.catch(heardElsewhere);
-    sentAhead.push(answer);
+  let waiting = [BEGIN, scopeOf(tenantId)];
+  const send = async (statement: Statement): Promise<Answer> => {
+    const statements = [...waiting, statement];
+    waiting = [];
+    const answers = await sendTogether(client, statements);
+    return answers.at(-1) ?? { command: '', rows: [] };
   };
   let broken: Error | undefined;
   try {
-    inOnePiece(client);
-    // The id is a UUID, so nothing can be injected.
-    ahead(client.query(`BEGIN; SELECT set_config('app.tenant_id', '${tenantId}', true)`));
     return await work({
-      query: (sql, parameters) => send(sql, parameters).catch((error: unknown) => causeOf(sentAhead, error)),
-      ahead: (sql, parameters) => ahead(send(sql, parameters)),
-      commit: async (before) => {
-        inOnePiece(client);
-        const end = client.query(`${before}COMMIT`) as Promise<QueryResult | QueryResult[]>;
-        ahead(end);
-        for (const answer of sentAhead) await answer;
-        // PostgreSQL answers COMMIT with ROLLBACK, and no error, where a failure before was taken for none.
-        if ([await end].flat().at(-1)?.command !== 'COMMIT')
-          throw new Error('The transaction was rolled back.');
+      query: (text, values) => send({ text, values }),
+      ahead: (text, values) => void waiting.push({ text, values }),
+      commit: async (last) => {
+        if (last) waiting.push(last);
+        const { command } = await send(COMMIT);
+        // PostgreSQL answers ROLLBACK, and no error, where a failure before was taken for none.
+        if (command !== 'COMMIT') throw new Error('The transaction was rolled back.');
       },
     });
   } catch (error) {
@@ -59,10 +53,4 @@ export async function inTransaction<T>(
     client.off('error', heardElsewhere);
     client.release(broken);
   }
-}
-
-/** A statement fails where one before it has failed that nobody waited for: that is the error to report. */
-async function causeOf(sentAhead: readonly Promise<unknown>[], error: unknown): Promise<never> {
-  for (const answer of sentAhead) await answer;
-  throw error;
 }

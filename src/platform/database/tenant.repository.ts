@@ -63,18 +63,15 @@ export class TenantRepository<Entity extends TenantOwned> {
    */
   append(values: Values<Entity>): Entity {
     const row = this.made(values);
-    this.appendAll([row]);
+    this.send([row]);
     return row;
   }
 
   /** As `append`, for many rows in one statement. */
-  appendAll(rows: readonly Values<Entity>[]): void {
-    const { tenantId } = this.transactions;
-    const { sql, parameters } = this.statements.insert(
-      tenantId,
-      rows.map((row) => this.made(row)),
-    );
-    this.transactions.ahead(sql, parameters);
+  appendAll(rows: readonly Values<Entity>[]): Entity[] {
+    const made = rows.map((row) => this.made(row));
+    this.send(made);
+    return made;
   }
 
   /**
@@ -103,6 +100,11 @@ export class TenantRepository<Entity extends TenantOwned> {
   delete(where: FindOptionsWhere<Entity>): Promise<number> {
     const { sql, parameters } = this.statements.delete(this.transactions.tenantId, where);
     return this.transactions.execute(sql, parameters);
+  }
+
+  private send(rows: readonly Entity[]): void {
+    const { sql, parameters } = this.statements.insert(this.transactions.tenantId, rows);
+    this.transactions.ahead(sql, parameters);
   }
 
   private async entities({ sql, parameters }: Statement): Promise<Entity[]> {

@@ -42,7 +42,7 @@ export class TransactionService {
     if (!UUID.test(tenantId)) throw new Error('A tenant id must be a UUID.');
     return inTransaction(this.pool, tenantId, async (transaction) => {
       const result = await scopes.run({ tenantId, transaction }, work);
-      await transaction.commit(this.replica.markSql);
+      await transaction.commit(this.replica.mark);
       return result;
     });
   }
@@ -75,7 +75,7 @@ export class TransactionService {
     if (scope)
       return this.runFor(
         tenantId,
-        async () => (await scope.transaction.query(sql, [...parameters])).rows as Row[],
+        async () => (await scope.transaction.query(sql, parameters)).rows as Row[],
       );
     if (!UUID.test(tenantId)) throw new Error('A tenant id must be a UUID.');
     return queryInScope<Row>(this.pool, tenantId, sql, parameters);
@@ -98,16 +98,16 @@ export class TransactionService {
 
   /** A statement of the transaction under way; how many rows it changed. */
   async execute(sql: string, parameters: readonly unknown[]): Promise<number> {
-    const { rowCount } = await this.scope.transaction.query(sql, [...parameters]);
-    return rowCount ?? 0;
+    const { command } = await this.scope.transaction.query(sql, parameters);
+    return Number(/\d+$/.exec(command)?.[0] ?? 0);
   }
 
   /**
-   * Sends a statement of the transaction under way without waiting for its answer; where it fails, the transaction does.
-   * For what nothing in it follows from.
+   * A statement of the transaction under way that is sent together with the next one, or with its end; where it fails, that
+   * does. For what nothing follows from.
    */
   ahead(sql: string, parameters: readonly unknown[]): void {
-    this.scope.transaction.ahead(sql, [...parameters]);
+    this.scope.transaction.ahead(sql, parameters);
   }
 
   /** @throws outside of a transaction */
