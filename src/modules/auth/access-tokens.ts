@@ -20,31 +20,31 @@ export interface AccessClaims {
 /** Signs access tokens (JWT, RFC 9068) and finds the key that verifies one. */
 @Injectable()
 export class AccessTokens {
-  private readonly inUse: Buffer;
-  // As key objects: of bytes the library would first try to make a public key, on every request.
+  private readonly inUse: { readonly id: string; readonly key: KeyObject };
+  // As key objects: of bytes the library would first try to make a public or private key, every time.
   private readonly keys: ReadonlyMap<string, KeyObject>;
 
   constructor(
     private readonly jwt: JwtService,
     keyRing: KeyRing,
   ) {
-    const keys = keyRing.keysFor(ACCESS_TOKEN_KEY);
-    const [inUse] = keys;
+    this.keys = new Map(keyRing.keysFor(ACCESS_TOKEN_KEY).map((key) => [keyId(key), createSecretKey(key)]));
+    const [inUse] = this.keys;
     if (!inUse) throw new Error('There is no secret key.');
-    this.inUse = inUse;
-    this.keys = new Map(keys.map((key) => [keyId(key), createSecretKey(key)]));
+    this.inUse = { id: inUse[0], key: inUse[1] };
   }
 
   sign({ sub, tid, sid }: AccessClaims): string {
     return this.jwt.sign(
       { tid, sid },
       {
-        secret: this.inUse,
+        // Its name for whatever is no text.
+        privateKey: this.inUse.key,
         subject: sub,
         issuer: ISSUER,
         audience: AUDIENCE,
         expiresIn: ACCESS_TOKEN_SECONDS,
-        header: { alg: ALGORITHM, typ: TYPE, kid: keyId(this.inUse) },
+        header: { alg: ALGORITHM, typ: TYPE, kid: this.inUse.id },
       },
     );
   }

@@ -53,8 +53,7 @@ export class LoginService {
     return this.transactions.runFor(tenantId, async () => {
       const account = await this.accounts.lock({ id: accountId });
       if (!account?.canLogIn()) throw loginFailed();
-      account.lastLoginAt = new Date();
-      await this.accounts.update(account);
+      await this.accounts.updateWhere({ id: accountId }, { lastLoginAt: new Date() });
       return this.sessions.open(account);
     });
   }

@@ -39,8 +39,8 @@ export class SessionsService {
   ) {}
 
   /** Opens a session for an account that has shown its password. */
-  async open(account: Account): Promise<IssuedTokens> {
-    const session = await this.sessions.insert({
+  open(account: Account): IssuedTokens {
+    const session = this.sessions.append({
       accountId: account.id,
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + SESSION_MS),
@@ -95,7 +95,7 @@ export class SessionsService {
     return actor && this.issue(session, actor.passwordChangeRequired);
   }
 
-  private async issue(session: Session, passwordChangeRequired: boolean): Promise<IssuedTokens> {
+  private issue(session: Session, passwordChangeRequired: boolean): IssuedTokens {
     const secret = randomBytes(32);
     const id = newId();
     this.refreshTokens.append({

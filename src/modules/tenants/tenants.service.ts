@@ -64,7 +64,10 @@ export class TenantsService {
 
   /** The tenant that a login form names; nothing where there is none. */
   async idOf(slug: string): Promise<string | undefined> {
-    const tenant = SLUG.test(slug) ? await this.dataSource.manager.findOneBy(Tenant, { slug }) : null;
+    if (!SLUG.test(slug)) return undefined;
+    const [tenant] = await this.dataSource.query<{ id: string }[]>('SELECT id FROM tenants WHERE slug = $1', [
+      slug,
+    ]);
     return tenant?.id;
   }
 

@@ -6,6 +6,8 @@ import { CONFIG } from '../../config/config.module';
 /** The program's secret keys, one derived key for each purpose. The first is in use, the others still verify. */
 @Injectable()
 export class KeyRing {
+  private readonly derived = new Map<string, readonly Buffer[]>();
+
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** A keyed hash that only this program can make; the same for the same text. */
@@ -21,7 +23,11 @@ export class KeyRing {
   }
 
   /** Derived keys, the one in use first: what leaks of one purpose helps with no other. */
-  keysFor(purpose: string): Buffer[] {
-    return this.config.secretKeys.map((key) => createHmac('sha256', key).update(purpose).digest());
+  keysFor(purpose: string): readonly Buffer[] {
+    const known = this.derived.get(purpose);
+    if (known) return known;
+    const keys = this.config.secretKeys.map((key) => createHmac('sha256', key).update(purpose).digest());
+    this.derived.set(purpose, keys);
+    return keys;
   }
 }
