@@ -7,7 +7,7 @@ import { pause, residentMiB, type Server, wake } from './servers';
 const CONNECTIONS = 16;
 const LOOK_AT_MEMORY_MS = 200;
 /** Until the compiler has seen what is called often, and every connection has prepared its statements. */
-const WARM_UP_SECONDS = 8;
+const WARM_UP_SECONDS = 15;
 /** What arrived while a process was paused is dealt with first; nobody is paused in the middle of a transaction. */
 const SETTLE_MS = 300;
 
