@@ -24,7 +24,9 @@ export class DemoCheckout {
     const shop = kind === 'ONLINE_SHOP' ? this.onlineShop : this.printerShop;
     for (const line of lines) await this.carts.put(shop, await this.keyOf(contact, line), line.quantity);
     const { mode, totals } = await this.carts.current(shop);
-    return this.submissions.submit(shop, { mode, expectedTotalNetCents: totals?.netCents, reference, note });
+    const expectedTotalNetCents = totals?.netCents;
+    const { order } = await this.submissions.submit(shop, { mode, expectedTotalNetCents, reference, note });
+    return order.id;
   }
 
   private async keyOf(contact: Actor, { article, printer }: DemoLine): Promise<LineKey> {

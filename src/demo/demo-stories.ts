@@ -24,8 +24,8 @@ export class DemoStories {
 
   private async play({ from, subject, description, steps }: DemoTicket, people: People): Promise<void> {
     const contact = personOf(people, from);
-    const { id } = await as(contact, () => this.tickets.create({ subject, description }));
-    for (const step of steps) await this.step(id, step, contact, people);
+    const { ticket } = await as(contact, () => this.tickets.create({ subject, description }));
+    for (const step of steps) await this.step(ticket.id, step, contact, people);
   }
 
   private async step(ticketId: string, step: DemoStep, contact: Actor, people: People): Promise<void> {

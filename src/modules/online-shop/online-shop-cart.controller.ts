@@ -74,6 +74,6 @@ export class OnlineShopCartController {
     conflict: SubmissionProblem,
   })
   async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
-    return this.orders.detail(await this.submissions.submit(this.shop, body));
+    return this.orders.entered(await this.submissions.submit(this.shop, body));
   }
 }

@@ -80,6 +80,6 @@ export class PrinterShopCartController {
     conflict: SubmissionProblem,
   })
   async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
-    return this.orders.detail(await this.submissions.submit(this.shop, body));
+    return this.orders.entered(await this.submissions.submit(this.shop, body));
   }
 }

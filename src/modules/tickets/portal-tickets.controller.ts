@@ -52,7 +52,7 @@ export class PortalTicketsController {
     creates: true,
   })
   async create(@Body() body: CreatePortalTicketDto): Promise<PortalTicketDetailDto> {
-    return this.tickets.detailOf(await this.creation.create(body));
+    return this.tickets.created(await this.creation.create(body));
   }
 
   @Get(':id')

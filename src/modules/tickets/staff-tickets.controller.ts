@@ -64,7 +64,7 @@ export class StaffTicketsController {
     errors: [customerOrContactNeeded, customerUnknown, contactUnknown, assigneeUnknown],
   })
   async create(@Body() body: RecordTicketDto): Promise<TicketDetailDto> {
-    return this.tickets.detailOf(await this.creation.record(body));
+    return this.tickets.created(await this.creation.record(body));
   }
 
   @Get(':id')

@@ -7,6 +7,7 @@ import { EventPublisher } from '../../platform/events/event-publisher';
 import { forbidden } from '../../platform/http/http.errors';
 import { ticketCreated } from './events/ticket.events';
 import { TicketHistory } from './history/ticket-history';
+import type { TicketHistoryEntry } from './history/ticket-history-entry.entity';
 import { Ticket, type TicketPriority } from './ticket.entity';
 import { ticketNumber } from './ticket-number';
 import { TicketPartiesReader } from './ticket-parties';
@@ -27,6 +28,12 @@ export interface RecordedTicket extends NewTicket {
   readonly assigneeId?: string | null;
 }
 
+/** A new ticket, and all that has happened to it. */
+export interface CreatedTicket {
+  readonly ticket: Ticket;
+  readonly history: readonly TicketHistoryEntry[];
+}
+
 type TicketFacts = Pick<Ticket, 'customerId' | 'contactId' | 'category' | 'assigneeId'> & NewTicket;
 
 @Injectable()
@@ -41,7 +48,7 @@ export class TicketsService {
   ) {}
 
   /** For the contact who is acting: customer and contact are theirs. */
-  create({ subject, description, priority }: NewTicket): Promise<Ticket> {
+  create({ subject, description, priority }: NewTicket): Promise<CreatedTicket> {
     const actor = currentActor();
     if (actor.kind !== 'CONTACT') throw forbidden();
     const { customerId, id: contactId } = actor;
@@ -60,7 +67,7 @@ export class TicketsService {
    * By staff, for a customer or one of their contacts.
    * @throws customerOrContactNeeded, customerUnknown, contactUnknown, assigneeUnknown
    */
-  record({ customerId, contactId, assigneeId, category, ...ticket }: RecordedTicket): Promise<Ticket> {
+  record({ customerId, contactId, assigneeId, category, ...ticket }: RecordedTicket): Promise<CreatedTicket> {
     return this.transactions.run(async () => {
       const owners = await this.parties.resolve(customerId, contactId);
       if (assigneeId) await this.parties.assigneeName(assigneeId);
@@ -73,7 +80,7 @@ export class TicketsService {
     });
   }
 
-  private insert({ priority = 'NORMAL', ...facts }: TicketFacts): Promise<Ticket> {
+  private insert({ priority = 'NORMAL', ...facts }: TicketFacts): Promise<CreatedTicket> {
     return this.transactions.run(async () => {
       const actor = currentActor();
       const now = new Date();
@@ -91,9 +98,9 @@ export class TicketsService {
         resolvedAt: null,
         closedAt: null,
       });
-      await this.history.record(ticket.id, 'CREATED', { at: now, to: 'NEW' });
+      const created = await this.history.record(ticket.id, 'CREATED', { at: now, to: 'NEW' });
       await this.events.publish(ticketCreated, { ticketId: ticket.id });
-      return ticket;
+      return { ticket, history: [created] };
     });
   }
 }

@@ -7,7 +7,7 @@ import { offerAnswered } from '../events/order.events';
 import { ActorOrders } from '../orders/actor-orders';
 import type { Order } from '../orders/order.entity';
 import type { OrderLine } from '../orders/order-line.entity';
-import { type NewOrderLine, OrderRegister } from '../orders/order-register';
+import { type EnteredOrder, type NewOrderLine, OrderRegister } from '../orders/order-register';
 
 export interface OfferAnswer {
   readonly decision: 'ACCEPTED' | 'DECLINED';
@@ -41,19 +41,19 @@ export class OfferAnswersService {
         objectId: id,
         changes: { status, ...(note && { note }) },
       });
-      const order = decision === 'ACCEPTED' ? await this.order(request) : undefined;
+      const accepted = decision === 'ACCEPTED' ? await this.order(request) : undefined;
       const { customerId, contactId } = request;
       await this.events.publish(offerAnswered, {
         quoteRequestId: id,
         answer: decision,
-        ...(order && { orderId: order.id }),
+        ...(accepted && { orderId: accepted.order.id }),
         customerId,
         contactId,
       });
     });
   }
 
-  private async order(request: Order): Promise<Order> {
+  private async order(request: Order): Promise<EnteredOrder> {
     const { shop, customerId, contactId, reference, costCentre, note, deliveryAddress } = request;
     const { currency, termsUrl, termsVersion } = request;
     return this.register.enter({

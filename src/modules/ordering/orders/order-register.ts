@@ -30,6 +30,12 @@ export type NewOrder = Pick<
   | 'quoteRequestId'
 > & { readonly lines: readonly NewOrderLine[] };
 
+/** What has just been entered. */
+export interface EnteredOrder {
+  readonly order: Order;
+  readonly lines: readonly OrderLine[];
+}
+
 const UNDECIDED = {
   status: 'RECEIVED',
   message: null,
@@ -50,10 +56,10 @@ export class OrderRegister {
     @InjectTenantRepository(OrderLine) private readonly lines: TenantRepository<OrderLine>,
   ) {}
 
-  async enter({ lines, ...wanted }: NewOrder): Promise<Order> {
+  async enter({ lines: wantedLines, ...wanted }: NewOrder): Promise<EnteredOrder> {
     const { kind, shop, customerId, contactId } = wanted;
     const createdAt = new Date();
-    const priced = pricedLines(lines);
+    const priced = pricedLines(wantedLines);
     const totals = kind === 'ORDER' && priced ? totalsOf(priced) : undefined;
     // Others who need a number wait until this transaction ends: nothing slow may follow.
     const number = orderNumber(kind, createdAt, await this.numbers.next(SEQUENCES[kind]));
@@ -65,8 +71,10 @@ export class OrderRegister {
       totalNetCents: totals?.netCents ?? null,
       totalGrossCents: totals?.grossCents ?? null,
     });
-    this.lines.appendAll(lines.map((line, index) => ({ ...line, orderId: order.id, position: index + 1 })));
+    const lines = this.lines.appendAll(
+      wantedLines.map((line, index) => ({ ...line, orderId: order.id, position: index + 1 })),
+    );
     await this.events.publish(orderSubmitted, { orderId: order.id, kind, shop, customerId, contactId });
-    return order;
+    return { order, lines };
   }
 }

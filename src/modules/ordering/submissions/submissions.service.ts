@@ -17,8 +17,8 @@ import {
   totalMissing,
   totalNotExpected,
 } from '../ordering.errors';
-import type { DeliveryAddress, Order } from '../orders/order.entity';
-import { type NewOrderLine, OrderRegister } from '../orders/order-register';
+import type { DeliveryAddress } from '../orders/order.entity';
+import { type EnteredOrder, type NewOrderLine, OrderRegister } from '../orders/order-register';
 import type { OrderKind } from '../orders/order-status';
 import { isOffer, type Shop } from '../shop';
 
@@ -61,10 +61,9 @@ export class SubmissionsService {
 
   /**
    * All of the cart or nothing, and only what the client showed. Lines that are added meanwhile stay in the cart.
-   * @returns the id of the order
    * @throws notFound where the shop is closed, and one of SUBMISSION_ERRORS
    */
-  submit(shop: Shop, submission: Submission): Promise<string> {
+  submit(shop: Shop, submission: Submission): Promise<EnteredOrder> {
     return this.transactions.run(async () => {
       const open = await this.access.open(shop.kind);
       assertTotalFits(submission);
@@ -73,11 +72,15 @@ export class SubmissionsService {
       const cart = await this.contents.of(shop, open, stored);
       refuse(cart, submission);
       this.items.clear(stored);
-      return (await this.enter(cart, open, submission)).id;
+      return this.enter(cart, open, submission);
     });
   }
 
-  private enter(cart: Cart, { customerId, contactId }: OpenShop, submission: Submission): Promise<Order> {
+  private enter(
+    cart: Cart,
+    { customerId, contactId }: OpenShop,
+    submission: Submission,
+  ): Promise<EnteredOrder> {
     const { reference = null, costCentre = null, note = null, deliveryAddress = null } = submission;
     return this.register.enter({
       kind: cart.mode,

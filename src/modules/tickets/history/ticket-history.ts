@@ -35,10 +35,10 @@ export class TicketHistory {
     ticketId: string,
     event: TicketHistoryEvent,
     { at, from, to, visibility = 'INTERNAL' }: Change,
-  ): Promise<void> {
+  ): Promise<TicketHistoryEntry> {
     const actor = currentActor();
     const isPublic = PUBLIC_EVENTS.includes(event);
-    this.entries.append({
+    const entry = this.entries.append({
       ticketId,
       at,
       actorId: actor.id,
@@ -50,6 +50,7 @@ export class TicketHistory {
       isPublic,
     });
     if (!isPublic) await this.events.publish(ticketChanged, { ticketId, visibility });
+    return entry;
   }
 
   /** In the order in which it happened. */

@@ -4,6 +4,7 @@ import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import { ActorTickets } from '../actor-tickets';
 import { AttachmentsService } from '../attachments/attachments.service';
+import type { TicketAttachment } from '../attachments/ticket-attachment.entity';
 import type {
   ListPortalTicketsQuery,
   PortalTicketDetailDto,
@@ -13,9 +14,11 @@ import type {
 import { presentPortalAttachment } from '../dto/ticket-attachment.dto';
 import { presentHistoryEntry } from '../dto/ticket-parts.dto';
 import { TicketHistory } from '../history/ticket-history';
+import type { TicketHistoryEntry } from '../history/ticket-history-entry.entity';
 import { TicketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
+import type { CreatedTicket } from '../tickets.service';
 import { conditionsFor } from './ticket-filter';
 import { presentPortalTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
@@ -72,21 +75,30 @@ export class PortalTicketReader {
 
   /** @throws notFound */
   async detail(id: string): Promise<PortalTicketDetailDto> {
-    return this.detailOf(await this.tickets.get(id));
+    const ticket = await this.tickets.get(id);
+    return this.present(ticket, this.history.of(id), this.attachments.of(id));
   }
 
-  /** Of a ticket that has been found or made by whoever is acting. */
-  async detailOf(ticket: Ticket): Promise<PortalTicketDetailDto> {
-    // They do not need one another, so they are asked for at the same time.
-    const [contactOf, history, attachments] = await Promise.all([
+  /** Of a ticket that whoever is acting has just made. */
+  created({ ticket, history }: CreatedTicket): Promise<PortalTicketDetailDto> {
+    return this.present(ticket, history, []);
+  }
+
+  /** The parts do not need one another, so they are asked for at the same time. */
+  private async present(
+    ticket: Ticket,
+    history: readonly TicketHistoryEntry[] | Promise<TicketHistoryEntry[]>,
+    attachments: readonly TicketAttachment[] | Promise<TicketAttachment[]>,
+  ): Promise<PortalTicketDetailDto> {
+    const [contactOf, entries, files] = await Promise.all([
       this.parties.contactsOf([ticket.contactId]),
-      this.history.of(ticket.id),
-      this.attachments.of(ticket.id),
+      history,
+      attachments,
     ]);
     return Object.assign(presentPortalTicket(ticket, contactOf(ticket.contactId)), {
       description: ticket.description,
-      history: history.map(presentHistoryEntry),
-      attachments: attachments.map(presentPortalAttachment),
+      history: entries.map(presentHistoryEntry),
+      attachments: files.map(presentPortalAttachment),
     });
   }
 }

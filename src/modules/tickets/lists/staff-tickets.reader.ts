@@ -3,13 +3,16 @@ import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import { ActorTickets } from '../actor-tickets';
 import { AttachmentsService } from '../attachments/attachments.service';
+import type { TicketAttachment } from '../attachments/ticket-attachment.entity';
 import type { ListTicketsQuery, TicketDetailDto, TicketDto, TicketSort } from '../dto/staff-ticket.dto';
 import { presentAttachment } from '../dto/ticket-attachment.dto';
 import { presentHistoryEntry } from '../dto/ticket-parts.dto';
 import { TicketHistory } from '../history/ticket-history';
+import type { TicketHistoryEntry } from '../history/ticket-history-entry.entity';
 import { TicketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
+import type { CreatedTicket } from '../tickets.service';
 import { conditionsFor } from './ticket-filter';
 import { presentTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
@@ -66,21 +69,26 @@ export class StaffTicketReader {
 
   /** @throws notFound */
   async detail(id: string): Promise<TicketDetailDto> {
-    return this.detailOf(await this.tickets.get(id));
+    const ticket = await this.tickets.get(id);
+    return this.present(ticket, this.history.of(id), this.attachments.of(id));
   }
 
-  /** Of a ticket that has been found or made by whoever is acting. */
-  async detailOf(ticket: Ticket): Promise<TicketDetailDto> {
-    // They do not need one another, so they are asked for at the same time.
-    const [partiesOf, history, attachments] = await Promise.all([
-      this.parties.of([ticket]),
-      this.history.of(ticket.id),
-      this.attachments.of(ticket.id),
-    ]);
+  /** Of a ticket that whoever is acting has just made. */
+  created({ ticket, history }: CreatedTicket): Promise<TicketDetailDto> {
+    return this.present(ticket, history, []);
+  }
+
+  /** The parts do not need one another, so they are asked for at the same time. */
+  private async present(
+    ticket: Ticket,
+    history: readonly TicketHistoryEntry[] | Promise<TicketHistoryEntry[]>,
+    attachments: readonly TicketAttachment[] | Promise<TicketAttachment[]>,
+  ): Promise<TicketDetailDto> {
+    const [partiesOf, entries, files] = await Promise.all([this.parties.of([ticket]), history, attachments]);
     return Object.assign(presentTicket(ticket, partiesOf(ticket)), {
       description: ticket.description,
-      history: history.map(presentHistoryEntry),
-      attachments: attachments.map(presentAttachment),
+      history: entries.map(presentHistoryEntry),
+      attachments: files.map(presentAttachment),
     });
   }
 }
