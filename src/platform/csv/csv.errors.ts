@@ -2,8 +2,8 @@ import { defineError, type ErrorFactory } from '../errors';
 
 /** The rows are bad, not the file: the answer carries the report. */
 export const importRejected = defineError('rule', 'import.rejected', {
-  de: 'Die Datei enthält {errorCount} fehlerhafte Zellen. Es wurde nichts übernommen.',
-  en: 'The file contains {errorCount} bad cells. Nothing was imported.',
+  de: 'Fehlerhafte Zellen: {errorCount}. Es wurde nichts übernommen.',
+  en: 'Bad cells: {errorCount}. Nothing was imported.',
 });
 export const importRunning = defineError('conflict', 'import.running', {
   de: 'Ein Import dieser Art läuft gerade. Bitte versuchen Sie es danach erneut.',

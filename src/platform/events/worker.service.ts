@@ -7,7 +7,7 @@ import { runInContext } from '../context/context';
 import { APP_ROLE } from '../database/app-role';
 import { TransactionService } from '../database/transaction.service';
 import { newId } from '../ids';
-import { DeadWorkers } from './dead-workers';
+import { AbandonedJobs } from './abandoned-jobs';
 import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
 import { patientPool } from './patient-pool';
 
@@ -20,7 +20,7 @@ export class WorkerService implements BeforeApplicationShutdown {
   private readonly log = new NestLogger(WorkerService.name);
   private runner?: Runner;
   private pool?: Pool;
-  private deadWorkers?: DeadWorkers;
+  private abandonedJobs?: AbandonedJobs;
   private started?: Promise<void>;
   private stopped?: Promise<void>;
   private readonly underWay = new Set<{ readonly name: string }>();
@@ -45,11 +45,11 @@ export class WorkerService implements BeforeApplicationShutdown {
       application_name: 'kundenportal-worker',
       options: `-c role=${APP_ROLE}`,
     });
-    this.deadWorkers = new DeadWorkers(this.pool, (err) =>
-      this.log.warn({ msg: 'Cannot look for dead workers.', err }),
+    this.abandonedJobs = new AbandonedJobs(this.pool, (err) =>
+      this.log.warn({ msg: 'Cannot look for abandoned jobs.', err }),
     );
     this.runner = await run({
-      events: this.deadWorkers.events,
+      events: this.abandonedJobs.events,
       pgPool: this.pool,
       concurrency: workerConcurrency,
       // A rush of new jobs is fetched in few statements; a single one is still fetched at once.
@@ -73,7 +73,7 @@ export class WorkerService implements BeforeApplicationShutdown {
         this.handlers.schedule.map(({ name, pattern }) => ({ task: name, match: pattern })),
       ),
     });
-    await this.deadWorkers.watch();
+    await this.abandonedJobs.watch();
   }
 
   /** The names of the jobs that are being worked on. */
@@ -94,7 +94,7 @@ export class WorkerService implements BeforeApplicationShutdown {
   private async shutDown(): Promise<void> {
     await this.started;
     await this.runner?.stop();
-    this.deadWorkers?.stop();
+    this.abandonedJobs?.stop();
     await this.pool?.end();
   }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { WorkerEvents } from 'graphile-worker';
 import type { Pool, PoolClient } from 'pg';
+import { JobsInHand } from './jobs-in-hand';
 
 /** Namespace of the advisory locks by which workers show that they live. */
 const LIVING_WORKER = 7_206_102;
@@ -20,13 +21,19 @@ const TAKE_LOCKS_OF_DEAD = `
 const GIVE_JOBS_BACK = `SELECT graphile_worker.force_unlock_workers($1::text[])`;
 const LET_GO = `SELECT pg_advisory_unlock(${LIVING_WORKER}, hashtext(worker)) FROM unnest($1::text[]) worker`;
 
+// Whose connection broke when they were handed out: locked in the name of somebody living who has never seen them.
+const GIVE_UNSEEN_BACK = `
+  UPDATE graphile_worker._private_jobs SET locked_by = NULL, locked_at = NULL, attempts = greatest(0, attempts - 1)
+  WHERE locked_by = ANY($1::text[]) AND id <> ALL($2::bigint[]) AND locked_at < now() - interval '10 seconds'`;
+
 /**
- * Gives the jobs of killed processes back at once. The job library would wait four hours, because it cannot know that
- * their worker is dead; PostgreSQL can: the locks of a session end with it.
+ * Gives jobs back that nobody works on, within seconds. The job library would wait four hours, because it cannot know that
+ * a worker is dead; PostgreSQL can: the locks of a session end with it.
  */
-export class DeadWorkers {
+export class AbandonedJobs {
   readonly events: WorkerEvents = new EventEmitter();
   private readonly own: string[] = [];
+  private readonly inHand = new JobsInHand(this.events);
   private session?: PoolClient;
   private timer?: NodeJS.Timeout;
 
@@ -54,6 +61,7 @@ export class DeadWorkers {
   private async look(): Promise<void> {
     try {
       const session = this.session ?? (await this.begin());
+      await session.query(GIVE_UNSEEN_BACK, [this.own, this.inHand.ids]);
       const { rows } = await session.query<{ worker: string }>(TAKE_LOCKS_OF_DEAD, [this.own]);
       if (rows.length === 0) return;
       const dead = rows.map(({ worker }) => worker);
