@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, run, type Runner } from 'graphile-worker';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { AbandonedJobs } from '../src/platform/events/abandoned-jobs';
+import { patientPool } from '../src/platform/events/patient-pool';
 import { e2eEnvironment } from './support/environment';
 
 const TASK = 'test:parcel';
@@ -19,7 +20,7 @@ describe('A job', () => {
   let poolId: string;
 
   beforeAll(async () => {
-    pool = new Pool({ connectionString: e2eEnvironment().databaseUrl, max: 5 });
+    pool = patientPool({ connectionString: e2eEnvironment().databaseUrl, max: 5 });
     jobs = new AbandonedJobs(pool, (error) => {
       throw error;
     });
