@@ -22,6 +22,7 @@ describe('A shutdown', () => {
     const end = state.begin();
     expect(await settled(end)).toBe(false);
     state.requestFinished();
+    expect(state.requestsUnderWay).toBe(1);
     expect(await settled(end)).toBe(false);
     state.requestFinished();
     expect(await settled(end)).toBe(true);

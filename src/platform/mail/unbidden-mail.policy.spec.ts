@@ -38,6 +38,7 @@ describe('Mails that somebody brings about who is not logged in', () => {
   it('are remembered as long as they count, each once', () => {
     const mails = [mail('a', 4), mail('b', 3), mail('c', 2)];
     expect(remembering([], mail('a', 4))).toEqual([mail('a', 4)]);
+    expect(remembering([mail('a', 4), mail('b', 3)], mail('a', 0))).toEqual([mail('b', 3), mail('a', 0)]);
     expect(remembering(mails, mail('d', 0))).toEqual([mail('b', 3), mail('c', 2), mail('d', 0)]);
     expect(remembering(mails, mail('a', 0))).toEqual([mail('b', 3), mail('c', 2), mail('a', 0)]);
   });
