@@ -8,7 +8,7 @@ const NOT_PREPARED = ['26000', '0A000'];
 const connections = new WeakMap<Pool, SharedConnections>();
 
 /** Tells the transaction its tenant, until it ends. */
-export function scopeOf(tenantId: string): Statement {
+export function tenantScope(tenantId: string): Statement {
   return { text: `SELECT set_config('app.tenant_id', $1, true)`, values: [tenantId] };
 }
 
@@ -24,7 +24,7 @@ export async function queryInScope<Row extends QueryResultRow>(
 ): Promise<Row[]> {
   const send = (): Promise<Row[]> =>
     connectionsOf(pool).use(async (client) => {
-      const [, answer] = await sendTogether(client, [scopeOf(tenantId), { text, values }]);
+      const [, answer] = await sendTogether(client, [tenantScope(tenantId), { text, values }]);
       return (answer?.rows ?? []) as Row[];
     });
   try {

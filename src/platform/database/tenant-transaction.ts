@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { heardElsewhere } from './heard-elsewhere';
-import { scopeOf } from './scoped-query';
+import { tenantScope } from './scoped-query';
 import { type Answer, sendTogether, type Statement } from './statement-group';
 
 /** The connection of a transaction that knows its tenant. */
@@ -26,7 +26,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   client.on('error', heardElsewhere);
-  let waiting = [BEGIN, scopeOf(tenantId)];
+  let waiting = [BEGIN, tenantScope(tenantId)];
   const send = async (statement: Statement): Promise<Answer> => {
     const statements = [...waiting, statement];
     waiting = [];

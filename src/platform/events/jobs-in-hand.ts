@@ -12,6 +12,9 @@ export class JobsInHand {
     events.on('localQueue:getJobs:complete', ({ jobs }) => {
       for (const { id } of jobs) this.jobs.set(id, undefined);
     });
+    events.on('localQueue:returnJobs', ({ jobs }) => {
+      for (const { id } of jobs) this.jobs.delete(id);
+    });
     events.on('job:complete', ({ job }) => this.jobs.set(job.id, Date.now()));
   }
 
