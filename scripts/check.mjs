@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -31,12 +31,13 @@ const STEPS = [
   suite('resilience', '--runInBand'),
 ];
 
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, failures: [] };
 for (const step of chosen(process.argv.slice(2))) {
   const since = Date.now();
-  const { passed, failed, output } = step.run();
+  const { passed, failed, failures = [], output } = step.run();
   total.passed += passed;
   total.failed += failed;
+  total.failures.push(...failures);
   if (failed > 0 && output) console.log(output);
   const counts = step.isGate ? '' : ` (${passed} passed, ${failed} failed)`;
   console.log(
@@ -45,6 +46,7 @@ for (const step of chosen(process.argv.slice(2))) {
   // Failing tests say nothing about the steps that follow; anything else does.
   if (failed > 0 && step.isGate) break;
 }
+for (const name of total.failures) console.log(`failed: ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -80,9 +82,23 @@ function suite(project, ...args) {
       rmSync(folder, { recursive: true });
       const failed = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
       // Whatever made Jest fail without a failing test (no tests, broken set-up) is a failure too.
-      return { passed: result?.numPassedTests ?? 0, failed: ok ? failed : Math.max(failed, 1) };
+      return {
+        passed: result?.numPassedTests ?? 0,
+        failed: ok ? failed : Math.max(failed, 1),
+        failures: failuresOf(result),
+      };
     },
   };
+}
+
+/** The names of what failed: Jest prints them where they happen, far above the end. */
+function failuresOf(result) {
+  return (result?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(ROOT, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length > 0) return failed.map(({ fullName }) => `${file}: ${fullName}`);
+    return status === 'failed' ? [`${file}: ${message.split('\n', 1)[0]}`] : [];
+  });
 }
 
 function bin(name, ...args) {
