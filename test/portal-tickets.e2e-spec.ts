@@ -192,6 +192,31 @@ describe('Tickets in the portal', () => {
     expect(await idsOf(user, 'search=Quittenbrot')).toHaveLength(1);
   });
 
+  it('finds words beside whatever else a text is made of', async () => {
+    const odd = [
+      `C:\\Temp\\'neu'`,
+      `O'Neill "\\'"`,
+      ...[2_000, 2_046, 2_047].map((n) => `ü${'x'.repeat(n - 2)}`),
+    ];
+    for (const [index, text] of odd.entries()) {
+      const { id } = await create(user, `Rhabarber${index}`, `${text} Mirabellen ${text}`);
+      expect(await idsOf(user, `search=Rhabarber${index} Mirabellen`)).toEqual([id]);
+    }
+    expect(await idsOf(user, "search=O'Neill")).toHaveLength(1);
+    expect(await idsOf(user, `search=${encodeURIComponent('C:\\Temp')}`)).toHaveLength(1);
+  });
+
+  it('takes as many different words as fit', async () => {
+    const { id } = await create(user, 'Zeichensalat');
+    // Letters of four bytes, all different, each a word: nothing takes more room in the search.
+    for (let from = 0x20000; from < 0x20000 + 60_000; from += 10_000) {
+      const letters = Array.from({ length: 10_000 }, (_, index) => String.fromCodePoint(from + index));
+      const body = letters.join(' ');
+      await user.post(`/portal/tickets/${id}/comments`).send({ body }).expect(201);
+    }
+    expect(await idsOf(user, 'search=Zeichensalat')).toEqual([id]);
+  });
+
   it.each([
     "'; DROP TABLE tickets; --",
     '\\',

@@ -9,8 +9,6 @@ const OFFERS = `SELECT ${OFFERED} FROM articles t
 const ITEMS = `SELECT t.id, t.article_id AS "articleId", t.quantity FROM cart_items t
   WHERE t.tenant_id = $1 AND t.contact_id = $2 AND t.shop = 'ONLINE_SHOP' ORDER BY t.id`;
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`;
-const COUNT = `SELECT count(*)::int AS n FROM cart_items t
-  WHERE t.tenant_id = $1 AND t.contact_id = $2 AND t.shop = 'ONLINE_SHOP' AND t.article_id <> $3`;
 const PUT = `INSERT INTO cart_items (tenant_id, id, contact_id, shop, article_id, quantity, number, name, shown_price_cents)
   VALUES ($1, $2, $3, 'ONLINE_SHOP', $4, $5, $6, $7, $8)
   ON CONFLICT (tenant_id, contact_id, shop, article_id, printer_id) DO UPDATE SET quantity = EXCLUDED.quantity,
@@ -24,7 +22,6 @@ const LINES = `INSERT INTO order_lines (tenant_id, id, order_id, position, artic
   SELECT $1, l.id, $2, l.position, l."articleId", l.number, l.name, l.unit, l.quantity, l."vatRatePermille", l."netPriceCents"
   FROM json_to_recordset($3) AS l(id uuid, position int, "articleId" uuid, number text, name text, unit text, quantity int,
     "vatRatePermille" int, "netPriceCents" int)`;
-const CUSTOMER = 'SELECT number, name FROM customers WHERE tenant_id = $1 AND id = $2';
 const INBOX = `INSERT INTO inbox_items (tenant_id, id, version, type, state, number, subject_id, customer_id, contact_id,
     summary, payload, created_at)
   VALUES ($1, $2, 1, 'ORDER', 'NEW', $3, $4, $5, $6, $7, $8, $9)`;
@@ -33,12 +30,14 @@ export async function putIntoCart(caller, articleId, { quantity }) {
   const { tenantId, id } = caller;
   const terms = await open(caller, 'online_shop');
   return transaction(async (ask) => {
-    const [offer] = await ask('offers', OFFERS, [tenantId, [articleId]]);
-    const { number, name, netPriceCents } = offer;
     await ask('lock-cart', LOCK, [`cart:${tenantId}:${id}:ONLINE_SHOP`]);
-    await ask('count-cart', COUNT, [tenantId, id, articleId]);
+    const stored = await ask('items', ITEMS, [tenantId, id]);
+    const place = stored.findIndex((item) => item.articleId === articleId);
+    const items = stored.toSpliced(place < 0 ? stored.length : place, 1, { articleId, quantity });
+    const lines = await priced(ask, tenantId, items);
+    const { number, name, netPriceCents } = lines.find((line) => line.articleId === articleId);
     await ask('put', PUT, [tenantId, randomUUID(), id, articleId, quantity, number, name, netPriceCents]);
-    return cart(await priced(ask, tenantId, await ask('items', ITEMS, [tenantId, id])), terms);
+    return cart(lines, terms);
   });
 }
 
@@ -47,7 +46,7 @@ export async function submit(caller, { expectedTotalNetCents, reference }) {
   const { tenantId, id: contactId } = caller;
   const terms = await open(caller, 'online_shop');
   const order = { id: randomUUID(), reference, createdAt: new Date(), terms, contactId };
-  await transaction(async (ask) => {
+  return transaction(async (ask) => {
     const items = await ask('lock-items', `${ITEMS} FOR UPDATE`, [tenantId, contactId]);
     order.lines = (await priced(ask, tenantId, items)).map((line) => ({
       ...line,
@@ -57,12 +56,13 @@ export async function submit(caller, { expectedTotalNetCents, reference }) {
     order.totals = totalsOf(order.lines);
     if (order.totals.netCents !== expectedTotalNetCents) throw new Error('total');
     await ask('clear', CLEAR, [tenantId, items.map(({ id }) => id)]);
+    const names = await namesOf(caller, [order], ask);
     const [{ value }] = await ask('number', NEXT_NUMBER, [tenantId, 'orders']);
     order.number = `B-${order.createdAt.getUTCFullYear()}-${value.padStart(6, '0')}`;
     await enter(ask, caller, order);
     await arrive(ask, caller, order);
+    return present(order, names.get(contactId));
   });
-  return present(order, (await namesOf(caller, [order])).get(contactId));
 }
 
 async function enter(ask, { tenantId, customerId, id: contactId }, order) {
@@ -87,7 +87,6 @@ async function enter(ask, { tenantId, customerId, id: contactId }, order) {
 
 async function arrive(ask, { tenantId, customerId, id: contactId }, order) {
   const id = randomUUID();
-  await ask('customer', CUSTOMER, [tenantId, customerId]);
   const summary = order.lines.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ');
   const payload = { order: { ...present(order), lines: order.lines.map(presentLine) } };
   const item = [

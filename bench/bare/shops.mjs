@@ -28,7 +28,7 @@ const OPEN_REQUESTS = `SELECT t.printer_id AS "printerId", t.article_id AS "arti
   FROM order_lines t JOIN orders o ON o.tenant_id = t.tenant_id AND o.id = t.order_id
   WHERE t.tenant_id = $1 AND o.customer_id = $2 AND o.status IN ('RECEIVED', 'OFFER_MADE')
     AND (o.offer_valid_until IS NULL OR o.offer_valid_until >= $3::date)
-    AND t.printer_id = $4 AND t.article_id = ANY($5::uuid[])
+    AND t.printer_id = ANY($4::uuid[])
   GROUP BY t.printer_id, t.article_id`;
 
 /** The terms of a shop that is open and shows prices. */
@@ -54,18 +54,18 @@ export async function articles(caller) {
 
 export async function printer(caller, id) {
   await open(caller, 'printer_shop');
-  const { row, model } = await printerRow(caller, id);
+  const row = await printerRow(caller, id);
+  const [model] = await query('model', MODEL, [caller.tenantId, row.printerModelId]);
   const { name, location, room, serialNumber, assetTag, userName } = row;
   return { id, name, model, location, room, serialNumber, assetTag, userName };
 }
 
 export async function accessories(caller, id) {
   await open(caller, 'printer_shop');
-  const { model } = await printerRow(caller, id);
-  const rows = await query('accessories', ACCESSORIES, [caller.tenantId, model.id]);
+  const { printerModelId } = await printerRow(caller, id);
   const today = new Date().toISOString().slice(0, 10);
-  const ids = rows.map((row) => row.id);
-  const waiting = await query('open', OPEN_REQUESTS, [caller.tenantId, caller.customerId, today, id, ids]);
+  const waiting = await query('open', OPEN_REQUESTS, [caller.tenantId, caller.customerId, today, [id]]);
+  const rows = await query('accessories', ACCESSORIES, [caller.tenantId, printerModelId]);
   const since = new Map(waiting.map((row) => [row.articleId, row.since.toISOString().slice(0, 10)]));
   return {
     items: rows.map((row) => ({
@@ -79,8 +79,7 @@ export async function accessories(caller, id) {
 
 async function printerRow({ tenantId, customerId }, id) {
   const [row] = await query('printer', PRINTER, [tenantId, customerId, id]);
-  const [model] = await query('model', MODEL, [tenantId, row.printerModelId]);
-  return { row, model };
+  return row;
 }
 
 const article = (row) => ({

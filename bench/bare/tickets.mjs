@@ -75,8 +75,9 @@ export const detail = (row, names, history, attachments) => ({
   attachments,
 });
 
-export async function namesOf({ tenantId }, rows) {
-  const names = await query('names', NAMES, [tenantId, [...new Set(rows.map(({ contactId }) => contactId))]]);
+/** @param ask inside of a transaction, its own `query` */
+export async function namesOf({ tenantId }, rows, ask = query) {
+  const names = await ask('names', NAMES, [tenantId, [...new Set(rows.map(({ contactId }) => contactId))]]);
   return new Map(names.map((row) => [row.id, row]));
 }
 

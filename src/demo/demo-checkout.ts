@@ -25,8 +25,8 @@ export class DemoCheckout {
     for (const line of lines) await this.carts.put(shop, await this.keyOf(contact, line), line.quantity);
     const { mode, totals } = await this.carts.current(shop);
     const expectedTotalNetCents = totals?.netCents;
-    const { order } = await this.submissions.submit(shop, { mode, expectedTotalNetCents, reference, note });
-    return order.id;
+    const { id } = await this.submissions.submit(shop, { mode, expectedTotalNetCents, reference, note });
+    return id;
   }
 
   private async keyOf(contact: Actor, { article, printer }: DemoLine): Promise<LineKey> {

@@ -58,13 +58,23 @@ export class PrintersReader {
 
   /** Ids that are no printer of this customer are absent. */
   async byIds(customerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Printer>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.transactions.query<PrinterRow>(
+    const rows = await this.rows(customerId, ids);
+    return new Map((await this.withModels(rows)).map((printer) => [printer.id, printer]));
+  }
+
+  /** Of which model a printer of this customer is. */
+  async modelIdOf(customerId: string, id: string): Promise<string | undefined> {
+    const [printer] = await this.rows(customerId, [id]);
+    return printer?.printerModelId;
+  }
+
+  private async rows(customerId: string, ids: readonly string[]): Promise<PrinterRow[]> {
+    if (ids.length === 0) return [];
+    return this.transactions.query<PrinterRow>(
       `SELECT ${COLUMNS} FROM devices t
        WHERE ${tenantCondition('t')} AND t.customer_id = $2::uuid AND t.id = ANY($3::uuid[]) AND ${PRINTERS}`,
       [this.transactions.tenantId, customerId, [...new Set(ids)]],
     );
-    return new Map((await this.withModels(rows)).map((printer) => [printer.id, printer]));
   }
 
   private async withModels(rows: readonly PrinterRow[]): Promise<Printer[]> {

@@ -7,7 +7,6 @@ import {
   CartDto,
   CartsService,
   PortalOrderDetailDto,
-  PortalOrdersReader,
   presentCart,
   PutCartItemDto,
   SUBMISSION_ERRORS,
@@ -24,7 +23,6 @@ export class OnlineShopCartController {
     private readonly shop: OnlineShop,
     private readonly carts: CartsService,
     private readonly submissions: SubmissionsService,
-    private readonly orders: PortalOrdersReader,
   ) {}
 
   @Get('cart')
@@ -73,7 +71,7 @@ export class OnlineShopCartController {
     errors: [notFound, ...SUBMISSION_ERRORS],
     conflict: SubmissionProblem,
   })
-  async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
-    return this.orders.entered(await this.submissions.submit(this.shop, body));
+  submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
+    return this.submissions.submit(this.shop, body);
   }
 }

@@ -20,6 +20,5 @@ export {
 } from './ordering.errors';
 export { OrderingModule } from './ordering.module';
 export { OrdersReader } from './orders/orders.reader';
-export { PortalOrdersReader } from './orders/portal-orders.reader';
 export { type LineKey, type Offered, type Shop } from './shop';
 export { SUBMISSION_ERRORS, SubmissionsService } from './submissions/submissions.service';

@@ -63,7 +63,6 @@ import { SubmissionsService } from './submissions/submissions.service';
     CartsService,
     OpenRequests,
     SubmissionsService,
-    PortalOrdersReader,
     OrdersReader,
     OrderDecisions,
     OfferAnswersService,

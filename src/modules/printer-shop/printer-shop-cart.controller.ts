@@ -8,7 +8,6 @@ import {
   CartDto,
   CartsService,
   PortalOrderDetailDto,
-  PortalOrdersReader,
   presentCart,
   PutCartItemDto,
   SUBMISSION_ERRORS,
@@ -25,7 +24,6 @@ export class PrinterShopCartController {
     private readonly shop: PrinterShop,
     private readonly carts: CartsService,
     private readonly submissions: SubmissionsService,
-    private readonly orders: PortalOrdersReader,
   ) {}
 
   @Get('cart')
@@ -79,7 +77,7 @@ export class PrinterShopCartController {
     errors: [notFound, ...SUBMISSION_ERRORS],
     conflict: SubmissionProblem,
   })
-  async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
-    return this.orders.entered(await this.submissions.submit(this.shop, body));
+  submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
+    return this.submissions.submit(this.shop, body);
   }
 }

@@ -31,18 +31,27 @@ export class PrinterShopPrinters {
 
   /** @throws notFound where the shop is closed or the company has no such printer */
   async get(id: string): Promise<Printer> {
-    const { customerId } = await this.access.open('PRINTER_SHOP');
-    return this.printer(customerId, id);
+    const [, printer] = await this.access.openWhile('PRINTER_SHOP', async ({ customerId }) =>
+      (await this.printers.byIds(customerId, [id])).get(id),
+    );
+    if (!printer) throw notFound();
+    return printer;
   }
 
   /** @throws notFound where the shop is closed or the company has no such printer */
   async accessoriesOf(printerId: string): Promise<PrinterAccessory[]> {
-    const { customerId, showPrices } = await this.access.open('PRINTER_SHOP');
-    const { model } = await this.printer(customerId, printerId);
-    const accessories = await this.accessories.of([model.id], showPrices);
-    const keyed = accessories.map((accessory) => ({ accessory, articleId: accessory.id, printerId }));
-    const since = await this.openRequests.since(customerId, keyed);
-    return keyed.map(({ accessory, ...line }) => ({ ...accessory, openRequestSince: since(line) }));
+    const [{ showPrices }, [modelId, since]] = await this.access.openWhile('PRINTER_SHOP', ({ customerId }) =>
+      Promise.all([
+        this.printers.modelIdOf(customerId, printerId),
+        this.openRequests.since(customerId, [printerId]),
+      ]),
+    );
+    if (modelId === undefined) throw notFound();
+    const accessories = await this.accessories.of([modelId], showPrices);
+    return accessories.map((accessory) => ({
+      ...accessory,
+      openRequestSince: since({ articleId: accessory.id, printerId }),
+    }));
   }
 
   /** @throws notFound where the shop is closed, nothing such fits the printer or there is no image of it */
@@ -53,11 +62,5 @@ export class PrinterShopPrinters {
       : undefined;
     if (!image) throw notFound();
     return image;
-  }
-
-  private async printer(customerId: string, id: string): Promise<Printer> {
-    const printer = (await this.printers.byIds(customerId, [id])).get(id);
-    if (!printer) throw notFound();
-    return printer;
   }
 }

@@ -3,7 +3,7 @@ import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { defineEvent, type EventOf } from './domain-event';
 import { HandlerRegistry, JoinsEvent, OnEvent } from './event-handlers';
 
-const lampLit = defineEvent<{ readonly room: string }>('lamp.lit');
+const lampLit = defineEvent<{ readonly room: string }, [watts: number]>('lamp.lit');
 const lampPutOut = defineEvent<{ readonly room: string }>('lamp.put-out');
 
 @Injectable()
@@ -11,8 +11,8 @@ class Diary {
   readonly lines: string[] = [];
 
   @JoinsEvent(lampLit)
-  async onLit({ room }: EventOf<typeof lampLit>): Promise<void> {
-    this.lines.push(room);
+  async onLit({ room }: EventOf<typeof lampLit>, watts: number): Promise<void> {
+    this.lines.push(`${room}: ${watts} W`);
   }
 
   @OnEvent(lampPutOut)
@@ -35,8 +35,8 @@ describe('Handlers of events', () => {
   it('join the transaction where they say so, bound to their provider', async () => {
     const { registry, diary } = await collected();
     const [join, ...others] = registry.tasksJoining(lampLit.name);
-    await join?.({ room: 'Küche' } as never);
-    expect(diary.lines).toEqual(['Küche']);
+    await join?.({ room: 'Küche' } as never, 60);
+    expect(diary.lines).toEqual(['Küche: 60 W']);
     expect(others).toEqual([]);
   });
 

@@ -14,9 +14,10 @@ export interface JobPayload {
 }
 
 export type Task = (payload: never) => Promise<void>;
+type JoiningTask = (event: never, ...made: unknown[]) => Promise<void>;
 
-type HandlerDecorator<Payload extends object> = <
-  Handler extends (event: Readonly<Payload> & EventEnvelope) => Promise<void>,
+type HandlerDecorator<Payload extends object, Made extends unknown[] = []> = <
+  Handler extends (event: Readonly<Payload> & EventEnvelope, ...made: Made) => Promise<void>,
 >(
   target: object,
   key: string | symbol,
@@ -24,7 +25,9 @@ type HandlerDecorator<Payload extends object> = <
 ) => void;
 
 /** Runs after the publishing transaction, at least once, in a transaction of its own: the handler must be idempotent. */
-export function OnEvent<Payload extends object>(type: EventType<Payload>): HandlerDecorator<Payload> {
+export function OnEvent<Payload extends object, Made extends unknown[]>(
+  type: EventType<Payload, Made>,
+): HandlerDecorator<Payload> {
   return SetMetadata(HANDLED_EVENT, type.name);
 }
 
@@ -32,7 +35,9 @@ export function OnEvent<Payload extends object>(type: EventType<Payload>): Handl
  * Runs inside the publishing transaction, once, before `publish` returns: for what has to exist exactly if the change
  * does. It makes the publisher wait, and its failure rolls everything back; see docs/adr/0004.
  */
-export function JoinsEvent<Payload extends object>(type: EventType<Payload>): HandlerDecorator<Payload> {
+export function JoinsEvent<Payload extends object, Made extends unknown[]>(
+  type: EventType<Payload, Made>,
+): HandlerDecorator<Payload, Made> {
   return SetMetadata(JOINED_EVENT, type.name);
 }
 
@@ -56,7 +61,7 @@ export interface ScheduledTask {
 @Injectable()
 export class HandlerRegistry {
   private readonly subscribers = new Map<string, string[]>();
-  private readonly joiners = new Map<string, Task[]>();
+  private readonly joiners = new Map<string, JoiningTask[]>();
   readonly eventHandlers = new Map<string, Task>();
   readonly jobHandlers = new Map<string, Task>();
   readonly schedule: ScheduledTask[] = [];
@@ -73,7 +78,7 @@ export class HandlerRegistry {
   }
 
   /** What runs inside the transaction that publishes an event. */
-  tasksJoining(eventName: string): readonly Task[] {
+  tasksJoining(eventName: string): readonly JoiningTask[] {
     return this.joiners.get(eventName) ?? [];
   }
 

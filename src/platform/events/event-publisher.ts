@@ -18,7 +18,12 @@ export class EventPublisher {
     private readonly jobs: JobQueue,
   ) {}
 
-  async publish<Payload extends object>(type: EventType<Payload>, payload: Payload): Promise<void> {
+  /** @param made for those who join; it goes no further */
+  async publish<Payload extends object, Made extends unknown[]>(
+    type: EventType<Payload, Made>,
+    payload: Payload,
+    ...made: Made
+  ): Promise<void> {
     const context = currentContext();
     const envelope: EventEnvelope = {
       eventId: newId(),
@@ -30,7 +35,7 @@ export class EventPublisher {
     const event = { ...envelope, ...payload };
     // One after the other: they share the transaction's connection.
     for (const join of this.handlers.tasksJoining(type.name)) {
-      await this.transactions.joined(() => join(event as never));
+      await this.transactions.joined(() => join(event as never, ...made));
     }
     const identifiers = this.handlers.tasksFor(type.name);
     await this.jobs.addAll(identifiers.map((identifier) => ({ identifier, payload: event })));

@@ -3,7 +3,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import type { EventOf } from '../../../platform/events/domain-event';
 import { JoinsEvent } from '../../../platform/events/event-handlers';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { orderSubmitted, PortalOrdersReader } from '../../ordering';
+import { orderSubmitted, type PortalOrderDetailDto } from '../../ordering';
 import { registrationRequested, RegistrationsService } from '../../registration';
 import { inboxItemCreated } from '../events/inbox.events';
 import { InboxItem } from '../inbox-item.entity';
@@ -22,15 +22,17 @@ const UNDECIDED = {
 @Injectable()
 export class InboxArrivals {
   constructor(
-    private readonly orders: PortalOrdersReader,
     private readonly registrations: RegistrationsService,
     private readonly events: EventPublisher,
     @InjectTenantRepository(InboxItem) private readonly items: TenantRepository<InboxItem>,
   ) {}
 
   @JoinsEvent(orderSubmitted)
-  async onOrder({ orderId, kind, customerId, contactId }: EventOf<typeof orderSubmitted>): Promise<void> {
-    const order = sentOrder(await this.orders.detail(orderId));
+  async onOrder(
+    { orderId, kind, customerId, contactId }: EventOf<typeof orderSubmitted>,
+    submitted: PortalOrderDetailDto,
+  ): Promise<void> {
+    const order = sentOrder(submitted);
     await this.enter({
       type: kind,
       number: order.number,

@@ -29,6 +29,14 @@ export class ShopAccess {
     if (!open) throw notFound();
     return { ...open, terms: switches.terms, customerId, contactId };
   }
+
+  /** As `open`, while what does not depend on it is read at the same time; nobody gets that where the shop is closed. */
+  async openWhile<T>(
+    kind: ShopKind,
+    read: (contact: ContactActor) => Promise<T>,
+  ): Promise<readonly [OpenShop, T]> {
+    return Promise.all([this.open(kind), read(actingContact())]);
+  }
 }
 
 function actingContact(): ContactActor {

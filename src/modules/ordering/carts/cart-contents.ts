@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenShop } from '../access/shop-access';
-import type { Shop } from '../shop';
+import type { LineKey, Offered, Shop } from '../shop';
 import { type CartLine, type CartState, stateOf } from './cart';
 import type { StoredLine } from './cart-items';
 import { OpenRequests, type OpenSince } from './open-requests';
@@ -18,22 +18,30 @@ export interface Cart extends CartState {
 export class CartContents {
   constructor(private readonly openRequests: OpenRequests) {}
 
-  async of(
+  async of(shop: Shop, open: OpenShop, stored: readonly StoredLine[]): Promise<Cart> {
+    const offeredFor = stored.length > 0 ? await shop.offers(stored, open.showPrices) : nothing;
+    return this.offered(shop, open, stored, offeredFor);
+  }
+
+  /** Where it is known already what the shop offers for these lines. */
+  async offered(
     shop: Shop,
     { showPrices, terms, customerId }: OpenShop,
     stored: readonly StoredLine[],
+    offeredFor: (line: LineKey) => Offered,
   ): Promise<Cart> {
-    const offeredFor = stored.length > 0 ? await shop.offers(stored, showPrices) : undefined;
-    const lines = stored.map((line) => ({
-      ...line,
-      offered: offeredFor?.(line) ?? { reason: 'NOT_IN_SHOP' as const },
-    }));
+    const lines = stored.map((line) => ({ ...line, offered: offeredFor(line) }));
+    const printerIds = stored.flatMap(({ printerId }) => printerId ?? []);
     return {
       ...stateOf(lines, showPrices),
       shop: shop.kind,
       lines,
       terms,
-      openSince: await this.openRequests.since(customerId, stored),
+      openSince: await this.openRequests.since(customerId, printerIds),
     };
   }
+}
+
+function nothing(): Offered {
+  return { reason: 'NOT_IN_SHOP' };
 }

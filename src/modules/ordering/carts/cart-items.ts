@@ -4,7 +4,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { newId } from '../../../platform/ids';
-import type { LineKey, Offer, ShopKind } from '../shop';
+import { keyOf, type LineKey, type Offer, type ShopKind } from '../shop';
 import { cartFull } from '../ordering.errors';
 import { CartItem } from './cart-item.entity';
 
@@ -43,26 +43,41 @@ export class CartItems {
     return this.read(owner, withPrices, '');
   }
 
-  /** As `of`; nobody else can submit or change these lines until the transaction ends. */
-  lock(owner: CartOwner, withPrices: boolean): Promise<StoredLine[]> {
-    return this.read(owner, withPrices, 'FOR UPDATE');
+  /** As `of`, without prices; nobody else can submit or change these lines until the transaction ends. */
+  lock(owner: CartOwner): Promise<StoredLine[]> {
+    return this.read(owner, false, 'FOR UPDATE');
   }
 
-  /** Joins the transaction of its caller. @throws cartFull */
-  async put(owner: CartOwner, line: LineKey, quantity: number, offer: Offer): Promise<void> {
-    const { tenantId } = this.transactions;
-    const { contactId, shop } = owner;
-    // Two lines at once must not both be the last that fits.
+  /** As `of`, without prices; nobody else can put anything there meanwhile: two lines must not both be the last that fits. */
+  hold(owner: CartOwner): Promise<StoredLine[]> {
     this.transactions.ahead(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-      `cart:${tenantId}:${contactId}:${shop}`,
+      `cart:${this.transactions.tenantId}:${owner.contactId}:${owner.shop}`,
     ]);
-    const [others] = await this.transactions.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM cart_items t
-       WHERE ${tenantCondition('t')} AND t.contact_id = $2 AND t.shop = $3
-         AND (t.article_id, t.printer_id) IS DISTINCT FROM ($4::uuid, $5::uuid)`,
-      [tenantId, contactId, shop, line.articleId, line.printerId],
-    );
-    if ((others?.n ?? 0) >= MOST_LINES) throw cartFull({ values: { max: MOST_LINES } });
+    return this.of(owner, false);
+  }
+
+  /** Into a cart that is held; what lies in it then. @throws cartFull */
+  put(
+    { contactId, shop }: CartOwner,
+    stored: readonly StoredLine[],
+    line: LineKey,
+    quantity: number,
+    offer: Offer,
+  ): StoredLine[] {
+    const { number, name } = offer;
+    const put: StoredLine = {
+      ...line,
+      id: newId(),
+      quantity,
+      number,
+      name,
+      printerName: offer.printer?.name ?? null,
+      shownPriceCents: offer.netPriceCents ?? null,
+    };
+    const place = stored.findIndex((other) => keyOf(other) === keyOf(line));
+    const lines = place < 0 ? [...stored, put] : stored.with(place, put);
+    if (lines.length > stored.length && stored.length >= MOST_LINES)
+      throw cartFull({ values: { max: MOST_LINES } });
     this.transactions.ahead(
       `INSERT INTO cart_items (tenant_id, id, contact_id, shop, article_id, printer_id, quantity, number, name,
          printer_name, shown_price_cents)
@@ -71,19 +86,20 @@ export class CartItems {
        SET quantity = EXCLUDED.quantity, number = EXCLUDED.number, name = EXCLUDED.name,
          printer_name = EXCLUDED.printer_name, shown_price_cents = EXCLUDED.shown_price_cents`,
       [
-        tenantId,
-        newId(),
+        this.transactions.tenantId,
+        put.id,
         contactId,
         shop,
-        line.articleId,
-        line.printerId,
-        quantity,
-        offer.number,
-        offer.name,
-        offer.printer?.name ?? null,
-        offer.netPriceCents ?? null,
+        put.articleId,
+        put.printerId,
+        put.quantity,
+        put.number,
+        put.name,
+        put.printerName,
+        put.shownPriceCents,
       ],
     );
+    return lines;
   }
 
   /** Whether there was such a line. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { notFound } from '../../../platform/http/http.errors';
-import { type OpenShop, ShopAccess } from '../access/shop-access';
+import { ShopAccess } from '../access/shop-access';
 import { accessoryDoesNotFit } from '../ordering.errors';
 import { isOffer, type LineKey, type Shop } from '../shop';
 import { type Cart, CartContents } from './cart-contents';
@@ -20,18 +20,21 @@ export class CartsService {
   /** @throws notFound where the shop is closed */
   async current(shop: Shop): Promise<Cart> {
     const open = await this.access.open(shop.kind);
-    const stored = await this.items.of(ownerOf(shop, open), open.showPrices);
+    const stored = await this.items.of(ownerOf(shop, open.contactId), open.showPrices);
     return this.contents.of(shop, open, stored);
   }
 
   /** Sets the quantity of a line, which need not be there yet. @throws notFound, accessoryDoesNotFit, cartFull */
   put(shop: Shop, line: LineKey, quantity: number): Promise<Cart> {
     return this.transactions.run(async () => {
-      const open = await this.access.open(shop.kind);
-      const offered = (await shop.offers([line], open.showPrices))(line);
+      const [open, stored] = await this.access.openWhile(shop.kind, ({ id }) =>
+        this.items.hold(ownerOf(shop, id)),
+      );
+      const offeredFor = await shop.offers([...stored, line], open.showPrices);
+      const offered = offeredFor(line);
       if (!isOffer(offered)) throw offered.reason === 'DOES_NOT_FIT' ? accessoryDoesNotFit() : notFound();
-      await this.items.put(ownerOf(shop, open), line, quantity, offered);
-      return this.contents.of(shop, open, await this.items.of(ownerOf(shop, open), open.showPrices));
+      const lines = this.items.put(ownerOf(shop, open.contactId), stored, line, quantity, offered);
+      return this.contents.offered(shop, open, lines, offeredFor);
     });
   }
 
@@ -39,11 +42,11 @@ export class CartsService {
   remove(shop: Shop, line: LineKey): Promise<void> {
     return this.transactions.run(async () => {
       const open = await this.access.open(shop.kind);
-      if (!(await this.items.remove(ownerOf(shop, open), line))) throw notFound();
+      if (!(await this.items.remove(ownerOf(shop, open.contactId), line))) throw notFound();
     });
   }
 }
 
-export function ownerOf(shop: Shop, { contactId }: OpenShop): CartOwner {
+export function ownerOf(shop: Shop, contactId: string): CartOwner {
   return { contactId, shop: shop.kind };
 }

@@ -13,26 +13,19 @@ export class OpenRequests {
   constructor(private readonly transactions: TransactionService) {}
 
   /**
-   * The day of the first submission of the company that is still open and has the same article for the same
-   * printer. Never whose it is or which: users see their own orders only.
+   * For these printers, the day of the first submission of the company that is still open and has the same article for
+   * the same printer. Never whose it is or which: users see their own orders only.
    */
-  async since(customerId: string, lines: readonly LineKey[]): Promise<OpenSince> {
-    const forPrinters = lines.filter(({ printerId }) => printerId !== null);
-    if (forPrinters.length === 0) return () => undefined;
+  async since(customerId: string, printerIds: readonly string[]): Promise<OpenSince> {
+    if (printerIds.length === 0) return () => undefined;
     const rows = await this.transactions.query<LineKey & { since: Date }>(
       `SELECT t.printer_id AS "printerId", t.article_id AS "articleId", min(o.created_at) AS since
        FROM order_lines t JOIN orders o ON o.tenant_id = t.tenant_id AND o.id = t.order_id
        WHERE ${tenantCondition('t')} AND o.customer_id = $2 AND o.status IN ('RECEIVED', 'OFFER_MADE')
          AND (o.offer_valid_until IS NULL OR o.offer_valid_until >= $3::date)
-         AND t.printer_id = ANY($4::uuid[]) AND t.article_id = ANY($5::uuid[])
+         AND t.printer_id = ANY($4::uuid[])
        GROUP BY t.printer_id, t.article_id`,
-      [
-        this.transactions.tenantId,
-        customerId,
-        dayOf(new Date()),
-        forPrinters.map(({ printerId }) => printerId),
-        forPrinters.map(({ articleId }) => articleId),
-      ],
+      [this.transactions.tenantId, customerId, dayOf(new Date()), [...new Set(printerIds)]],
     );
     const days = new Map(rows.map((row) => [keyOf(row), dayOf(row.since)]));
     return (line) => days.get(keyOf(line));

@@ -1,15 +1,19 @@
 import { defineEvent } from '../../../platform/events/domain-event';
+import type { PortalOrderDetailDto } from '../dto/portal-order.dto';
 import type { OrderKind, OrderStatus } from '../orders/order-status';
 import type { ShopKind } from '../shop';
 
 /** A cart was submitted, or an offer accepted, which makes a new order. */
-export const orderSubmitted = defineEvent<{
-  readonly orderId: string;
-  readonly kind: OrderKind;
-  readonly shop: ShopKind;
-  readonly customerId: string;
-  readonly contactId: string;
-}>('order.submitted');
+export const orderSubmitted = defineEvent<
+  {
+    readonly orderId: string;
+    readonly kind: OrderKind;
+    readonly shop: ShopKind;
+    readonly customerId: string;
+    readonly contactId: string;
+  },
+  [order: PortalOrderDetailDto]
+>('order.submitted');
 
 /** Staff have accepted, rejected, or made an offer. */
 export const orderDecided = defineEvent<{

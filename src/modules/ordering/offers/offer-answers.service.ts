@@ -3,11 +3,12 @@ import { AuditLog } from '../../../platform/audit/audit-log';
 import { currentActor } from '../../../platform/context/context';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { EventPublisher } from '../../../platform/events/event-publisher';
+import type { PortalOrderDetailDto } from '../dto/portal-order.dto';
 import { offerAnswered } from '../events/order.events';
 import { ActorOrders } from '../orders/actor-orders';
 import type { Order } from '../orders/order.entity';
 import type { OrderLine } from '../orders/order-line.entity';
-import { type EnteredOrder, type NewOrderLine, OrderRegister } from '../orders/order-register';
+import { type NewOrderLine, OrderRegister } from '../orders/order-register';
 
 export interface OfferAnswer {
   readonly decision: 'ACCEPTED' | 'DECLINED';
@@ -46,14 +47,14 @@ export class OfferAnswersService {
       await this.events.publish(offerAnswered, {
         quoteRequestId: id,
         answer: decision,
-        ...(accepted && { orderId: accepted.order.id }),
+        ...(accepted && { orderId: accepted.id }),
         customerId,
         contactId,
       });
     });
   }
 
-  private async order(request: Order): Promise<EnteredOrder> {
+  private async order(request: Order): Promise<PortalOrderDetailDto> {
     const { shop, customerId, contactId, reference, costCentre, note, deliveryAddress } = request;
     const { currency, termsUrl, termsVersion } = request;
     return this.register.enter({
@@ -68,7 +69,7 @@ export class OfferAnswersService {
       currency,
       termsUrl,
       termsVersion,
-      quoteRequestId: request.id,
+      quoteRequest: request,
       lines: (await this.orders.linesOf(request)).map(copyOf),
     });
   }

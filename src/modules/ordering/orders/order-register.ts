@@ -3,10 +3,14 @@ import { NumberSequences } from '../../../platform/database/number-sequences';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { orderSubmitted } from '../events/order.events';
+import type { PortalOrderDetailDto } from '../dto/portal-order.dto';
+import { withAgreedPrices } from '../money/agreed-prices';
 import { pricedLines, totalsOf } from '../money/totals';
 import { Order } from './order.entity';
 import { OrderLine } from './order-line.entity';
 import { orderNumber, SEQUENCES } from './order-number';
+import { OrderParties } from './order-parties';
+import { presentOrderDetail } from './order-row';
 
 type Generated = 'tenantId' | 'id';
 
@@ -27,14 +31,11 @@ export type NewOrder = Pick<
   | 'currency'
   | 'termsUrl'
   | 'termsVersion'
-  | 'quoteRequestId'
-> & { readonly lines: readonly NewOrderLine[] };
-
-/** What has just been entered. */
-export interface EnteredOrder {
-  readonly order: Order;
-  readonly lines: readonly OrderLine[];
-}
+> & {
+  /** Whose offer was accepted. */
+  readonly quoteRequest: Order | null;
+  readonly lines: readonly NewOrderLine[];
+};
 
 const UNDECIDED = {
   status: 'RECEIVED',
@@ -51,22 +52,28 @@ const UNDECIDED = {
 export class OrderRegister {
   constructor(
     private readonly numbers: NumberSequences,
+    private readonly parties: OrderParties,
     private readonly events: EventPublisher,
     @InjectTenantRepository(Order) private readonly orders: TenantRepository<Order>,
     @InjectTenantRepository(OrderLine) private readonly lines: TenantRepository<OrderLine>,
   ) {}
 
-  async enter({ lines: wantedLines, ...wanted }: NewOrder): Promise<EnteredOrder> {
+  /** What was entered, as its contact sees it. */
+  async enter({ lines: wantedLines, quoteRequest, ...wanted }: NewOrder): Promise<PortalOrderDetailDto> {
     const { kind, shop, customerId, contactId } = wanted;
     const createdAt = new Date();
     const priced = pricedLines(wantedLines);
     const totals = kind === 'ORDER' && priced ? totalsOf(priced) : undefined;
-    // Others who need a number wait until this transaction ends: nothing slow may follow.
-    const number = orderNumber(kind, createdAt, await this.numbers.next(SEQUENCES[kind]));
+    // Others who need a number wait until this transaction ends: nothing is asked for after it.
+    const [contactOf, next] = await Promise.all([
+      this.parties.contactsOf([contactId]),
+      this.numbers.next(SEQUENCES[kind]),
+    ]);
     const order = this.orders.append({
       ...wanted,
       ...UNDECIDED,
-      number,
+      quoteRequestId: quoteRequest?.id ?? null,
+      number: orderNumber(kind, createdAt, next),
       createdAt,
       totalNetCents: totals?.netCents ?? null,
       totalGrossCents: totals?.grossCents ?? null,
@@ -74,7 +81,17 @@ export class OrderRegister {
     const lines = this.lines.appendAll(
       wantedLines.map((line, index) => ({ ...line, orderId: order.id, position: index + 1 })),
     );
-    await this.events.publish(orderSubmitted, { orderId: order.id, kind, shop, customerId, contactId });
-    return { order, lines };
+    const entered = presentOrderDetail(
+      order,
+      contactOf(contactId),
+      withAgreedPrices(order, lines),
+      quoteRequest,
+    );
+    await this.events.publish(
+      orderSubmitted,
+      { orderId: order.id, kind, shop, customerId, contactId },
+      entered,
+    );
+    return entered;
   }
 }

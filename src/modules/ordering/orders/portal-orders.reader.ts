@@ -8,13 +8,9 @@ import type {
   PortalOrderDetailDto,
   PortalOrderDto,
 } from '../dto/portal-order.dto';
-import { withAgreedPrices } from '../money/agreed-prices';
 import { ActorOrders } from './actor-orders';
-import type { Order } from './order.entity';
 import { conditionsFor, ORDER_LIST_SORTS } from './order-filter';
-import type { OrderLine } from './order-line.entity';
 import { OrderParties } from './order-parties';
-import type { EnteredOrder } from './order-register';
 import { ORDER_COLUMNS, type OrderRow, presentOrder, presentOrderDetail } from './order-row';
 
 /** Orders and quote requests as contacts see them, with the prices that they were shown or offered. */
@@ -43,22 +39,12 @@ export class PortalOrdersReader {
   /** @throws notFound */
   async detail(id: string): Promise<PortalOrderDetailDto> {
     const order = await this.orders.get(id);
-    return this.present(order, this.orders.linesOf(order), this.orders.counterpartOf(order));
-  }
-
-  /** Of what whoever is acting has just submitted; nothing has come of it yet. */
-  entered({ order, lines }: EnteredOrder): Promise<PortalOrderDetailDto> {
-    return this.present(order, withAgreedPrices(order, [...lines]), null);
-  }
-
-  /** The parts do not need one another, so they are asked for at the same time. */
-  private async present(
-    order: Order,
-    lines: readonly OrderLine[] | Promise<OrderLine[]>,
-    counterpart: null | Promise<Order | null>,
-  ): Promise<PortalOrderDetailDto> {
-    const contact = this.parties.contactsOf([order.contactId]);
-    const [contactOf, stored, related] = await Promise.all([contact, lines, counterpart]);
-    return presentOrderDetail(order, contactOf(order.contactId), stored, related);
+    // They do not need one another, so they are asked for at the same time.
+    const [contactOf, lines, counterpart] = await Promise.all([
+      this.parties.contactsOf([order.contactId]),
+      this.orders.linesOf(order),
+      this.orders.counterpartOf(order),
+    ]);
+    return presentOrderDetail(order, contactOf(order.contactId), lines, counterpart);
   }
 }

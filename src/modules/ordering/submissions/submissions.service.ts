@@ -3,11 +3,12 @@ import { TransactionService } from '../../../platform/database/transaction.servi
 import type { DomainError, ErrorFactory } from '../../../platform/errors';
 import { CURRENCY } from '../../catalog';
 import { type OpenShop, ShopAccess } from '../access/shop-access';
-import { type CartLine, objectionTo, type Objection } from '../carts/cart';
+import { type CartLine, type Expectation, objectionTo, type Objection } from '../carts/cart';
 import { type Cart, CartContents } from '../carts/cart-contents';
 import { CartItems } from '../carts/cart-items';
 import { ownerOf } from '../carts/carts.service';
 import { presentConflict } from '../dto/cart.dto';
+import type { PortalOrderDetailDto } from '../dto/portal-order.dto';
 import {
   cartEmpty,
   linesChanged,
@@ -18,7 +19,7 @@ import {
   totalNotExpected,
 } from '../ordering.errors';
 import type { DeliveryAddress } from '../orders/order.entity';
-import { type EnteredOrder, type NewOrderLine, OrderRegister } from '../orders/order-register';
+import { type NewOrderLine, OrderRegister } from '../orders/order-register';
 import type { OrderKind } from '../orders/order-status';
 import { isOffer, type Shop } from '../shop';
 
@@ -63,16 +64,26 @@ export class SubmissionsService {
    * All of the cart or nothing, and only what the client showed. Lines that are added meanwhile stay in the cart.
    * @throws notFound where the shop is closed, and one of SUBMISSION_ERRORS
    */
-  submit(shop: Shop, submission: Submission): Promise<EnteredOrder> {
+  submit(shop: Shop, submission: Submission): Promise<PortalOrderDetailDto> {
     return this.transactions.run(async () => {
-      const open = await this.access.open(shop.kind);
-      assertTotalFits(submission);
       // A second submission waits here, and then finds the cart empty.
-      const stored = await this.items.lock(ownerOf(shop, open), open.showPrices);
+      const [open, stored] = await this.access.openWhile(shop.kind, ({ id }) =>
+        this.items.lock(ownerOf(shop, id)),
+      );
+      assertTotalFits(submission);
       const cart = await this.contents.of(shop, open, stored);
-      refuse(cart, submission);
+      const objection = objectionTo(cart.lines, cart, cart.terms.version, expectationOf(submission));
+      if (objection) throw await this.refusal(objection, shop, open);
       this.items.clear(stored);
       return this.enter(cart, open, submission);
+    });
+  }
+
+  /** With what has changed since it was shown. */
+  private async refusal(objection: Objection, shop: Shop, open: OpenShop): Promise<DomainError> {
+    const stored = await this.items.of(ownerOf(shop, open.contactId), open.showPrices);
+    return REFUSALS[objection]({
+      extensions: { ...presentConflict(await this.contents.of(shop, open, stored)) },
     });
   }
 
@@ -80,7 +91,7 @@ export class SubmissionsService {
     cart: Cart,
     { customerId, contactId }: OpenShop,
     submission: Submission,
-  ): Promise<EnteredOrder> {
+  ): Promise<PortalOrderDetailDto> {
     const { reference = null, costCentre = null, note = null, deliveryAddress = null } = submission;
     return this.register.enter({
       kind: cart.mode,
@@ -94,7 +105,7 @@ export class SubmissionsService {
       currency: CURRENCY,
       termsUrl: cart.terms.url,
       termsVersion: cart.terms.version,
-      quoteRequestId: null,
+      quoteRequest: null,
       lines: cart.lines.flatMap((line) => snapshotOf(line, cart.mode)),
     });
   }
@@ -107,14 +118,8 @@ function assertTotalFits({ mode, expectedTotalNetCents }: Submission): void {
   if (mode === 'QUOTE_REQUEST' && expectedTotalNetCents !== undefined) throw totalNotExpected({ pointer });
 }
 
-function refuse(cart: Cart, { mode, expectedTotalNetCents, termsVersion }: Submission): void {
-  const expected = { mode, totalNetCents: expectedTotalNetCents, termsVersion };
-  const objection = objectionTo(cart.lines, cart, cart.terms.version, expected);
-  if (objection) throw refusal(objection, cart);
-}
-
-function refusal(objection: Objection, cart: Cart): DomainError {
-  return REFUSALS[objection]({ extensions: { ...presentConflict(cart) } });
+function expectationOf({ mode, expectedTotalNetCents, termsVersion }: Submission): Expectation {
+  return { mode, totalNetCents: expectedTotalNetCents, termsVersion };
 }
 
 /** What is ordered, as it is now. The price only where it was shown: a quote request holds none. */

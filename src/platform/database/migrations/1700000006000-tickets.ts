@@ -17,7 +17,7 @@ export class Tickets1700000006000 implements MigrationInterface {
     await runner.query(`
       DROP FUNCTION search_tickets(text, text, text, bigint, text, boolean, uuid, uuid);
       DROP TABLE ticket_search, ticket_attachment_chunks, ticket_attachments, ticket_history, ticket_comments, tickets;
-      DROP FUNCTION index_ticket, index_ticket_of_comment, refresh_ticket_search;
+      DROP FUNCTION index_ticket, index_ticket_of_comment, refresh_ticket_search, ticket_words, words_of_tenant;
     `);
   }
 }
@@ -145,8 +145,10 @@ const attachments = `
 
 // A table of its own: the operator of the full-text search is not leakproof, so under the policy of the tickets
 // PostgreSQL would not use the index. The program's role writes here (by trigger), the search role reads.
+// Words are indexed with their tenant in front: the index keeps all matches of a word together, and a search for the
+// beginning of one reads them all; so it reads those of one tenant only. Six characters do, collisions are filtered out.
 // internal_text is empty without internal comments; with some, it holds everything, so that words of both are found.
-// A tsvector holds 1 MB at most: 200,000 characters of four bytes each fit, whatever they are.
+// A tsvector holds 1 MB at most: 100,000 characters of four bytes each fit, whatever they are, with what is put in front.
 const ticketSearch = `
   CREATE TABLE ticket_search (
     tenant_id uuid NOT NULL,
@@ -162,20 +164,30 @@ const ticketSearch = `
       REFERENCES tickets (tenant_id, id) ON DELETE CASCADE
   );
   CREATE INDEX ticket_search_sequence ON ticket_search (tenant_id, sequence);
-  CREATE INDEX ticket_search_public ON ticket_search USING gin (tenant_id, customer_id, public_text);
+  CREATE INDEX ticket_search_public ON ticket_search USING gin (customer_id, public_text);
   CREATE INDEX ticket_search_internal ON ticket_search USING gin (tenant_id, internal_text);
   ${tenantTable('ticket_search', ['SELECT', 'INSERT', 'UPDATE'])}
   ALTER POLICY tenant ON ticket_search TO ${APP_ROLE};
   CREATE POLICY search ON ticket_search FOR SELECT TO ${SEARCH_ROLE} USING (true);
   GRANT SELECT ON ticket_search TO ${SEARCH_ROLE};
 
+  CREATE FUNCTION words_of_tenant(tenant uuid, words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN regexp_replace(words, $$'((?:[^']|'')*)'$$, '''' || right(tenant::text, 6) || $$\\1'$$, 'g');
+
+  CREATE FUNCTION ticket_words(tenant uuid, content text) RETURNS tsvector LANGUAGE sql STABLE
+  SET search_path = public, pg_temp AS $$
+    SELECT words_of_tenant(tenant, ts_delete(words, ARRAY(
+      SELECT lexeme FROM unnest(words) WHERE octet_length(lexeme) > 2000))::text)::tsvector
+    FROM to_tsvector('german', left(content, 100000)) words
+  $$;
+
   CREATE FUNCTION refresh_ticket_search(tenant uuid, ticket uuid) RETURNS void LANGUAGE sql
   SET search_path = public, pg_temp AS $$
     INSERT INTO ticket_search (tenant_id, ticket_id, customer_id, contact_id, number, sequence, public_text, internal_text)
     SELECT t.tenant_id, t.id, t.customer_id, t.contact_id, t.number, substring(t.number from '\\d+$')::bigint,
-      to_tsvector('german', left(concat_ws(E'\\n', t.subject, t.description, c.public), 200000)),
+      ticket_words(tenant, concat_ws(E'\\n', t.subject, t.description, c.public)),
       CASE WHEN c.internal IS NULL THEN ''
-        ELSE to_tsvector('german', left(concat_ws(E'\\n', t.subject, t.description, c.internal, c.public), 200000)) END
+        ELSE ticket_words(tenant, concat_ws(E'\\n', t.subject, t.description, c.internal, c.public)) END
     FROM tickets t, (
       SELECT string_agg(body, E'\\n' ORDER BY id DESC) FILTER (WHERE visibility = 'PUBLIC') AS public,
         string_agg(body, E'\\n' ORDER BY id DESC) FILTER (WHERE visibility = 'INTERNAL') AS internal
@@ -206,8 +218,8 @@ const ticketSearch = `
     FOR EACH ROW EXECUTE FUNCTION index_ticket_of_comment();`;
 
 // Filters by tenant itself, because its role is not held back by the policy. The customer is part of the index that contacts
-// search: else every match of the tenant would be read; where none is given, the condition is gone from the plan. The newest
-// 1,000 are enough to page through. An owner who is no superuser can hand the function over only while the new owner may
+// search: else every match of the tenant would be read; what is not asked for is gone from the plan. The newest 1,000 are
+// enough to page through. An owner who is no superuser can hand the function over only while the new owner may
 // create in the schema.
 const searchTickets = `
   CREATE FUNCTION search_tickets(words text, words_before text, beginning text, wanted_sequence bigint,
@@ -224,21 +236,16 @@ const searchTickets = `
       wanted := wanted || (websearch_to_tsquery('german', words_before)
         && to_tsquery('german', quote_literal(beginning) || ':*'));
     END IF;
+    wanted := words_of_tenant(tenant, wanted::text)::tsquery;
     RETURN QUERY
-    SELECT found.ticket_id FROM (
-      SELECT s.ticket_id, s.contact_id FROM ticket_search s
-      WHERE s.tenant_id = tenant AND (only_customer IS NULL OR s.customer_id = only_customer) AND s.public_text @@ wanted
-      UNION
-      SELECT s.ticket_id, s.contact_id FROM ticket_search s
-      WHERE with_internal AND s.tenant_id = tenant AND (only_customer IS NULL OR s.customer_id = only_customer)
-        AND s.internal_text @@ wanted
-      UNION
-      SELECT s.ticket_id, s.contact_id FROM ticket_search s
-      WHERE s.tenant_id = tenant AND (only_customer IS NULL OR s.customer_id = only_customer)
-        AND s.sequence = wanted_sequence AND (wanted_number IS NULL OR s.number = wanted_number)
-    ) found
-    WHERE only_contact IS NULL OR found.contact_id = only_contact
-    ORDER BY found.ticket_id DESC LIMIT 1000;
+    SELECT s.ticket_id FROM ticket_search s
+    WHERE s.tenant_id = tenant
+      AND (only_customer IS NULL OR s.customer_id = only_customer)
+      AND (only_contact IS NULL OR s.contact_id = only_contact)
+      AND (s.public_text @@ wanted
+        OR with_internal AND s.internal_text @@ wanted
+        OR s.sequence = wanted_sequence AND (wanted_number IS NULL OR s.number = wanted_number))
+    ORDER BY s.ticket_id DESC LIMIT 1000;
   END $$;
   REVOKE ALL ON FUNCTION search_tickets(text, text, text, bigint, text, boolean, uuid, uuid) FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION search_tickets(text, text, text, bigint, text, boolean, uuid, uuid) TO ${APP_ROLE};
