@@ -1,18 +1,12 @@
 /** Where the tenants and their customers are; the last day of an offer ends there. */
 const TIME_ZONE = 'Europe/Berlin';
 
-const format = new Intl.DateTimeFormat('en-CA', {
-  timeZone: TIME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+// Swedes write days as ISO 8601 does.
+const format = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE });
 
 /** The day on which a moment falls, e.g. `2026-11-25`; such texts compare as days do. */
 export function dayOf(moment: Date): string {
-  const parts = format.formatToParts(moment).map(({ type, value }) => [type, value] as const);
-  const { year, month, day } = Object.fromEntries(parts);
-  return `${year}-${month}-${day}`;
+  return format.format(moment);
 }
 
 /** An offer may be accepted through the whole of its last day. */
