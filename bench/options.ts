@@ -15,7 +15,7 @@ export interface Options {
   readonly publish: boolean;
 }
 
-/** npm run bench -- [--tickets 10000,100000,1000000] [--articles N] [--devices N] [--orders N] [--seconds 3] [--rounds 3] [--only search] [--profile FOLDER] [--publish] */
+/** npm run bench -- [--tickets 10000,100000,1000000] [--articles N] [--devices N] [--orders N] [--seconds 2] [--rounds 7] [--only search] [--profile FOLDER] [--publish] */
 export function optionsOf(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -24,8 +24,8 @@ export function optionsOf(args: readonly string[]): Options {
       articles: { type: 'string', default: '20000' },
       devices: { type: 'string', default: '100000' },
       orders: { type: 'string', default: '200000' },
-      seconds: { type: 'string', default: '3' },
-      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '2' },
+      rounds: { type: 'string', default: '7' },
       only: { type: 'string', default: '' },
       profile: { type: 'string' },
       publish: { type: 'boolean', default: false },

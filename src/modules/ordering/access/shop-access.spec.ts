@@ -17,7 +17,11 @@ const agent: Actor = { ...person, kind: 'STAFF', role: 'ADMIN' };
 const terms = { url: 'https://example.org/agb', version: '2026-01' };
 
 /** What the online shop is to somebody whose tenant has these switches; the printer shop has the opposite ones. */
-function opened(actor: Actor, tenant: ShopSwitches): Promise<unknown> {
+function opened(
+  actor: Actor,
+  tenant: ShopSwitches,
+  by = (access: ShopAccess): Promise<unknown> => access.open('ONLINE_SHOP'),
+): Promise<unknown> {
   const opposite = { enabled: !tenant.enabled, showPrices: !tenant.showPrices };
   const of: ShopSwitchesReader['of'] = async (customerId) => ({
     version: 0,
@@ -28,7 +32,7 @@ function opened(actor: Actor, tenant: ShopSwitches): Promise<unknown> {
     }),
   });
   const access = new ShopAccess({ of } as ShopSwitchesReader);
-  return runInContext({ correlationId: '', language: 'de', actor }, () => access.open('ONLINE_SHOP')).catch(
+  return runInContext({ correlationId: '', language: 'de', actor }, () => by(access)).catch(
     (error: unknown) => (error as Error).message,
   );
 }
@@ -49,4 +53,15 @@ it('hides a closed shop', async () => {
 
 it('is for contacts only', async () => {
   expect(await opened(agent, { enabled: true, showPrices: true })).toBe('forbidden');
+});
+
+it('reads beside the switches what only an open shop gives away', async () => {
+  const whileRead = (access: ShopAccess): Promise<unknown> =>
+    access.openWhile('ONLINE_SHOP', async ({ id, customerId }) => `read for ${id} of ${customerId}`);
+  expect(await opened(contact, { enabled: true, showPrices: true }, whileRead)).toEqual([
+    { showPrices: true, terms, customerId: 'c', contactId: 'p' },
+    'read for p of c',
+  ]);
+  expect(await opened(contact, { enabled: false, showPrices: true }, whileRead)).toBe('not-found');
+  expect(await opened(agent, { enabled: true, showPrices: true }, whileRead)).toBe('forbidden');
 });
