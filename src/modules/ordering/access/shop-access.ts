@@ -35,7 +35,8 @@ export class ShopAccess {
     kind: ShopKind,
     read: (contact: ContactActor) => Promise<T>,
   ): Promise<readonly [OpenShop, T]> {
-    return Promise.all([this.open(kind), read(actingContact())]);
+    const contact = actingContact();
+    return Promise.all([this.open(kind), read(contact)]);
   }
 }
 
