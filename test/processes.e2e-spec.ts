@@ -28,11 +28,11 @@ describe('Several processes on one port', () => {
     const [victim = 0] = childrenOf(program.child.pid!);
     process.kill(victim, 'SIGKILL');
     for (let i = 0; i < 20; i++) await admin.get('/auth/me').retry(1).expect(200);
+    // Who was killed may still be there for a moment.
+    const others = (): number[] => childrenOf(program.child.pid!).filter((child) => child !== victim);
     const deadline = Date.now() + 15_000;
-    while (childrenOf(program.child.pid!).length < 2 && Date.now() < deadline) await sleep(100);
-    const children = childrenOf(program.child.pid!);
-    expect(children).toHaveLength(2);
-    expect(children).not.toContain(victim);
+    while (others().length < 2 && Date.now() < deadline) await sleep(100);
+    expect(others()).toHaveLength(2);
   });
 
   it('are added up in the figures', async () => {
