@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client, type QueryResultRow } from 'pg';
+import { inForm } from '../support/form';
 import { MailServer } from '../support/mail-server';
 import { type PostgresProcess, startPostgresProcess } from '../support/postgres-process';
 import { Relay } from '../support/relay';
@@ -13,8 +14,8 @@ import { DIST, type Program, startProgram } from '../support/stack';
 import { wire } from '../support/wire';
 
 const PASSWORD = 'Regenschirm tanzt leise 42';
-/** So long nothing may get done before what is left is taken for stuck. */
-const STUCK_AFTER_MS = 60_000;
+/** Hundreds of crashes leave thousands of mails. */
+const AT_REST_WITHIN_MS = inForm({ short: 60_000, long: 600_000 });
 /** Of each article. */
 export const PRICE_CENTS = 2490;
 
@@ -148,12 +149,11 @@ export class Scene {
   }
 
   /**
-   * Waits until the worker has nothing left to do, as long as it gets on with it: hundreds of crashes leave thousands of
-   * mails. Jobs that failed wait longer and longer: they are told that their time has come.
+   * Waits until the worker has nothing left to do. Jobs that failed wait longer and longer: they are told that their time
+   * has come.
    */
   async atRest(): Promise<void> {
-    let seen = '';
-    let deadline = 0;
+    const deadline = Date.now() + AT_REST_WITHIN_MS;
     for (let quiet = 0; quiet < 3;) {
       const [row] = await this.rows<{ jobs: number; mails: number }>(
         `WITH hurried AS (
@@ -161,10 +161,8 @@ export class Scene {
          SELECT (SELECT count(*)::int FROM graphile_worker._private_jobs WHERE attempts < max_attempts) AS jobs,
            (SELECT count(*)::int FROM outgoing_mails WHERE state = 'QUEUED') AS mails`,
       );
-      const left = JSON.stringify(row);
-      if (left !== seen) [seen, deadline] = [left, Date.now() + STUCK_AFTER_MS];
       quiet = row?.jobs === 0 && row.mails === 0 ? quiet + 1 : 0;
-      if (Date.now() > deadline) throw new Error(`Left over: ${left}.`);
+      if (Date.now() > deadline) throw new Error(`Left over: ${JSON.stringify(row)}.`);
       await sleep(200);
     }
   }

@@ -75,9 +75,7 @@ export class CartItems {
       shownPriceCents: offer.netPriceCents ?? null,
     };
     const place = stored.findIndex((other) => keyOf(other) === keyOf(line));
-    const lines = place < 0 ? [...stored, put] : stored.with(place, put);
-    if (lines.length > stored.length && stored.length >= MOST_LINES)
-      throw cartFull({ values: { max: MOST_LINES } });
+    if (place < 0 && stored.length >= MOST_LINES) throw cartFull({ values: { max: MOST_LINES } });
     this.transactions.ahead(
       `INSERT INTO cart_items (tenant_id, id, contact_id, shop, article_id, printer_id, quantity, number, name,
          printer_name, shown_price_cents)
@@ -99,7 +97,7 @@ export class CartItems {
         put.shownPriceCents,
       ],
     );
-    return lines;
+    return place < 0 ? [...stored, put] : stored.with(place, put);
   }
 
   /** Whether there was such a line. */

@@ -146,7 +146,8 @@ const attachments = `
 // A table of its own: the operator of the full-text search is not leakproof, so under the policy of the tickets
 // PostgreSQL would not use the index. The program's role writes here (by trigger), the search role reads.
 // Words are indexed with their tenant in front: the index keeps all matches of a word together, and a search for the
-// beginning of one reads them all; so it reads those of one tenant only. Six characters do, collisions are filtered out.
+// beginning of one reads them all; so it reads those of one tenant only. Six characters do, collisions are filtered out. A word
+// of 2,046 bytes is the longest: those that would become longer with their tenant are left out.
 // internal_text is empty without internal comments; with some, it holds everything, so that words of both are found.
 // A tsvector holds 1 MB at most: 100,000 characters of four bytes each fit, whatever they are, with what is put in front.
 const ticketSearch = `
