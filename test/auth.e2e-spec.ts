@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Test } from 'supertest';
 import { Api } from './support/api';
 import { asSuperuser } from './support/database';
 import { type Mail, mailsTo, newestMail, tokenFrom } from './support/mailbox';
@@ -78,6 +79,24 @@ describe('Logging in', () => {
       .post('/auth/login')
       .send({ ...credentials, email })
       .expect(401);
+  });
+
+  it('takes all addresses of one IPv6 network for one client', async () => {
+    const email = uniqueEmail();
+    const attempt = (address: string): Test =>
+      Api.anonymous()
+        .post('/auth/login')
+        .set('x-forwarded-for', address)
+        .send({ ...credentials, email });
+    const group = (): string => randomInt(1, 0xffff).toString(16);
+    const network = `2001:db8:${group()}:${group()}`;
+    const statuses: number[] = [];
+    for (let i = 0; i < 11; i++) {
+      const { status } = await attempt(`${network}:${group()}:${group()}::${group()}`);
+      statuses.push(status);
+    }
+    expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
+    await attempt(`2001:db8:${group()}:${group()}::1`).expect(401);
   });
 
   it('refuses a flood before it costs the others their portal', async () => {

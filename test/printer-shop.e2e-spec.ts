@@ -105,6 +105,14 @@ describe('The printer shop', () => {
     }
   });
 
+  it('takes ids in capital letters, too', async () => {
+    const key = `${reception.printerId}/${reception.tonerId}`.toUpperCase();
+    const path = `/portal/printer-shop/cart/items/${key}`;
+    const { body } = await user.put(path).send({ quantity: 1 }).expect(200);
+    expect(body.items).toMatchObject([{ articleId: reception.tonerId, available: true }]);
+    await user.delete(path).expect(200);
+  });
+
   it('keeps a line for each printer, and orders for it', async () => {
     const second = await addPrinter(world.admin, customerId, reception.printerModelId, 'Empfang 2');
     await putIntoCart(user, 'printer-shop', `${reception.printerId}/${reception.tonerId}`, 2);

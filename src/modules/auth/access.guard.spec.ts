@@ -189,6 +189,13 @@ describe('The limit on requests', () => {
     expect(await scene.ask('public', { ip: '192.0.2.2' })).toBe(true);
   });
 
+  it('counts an IPv6 network as one address', async () => {
+    const scene = new Scene({ address: 1 });
+    expect(await scene.ask('public', { ip: '2001:db8::1' })).toBe(true);
+    expect(await scene.ask('public', { ip: '2001:db8::2' })).toBe('too-many-requests');
+    expect(await scene.ask('staff', { as: 'forger', ip: '2001:db8::3' })).toBe('too-many-requests');
+  });
+
   it('leaves people who have logged in alone when their address is used up', async () => {
     const scene = new Scene({ address: 1 });
     await scene.ask('public');

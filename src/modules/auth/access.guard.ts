@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/context/actor';
 import { currentContext } from '../../platform/context/context';
 import { audienceOf, type Audience } from '../../platform/http/access';
+import { clientNetwork } from '../../platform/http/client-network';
 import { forbidden, tooManyRequests, unauthenticated } from '../../platform/http/http.errors';
 import type { LeasedLimiter } from '../../platform/limits/leased-limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
@@ -26,7 +27,8 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (!audience) throw forbidden();
     const request = context.switchToHttp().getRequest<FastifyRequest & { user: Actor }>();
     if (audience === 'PUBLIC') {
-      if (request.url.startsWith('/api/')) await this.count(context, this.perAddress, request.ip);
+      if (request.url.startsWith('/api/'))
+        await this.count(context, this.perAddress, clientNetwork(request.ip));
       return true;
     }
     const actor = await this.authenticated(context, request);
@@ -48,7 +50,7 @@ export class AccessGuard extends AuthGuard('jwt') {
       await super.canActivate(context);
       return request.user;
     } catch (error) {
-      await this.count(context, this.perAddress, request.ip);
+      await this.count(context, this.perAddress, clientNetwork(request.ip));
       throw error;
     }
   }

@@ -10,7 +10,7 @@ export interface Context {
   readonly language: Language;
   /** A request that by its method changes nothing; its reads may come from a replica. */
   readonly readsOnly?: boolean;
-  /** Client address as the trusted proxies report it; absent in jobs. */
+  /** Where the client is, as the trusted proxies report it: what limits count as one (`clientNetwork`); absent in jobs. */
   readonly address?: string;
   /** Why staff do what they do, in their own words; kept in the audit log. */
   readonly reason?: string;

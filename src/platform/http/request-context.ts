@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Context, runInContext } from '../context/context';
 import { auditReasonOf } from './audit-reason';
+import { clientNetwork } from './client-network';
 import { languageOf } from './language';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -34,7 +35,7 @@ export function setUpRequestContext(fastify: FastifyInstance): void {
       correlationId: request.id,
       language: languageOf(headers['accept-language']),
       readsOnly: method === 'GET' || method === 'HEAD',
-      address: request.ip,
+      address: clientNetwork(request.ip),
       reason,
     };
     contexts.set(request, context);

@@ -80,8 +80,14 @@ export function WebAddress(docs: ApiPropertyOptions = {}): PropertyDecorator {
   );
 }
 
+/** In small letters, as the database spells it: what is compared with rows must not depend on how it was typed. */
 export function Id(docs: ApiPropertyOptions = {}): PropertyDecorator {
-  return applyDecorators(IsString(), IsUUID(), ApiProperty({ type: String, format: 'uuid', ...docs }));
+  return applyDecorators(
+    Lowercased(),
+    IsString(),
+    IsUUID(),
+    ApiProperty({ type: String, format: 'uuid', ...docs }),
+  );
 }
 
 /** Of the calendar, e.g. 2026-12-31. What it may be besides is for the rule that needs it. */
@@ -149,4 +155,10 @@ export function Nullable(): PropertyDecorator {
 
 function Trimmed(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+}
+
+function Lowercased(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.toLowerCase() : value,
+  );
 }

@@ -32,8 +32,10 @@ export function unknownFields(pointers: readonly string[]): Error {
 }
 
 function pathValue(value: unknown, name: string): unknown {
-  if (/^(id|\w+Id)$/.test(name) && !UUID.test(String(value))) throw notFound();
-  return value;
+  if (!/^(id|\w+Id)$/.test(name)) return value;
+  if (!UUID.test(String(value))) throw notFound();
+  // As in bodies; see the field `Id`.
+  return String(value).toLowerCase();
 }
 
 /**
