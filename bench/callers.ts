@@ -7,14 +7,12 @@ export interface Caller {
   readonly email: string;
   readonly token: string;
   readonly ticketId: string;
-  /** In the subject of one of their tickets, and of few others. */
-  readonly word: string;
   readonly printerId: string;
   readonly articleId: string;
   readonly netPriceCents: number;
 }
 
-/** Of as many tenants, so that nobody waits for somebody else's number. */
+/** Of as many tenants, so that nobody waits for somebody else's number; main users of the largest customer. */
 const MANY = 64;
 
 type CallerRow = Omit<Caller, 'token'> & {
@@ -25,19 +23,19 @@ type CallerRow = Omit<Caller, 'token'> & {
 
 const CALLERS = `
   SELECT DISTINCT ON (a.tenant_id) a.tenant_id, s.id AS sid, a.id AS sub, tn.slug AS tenant, a.email,
-    t.id AS "ticketId", split_part(t.subject, ' ', 1) AS word, d.id AS "printerId", r.id AS "articleId",
+    t.id AS "ticketId", d.id AS "printerId", r.id AS "articleId",
     r.net_price_cents AS "netPriceCents"
   FROM accounts a
   JOIN sessions s ON s.tenant_id = a.tenant_id AND s.account_id = a.id
   JOIN tenants tn ON tn.id = a.tenant_id
   CROSS JOIN LATERAL (
-    SELECT id, subject FROM tickets WHERE tenant_id = a.tenant_id AND customer_id = a.customer_id
+    SELECT id FROM tickets WHERE tenant_id = a.tenant_id AND customer_id = a.customer_id
     ORDER BY created_at DESC LIMIT 1) t
   CROSS JOIN LATERAL (
     SELECT id FROM devices WHERE tenant_id = a.tenant_id AND customer_id = a.customer_id
       AND printer_model_id IS NOT NULL LIMIT 1) d
   CROSS JOIN LATERAL (SELECT id, net_price_cents FROM articles WHERE tenant_id = a.tenant_id LIMIT 1) r
-  ORDER BY a.tenant_id, a.id LIMIT ${MANY}`;
+  ORDER BY a.tenant_id, a.customer_id LIMIT ${MANY}`;
 
 export async function callersOf(client: Client, key: string): Promise<Caller[]> {
   const { rows } = await client.query<CallerRow>(CALLERS);

@@ -1,5 +1,6 @@
 import type { Caller } from './callers';
 import { PASSWORD } from './data/people';
+import { SEARCHED } from './data/tickets';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -42,7 +43,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'search',
     kind: 'read',
-    requestsOf: (caller) => [get(caller, `/tickets?search=${encodeURIComponent(caller.word)}`)],
+    requestsOf: (caller) => [get(caller, `/tickets?search=${SEARCHED}`)],
   },
   { name: 'articles', kind: 'read', requestsOf: (caller) => [get(caller, '/online-shop/articles')] },
   {

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { UndeclaredInputGuard } from '../../platform/http/validation/undeclared-input.guard';
 import { TenantsModule } from '../tenants';
 import { AccessGuard } from './access.guard';
 import { AccessTokens } from './access-tokens';
@@ -36,7 +37,9 @@ import { SessionsService } from './sessions.service';
   controllers: [AuthController, OAuthController, PasswordsController, PasswordPageController],
   providers: [
     ...tenantRepositories(Account, Session, RefreshToken, OneTimeToken),
+    // In this order: who may not call a route is not told what it takes.
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: UndeclaredInputGuard },
     AccessTokens,
     AccountFinder,
     AccountsService,

@@ -1,6 +1,4 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
-import { dictionary as german } from '@zxcvbn-ts/language-de';
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { DEMO_PASSWORD } from '../../config/demo-password';
 import { passwordLength, passwordWeak } from './auth.errors';
 
@@ -13,21 +11,32 @@ const JUDGED = 64;
 
 const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
-let judge: ZxcvbnFactory | undefined;
+let judge: Promise<ZxcvbnFactory> | undefined;
 
 /**
  * Length in characters, and strength, as NIST 800-63B-4 has it: no rules of composition, but nothing that is easily guessed.
  * @param context words that make a password weak for this person: name, address, company, portal
  * @throws passwordLength, passwordWeak
  */
-export function assertGoodPassword(password: string, context: readonly string[], pointer: string): void {
+export async function assertGoodPassword(
+  password: string,
+  context: readonly string[],
+  pointer: string,
+): Promise<void> {
   const length = Array.from(password).length;
   if (length < MIN || length > MAX) throw passwordLength({ pointer, values: { min: MIN } });
-  // The dictionaries are big: they are loaded when the first password is judged.
-  judge ??= new ZxcvbnFactory({ graphs: adjacencyGraphs, dictionary: { ...common, ...german } });
+  judge ??= loadJudge();
   const words = wordsOf(['kundenportal', 'portal', ...context]);
-  const { score } = judge.check(without(words, password).slice(0, JUDGED), words);
+  const { score } = (await judge).check(without(words, password).slice(0, JUDGED), words);
   if (score < SCORE || password === DEMO_PASSWORD) throw passwordWeak({ pointer });
+}
+
+/** When the first password is judged: the dictionaries are big, and most processes never need them. */
+async function loadJudge(): Promise<ZxcvbnFactory> {
+  const core = await import('@zxcvbn-ts/core');
+  const { adjacencyGraphs: graphs, dictionary: common } = await import('@zxcvbn-ts/language-common');
+  const { dictionary: german } = await import('@zxcvbn-ts/language-de');
+  return new core.ZxcvbnFactory({ graphs, dictionary: { ...common, ...german } });
 }
 
 /** Letters and digits only, as people write them: umlauts also as two letters. Longest first, so that none is left over in half. */

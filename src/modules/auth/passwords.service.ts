@@ -42,7 +42,7 @@ export class PasswordsService {
       throw currentPasswordWrong({ pointer: '/currentPassword' });
     }
     if (newPassword === currentPassword) throw passwordUnchanged({ pointer: '/newPassword' });
-    assertGoodPassword(newPassword, await this.newPassword.contextOf(known), '/newPassword');
+    await assertGoodPassword(newPassword, await this.newPassword.contextOf(known), '/newPassword');
     const hash = await this.hasher.hash(newPassword);
     await this.transactions.run(async () => {
       const account = await this.accounts.lock({ id });
@@ -67,7 +67,7 @@ export class PasswordsService {
     });
     if (!known) throw tokenInvalid({ pointer: '/token' });
     // Judged before the token is used up, so that a weak password costs nobody their link.
-    assertGoodPassword(newPassword, known.context, '/newPassword');
+    await assertGoodPassword(newPassword, known.context, '/newPassword');
     const hash = await this.hasher.hash(newPassword);
     await this.transactions.runFor(token.tenantId, async () => {
       const account = await this.accounts.lock({ id: known.id });

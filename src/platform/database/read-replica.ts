@@ -57,6 +57,10 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
     await this.pool?.end();
   }
 
+  get exists(): boolean {
+    return this.pool !== undefined;
+  }
+
   /** What a transaction of the acting principal runs at its end, where there is a replica. */
   get mark(): Statement | undefined {
     const actor = currentContext()?.actor;

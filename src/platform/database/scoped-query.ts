@@ -22,11 +22,11 @@ export async function queryInScope<Row extends QueryResultRow>(
   text: string,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const send = (): Promise<Row[]> =>
-    connectionsOf(pool).use(async (client) => {
-      const [, answer] = await sendTogether(client, [tenantScope(tenantId), { text, values }]);
-      return (answer?.rows ?? []) as Row[];
-    });
+  const statements = [tenantScope(tenantId), { text, values }];
+  const send = async (): Promise<Row[]> => {
+    const [, answer] = await connectionsOf(pool).use((client) => sendTogether(client, statements));
+    return (answer?.rows ?? []) as Row[];
+  };
   try {
     return await send();
   } catch (error) {

@@ -57,7 +57,10 @@ export class TransactionService {
    * trip. Rows as PostgreSQL names them.
    */
   query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.anywhere(this.tenantId, sql, parameters);
+    const { tenantId } = this;
+    return this.replica.exists && !scopes.getStore()
+      ? this.fromReplica(tenantId, sql, parameters)
+      : this.queryFor(tenantId, sql, parameters);
   }
 
   /** As `query`, with the tenant as `$1` and the ids, without repeats, as `$2`; asks nothing where there are none. */
@@ -81,13 +84,13 @@ export class TransactionService {
     return queryInScope<Row>(this.pool, tenantId, sql, parameters);
   }
 
-  /** From the replica, where there is one and the request may be answered from there. */
-  private async anywhere<Row extends object>(
+  /** From the replica, where the request may be answered from there. */
+  private async fromReplica<Row extends object>(
     tenantId: string,
     sql: string,
     parameters: readonly unknown[],
   ): Promise<Row[]> {
-    const answer = scopes.getStore() ? undefined : await this.replica.query<Row>(tenantId, sql, parameters);
+    const answer = await this.replica.query<Row>(tenantId, sql, parameters);
     return answer ?? this.queryFor<Row>(tenantId, sql, parameters);
   }
 

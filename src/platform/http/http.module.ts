@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { tenantRepositories } from '../database/tenant.repository';
 import { AudienceCheck } from './audience-check';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity';
@@ -7,7 +7,6 @@ import { IdempotencyService } from './idempotency/idempotency.service';
 import { KeysetList } from './paging/keyset-list';
 import { ProblemFilter } from './problem.filter';
 import { InputPipe } from './validation/input.pipe';
-import { UndeclaredInputInterceptor } from './validation/undeclared-input.interceptor';
 
 /** What every interface of the program has in common. */
 @Global()
@@ -18,7 +17,6 @@ import { UndeclaredInputInterceptor } from './validation/undeclared-input.interc
     AudienceCheck,
     IdempotencyService,
     KeysetList,
-    { provide: APP_INTERCEPTOR, useClass: UndeclaredInputInterceptor },
     { provide: APP_PIPE, useClass: InputPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

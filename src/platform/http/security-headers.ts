@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from 'helmet';
 import type { Config } from '../../config/config';
 
 /** For answers to programs: nothing in them may ever be run or framed. */
@@ -23,7 +23,7 @@ const EXPOSED_HEADERS = [
 /** What browsers are told on every answer. A handler may replace a header by setting it itself. */
 export async function setUpSecurityHeaders(app: NestFastifyApplication, config: Config): Promise<void> {
   const https = config.publicUrl.startsWith('https:');
-  await app.register(helmet, {
+  const protect = helmet({
     // Set below, because it depends on the path.
     contentSecurityPolicy: false,
     strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
@@ -34,7 +34,7 @@ export async function setUpSecurityHeaders(app: NestFastifyApplication, config: 
     .addHook('onRequest', (request, reply, done) => {
       void reply.header('Content-Security-Policy', contentSecurityPolicy(request.url, https));
       void reply.header('Cache-Control', 'no-store');
-      done();
+      protect(request.raw, reply.raw, done as (error?: unknown) => void);
     });
   if (config.corsOrigins.length === 0) return;
   await app.register(cors, {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
+import type { AddressObject, ParsedMail } from 'mailparser';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import { notFound } from '../http/http.errors';
@@ -88,7 +88,9 @@ function readIfThere(file: string): Promise<Buffer | undefined> {
   return readFile(file).catch(() => undefined);
 }
 
-function parse(source: Buffer): Promise<ParsedMail> {
+async function parse(source: Buffer): Promise<ParsedMail> {
+  // Where there is a mail server, nothing is ever parsed, and the library would only take room.
+  const { simpleParser } = await import('mailparser');
   return simpleParser(source, { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true });
 }
 

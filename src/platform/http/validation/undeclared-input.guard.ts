@@ -1,13 +1,12 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { inputsOf } from '../inputs';
 import { unknownFields } from './input.pipe';
 
 /** Refuses a query or a body where the handler takes none: a filter with a typing error must not look as if it worked. */
 @Injectable()
-export class UndeclaredInputInterceptor implements NestInterceptor<unknown, unknown> {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+export class UndeclaredInputGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
     const { query, body } = context.switchToHttp().getRequest<FastifyRequest>();
     const declared = inputsOf(context.getClass(), context.getHandler().name);
     const unknown = [
@@ -15,7 +14,7 @@ export class UndeclaredInputInterceptor implements NestInterceptor<unknown, unkn
       ...(declared.has('body') || !isPlain(body) ? [] : Object.keys(body).map((name) => `/${name}`)),
     ];
     if (unknown.length > 0) throw unknownFields(unknown);
-    return next.handle();
+    return true;
   }
 }
 
