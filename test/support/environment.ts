@@ -16,6 +16,16 @@ export function publishEnvironment(environment: E2eEnvironment): void {
   process.env[VARIABLE] = JSON.stringify(environment);
 }
 
+/**
+ * Where links in mails lead, for a further instance on the suites' database: whichever instance comes first writes the mail, so all
+ * have to name one address, as in any installation.
+ */
+export function publicUrlOn(databaseUrl: string): string | undefined {
+  if (!process.env[VARIABLE]) return undefined;
+  const { databaseUrl: shared, baseUrl } = e2eEnvironment();
+  return databaseUrl === shared ? baseUrl : undefined;
+}
+
 export function e2eEnvironment(): E2eEnvironment {
   const text = process.env[VARIABLE];
   if (!text) throw new Error('This test needs the running program: start it with "npm run test:e2e".');

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type * as EmbeddedPostgres from '../../src/platform/embedded-postgres';
+import { publicUrlOn } from './environment';
 
 export const DIST = resolve(__dirname, '../../dist/src');
 
@@ -102,6 +103,7 @@ export async function startProgram(
   const logFile = join(folder, 'program.log');
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
+  const publicUrl = publicUrlOn(databaseUrl);
   // Nothing is inherited but the search path: a developer's own settings must not change what is tested.
   const env = {
     PATH: process.env.PATH ?? '',
@@ -112,6 +114,7 @@ export async function startProgram(
     DATA_DIR: join(folder, 'data'),
     DEMO_DATA: 'off',
     TRUSTED_PROXY_HOPS: '1',
+    ...(publicUrl && { PUBLIC_URL: publicUrl }),
     ...settings,
   };
   const log = openSync(logFile, 'a');
