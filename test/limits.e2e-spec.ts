@@ -1,3 +1,4 @@
+import type { Test } from 'supertest';
 import { Api } from './support/api';
 import { asSuperuser } from './support/database';
 import { type Database, type Program, startDatabase, startProgram } from './support/stack';
@@ -37,6 +38,14 @@ describe('The limit on requests', () => {
     expect(refused.body.code).toBe('too-many-requests');
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     await Api.anonymous().at(programs[0]!.baseUrl).get(PATH).expect(404);
+  });
+
+  it('counts the addresses of an IPv6 network together', async () => {
+    const from = (address: string): Test =>
+      Api.anonymous().at(programs[0]!.baseUrl).get(PATH).set('x-forwarded-for', address);
+    for (let i = 1; i <= 50; i++) await from(`2001:db8:0:1::${i}`).expect(404);
+    await from('2001:db8:0:1:ffff::1').expect(429);
+    await from('2001:db8:0:2::1').expect(404);
   });
 });
 

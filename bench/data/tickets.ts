@@ -25,7 +25,7 @@ export async function fillTickets(client: Client, from: number, to: number): Pro
      SELECT o.tenant_id, uuidv7(-age), 1, 'T-2026-' || lpad(i::text, 7, '0'), o.customer_id, o.id,
        CASE WHEN i <= ${WITH_SEARCHED} THEN '${SEARCHED}' ELSE s.word END || ' ' || left(a.text, 40),
        a.text || '. ' || b.text || '.',
-       CASE WHEN i <= ${NEW} OR i / ${TENANTS} % 20 = 0
+       CASE WHEN i <= ${NEW} OR nth % 20 = 0
          THEN (ARRAY['NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER'])[i % 3 + 1] ELSE 'CLOSED' END,
        'NORMAL', o.id, 'CONTACT', now() - age, now() - age, now() - age
      FROM generate_series($1::int, $2::int) i

@@ -96,8 +96,7 @@ async function targetsOf(
     data: body && (consumes?.includes('json') ? JSON.stringify(body) : formOf(body)),
     names: [...places.map((_, place) => `#${place + 1}*`), ...new Set(leavesOf(body))],
   };
-  // A cursor cannot be made up.
-  const query = parameters.filter(({ name, in: where }) => where === 'query' && name !== 'cursor');
+  const query = parameters.filter(({ in: where }) => where === 'query');
   const place = fillPath(path, values);
   const items = query.length > 0 ? await itemsAt(place, audience === 'CONTACT' ? mainUser : admin) : [];
   return [
@@ -110,9 +109,13 @@ async function targetsOf(
   ];
 }
 
+/** With the cursor behind the first one, which nobody can make up, as if it were a field. */
 async function itemsAt(path: string, caller: Api): Promise<Item[]> {
-  const { body } = (await caller.request('get', path)) as { body: { items?: Item[] } };
-  return body.items ?? [];
+  const pageOf = async (address: string): Promise<{ items?: Item[]; nextCursor?: string }> =>
+    (await caller.request('get', address)).body as object;
+  const { items = [] } = await pageOf(path);
+  const { nextCursor } = await pageOf(`${path}?limit=1`);
+  return [...items, { cursor: nextCursor }];
 }
 
 /** One by which something is found. */

@@ -4,6 +4,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Actor } from '../../platform/context/actor';
 import { type Context, runInContext } from '../../platform/context/context';
 import { Audienced } from '../../platform/http/access';
+import { clientNetwork } from '../../platform/http/client-network';
 import { LeasedLimiter } from '../../platform/limits/leased-limiter';
 import type { LimitsService } from '../../platform/limits/limits.service';
 import { KeyRing } from '../../platform/secrets/key-ring';
@@ -70,7 +71,8 @@ class Scene {
     route: keyof Routes,
     { as, url = '/api/v1/x', ip = '192.0.2.1' }: { as?: Name | 'forger'; url?: string; ip?: string } = {},
   ): Promise<unknown> {
-    const request = { url, ip, headers: { authorization: as && `Bearer ${this.tokenOf(as)}` } };
+    const request = { url, headers: { authorization: as && `Bearer ${this.tokenOf(as)}` } };
+    Object.assign(this.context, { address: clientNetwork(ip) });
     return runInContext(this.context, () => this.activate(route, request)).catch(
       (error: unknown) => (error as Error).message,
     );
@@ -161,7 +163,7 @@ describe('A route', () => {
   it('does not run outside a request', async () => {
     const { id, sessionId } = ACTORS.admin;
     const authorization = `Bearer ${tokens.sign({ sub: id, tid: TENANT, sid: sessionId })}`;
-    const call = new Scene().activate('staff', { url: '/', ip: '', headers: { authorization } });
+    const call = new Scene().activate('staff', { url: '/', headers: { authorization } });
     await expect(call).rejects.toThrow('The request has no context.');
   });
 });
@@ -227,8 +229,8 @@ describe('The limit on requests', () => {
     await scene.ask('staff', { as: 'admin' });
     const { id, sessionId } = ACTORS.admin;
     const authorization = `Bearer ${tokens.sign({ sub: id, tid: TENANT, sid: sessionId })}`;
-    await expect(
-      scene.activate('staff', { url: '/', ip: '', headers: { authorization } }),
-    ).rejects.toMatchObject({ details: { retryAfter: 60, values: { seconds: 60 } } });
+    await expect(scene.activate('staff', { url: '/', headers: { authorization } })).rejects.toMatchObject({
+      details: { retryAfter: 60, values: { seconds: 60 } },
+    });
   });
 });

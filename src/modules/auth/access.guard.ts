@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/context/actor';
 import { currentContext } from '../../platform/context/context';
 import { audienceOf, type Audience } from '../../platform/http/access';
-import { clientNetwork } from '../../platform/http/client-network';
 import { forbidden, tooManyRequests, unauthenticated } from '../../platform/http/http.errors';
 import type { LeasedLimiter } from '../../platform/limits/leased-limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
@@ -27,8 +26,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (!audience) throw forbidden();
     const request = context.switchToHttp().getRequest<FastifyRequest & { user: Actor }>();
     if (audience === 'PUBLIC') {
-      if (request.url.startsWith('/api/'))
-        await this.count(context, this.perAddress, clientNetwork(request.ip));
+      if (request.url.startsWith('/api/')) await this.countAddress(context);
       return true;
     }
     const actor = await this.authenticated(context, request);
@@ -42,15 +40,12 @@ export class AccessGuard extends AuthGuard('jwt') {
   }
 
   /** A token that is not worth anything counts against its address, so that guessing is limited, too. */
-  private async authenticated(
-    context: ExecutionContext,
-    request: { user: Actor; ip: string },
-  ): Promise<Actor> {
+  private async authenticated(context: ExecutionContext, request: { user: Actor }): Promise<Actor> {
     try {
       await super.canActivate(context);
       return request.user;
     } catch (error) {
-      await this.count(context, this.perAddress, clientNetwork(request.ip));
+      await this.countAddress(context);
       throw error;
     }
   }
@@ -59,6 +54,10 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (error) throw error as Error;
     if (!actor) throw unauthenticated();
     return actor;
+  }
+
+  private countAddress(context: ExecutionContext): Promise<void> {
+    return this.count(context, this.perAddress, currentContext()?.address ?? 'unknown');
   }
 
   private async count(context: ExecutionContext, limiter: LeasedLimiter, key: string): Promise<void> {
