@@ -308,6 +308,7 @@ describe('A registration', () => {
     ['a name with the address', { email: 'Petra <a@example.com>' }, '/email'],
     ['a line break in the address', { email: 'a@example.com\r\nBcc: b@example.com' }, '/email'],
     ['an address in Unicode', { email: 'ä@example.com' }, '/email'],
+    ['two at signs in the address', { email: 'a@example.com@example.org' }, '/email'],
     ['a domain that is none', { email: 'a@example' }, '/email'],
     ['a language that is unknown', { language: 'fr' }, '/language'],
     ['a role', { role: 'MAIN_USER' }, '/role'],
@@ -315,6 +316,14 @@ describe('A registration', () => {
   ])('is refused with %s', async (_, more, pointer) => {
     const { body } = await register(uniqueEmail(), more).expect(422);
     expect(body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer]);
+  });
+
+  it.each([
+    ['kein-at', 'email'],
+    ['"a@example.com b"@example.org', 'characters'],
+  ])('says of %s what is wrong with it', async (email, code) => {
+    const { body } = await register(email).expect(422);
+    expect(body.errors).toMatchObject([{ pointer: '/email', code }]);
   });
 
   it('is limited per network address', async () => {

@@ -23,7 +23,7 @@ export class RegistrationRequestDto {
   /** Wird bei Annahme der Benutzername. */
   @EmailAddress({ example: 'petra.mueller@mueller-soehne.example' })
   // Quoted names are legal, and mail programs have disagreed about where in them the recipient ends.
-  @Matches(/^[^\s"(),:;<>@[\\\]]+@[^\s"(),:;<>@[\\\]]+$/)
+  @Matches(/^[^\s"(),:;<>[\\\]]*$/)
   email: string;
 
   @Nullable()
