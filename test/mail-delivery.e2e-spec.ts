@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -27,10 +29,11 @@ describe('Mail', () => {
     await database.stop();
   });
 
-  function start(): Promise<Program> {
+  function start(settings = {}): Promise<Program> {
     return startProgram(database.url, database.dataDir, {
       SMTP_URL: server.url,
       PUBLIC_URL: 'https://portal.example',
+      ...settings,
     });
   }
 
@@ -115,6 +118,36 @@ describe('Mail', () => {
     await sleep(15_000);
     server.delayMs = 0;
     expect(mailsTo(email)).toHaveLength(1);
+  }, 60_000);
+
+  it('is given back at once by an instance that is told to stop before it has begun with it', async () => {
+    await program.stop();
+    program = await start({ WORKER_CONCURRENCY: '1' });
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const locked = async (): Promise<number> =>
+      (await client.query('SELECT FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL')).rows
+        .length;
+    const logged = readFileSync(program.logFile, 'utf8').length;
+
+    const { seen } = server;
+    server.delayMs = 5_000;
+    // One is being sent, the next is at hand.
+    const emails = [await invite(), await invite()];
+    await until(() => server.seen > seen, 10);
+    for (let waits = 0; (await locked()) < 2 && waits < 60; waits++) await sleep(50);
+    expect(await locked()).toBe(2);
+    const exit = once(program.child, 'exit');
+    program.child.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+    expect(await locked()).toBe(0);
+    await client.end();
+    expect(readFileSync(program.logFile, 'utf8').slice(logged)).not.toMatch(/ERROR|"level":"error"/);
+
+    server.delayMs = 0;
+    program = await start();
+    await until(() => mailsTo(emails[1]!).length > 0, 10);
+    expect(emails.map((email) => mailsTo(email).length)).toEqual([1, 1]);
   }, 60_000);
 
   it('waits for a mail server that is away', async () => {

@@ -19,12 +19,15 @@ export async function fingerprintOf(tenantId: string): Promise<Record<string, st
 
 /** Waits until the worker has nothing left to do, so that nothing changes by itself any more. */
 export async function jobsDone(): Promise<void> {
+  let left: object[] = [];
   for (let waits = 0; waits < 100; waits++) {
-    const [row] = await asSuperuser<{ n: number }>(
-      `SELECT count(*)::int AS n FROM graphile_worker._private_jobs WHERE run_at <= now() AND attempts < max_attempts`,
+    left = await asSuperuser(
+      `SELECT t.identifier, j.attempts, j.last_error, j.locked_by, now() - j.locked_at AS locked_for, now() - j.run_at AS due_for
+       FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+       WHERE j.run_at <= now() AND j.attempts < j.max_attempts`,
     );
-    if (row?.n === 0) return;
+    if (left.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('The worker did not come to rest.');
+  throw new Error(`The worker did not come to rest: ${JSON.stringify(left.slice(0, 5))}`);
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable, Logger as NestLogger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Logger, parseCronItems, run, type Runner, type Task as WorkerTask } from 'graphile-worker';
 import type { Pool } from 'pg';
@@ -8,11 +9,9 @@ import { APP_ROLE } from '../database/app-role';
 import { TransactionService } from '../database/transaction.service';
 import { newId } from '../ids';
 import { AbandonedJobs } from './abandoned-jobs';
+import { FetchingAhead } from './fetching-ahead';
 import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
 import { patientPool } from './patient-pool';
-
-/** So long, on average, jobs may wait for others to be fetched together with. */
-const RUSH_MS = 50;
 
 /** Runs event handlers and jobs, with a pool of its own so that neither starves the other. */
 @Injectable()
@@ -21,6 +20,7 @@ export class WorkerService implements BeforeApplicationShutdown {
   private runner?: Runner;
   private pool?: Pool;
   private abandonedJobs?: AbandonedJobs;
+  private fetchingAhead?: FetchingAhead;
   private started?: Promise<void>;
   private stopped?: Promise<void>;
   private readonly underWay = new Set<{ readonly name: string }>();
@@ -48,19 +48,12 @@ export class WorkerService implements BeforeApplicationShutdown {
     this.abandonedJobs = new AbandonedJobs(this.pool, (err) =>
       this.log.warn({ msg: 'Cannot look for abandoned jobs.', err }),
     );
+    this.fetchingAhead = new FetchingAhead(this.abandonedJobs.events, workerConcurrency);
     this.runner = await run({
       events: this.abandonedJobs.events,
       pgPool: this.pool,
       concurrency: workerConcurrency,
-      // A rush of new jobs is fetched in few statements; a single one is still fetched at once.
-      preset: {
-        worker: {
-          localQueue: {
-            size: workerConcurrency + 1,
-            refetchDelay: { durationMs: RUSH_MS, threshold: workerConcurrency, maxAbortThreshold: Infinity },
-          },
-        },
-      },
+      preset: this.fetchingAhead.preset,
       pollInterval: 2_000,
       noHandleSignals: true,
       logger: new Logger(() => (level, message, meta) => {
@@ -93,7 +86,11 @@ export class WorkerService implements BeforeApplicationShutdown {
 
   private async shutDown(): Promise<void> {
     await this.started;
+    this.fetchingAhead?.letGo();
     await this.runner?.stop();
+    // How the last job ended is being written, which the library does not wait for. The pool will, once it has been asked
+    // for a connection.
+    await setImmediate();
     this.abandonedJobs?.stop();
     await this.pool?.end();
   }

@@ -1,0 +1,44 @@
+import { EventEmitter, once } from 'node:events';
+import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { FetchingAhead } from '../src/platform/events/fetching-ahead';
+import { patientPool } from '../src/platform/events/patient-pool';
+import { e2eEnvironment } from './support/environment';
+
+const TASK = 'test:letter';
+
+describe('Jobs', () => {
+  const done = new EventEmitter();
+  let pool: Pool;
+  let runner: Runner;
+
+  beforeAll(async () => {
+    pool = patientPool({ connectionString: e2eEnvironment().databaseUrl, max: 5 });
+    const events: WorkerEvents = new EventEmitter();
+    runner = await run({
+      pgPool: pool,
+      events,
+      noHandleSignals: true,
+      logger: new Logger(() => () => undefined),
+      // So late that nothing is found by looking around.
+      pollInterval: 60_000,
+      preset: new FetchingAhead(events, 4).preset,
+      taskList: { [TASK]: (payload) => void done.emit('letter', payload) },
+    });
+  });
+
+  afterAll(async () => {
+    await runner.stop();
+    await pool.end();
+  });
+
+  const write = async (n: number): Promise<void> => {
+    const written = once(done, 'letter');
+    await pool.query(`SELECT graphile_worker.add_job($1, $2::json)`, [TASK, JSON.stringify({ n })]);
+    expect(await written).toEqual([{ n }]);
+  };
+
+  it('are begun when they are there, also right after others', async () => {
+    for (let n = 0; n < 10; n++) await write(n);
+  });
+});
