@@ -23,7 +23,6 @@ import { OrderLine } from './orders/order-line.entity';
 import { OrderParties } from './orders/order-parties';
 import { OrderPrices } from './orders/order-prices';
 import { OrderRegister } from './orders/order-register';
-import { OrderSearch } from './orders/order-search';
 import { OrdersReader } from './orders/orders.reader';
 import { PortalOrdersReader } from './orders/portal-orders.reader';
 import { StaffOrdersReader } from './orders/staff-orders.reader';
@@ -48,7 +47,6 @@ import { SubmissionsService } from './submissions/submissions.service';
     OrderRegister,
     OrderPrices,
     OrderParties,
-    OrderSearch,
     PortalOrdersReader,
     StaffOrdersReader,
     OrdersReader,

@@ -19,7 +19,6 @@ import { StaffTicketReader, StaffTicketsReader } from './lists/staff-tickets.rea
 import { TicketMailComposer } from './mails/ticket-mail-composer';
 import { TicketMailQueue } from './mails/ticket-mail-queue';
 import { PortalTicketsController } from './portal-tickets.controller';
-import { TicketSearch } from './search/ticket-search';
 import { StaffTicketsController } from './staff-tickets.controller';
 import { Ticket } from './ticket.entity';
 import { TicketChangesService } from './ticket-changes.service';
@@ -50,7 +49,6 @@ import { TicketWorkflow } from './ticket-workflow';
     CommentList,
     AttachmentsService,
     AttachmentBytes,
-    TicketSearch,
     PortalTicketsReader,
     PortalTicketReader,
     StaffTicketsReader,

@@ -1,4 +1,4 @@
-import { equalities } from '../../../platform/http/paging/keyset-list';
+import { equalities, foundBy, type SearchCall } from '../../../platform/http/paging/keyset-list';
 import type { ShopKind } from '../shop';
 import type { OrderKind, OrderStatus } from './order-status';
 
@@ -8,8 +8,7 @@ export interface OrderFilter {
   readonly kind?: OrderKind;
   readonly shop?: ShopKind;
   readonly status?: readonly OrderStatus[];
-  /** What a search has found. */
-  readonly ids?: readonly string[];
+  readonly search?: SearchCall;
 }
 
 /**
@@ -17,7 +16,7 @@ export interface OrderFilter {
  * planner see that the index of open orders will do.
  */
 export function conditionsFor(filter: OrderFilter): { where: string[]; parameters: unknown[] } {
-  const { status, ids } = filter;
+  const { status, search } = filter;
   const { where, parameters } = equalities({
     't.customer_id': filter.customerId,
     't.contact_id': filter.contactId,
@@ -25,7 +24,7 @@ export function conditionsFor(filter: OrderFilter): { where: string[]; parameter
     't.shop': filter.shop,
   });
   if (status) where.push(`t.status IN (${status.map((one) => `'${one}'`).join(', ')})`);
-  if (ids) where.push(`t.id = ANY($${parameters.push(ids)}::uuid[])`);
+  if (search) where.push(foundBy(search, parameters));
   return { where, parameters };
 }
 

@@ -1,20 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import type { SearchCall } from '../../../platform/http/paging/keyset-list';
 import { wantedNumber } from './order-number';
 
-/** Finds orders of all customers by number, reference and cost centre; for staff. */
-@Injectable()
-export class OrderSearch {
-  constructor(private readonly transactions: TransactionService) {}
-
-  /** Ids of the newest 1,000 that match. */
-  async idsFor(search: string): Promise<string[]> {
-    const number = wantedNumber(search);
-    const rows = await this.transactions.query<{ id: string }>('SELECT search_orders($1, $2, $3) AS id', [
-      search.trim(),
-      number?.sequence,
-      number?.numbers,
-    ]);
-    return rows.map(({ id }) => id);
-  }
+/** Finds the newest 1,000 orders of all customers that match by number, reference or cost centre; for staff. */
+export function orderSearch(search: string): SearchCall {
+  const number = wantedNumber(search);
+  return {
+    function: 'search_orders',
+    arguments: [search.trim(), number?.sequence, number?.numbers],
+  };
 }

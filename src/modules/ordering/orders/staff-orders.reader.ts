@@ -5,24 +5,29 @@ import type { ListOrdersQuery, OrderDto } from '../dto/staff-order.dto';
 import { conditionsFor, ORDER_LIST_SORTS } from './order-filter';
 import { OrderParties } from './order-parties';
 import { ORDER_COLUMNS, type OrderRow, presentOrder } from './order-row';
-import { OrderSearch } from './order-search';
+import { orderSearch } from './order-search';
 
 /** Orders and quote requests of all customers, for staff. */
 @Injectable()
 export class StaffOrdersReader {
   constructor(
     private readonly lists: KeysetList,
-    private readonly search: OrderSearch,
     private readonly parties: OrderParties,
   ) {}
 
   async page(query: ListOrdersQuery): Promise<Page<OrderDto>> {
     const { customerId, contactId, kind, shop, status, search, sort = '-createdAt' } = query;
-    const ids = search === undefined ? undefined : await this.search.idsFor(search);
     const page = await this.lists.page<OrderRow, OrderSort>({
       select: ORDER_COLUMNS,
       from: 'orders t',
-      ...conditionsFor({ customerId, contactId, kind, shop, status, ids }),
+      ...conditionsFor({
+        customerId,
+        contactId,
+        kind,
+        shop,
+        status,
+        search: search === undefined ? undefined : orderSearch(search),
+      }),
       sorts: ORDER_LIST_SORTS,
       sort,
       query,

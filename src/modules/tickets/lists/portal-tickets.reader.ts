@@ -15,7 +15,7 @@ import { presentPortalAttachment } from '../dto/ticket-attachment.dto';
 import { presentHistoryEntry } from '../dto/ticket-parts.dto';
 import { TicketHistory } from '../history/ticket-history';
 import type { TicketHistoryEntry } from '../history/ticket-history-entry.entity';
-import { TicketSearch } from '../search/ticket-search';
+import { ticketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
 import type { CreatedTicket } from '../tickets.service';
@@ -34,7 +34,6 @@ const SORTS = {
 export class PortalTicketsReader {
   constructor(
     private readonly lists: KeysetList,
-    private readonly search: TicketSearch,
     private readonly parties: TicketPartiesReader,
   ) {}
 
@@ -49,7 +48,7 @@ export class PortalTicketsReader {
         ...scope,
         ...(query.mine && { contactId: actor.id }),
         status: query.status,
-        ids: query.search === undefined ? undefined : await this.search.idsFor(actor, query.search),
+        search: query.search === undefined ? undefined : ticketSearch(actor, query.search),
       }),
       sorts: SORTS,
       sort: query.sort ?? '-updatedAt',

@@ -9,7 +9,7 @@ import { presentAttachment } from '../dto/ticket-attachment.dto';
 import { presentHistoryEntry } from '../dto/ticket-parts.dto';
 import { TicketHistory } from '../history/ticket-history';
 import type { TicketHistoryEntry } from '../history/ticket-history-entry.entity';
-import { TicketSearch } from '../search/ticket-search';
+import { ticketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
 import type { CreatedTicket } from '../tickets.service';
@@ -28,7 +28,6 @@ const SORTS = {
 export class StaffTicketsReader {
   constructor(
     private readonly lists: KeysetList,
-    private readonly search: TicketSearch,
     private readonly parties: TicketPartiesReader,
   ) {}
 
@@ -46,7 +45,7 @@ export class StaffTicketsReader {
         contactId,
         category,
         assigneeId: assignee(query.assigneeId, actor.id),
-        ids: search === undefined ? undefined : await this.search.idsFor(actor, search),
+        search: search === undefined ? undefined : ticketSearch(actor, search),
       }),
       sorts: SORTS,
       sort,

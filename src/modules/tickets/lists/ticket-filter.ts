@@ -1,4 +1,4 @@
-import { equalities } from '../../../platform/http/paging/keyset-list';
+import { equalities, foundBy, type SearchCall } from '../../../platform/http/paging/keyset-list';
 import type { TicketPriority } from '../ticket.entity';
 import { RUNNING_STATUSES, type TicketStatus } from '../ticket-status';
 
@@ -8,11 +8,10 @@ export interface TicketFilter {
   /** Null: nobody's. */
   readonly assigneeId?: string | null;
   readonly category?: string;
-  /** Absent: what is running, or everything where there are `ids`. */
+  /** Absent: what is running, or everything in a search. */
   readonly status?: readonly TicketStatus[];
   readonly priority?: readonly TicketPriority[];
-  /** What a search has found. */
-  readonly ids?: readonly string[];
+  readonly search?: SearchCall;
 }
 
 /**
@@ -20,8 +19,8 @@ export interface TicketFilter {
  * planner see that the indexes of running tickets will do.
  */
 export function conditionsFor(filter: TicketFilter): { where: string[]; parameters: unknown[] } {
-  const { customerId, contactId, assigneeId, category, priority, ids } = filter;
-  const status = filter.status ?? (ids ? undefined : RUNNING_STATUSES);
+  const { customerId, contactId, assigneeId, category, priority, search } = filter;
+  const status = filter.status ?? (search ? undefined : RUNNING_STATUSES);
   const { where, parameters } = equalities({
     't.customer_id': customerId,
     't.contact_id': contactId,
@@ -31,7 +30,7 @@ export function conditionsFor(filter: TicketFilter): { where: string[]; paramete
   if (assigneeId === null) where.push('t.assignee_id IS NULL');
   if (status) where.push(`t.status IN (${literals(status)})`);
   if (priority) where.push(`t.priority IN (${literals(priority)})`);
-  if (ids) where.push(`t.id = ANY($${parameters.push(ids)}::uuid[])`);
+  if (search) where.push(foundBy(search, parameters));
   return { where, parameters };
 }
 

@@ -83,6 +83,18 @@ export function equalities(values: Readonly<Record<string, unknown>>): {
   };
 }
 
+/** Of an SQL function that finds ids by what somebody has typed. */
+export interface SearchCall {
+  readonly function: string;
+  readonly arguments: readonly unknown[];
+}
+
+/** Condition for what the search finds. Its rows are read by their ids, however many others their owner has. */
+export function foundBy(search: SearchCall, parameters: unknown[]): string {
+  const places = search.arguments.map((value) => `$${parameters.push(value)}`);
+  return `t.id IN (SELECT ${search.function}(${places.join(', ')}))`;
+}
+
 function pageSql<SortName extends string>(
   request: ListRequest<SortName>,
   rows: number,
