@@ -44,6 +44,13 @@ describe('The limit on every request', () => {
     expect(store.statements).toBe(2);
   });
 
+  it('is not used up by instances that are killed again and again, where it is high', async () => {
+    const store = storeOf(100_000_000);
+    for (let kill = 0; kill < 100; kill++) {
+      expect((await new LeasedLimiter(store, 100_000_000).spend('somebody')).allowed).toBe(true);
+    }
+  });
+
   it('may be as low as one', async () => {
     const limiter = new LeasedLimiter(storeOf(1), 1);
     expect((await limiter.spend('somebody')).allowed).toBe(true);

@@ -9,6 +9,9 @@ export interface Allowance {
   readonly resetAfter: number;
 }
 
+/** An instance that is killed loses its lease: 25 in a minute must not use up a limit that is meant never to be reached. */
+const MOST = 1_000;
+
 interface Lease {
   points: number;
   /** Points that the database still holds after this lease. */
@@ -31,7 +34,7 @@ export class LeasedLimiter {
     private readonly store: RateLimiterAbstract,
     private readonly limit: number,
   ) {
-    this.size = Math.max(1, Math.floor(limit / 25));
+    this.size = Math.max(1, Math.min(MOST, Math.floor(limit / 25)));
   }
 
   async spend(key: string): Promise<Allowance> {
