@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/context/actor';
-import { currentContext } from '../../platform/context/context';
+import { currentAddress, currentContext } from '../../platform/context/context';
 import { audienceOf, type Audience } from '../../platform/http/access';
 import { forbidden, tooManyRequests, unauthenticated } from '../../platform/http/http.errors';
 import type { LeasedLimiter } from '../../platform/limits/leased-limiter';
@@ -57,7 +57,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   }
 
   private countAddress(context: ExecutionContext): Promise<void> {
-    return this.count(context, this.perAddress, currentContext()?.address ?? 'unknown');
+    return this.count(context, this.perAddress, currentAddress());
   }
 
   private async count(context: ExecutionContext, limiter: LeasedLimiter, key: string): Promise<void> {

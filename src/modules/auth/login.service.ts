@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { currentContext } from '../../platform/context/context';
+import { currentAddress } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { TenantsService } from '../tenants';
@@ -33,7 +33,7 @@ export class LoginService {
    * @throws loginFailed, tooManyRequests, busy
    */
   async verify(tenant: string, email: string, password: string): Promise<VerifiedLogin> {
-    const attempt = { tenant, email: email.toLowerCase(), address: currentContext()?.address ?? 'unknown' };
+    const attempt = { tenant, email: email.toLowerCase(), address: currentAddress() };
     await this.limits.assertAllowed(attempt);
     const tenantId = await this.tenants.idOf(tenant);
     const account = tenantId

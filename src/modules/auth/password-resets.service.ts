@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { currentContext } from '../../platform/context/context';
+import { currentAddress } from '../../platform/context/context';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { JobQueue } from '../../platform/events/job-queue';
 import { newId } from '../../platform/ids';
@@ -27,7 +27,7 @@ export class PasswordResetsService {
   }
 
   async request(tenant: string, email: string): Promise<void> {
-    const address = currentContext()?.address ?? 'unknown';
+    const address = currentAddress();
     await this.perAddress.consume(address);
     const familiar = await this.logins.isFamiliar({ tenant, email: email.toLowerCase(), address });
     const tenantId = await this.tenants.idOf(tenant);

@@ -32,6 +32,11 @@ export function currentLanguage(): Language {
   return storage.getStore()?.language ?? 'de';
 }
 
+/** By what limits count who has not logged in: the client's address; all whose address is unknown count together. */
+export function currentAddress(): string {
+  return storage.getStore()?.address ?? 'unknown';
+}
+
 /** The principal of the request under way; for handlers behind the access guard. */
 export function currentActor(): Actor {
   const actor = storage.getStore()?.actor;

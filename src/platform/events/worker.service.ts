@@ -9,8 +9,8 @@ import { APP_ROLE } from '../database/app-role';
 import { TransactionService } from '../database/transaction.service';
 import { newId } from '../ids';
 import { AbandonedJobs } from './abandoned-jobs';
-import { FetchingAhead } from './fetching-ahead';
 import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
+import { FetchingAhead } from './fetching-ahead';
 import { patientPool } from './patient-pool';
 
 /** Runs event handlers and jobs, with a pool of its own so that neither starves the other. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { currentContext } from '../../../platform/context/context';
+import { currentAddress } from '../../../platform/context/context';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import type { Limiter } from '../../../platform/limits/limiter';
 import { LimitsService } from '../../../platform/limits/limits.service';
@@ -45,7 +45,7 @@ export class RegistrationRequestsService {
   /** @throws notFound, registrationClosed, emailUnusable, tooManyRequests */
   async request(slug: string, typed: RegistrationRequestDto): Promise<void> {
     const answerTime = sleep(ANSWERED_AFTER_MS);
-    await this.perNetworkAddress.consume(currentContext()?.address ?? 'unknown');
+    await this.perNetworkAddress.consume(currentAddress());
     const { tenant, settings } = await this.tenants.publicTenant(slug);
     if (!settings.registrationOpen) throw registrationClosed();
     const email = emailForms(typed.email);
