@@ -23,7 +23,13 @@ export function publishEnvironment(environment: E2eEnvironment): void {
 export function publicUrlOn(databaseUrl: string): string | undefined {
   if (!process.env[VARIABLE]) return undefined;
   const { databaseUrl: shared, baseUrl } = e2eEnvironment();
-  return databaseUrl === shared ? baseUrl : undefined;
+  return placeOf(databaseUrl) === placeOf(shared) ? baseUrl : undefined;
+}
+
+/** Whoever connects. */
+function placeOf(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl);
+  return host + pathname;
 }
 
 export function e2eEnvironment(): E2eEnvironment {
