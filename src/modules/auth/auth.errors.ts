@@ -33,6 +33,10 @@ export const tokenInvalid = defineError('rule', 'auth.token-invalid', {
   de: 'Dieser Link ist ungültig, abgelaufen oder schon benutzt. Bitte fordern Sie einen neuen an.',
   en: 'This link is invalid, expired or used already. Please ask for a new one.',
 });
+export const sessionUnknown = defineError('rule', 'auth.session-unknown', {
+  de: 'Diese Sitzung gibt es nicht, oder sie ist schon beendet.',
+  en: 'There is no such session, or it has ended already.',
+});
 export const emailTaken = defineError('conflict', 'auth.email-taken', {
   de: 'Diese E-Mail-Adresse gehört schon zu einem anderen Zugang.',
   en: 'This e-mail address belongs to another access already.',

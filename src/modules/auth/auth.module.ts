@@ -22,19 +22,28 @@ import { OAuthController } from './oauth.controller';
 import { OneTimeToken } from './one-time-token.entity';
 import { OneTimeTokens } from './one-time-tokens';
 import { OpenSessions } from './open-sessions';
+import { OwnSessions } from './own-sessions';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResetMails } from './password-reset-mails';
 import { PasswordResetsService } from './password-resets.service';
 import { PasswordPageController } from './password-page.controller';
 import { PasswordsController } from './passwords.controller';
 import { PasswordsService } from './passwords.service';
+import { Reauthentication } from './reauthentication';
 import { RefreshToken } from './refresh-token.entity';
 import { Session } from './session.entity';
+import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
 
 @Module({
   imports: [TenantsModule, PassportModule, JwtModule],
-  controllers: [AuthController, OAuthController, PasswordsController, PasswordPageController],
+  controllers: [
+    AuthController,
+    OAuthController,
+    PasswordPageController,
+    PasswordsController,
+    SessionsController,
+  ],
   providers: [
     ...tenantRepositories(Account, Session, RefreshToken, OneTimeToken),
     // In this order: who may not call a route is not told what it takes.
@@ -52,10 +61,12 @@ import { SessionsService } from './sessions.service';
     NewPassword,
     OneTimeTokens,
     OpenSessions,
+    OwnSessions,
     PasswordHasher,
     PasswordResetMails,
     PasswordResetsService,
     PasswordsService,
+    Reauthentication,
     SessionsService,
   ],
   exports: [AccountsService, OpenSessions, PasswordsService],

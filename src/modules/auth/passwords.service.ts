@@ -2,55 +2,43 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { preconditionFailed, unauthenticated } from '../../platform/http/http.errors';
-import type { Limiter } from '../../platform/limits/limiter';
-import { LimitsService } from '../../platform/limits/limits.service';
+import { preconditionFailed } from '../../platform/http/http.errors';
 import { Account } from './account.entity';
-import { currentPasswordWrong, passwordUnchanged, tokenInvalid } from './auth.errors';
+import { passwordUnchanged, tokenInvalid } from './auth.errors';
 import { NewPassword } from './new-password';
 import { OneTimeTokens } from './one-time-tokens';
 import { decodeToken } from './opaque-token';
 import { PasswordHasher } from './password-hasher';
 import { assertGoodPassword } from './password-policy';
+import { Reauthentication } from './reauthentication';
 
 /** How people set their passwords: by themselves, or with a link from a mail. */
 @Injectable()
 export class PasswordsService {
-  private readonly guesses: Limiter;
-
   constructor(
     private readonly transactions: TransactionService,
     private readonly hasher: PasswordHasher,
     private readonly tokens: OneTimeTokens,
     private readonly newPassword: NewPassword,
-    limits: LimitsService,
+    private readonly reauthentication: Reauthentication,
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
-  ) {
-    this.guesses = limits.limiter('password-change', 10, 15 * 60);
-  }
+  ) {}
 
   /**
    * Changes the caller's password and ends their other sessions.
    * @throws currentPasswordWrong, passwordUnchanged, passwordLength, passwordWeak
    */
   async change(currentPassword: string, newPassword: string): Promise<void> {
-    const { id, sessionId } = currentActor();
-    await this.guesses.consume(id);
-    const known = await this.accounts.findOne({ id });
-    if (!known) throw unauthenticated();
-    if (!(await this.hasher.verify(known.passwordHash, currentPassword))) {
-      throw currentPasswordWrong({ pointer: '/currentPassword' });
-    }
+    const known = await this.reauthentication.confirm(currentPassword);
     if (newPassword === currentPassword) throw passwordUnchanged({ pointer: '/newPassword' });
     await assertGoodPassword(newPassword, await this.newPassword.contextOf(known), '/newPassword');
     const hash = await this.hasher.hash(newPassword);
     await this.transactions.run(async () => {
-      const account = await this.accounts.lock({ id });
+      const account = await this.accounts.lock({ id: known.id });
       // Somebody else was faster: deactivated, or another password.
       if (account?.passwordHash !== known.passwordHash) throw preconditionFailed();
-      await this.newPassword.set(account, hash, sessionId);
+      await this.newPassword.set(account, hash, currentActor().sessionId);
     });
-    await this.guesses.reset(id);
   }
 
   /**

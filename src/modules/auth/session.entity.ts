@@ -13,6 +13,16 @@ export class Session extends TenantOwned {
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 
+  @Column('timestamptz', { name: 'renewed_at', default: () => 'now()' })
+  renewedAt: Date;
+
+  /** From where and with what it was last renewed; see `SessionClient`. */
+  @Column('text', { nullable: true })
+  address: string | null;
+
+  @Column('text', { name: 'user_agent', nullable: true })
+  userAgent: string | null;
+
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
 

@@ -11,13 +11,14 @@ import { refreshFailed } from './auth.errors';
 import { OpenSessions } from './open-sessions';
 import { decodeToken, encodeToken, hashToken } from './opaque-token';
 import { RefreshToken } from './refresh-token.entity';
+import { currentClient } from './session-client';
 import { Session } from './session.entity';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** However often it is renewed, a session ends after this time. */
 const SESSION_MS = 30 * DAY;
 /** Nobody who was away for longer comes back without a password. */
-const REFRESH_MS = 7 * DAY;
+export const REFRESH_MS = 7 * DAY;
 
 /** What a client gets at login and at each renewal. */
 export interface IssuedTokens {
@@ -40,9 +41,12 @@ export class SessionsService {
 
   /** Opens a session for an account that has shown its password. */
   open(account: Account): IssuedTokens {
+    const now = new Date();
     const session = this.sessions.append({
+      ...currentClient(),
       accountId: account.id,
-      createdAt: new Date(),
+      createdAt: now,
+      renewedAt: now,
       expiresAt: new Date(Date.now() + SESSION_MS),
       endedAt: null,
     });
@@ -78,6 +82,12 @@ export class SessionsService {
     });
   }
 
+  /** Ends a session of an account; false where it has no such, or it has ended already. */
+  async endOf(accountId: string, id: string): Promise<boolean> {
+    const open = { id, accountId, endedAt: IsNull() };
+    return (await this.sessions.updateWhere(open, { endedAt: () => 'now()' })) === 1;
+  }
+
   /** Ends all sessions of an account, except one where it is given. */
   async endAll(accountId: string, exceptSessionId?: string): Promise<void> {
     await this.transactions.query(
@@ -92,7 +102,9 @@ export class SessionsService {
     if (!session) return undefined;
     const tenantId = this.transactions.tenantId;
     const actor = await this.openSessions.actorOf({ tenantId, accountId: session.accountId, sessionId });
-    return actor && this.issue(session, actor.passwordChangeRequired);
+    if (!actor) return undefined;
+    await this.sessions.updateWhere({ id: sessionId }, { ...currentClient(), renewedAt: new Date() });
+    return this.issue(session, actor.passwordChangeRequired);
   }
 
   private issue(session: Session, passwordChangeRequired: boolean): IssuedTokens {

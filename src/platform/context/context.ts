@@ -12,6 +12,8 @@ export interface Context {
   readonly readsOnly?: boolean;
   /** Where the client is, as the trusted proxies report it: what limits count as one (`clientNetwork`); absent in jobs. */
   readonly address?: string;
+  /** What the client calls itself, as it was sent; absent in jobs. */
+  readonly userAgent?: string;
   /** Why staff do what they do, in their own words; kept in the audit log. */
   readonly reason?: string;
   /** Set by the access guard from the verified session, never from what the caller sends. */

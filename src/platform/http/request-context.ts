@@ -36,6 +36,7 @@ export function setUpRequestContext(fastify: FastifyInstance): void {
       language: languageOf(headers['accept-language']),
       readsOnly: method === 'GET' || method === 'HEAD',
       address: clientNetwork(request.ip),
+      userAgent: headers['user-agent'],
       reason,
     };
     contexts.set(request, context);

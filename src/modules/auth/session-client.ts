@@ -1,0 +1,18 @@
+import { currentContext } from '../../platform/context/context';
+
+const LONGEST_NAME = 200;
+
+/** By what people recognise a session. */
+export interface SessionClient {
+  /** The network as limits count it: an IPv4 address, or the first half of an IPv6 address. */
+  readonly address: string | null;
+  /** What the browser or program calls itself; anybody can claim anything. */
+  readonly userAgent: string | null;
+}
+
+/** Who sends the request under way. */
+export function currentClient(): SessionClient {
+  const { address, userAgent } = currentContext() ?? {};
+  const shown = userAgent?.replaceAll(/\p{C}/gu, '').slice(0, LONGEST_NAME);
+  return { address: address ?? null, userAgent: shown || null };
+}
