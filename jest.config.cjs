@@ -57,7 +57,10 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/support/documented-answers.ts'],
+      setupFilesAfterEnv: [
+        '<rootDir>/test/support/documented-answers.ts',
+        '<rootDir>/test/support/tenant-statements.ts',
+      ],
     },
     ...['security', 'resilience'].map((instrument) => ({
       ...shared,
