@@ -115,7 +115,7 @@ export function loadConfig(env: Environment = process.env): Config {
       url: env.DATABASE_URL || undefined,
       ownerUrl: env.DATABASE_OWNER_URL || undefined,
       replicaUrl: env.DATABASE_REPLICA_URL || undefined,
-      poolSize: integer(env, 'DATABASE_POOL_SIZE', 10, complaints),
+      poolSize: integer(env, 'DATABASE_POOL_SIZE', 16, complaints),
       workerConcurrency: integer(env, 'WORKER_CONCURRENCY', 4, complaints),
     },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? 'portal@kundenportal.example' },

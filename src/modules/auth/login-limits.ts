@@ -35,8 +35,8 @@ export class LoginLimits {
 
   /** Before a hash is computed; the narrowest counter is taken at once, so that parallel guesses count. @throws tooManyRequests */
   async assertAllowed(attempt: Attempt): Promise<void> {
-    await this.byAddress.check(attempt.address);
-    if (!(await this.isFamiliar(attempt))) {
+    const [isFamiliar] = await Promise.all([this.isFamiliar(attempt), this.byAddress.check(attempt.address)]);
+    if (!isFamiliar) {
       for (const [limiter, key] of this.wideCounters(attempt)) await limiter.check(key);
     }
     await this.byAccountAndAddress.consume(narrowKey(attempt));
@@ -49,8 +49,10 @@ export class LoginLimits {
 
   /** After a success the owner starts afresh, and the address is theirs. */
   async forget(attempt: Attempt): Promise<void> {
-    await this.byAccountAndAddress.reset(narrowKey(attempt));
-    await this.familiar.consume(narrowKey(attempt));
+    await Promise.all([
+      this.byAccountAndAddress.reset(narrowKey(attempt)),
+      this.familiar.remember(narrowKey(attempt)),
+    ]);
   }
 
   /** Whether the owner has logged in from there lately. */

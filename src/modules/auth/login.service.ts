@@ -34,8 +34,7 @@ export class LoginService {
    */
   async verify(tenant: string, email: string, password: string): Promise<VerifiedLogin> {
     const attempt = { tenant, email: email.toLowerCase(), address: currentAddress() };
-    await this.limits.assertAllowed(attempt);
-    const tenantId = await this.tenants.idOf(tenant);
+    const [tenantId] = await Promise.all([this.tenants.idOf(tenant), this.limits.assertAllowed(attempt)]);
     const account = tenantId
       ? await this.transactions.runFor(tenantId, () => this.finder.byEmail(email))
       : null;

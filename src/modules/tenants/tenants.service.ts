@@ -65,9 +65,8 @@ export class TenantsService {
   /** The tenant that a login form names; nothing where there is none. */
   async idOf(slug: string): Promise<string | undefined> {
     if (!SLUG.test(slug)) return undefined;
-    const [tenant] = await this.dataSource.query<{ id: string }[]>('SELECT id FROM tenants WHERE slug = $1', [
-      slug,
-    ]);
+    const sql = 'SELECT id FROM tenants WHERE slug = $1';
+    const [tenant] = await this.transactions.queryUnscoped<{ id: string }>(sql, [slug]);
     return tenant?.id;
   }
 

@@ -16,16 +16,31 @@ export function tenantScope(tenantId: string): Statement {
  * One statement for a tenant in a transaction of its own: it travels together with the scope, so neither that nor BEGIN and
  * COMMIT cost a round trip.
  */
-export async function queryInScope<Row extends QueryResultRow>(
+export function queryInScope<Row extends QueryResultRow>(
   pool: Pool,
   tenantId: string,
   text: string,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const statements = [tenantScope(tenantId), { text, values }];
+  return rowsOfLast(pool, [tenantScope(tenantId), { text, values }]);
+}
+
+/** As `queryInScope`, for a table that belongs to no tenant; it would find nothing in those that do. */
+export function queryUnscoped<Row extends QueryResultRow>(
+  pool: Pool,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  return rowsOfLast(pool, [{ text, values }]);
+}
+
+async function rowsOfLast<Row extends QueryResultRow>(
+  pool: Pool,
+  statements: readonly Statement[],
+): Promise<Row[]> {
   const send = async (): Promise<Row[]> => {
-    const [, answer] = await connectionsOf(pool).use((client) => sendTogether(client, statements));
-    return (answer?.rows ?? []) as Row[];
+    const answers = await connectionsOf(pool).use((client) => sendTogether(client, statements));
+    return (answers.at(-1)?.rows ?? []) as Row[];
   };
   try {
     return await send();

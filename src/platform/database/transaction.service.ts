@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { currentContext } from '../context/context';
 import { ReadReplica } from './read-replica';
-import { queryInScope } from './scoped-query';
+import { queryInScope, queryUnscoped } from './scoped-query';
 import { inTransaction, type TenantTransaction } from './tenant-transaction';
 
 interface Scope {
@@ -82,6 +82,11 @@ export class TransactionService {
       );
     if (!UUID.test(tenantId)) throw new Error('A tenant id must be a UUID.');
     return queryInScope<Row>(this.pool, tenantId, sql, parameters);
+  }
+
+  /** One statement on tables that belong to no tenant, outside of any transaction under way. */
+  queryUnscoped<Row extends object>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    return queryUnscoped<Row>(this.pool, sql, parameters);
   }
 
   /** From the replica, where the request may be answered from there. */

@@ -42,6 +42,19 @@ describe('A limit', () => {
     await limiter.consume('a');
   });
 
+  it('remembers anew each time', async () => {
+    jest.useFakeTimers();
+    const limiter = new Limiter(storeOf(1), keys);
+    await limiter.remember('a');
+    jest.advanceTimersByTime(59_000);
+    await limiter.remember('a');
+    jest.advanceTimersByTime(59_000);
+    expect(await limiter.has('a')).toBe(true);
+    jest.advanceTimersByTime(2_000);
+    expect(await limiter.has('a')).toBe(false);
+    jest.useRealTimers();
+  });
+
   it('stores no address and no name', async () => {
     const store = storeOf(1);
     await new Limiter(store, keys).consume('erika@example.org');

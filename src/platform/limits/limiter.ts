@@ -24,6 +24,11 @@ export class Limiter {
     if (state && state.remainingPoints <= 0) throw refusal(state);
   }
 
+  /** Counts once; the window begins anew. */
+  async remember(key: string): Promise<void> {
+    await this.store.set(this.hashed(key), 1, this.store.duration);
+  }
+
   /** Whether anything was counted in the window. */
   async has(key: string): Promise<boolean> {
     return (await this.store.get(this.hashed(key))) !== null;

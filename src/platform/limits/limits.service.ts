@@ -1,18 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { DataSource } from 'typeorm';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
+import { TransactionService } from '../database/transaction.service';
 import { KeyRing } from '../secrets/key-ring';
 import { LeasedLimiter } from './leased-limiter';
 import { Limiter } from './limiter';
+
+interface StoreStatement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
 
 /** Makes limits whose counters are in PostgreSQL, shared by all instances and kept over restarts. */
 @Injectable()
 export class LimitsService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly dataSource: DataSource,
+    private readonly transactions: TransactionService,
     private readonly keys: KeyRing,
   ) {}
 
@@ -29,8 +34,8 @@ export class LimitsService {
 
   private store(name: string, points: number, seconds: number): RateLimiterPostgres {
     return new RateLimiterPostgres({
-      storeClient: this.dataSource,
-      storeType: 'typeorm',
+      storeClient: { query: (statement: StoreStatement) => this.query(statement) },
+      storeType: 'client',
       tableName: 'rate_limits',
       tableCreated: true,
       clearExpiredByTimeout: true,
@@ -38,5 +43,10 @@ export class LimitsService {
       points,
       duration: seconds,
     });
+  }
+  /** As the library expects a client of the database to answer. */
+  private async query({ text, values }: StoreStatement): Promise<{ rows: object[]; rowCount: number }> {
+    const rows = await this.transactions.queryUnscoped(text, values);
+    return { rows, rowCount: rows.length };
   }
 }
