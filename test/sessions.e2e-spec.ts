@@ -134,5 +134,9 @@ describe('My sessions', () => {
       statuses.push((await end(world.admin, { currentPassword: `falsch ${i}` })).status);
     }
     expect(statuses).toEqual([...Array<number>(10).fill(422), 429]);
+    // Whose session was stolen still ends it from another one.
+    const { api: owner } = await logIn(FIREFOX);
+    await end(owner, { currentPassword: PASSWORD }).expect(204);
+    await world.admin.get('/auth/me').expect(401);
   });
 });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Api } from './support/api';
 import { makeUnboundRole } from './support/database';
 import { e2eEnvironment } from './support/environment';
@@ -7,7 +6,7 @@ import { mailsTo } from './support/mailbox';
 import { fillPath, type Operation, operationsOfDocument } from './support/operations';
 import { type Population, populate } from './support/population';
 import { fingerprintOf, jobsDone } from './support/rows';
-import { type Program, startProgram } from './support/stack';
+import { preloading, type Program, startProgram } from './support/stack';
 
 const PRINCIPALS = ['admin', 'agent', 'mainUser', 'user', 'deactivated', 'anonymous'] as const;
 type Name = (typeof PRINCIPALS)[number];
@@ -20,11 +19,11 @@ describe.each([
   { borders: 'with both borders', settings: undefined },
   {
     borders: 'with row-level security alone',
-    settings: { NODE_OPTIONS: `--require ${join(__dirname, 'support/without-tenant-scope.cjs')}` },
+    settings: preloading('without-tenant-scope.cjs'),
   },
   {
     borders: "with the program's own filter alone",
-    settings: { NODE_OPTIONS: `--require ${join(__dirname, 'support/without-row-level-security.cjs')}` },
+    settings: preloading('without-row-level-security.cjs'),
   },
 ])('The border between tenants, $borders', ({ settings }) => {
   let operations: Operation[];

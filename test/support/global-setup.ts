@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { preloading } from './stack';
 import { startForSuites } from './suites';
 
 /** Of the end-to-end suites. */
 export default function globalSetup(): Promise<void> {
-  return startForSuites({ NODE_OPTIONS: `--require ${join(__dirname, 'statements-sent.cjs')}` });
+  return startForSuites(preloading('statements-sent.cjs'));
 }

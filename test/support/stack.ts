@@ -94,6 +94,11 @@ export async function startStack(settings: Readonly<Record<string, string>> = {}
   }
 }
 
+/** Setting with which the program first loads a file of this folder, whatever the path to it is called. */
+export function preloading(file: string): Readonly<Record<string, string>> {
+  return { NODE_OPTIONS: `--require "${join(__dirname, file)}"` };
+}
+
 /** The built program, for suites that need one of their own; `settings` are added to its environment. */
 export async function startProgram(
   databaseUrl: string,

@@ -36,7 +36,7 @@ function namesTenant(text: string, tables: readonly string[]): boolean {
     'gi',
   );
   const places = [...sql.matchAll(place)];
-  const isBound = places.every(([, keyword = '', table = '', alias = table], _i) =>
+  const isBound = places.every(([, keyword = '', table = '', alias = table]) =>
     keyword.toUpperCase() === 'INTO'
       ? new RegExp(`INTO ${table}(?: AS \\w+)? \\([^)]*\\btenant_id\\b`, 'i').test(sql)
       : new RegExp(places.length > 1 ? `\\b${alias}\\.tenant_id\\b` : `\\btenant_id\\b`).test(sql),

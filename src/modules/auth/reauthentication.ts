@@ -18,7 +18,7 @@ export class Reauthentication {
     limits: LimitsService,
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
   ) {
-    this.guesses = limits.limiter('password-change', 10, 15 * 60);
+    this.guesses = limits.limiter('reauthentication', 10, 15 * 60);
   }
 
   /**
@@ -26,14 +26,15 @@ export class Reauthentication {
    * @throws currentPasswordWrong, tooManyRequests, busy
    */
   async confirm(currentPassword: string): Promise<Account> {
-    const { id } = currentActor();
-    await this.guesses.consume(id);
+    const { id, sessionId } = currentActor();
+    // Of the session, not of the account: the thief of another one could use up what the owner needs to end it.
+    await this.guesses.consume(sessionId);
     const account = await this.accounts.findOne({ id });
     if (!account) throw unauthenticated();
     if (!(await this.hasher.verify(account.passwordHash, currentPassword))) {
       throw currentPasswordWrong({ pointer: '/currentPassword' });
     }
-    await this.guesses.reset(id);
+    await this.guesses.reset(sessionId);
     return account;
   }
 }

@@ -47,7 +47,7 @@ export class SessionsService {
       accountId: account.id,
       createdAt: now,
       renewedAt: now,
-      expiresAt: new Date(Date.now() + SESSION_MS),
+      expiresAt: new Date(now.getTime() + SESSION_MS),
       endedAt: null,
     });
     return this.issue(session, account.passwordChangeRequired);

@@ -44,6 +44,7 @@ export class LimitsService {
       duration: seconds,
     });
   }
+
   /** As the library expects a client of the database to answer. */
   private async query({ text, values }: StoreStatement): Promise<{ rows: object[]; rowCount: number }> {
     const rows = await this.transactions.queryUnscoped(text, values);
