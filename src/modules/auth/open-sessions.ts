@@ -30,12 +30,12 @@ export class OpenSessions {
   /** The principal of an access token; nobody once the session has ended. */
   async actorOf(ids: { tenantId: string; accountId: string; sessionId: string }): Promise<Actor | undefined> {
     const { tenantId, accountId, sessionId } = ids;
-    const [row] = await this.transactions.queryFor<SessionRow>(
+    // Asked for the account as well, PostgreSQL may look through all of its sessions to find the one.
+    const [row] = await this.transactions.queryFor<SessionRow>(tenantId, `${OPEN_SESSIONS} AND s.id = $2`, [
       tenantId,
-      `${OPEN_SESSIONS} AND s.id = $2 AND s.account_id = $3`,
-      [tenantId, sessionId, accountId],
-    );
-    return row && toActor(tenantId, row);
+      sessionId,
+    ]);
+    return row?.account_id === accountId ? toActor(tenantId, row) : undefined;
   }
 
   /** The principals of many sessions of a tenant, by the session's id; those that have ended are absent. */
