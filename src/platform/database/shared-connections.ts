@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { heardElsewhere } from './heard-elsewhere';
+import { inOnePiece } from './one-piece';
 
 /** So many statements wait for one another, while the pool has further connections. */
 const MOST = 16;
@@ -29,7 +30,9 @@ export class SharedConnections {
     const lane = this.shared() ?? this.another();
     lane.underWay += 1;
     try {
-      return await work(await lane.client);
+      const client = await lane.client;
+      inOnePiece(client);
+      return await work(client);
     } finally {
       lane.underWay -= 1;
       lane.heardAt = performance.now();

@@ -1,5 +1,5 @@
+import type { Writable } from 'node:stream';
 import * as pg from 'pg';
-import { inOnePiece } from './one-piece';
 import { type Field, type Row, rowOf, type Shape, shapeOf } from './row-shape';
 import { statementName } from './statement-name';
 
@@ -30,6 +30,7 @@ type Prepared = Map<string, Shape | undefined>;
 
 /** The part of the driver's connection that speaks PostgreSQL's extended protocol. */
 interface ProtocolConnection {
+  readonly stream: Writable;
   close(statement: { type: 'S'; name: string }): void;
   parse(statement: { name: string; text: string }): void;
   bind(values: { statement: string; values: readonly unknown[] }): void;
@@ -59,7 +60,6 @@ export function sendTogether(client: pg.PoolClient, statements: readonly Stateme
       rows: [],
     }));
     const done: Done = (error, answers) => (error ? reject(error) : resolve(answers));
-    inOnePiece(client);
     client.query(new StatementGroup(sent, preparedFor(client), done) as object as pg.Query);
   });
 }
@@ -86,6 +86,7 @@ class StatementGroup extends Query {
   }
 
   submit(connection: ProtocolConnection): void {
+    connection.stream.cork();
     for (const statement of this.statements) {
       const { name, text, values } = statement;
       if (!this.prepared.has(name)) {
@@ -100,6 +101,7 @@ class StatementGroup extends Query {
       connection.execute({});
     }
     connection.sync();
+    connection.stream.uncork();
   }
 
   handleRowDescription({ fields }: { fields: readonly Field[] }): void {
