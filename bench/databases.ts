@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { addTickets, type Amounts, fill } from './data/fill';
 import { PASSWORD } from './data/people';
 import { type Postgres, withClient } from './postgres';
+import { holdJobs } from '../test/support/held-jobs';
 import { startPortal } from './servers';
 
 /** A database with so many tickets; everything else in it is the same in all of them. */
@@ -26,10 +27,11 @@ export async function makeDatabases(
   await saying(`${smallest} tickets and everything else`, () =>
     withClient(postgres.url(FIRST), async (client) => {
       await fill(client, smallest, amounts, passwordHash);
-      await client.query(HOLD_JOBS);
       await client.query('CREATE EXTENSION pg_stat_statements');
     }),
   );
+  // The bare server has nobody to do them.
+  await holdJobs(postgres.url(FIRST));
   const databases = [{ tickets: smallest, url: postgres.url(FIRST) }];
   for (const tickets of larger) {
     const name = `tickets_${tickets}`;
@@ -44,15 +46,6 @@ export async function makeDatabases(
   await withClient(postgres.url(FIRST), (client) => client.query('CHECKPOINT'));
   return databases;
 }
-
-// What is measured is answering. Jobs are written as always and taken for given up: the bare server has nobody to do them.
-const HOLD_JOBS = `
-  CREATE FUNCTION hold_job() RETURNS trigger LANGUAGE plpgsql AS $$
-  BEGIN
-    NEW.attempts := NEW.max_attempts;
-    RETURN NEW;
-  END $$;
-  CREATE TRIGGER hold BEFORE INSERT ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION hold_job();`;
 
 async function saying<T>(what: string, work: () => Promise<T>): Promise<T> {
   const since = Date.now();

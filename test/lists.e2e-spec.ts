@@ -1,9 +1,10 @@
 import type { Test } from 'supertest';
 import { Api } from './support/api';
 import { chainsFor, harvestIds, type IdPools } from './support/id-pools';
+import { holdJobs } from './support/held-jobs';
 import { fillPath, type Operation, operationsOfDocument } from './support/operations';
 import { Relay } from './support/relay';
-import { putIntoCart, submitCart } from './support/shops';
+import { decideOrder, putIntoCart, setCustomerShops, submitCart } from './support/shops';
 import { type Database, type Program, startDatabase, startProgram } from './support/stack';
 import { StatementCounter } from './support/statement-counter';
 
@@ -26,6 +27,8 @@ describe('Every list', () => {
   let lists: Operation[];
   let details: Operation[];
   let pools: IdPools;
+  /** What can be put into the carts: `articleId` or `printerId/articleId`. */
+  const lines = { 'online-shop': [] as string[], 'printer-shop': [] as string[] };
   const counter = new StatementCounter();
   const people = new Map<string, Api>();
 
@@ -86,19 +89,24 @@ describe('Every list', () => {
   /** An order and a cart with many lines, and a printer that much fits. */
   async function fillShops(admin: Api, contact: Api): Promise<void> {
     const { body: shop } = await contact.get(`/portal/online-shop/articles?limit=${ROWS}`).expect(200);
-    const articles = (shop as ListBody).items.map(({ id }) => id);
-    for (const article of articles) await putIntoCart(contact, 'online-shop', article);
+    lines['online-shop'] = (shop as ListBody).items.map(({ id }) => id);
+    await fillCart(contact, 'online-shop');
     const { body: cart } = await contact.get('/portal/online-shop/cart').expect(200);
     await submitCart(contact, 'online-shop', { termsVersion: cart.terms?.version });
     const { body: printers } = await contact.get('/portal/printer-shop/printers').expect(200);
     const [printer] = (printers as { items: { id: string; model: { id: string } }[] }).items;
-    for (const article of articles) {
-      await putIntoCart(contact, 'online-shop', article);
+    for (const article of lines['online-shop']) {
       const fits = `/staff/printer-models/${printer?.model.id}/accessories/${article}`;
       await admin.put(fits).send({ kind: 'Toner' }).expect(200);
-      await putIntoCart(contact, 'printer-shop', `${printer?.id}/${article}`);
+      lines['printer-shop'].push(`${printer?.id}/${article}`);
     }
-    expect(articles).toHaveLength(ROWS);
+    await fillCart(contact, 'online-shop');
+    await fillCart(contact, 'printer-shop');
+    expect(lines['printer-shop']).toHaveLength(ROWS);
+  }
+
+  async function fillCart(contact: Api, shop: keyof typeof lines, count = ROWS): Promise<void> {
+    for (const line of lines[shop].slice(0, count)) await putIntoCart(contact, shop, line);
   }
 
   const callerOf = ({ audience }: Operation): Api =>
@@ -190,5 +198,41 @@ describe('Every list', () => {
     }
     expect(complaints).toEqual([]);
     expect(measured.size).toBeGreaterThanOrEqual(30);
+  });
+
+  describe('and what is written of many lines', () => {
+    beforeAll(() => holdJobs(database.url));
+
+    it('takes the same statements for one line as for many: a cart that becomes an order', async () => {
+      const contact = people.get('CONTACT')!;
+      for (const shop of ['online-shop', 'printer-shop'] as const) {
+        const { body: cart } = await contact.get(`/portal/${shop}/cart`).expect(200);
+        const submit = (): Promise<unknown> =>
+          submitCart(contact, shop, { termsVersion: cart.terms?.version });
+        const ofMany = await counter.of(submit, () => fillCart(contact, shop));
+        const ofOne = await counter.of(submit, () => fillCart(contact, shop, 1));
+        expect([shop, ofMany]).toEqual([shop, ofOne]);
+      }
+    });
+
+    it('takes the same statements for one line as for many: an offer', async () => {
+      const [admin, contact] = [people.get('ADMIN')!, people.get('CONTACT')!];
+      const { body: me } = await contact.get('/auth/me').expect(200);
+      await setCustomerShops(admin, me.customerId, { onlineShop: { showPrices: 'OFF' } });
+      let order: { number: string; lines: { id: string }[] };
+      const request = async (lineCount: number): Promise<void> => {
+        await fillCart(contact, 'online-shop', lineCount);
+        const { body } = await submitCart(contact, 'online-shop');
+        order = (await admin.get(`/staff/orders/${body.id}`).expect(200)).body;
+        expect(order.lines).toHaveLength(lineCount);
+      };
+      const offer = async (): Promise<void> => {
+        const prices = order.lines.map(({ id }) => ({ lineId: id, netPriceCents: 1999 }));
+        const outcome = { decision: 'OFFER_MADE', validUntil: '2099-12-31', lines: prices };
+        expect((await decideOrder(admin, order.number, outcome)).status).toBe(200);
+      };
+      const ofMany = await counter.of(offer, () => request(ROWS));
+      expect(ofMany).toBe(await counter.of(offer, () => request(1)));
+    });
   });
 });

@@ -30,10 +30,11 @@ export class StatementCounter {
     });
   };
 
-  /** How many statements the work takes when nothing else happens: the least of some runs. */
-  async of(work: () => Promise<unknown>): Promise<number> {
+  /** How many statements the work takes when nothing else happens: the least of some runs, each prepared for. */
+  async of(work: () => Promise<unknown>, prepare?: () => Promise<unknown>): Promise<number> {
     let least = Infinity;
     for (let run = 0; run < 3; run++) {
+      await prepare?.();
       const before = this.statements;
       await work();
       least = Math.min(least, this.statements - before);
