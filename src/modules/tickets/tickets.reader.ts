@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { tenantCondition } from '../../platform/database/tenant-scope';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { literals } from './lists/ticket-filter';
 import { Ticket } from './ticket.entity';
 import { RUNNING_STATUSES, type TicketStatus } from './ticket-status';
 
@@ -18,10 +20,18 @@ export interface TicketOwners {
   readonly contactId: string | null;
 }
 
+const RUNNING_OF_CUSTOMER = `
+  SELECT t.id, t.number, t.subject, t.status, t.updated_at AS "updatedAt" FROM tickets t
+  WHERE ${tenantCondition('t')} AND t.customer_id = $2 AND t.status IN (${literals(RUNNING_STATUSES)})
+  ORDER BY t.public_activity_at DESC, t.id DESC`;
+
 /** What other modules may ask about tickets, on behalf of staff. */
 @Injectable()
 export class TicketsReader {
-  constructor(@InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>) {}
+  constructor(
+    private readonly transactions: TransactionService,
+    @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
+  ) {}
 
   /** Whose ticket it is; nothing where there is no such ticket. */
   async ownersOf(id: string): Promise<TicketOwners | undefined> {
@@ -31,16 +41,9 @@ export class TicketsReader {
 
   /** The running tickets of a customer, those with the latest activity first. */
   async openTicketsOf(customerId: string, limit: number): Promise<TicketSummary[]> {
-    const tickets = await this.tickets.find(
-      { customerId, status: In([...RUNNING_STATUSES]) },
-      { order: { publicActivityAt: 'DESC', id: 'DESC' }, take: limit },
-    );
-    return tickets.map(({ id, number, subject, status, updatedAt }) => ({
-      id,
-      number,
-      subject,
-      status,
-      updatedAt,
-    }));
+    return this.transactions.query<TicketSummary>(`${RUNNING_OF_CUSTOMER} LIMIT ${limit}`, [
+      this.transactions.tenantId,
+      customerId,
+    ]);
   }
 }

@@ -23,12 +23,19 @@ interface ConnectionSettings {
   readonly idle_in_transaction_session_timeout: number;
 }
 
+/**
+ * Each statement is planned once on a connection. Left alone, PostgreSQL takes a plan for any list of ids for dearer than
+ * one for the single id in it and plans anew each time, which costs more than running it. Searches, where the words matter,
+ * are planned anew in their functions; statuses, for which there are indexes, are written out in the statements.
+ */
+const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
+
 /** What holds for every connection that serves requests: nothing waits for long. */
 export function connectionSettings({ url, poolSize, asAppRole }: ConnectionOptions): ConnectionSettings {
   return {
     connectionString: url,
     max: poolSize,
-    options: asAppRole ? `-c role=${APP_ROLE}` : undefined,
+    options: asAppRole ? `-c role=${APP_ROLE} ${ONE_PLAN}` : undefined,
     application_name: 'kundenportal',
     // Statements are sent without waiting for the answers to those before; see shared-connections.ts.
     pipeline: true,

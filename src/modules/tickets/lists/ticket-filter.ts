@@ -34,6 +34,7 @@ export function conditionsFor(filter: TicketFilter): { where: string[]; paramete
   return { where, parameters };
 }
 
-function literals(values: readonly (TicketStatus | TicketPriority)[]): string {
+/** Statuses or priorities as a statement lists them. */
+export function literals(values: readonly (TicketStatus | TicketPriority)[]): string {
   return values.map((value) => `'${value}'`).join(', ');
 }
