@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { oneOf } from '../../platform/database/one-of';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { notFound } from '../../platform/http/http.errors';
 import { equalities, KeysetList, type Page, type Sort } from '../../platform/http/paging/keyset-list';
@@ -45,8 +46,7 @@ export class DeviceList {
   async page(query: ListDevicesQuery, customerId?: string): Promise<Page<DeviceDto>> {
     const { search, type, status, printersOnly } = query;
     const { where, parameters } = equalities({ 't.customer_id': customerId, 't.type': type });
-    // Written out, which is safe because they come from a fixed list: only so can the planner tell them from any value.
-    if (status) where.push(`t.status IN (${status.map((value) => `'${value}'`).join(', ')})`);
+    if (status) where.push(oneOf('t.status', status));
     if (printersOnly) where.push('t.printer_model_id IS NOT NULL');
     const found = (): string =>
       `search_devices($${parameters.push(search)}, ${MOST_HITS}, $${parameters.push(customerId ?? null)}, NULL)`;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { oneOf } from '../../platform/database/one-of';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { literals } from './lists/ticket-filter';
 import { Ticket } from './ticket.entity';
 import { RUNNING_STATUSES, type TicketStatus } from './ticket-status';
 
@@ -22,7 +22,7 @@ export interface TicketOwners {
 
 const RUNNING_OF_CUSTOMER = `
   SELECT t.id, t.number, t.subject, t.status, t.updated_at AS "updatedAt" FROM tickets t
-  WHERE ${tenantCondition('t')} AND t.customer_id = $2 AND t.status IN (${literals(RUNNING_STATUSES)})
+  WHERE ${tenantCondition('t')} AND t.customer_id = $2 AND ${oneOf('t.status', RUNNING_STATUSES)}
   ORDER BY t.public_activity_at DESC, t.id DESC`;
 
 /** What other modules may ask about tickets, on behalf of staff. */

@@ -26,7 +26,7 @@ interface ConnectionSettings {
 /**
  * Each statement is planned once on a connection. Left alone, PostgreSQL takes a plan for any list of ids for dearer than
  * one for the single id in it and plans anew each time, which costs more than running it. Searches, where the words matter,
- * are planned anew in their functions; statuses, for which there are indexes, are written out in the statements.
+ * are planned anew in their functions; statuses, for which there are indexes, are written out (`oneOf`).
  */
 const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
 

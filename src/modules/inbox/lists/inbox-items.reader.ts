@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
+import { oneOf } from '../../../platform/database/one-of';
 import { equalities, KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import type { InboxItemDto, InboxSort, ListInboxItemsQuery } from '../dto/inbox-item.dto';
 import { OPEN_STATES } from '../inbox-item-type';
@@ -33,7 +34,6 @@ export class InboxItemsReader {
   }
 }
 
-/** States are written out, which is safe because they come from a fixed list: so the planner sees that the open ones will do. */
 function conditionsFor(
   { type, state = [...OPEN_STATES], customerId, assigneeId, number }: ListInboxItemsQuery,
   me: string,
@@ -45,11 +45,7 @@ function conditionsFor(
     't.assignee_id': assignee === 'me' ? me : assignee === 'none' ? undefined : assignee,
   });
   if (assignee === 'none') where.push('t.assignee_id IS NULL');
-  where.push(`t.state IN (${literals(state)})`);
-  if (type) where.push(`t.type IN (${literals(type)})`);
+  where.push(oneOf('t.state', state));
+  if (type) where.push(oneOf('t.type', type));
   return { where, parameters };
-}
-
-function literals(values: readonly string[]): string {
-  return values.map((value) => `'${value}'`).join(', ');
 }

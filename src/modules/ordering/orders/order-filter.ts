@@ -1,3 +1,4 @@
+import { oneOf } from '../../../platform/database/one-of';
 import { equalities, foundBy, type SearchCall } from '../../../platform/http/paging/keyset-list';
 import type { ShopKind } from '../shop';
 import type { OrderKind, OrderStatus } from './order-status';
@@ -11,10 +12,7 @@ export interface OrderFilter {
   readonly search?: SearchCall;
 }
 
-/**
- * Conditions of a list. Statuses are written out, which is safe because they come from a fixed list: only so does the
- * planner see that the index of open orders will do.
- */
+/** Conditions of a list. */
 export function conditionsFor(filter: OrderFilter): { where: string[]; parameters: unknown[] } {
   const { status, search } = filter;
   const { where, parameters } = equalities({
@@ -23,7 +21,7 @@ export function conditionsFor(filter: OrderFilter): { where: string[]; parameter
     't.kind': filter.kind,
     't.shop': filter.shop,
   });
-  if (status) where.push(`t.status IN (${status.map((one) => `'${one}'`).join(', ')})`);
+  if (status) where.push(oneOf('t.status', status));
   if (search) where.push(foundBy(search, parameters));
   return { where, parameters };
 }

@@ -1,3 +1,4 @@
+import { oneOf } from '../../../platform/database/one-of';
 import { equalities, foundBy, type SearchCall } from '../../../platform/http/paging/keyset-list';
 import type { TicketPriority } from '../ticket.entity';
 import { RUNNING_STATUSES, type TicketStatus } from '../ticket-status';
@@ -14,10 +15,7 @@ export interface TicketFilter {
   readonly search?: SearchCall;
 }
 
-/**
- * Conditions of a list. Statuses are written out, which is safe because they come from a fixed list: only so does the
- * planner see that the indexes of running tickets will do.
- */
+/** Conditions of a list. */
 export function conditionsFor(filter: TicketFilter): { where: string[]; parameters: unknown[] } {
   const { customerId, contactId, assigneeId, category, priority, search } = filter;
   const status = filter.status ?? (search ? undefined : RUNNING_STATUSES);
@@ -28,13 +26,8 @@ export function conditionsFor(filter: TicketFilter): { where: string[]; paramete
     't.category': category,
   });
   if (assigneeId === null) where.push('t.assignee_id IS NULL');
-  if (status) where.push(`t.status IN (${literals(status)})`);
-  if (priority) where.push(`t.priority IN (${literals(priority)})`);
+  if (status) where.push(oneOf('t.status', status));
+  if (priority) where.push(oneOf('t.priority', priority));
   if (search) where.push(foundBy(search, parameters));
   return { where, parameters };
-}
-
-/** Statuses or priorities as a statement lists them. */
-export function literals(values: readonly (TicketStatus | TicketPriority)[]): string {
-  return values.map((value) => `'${value}'`).join(', ');
 }
