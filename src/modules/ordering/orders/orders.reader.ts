@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { oneOf } from '../../../platform/database/one-of';
+import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { TransactionService } from '../../../platform/database/transaction.service';
 import { OfferedArticlesReader } from '../../catalog';
 import type { OrderDetailDto } from '../dto/staff-order.dto';
 import type { ShopKind } from '../shop';
 import { ActorOrders } from './actor-orders';
-import { Order } from './order.entity';
 import { OrderParties } from './order-parties';
 import { presentOrderDetail } from './order-row';
 import { OPEN_STATUSES, type OrderKind, type OrderStatus } from './order-status';
@@ -19,6 +19,11 @@ export interface OrderSummary {
   readonly createdAt: Date;
 }
 
+const OPEN_OF_CUSTOMER = `
+  SELECT t.id, t.number, t.kind, t.shop, t.status, t.created_at AS "createdAt" FROM orders t
+  WHERE ${tenantCondition('t')} AND t.customer_id = $2 AND ${oneOf('t.status', OPEN_STATUSES)}
+  ORDER BY t.created_at DESC, t.id DESC`;
+
 /** What other modules may ask about orders, on behalf of staff. */
 @Injectable()
 export class OrdersReader {
@@ -26,7 +31,7 @@ export class OrdersReader {
     private readonly actorOrders: ActorOrders,
     private readonly parties: OrderParties,
     private readonly catalog: OfferedArticlesReader,
-    @InjectTenantRepository(Order) private readonly orders: TenantRepository<Order>,
+    private readonly transactions: TransactionService,
   ) {}
 
   /** Everything that staff may know of an order; prices always. @throws notFound */
@@ -50,17 +55,9 @@ export class OrdersReader {
 
   /** Orders and quote requests of a customer that are not settled yet, the newest first. */
   async openOrdersOf(customerId: string, limit: number): Promise<OrderSummary[]> {
-    const orders = await this.orders.find(
-      { customerId, status: In([...OPEN_STATUSES]) },
-      { order: { createdAt: 'DESC', id: 'DESC' }, take: limit },
-    );
-    return orders.map(({ id, number, kind, shop, status, createdAt }) => ({
-      id,
-      number,
-      kind,
-      shop,
-      status,
-      createdAt,
-    }));
+    return this.transactions.query<OrderSummary>(`${OPEN_OF_CUSTOMER} LIMIT ${limit}`, [
+      this.transactions.tenantId,
+      customerId,
+    ]);
   }
 }
