@@ -13,8 +13,8 @@ export interface Statements {
   readonly statements: readonly { readonly times: number; readonly text: string }[];
 }
 
-// The last are those of the worker, which is woken by new jobs.
-const CONTROL = /^(BEGIN|COMMIT|ROLLBACK|SELECT set_config|with j as)/;
+// The last two tell the worker of new jobs, and are its own.
+const CONTROL = /^(BEGIN|COMMIT|ROLLBACK|SELECT set_config|SELECT pg_notify|with j as)/;
 
 /** Counts on a run of its own, because counting costs time; what is not asked for every time is somebody else's. */
 export async function statementsOf(

@@ -40,10 +40,5 @@ export async function publish(ask, event, payload) {
     );
   }
   const jobs = handlers.get(event).map((identifier) => ({ identifier, payload, max_attempts: 20 }));
-  await ask(
-    'jobs',
-    `SELECT 1 FROM graphile_worker.add_jobs(ARRAY(
-       SELECT json_populate_record(NULL::graphile_worker.job_spec, spec) FROM json_array_elements($1::json) spec))`,
-    [JSON.stringify(jobs)],
-  );
+  await ask('jobs', 'SELECT queue_jobs($1::json)', [JSON.stringify(jobs)]);
 }

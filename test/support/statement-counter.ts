@@ -5,7 +5,8 @@ const HEAD = 5;
 
 /**
  * Counts the statements that the program's pool for requests sends, by listening to the protocol: the same for every
- * version of PostgreSQL, without rights on the server. The worker's connections say who they are and are left out.
+ * version of PostgreSQL, without rights on the server. The worker's connections say who they are and are left out, and so
+ * is what tells workers of new jobs, now and then.
  */
 export class StatementCounter {
   private statements = 0;
@@ -14,6 +15,7 @@ export class StatementCounter {
   readonly watch = (client: Socket): void => {
     let rest = Buffer.alloc(0);
     let counts: boolean | undefined;
+    let isAnnouncement = false;
     client.on('data', (chunk: Buffer) => {
       rest = Buffer.concat([rest, chunk]);
       if (counts === undefined) {
@@ -24,8 +26,10 @@ export class StatementCounter {
       }
       for (; rest.length >= HEAD; rest = rest.subarray(1 + rest.readInt32BE(1))) {
         if (rest.length < 1 + rest.readInt32BE(1)) return;
+        const kind = String.fromCharCode(rest[0] ?? 0);
+        if (kind === 'B') isAnnouncement = rest.subarray(0, 1 + rest.readInt32BE(1)).includes('jobs:insert');
         // A simple query, or the end of one in parts: for either the program waits for an answer.
-        if (counts && ['Q', 'S'].includes(String.fromCharCode(rest[0] ?? 0))) this.statements += 1;
+        if (counts && ['Q', 'S'].includes(kind) && !isAnnouncement) this.statements += 1;
       }
     });
   };

@@ -10,6 +10,7 @@ import { inTransaction, type TenantTransaction } from './tenant-transaction';
 interface Scope {
   readonly tenantId: string;
   readonly transaction: TenantTransaction;
+  readonly afterCommit: (() => void)[];
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -41,8 +42,10 @@ export class TransactionService {
     }
     if (!UUID.test(tenantId)) throw new Error('A tenant id must be a UUID.');
     return inTransaction(this.pool, tenantId, async (transaction) => {
-      const result = await scopes.run({ tenantId, transaction }, work);
+      const afterCommit: (() => void)[] = [];
+      const result = await scopes.run({ tenantId, transaction, afterCommit }, work);
       await transaction.commit(this.replica.mark);
+      for (const act of afterCommit) act();
       return result;
     });
   }
@@ -116,6 +119,11 @@ export class TransactionService {
    */
   ahead(sql: string, parameters: readonly unknown[]): void {
     this.scope.transaction.ahead(sql, parameters);
+  }
+
+  /** Not where the transaction is rolled back, and lost where the program ends at that moment. */
+  afterCommit(act: () => void): void {
+    this.scope.afterCommit.push(act);
   }
 
   /** @throws outside of a transaction */

@@ -2,13 +2,14 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { EventPublisher } from './event-publisher';
 import { HandlerRegistry } from './event-handlers';
+import { JobAnnouncer } from './job-announcer';
 import { JobQueue } from './job-queue';
 import { WorkerService } from './worker.service';
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [HandlerRegistry, JobQueue, EventPublisher, WorkerService],
+  providers: [HandlerRegistry, JobAnnouncer, JobQueue, EventPublisher, WorkerService],
   exports: [JobQueue, EventPublisher, WorkerService],
 })
 export class EventsModule implements OnModuleInit {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../database/transaction.service';
 import { currentContext } from '../context/context';
 import type { JobPayload } from './event-handlers';
+import { JobAnnouncer } from './job-announcer';
 
 export interface JobOptions {
   /** Not before this moment. */
@@ -23,7 +24,10 @@ const MAX_ATTEMPTS = 20;
 /** Queues work in the business transaction: it exists exactly if the change does. */
 @Injectable()
 export class JobQueue {
-  constructor(private readonly transactions: TransactionService) {}
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly announcer: JobAnnouncer,
+  ) {}
 
   add(name: string, payload: object, options?: JobOptions): Promise<void> {
     const envelope: JobPayload = {
@@ -43,10 +47,7 @@ export class JobQueue {
       job_key: options?.key,
     }));
     // Nobody waits for it before the end of the transaction.
-    this.transactions.ahead(
-      `SELECT 1 FROM graphile_worker.add_jobs(ARRAY(
-         SELECT json_populate_record(NULL::graphile_worker.job_spec, spec) FROM json_array_elements($1::json) spec))`,
-      [JSON.stringify(specs)],
-    );
+    this.transactions.ahead(`SELECT queue_jobs($1::json)`, [JSON.stringify(specs)]);
+    this.transactions.afterCommit(() => this.announcer.announce(jobs.length));
   }
 }
