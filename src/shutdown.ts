@@ -8,7 +8,8 @@ import type { PortalLogger } from './platform/logging/logger';
 
 const EXIT_WITHIN_MS = 9_000;
 /** Part of it for requests and jobs under way; the rest for closing connections and the embedded database. */
-const DRAIN_WITHIN_MS = 6_000;
+const DRAIN_WITHIN_MS = 5_500;
+const QUIET_WITHIN_MS = 1_000;
 const CLOSE_WITHIN_MS = 1_500;
 /** npm passes on the Ctrl-C that the terminal has already sent to us: that is no second signal. */
 const ECHO_MS = 500;
@@ -42,6 +43,8 @@ export async function stopServing(
     const left = { requests: state.requestsUnderWay, jobs: worker.jobsUnderWay };
     new Logger('Shutdown').warn({ msg: 'Not everything under way was finished.', ...left });
   }
+  // Whom a proxy sends before it has seen that the program ends is told so; a listener that closes would break them off.
+  await within(QUIET_WITHIN_MS, state.quiet());
   // Who holds a connection for ever must not keep the database from being closed.
   await within(CLOSE_WITHIN_MS, app.close());
   await embedded?.stop();

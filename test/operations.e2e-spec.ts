@@ -229,6 +229,23 @@ describe('A program of its own', () => {
     expect(Date.now() - since).toBeLessThan(5_000);
   });
 
+  it('refuses those who are still sent to it, and breaks nobody off', async () => {
+    const { baseUrl, child } = await start();
+    await send(baseUrl, TENANT);
+    const exit = once(child, 'exit');
+    const since = Date.now();
+    child.kill('SIGTERM');
+    await sleep(20);
+    const statuses = new Set<number>();
+    while (Date.now() - since < 500) {
+      statuses.add((await send(baseUrl, TENANT)).status);
+      await sleep(30);
+    }
+    expect([...statuses]).toEqual([503]);
+    expect(await exit).toEqual([0, null]);
+    expect(Date.now() - since).toBeLessThan(3_000);
+  });
+
   it('ends within ten seconds even if a request never does', async () => {
     const { baseUrl, child } = await start();
     const { port } = new URL(baseUrl);

@@ -10,10 +10,12 @@ export function setUpDraining(app: NestFastifyApplication): void {
   const state = app.get(ShutdownState);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
+    const { url = '' } = request.routeOptions;
     state.requestStarted();
+    if (!url.startsWith('/health/')) state.arrived();
     // Not in onResponse: that is never called for a client who went away before the end.
     reply.raw.once('close', () => state.requestFinished());
-    done(state.isStopping && request.routeOptions.url !== '/health/live' ? unavailable() : undefined);
+    done(state.isStopping && url !== '/health/live' ? unavailable() : undefined);
   });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     // Otherwise the connection stays open for the next request and the server waits for it.

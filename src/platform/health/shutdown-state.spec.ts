@@ -35,6 +35,16 @@ describe('A shutdown', () => {
     expect(await settled(state.begin())).toBe(true);
   });
 
+  it('is quiet when nobody has come for a while', async () => {
+    const state = new ShutdownState();
+    expect(await settled(state.quiet())).toBe(true);
+    state.arrived();
+    const quiet = state.quiet();
+    expect(await settled(quiet)).toBe(false);
+    await quiet;
+    expect(await settled(state.quiet())).toBe(true);
+  });
+
   it('ends first what has no end of its own', async () => {
     const state = new ShutdownState();
     const ended: string[] = [];
