@@ -9,6 +9,7 @@ import type { PortalLogger } from './platform/logging/logger';
 const EXIT_WITHIN_MS = 9_000;
 /** Part of it for requests and jobs under way; the rest for closing connections and the embedded database. */
 const DRAIN_WITHIN_MS = 5_500;
+/** And for those who are still sent here. */
 const QUIET_WITHIN_MS = 1_000;
 const CLOSE_WITHIN_MS = 1_500;
 /** npm passes on the Ctrl-C that the terminal has already sent to us: that is no second signal. */

@@ -121,7 +121,10 @@ export class TransactionService {
     this.scope.transaction.ahead(sql, parameters);
   }
 
-  /** Not where the transaction is rolled back, and lost where the program ends at that moment. */
+  /**
+   * What to do once the transaction under way has been committed: not where it is rolled back, nor where the program ends
+   * in between. It must not throw.
+   */
   afterCommit(act: () => void): void {
     this.scope.afterCommit.push(act);
   }

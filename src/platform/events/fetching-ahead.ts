@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RunnerOptions, WorkerEvents } from 'graphile-worker';
 
-/** So long, on average, jobs may wait for others to be fetched together with. */
-const RUSH_MS = 50;
+/** So long jobs may wait for others to be announced or fetched together with. */
+export const RUSH_MS = 50;
 
 /** What the job library's queue of fetched jobs keeps to itself. */
 interface LocalQueue {

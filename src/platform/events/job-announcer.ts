@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../database/transaction.service';
+import { RUSH_MS } from './fetching-ahead';
 
 /** On which the job library listens. */
 const CHANNEL = 'jobs:insert';
-/** So long jobs may wait to be announced together with others; workers make such pauses themselves. */
-const RUSH_MS = 50;
 
 /**
  * Tells the workers of all instances that there are new jobs: a single one at once, a rush of them in one message. Whom it
