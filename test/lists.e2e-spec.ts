@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { Test } from 'supertest';
 import { Api } from './support/api';
+import { importCsv } from './support/files';
 import { chainsFor, harvestIds, type IdPools } from './support/id-pools';
 import { holdJobs } from './support/held-jobs';
 import { fillPath, type Operation, operationsOfDocument } from './support/operations';
@@ -12,6 +14,23 @@ const PASSWORD = 'Kundenportal-Demo-2026';
 const ROWS = 10;
 /** What hangs together from most rooms takes 12: a look at a customer, an item of the Postkorb. */
 const STATEMENTS = 12;
+
+/** Files whose lines are told apart by a key; the value is what an import of the same keys changes. */
+const FILES = {
+  customers: { header: 'Kundennummer;Name', lineOf: (key: string, value: string) => `${key};${value}` },
+  articles: {
+    header: 'Artikelnummer;Bezeichnung;Aktiv',
+    lineOf: (key: string, value: string) => `${key};${value};ja`,
+  },
+  'printer-models': {
+    header: 'Druckerhersteller;Druckermodell;Artikelnummer;Art',
+    lineOf: (key: string, value: string) => `Brother;${key};BR-TN2420;${value}`,
+  },
+  devices: {
+    header: 'Inventarnummer;Kundennummer;Name;Druckermodell',
+    lineOf: (key: string, value: string) => `${key};K-10001;${value};Brother HL-L2350DW`,
+  },
+};
 
 interface ListBody {
   items: { id: string }[];
@@ -234,5 +253,27 @@ describe('Every list', () => {
       const ofMany = await counter.of(offer, () => request(ROWS));
       expect(ofMany).toBe(await counter.of(offer, () => request(1)));
     });
+
+    it.each(Object.entries(FILES))(
+      'takes the same statements for one line as for many: an import of %s',
+      async (collection, { header, lineOf }) => {
+        let keys: string[] = [];
+        const renew = async (lineCount: number): Promise<void> => {
+          keys = Array.from({ length: lineCount }, () => randomBytes(6).toString('hex'));
+        };
+        const write = async (value: string, written: object): Promise<void> => {
+          const file = [header, ...keys.map((key) => lineOf(key, value))].join('\n');
+          expect((await importCsv(people.get('ADMIN')!, collection, file)).body).toMatchObject(written);
+        };
+        const statementsOf = async (lineCount: number): Promise<object> => {
+          const create = (): Promise<void> => write('Toner', { created: lineCount });
+          const update = (): Promise<void> => write('Trommel', { updated: lineCount });
+          const created = await counter.of(create, () => renew(lineCount));
+          const updated = await counter.of(update, () => renew(lineCount).then(create));
+          return { created, updated };
+        };
+        expect(await statementsOf(ROWS)).toEqual(await statementsOf(1));
+      },
+    );
   });
 });
