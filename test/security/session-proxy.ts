@@ -64,7 +64,8 @@ export class SessionProxy {
     const call = async (): Promise<Answer> => {
       const own = { authorization: `Bearer ${await this.accessToken()}`, 'x-forwarded-for': newAddress() };
       const version = method === 'GET' ? undefined : await this.versionAt(path, own);
-      return this.send({ method, path, headers: { ...headers, ...own, 'if-match': version ?? '"1"' }, body });
+      const known = { 'if-match': version ?? '"1"' };
+      return this.send({ method, path, headers: { ...known, ...headers, ...own }, body });
     };
     const answer = await call();
     if (answer.status !== 401) return answer;

@@ -7,7 +7,8 @@ import { Api } from '../support/api';
 import { e2eEnvironment } from '../support/environment';
 import { measured } from '../support/figures';
 import { inForm } from '../support/form';
-import { chainsFor, harvestIds } from '../support/id-pools';
+import { chainsFor, harvestIds, idFor, type IdPools } from '../support/id-pools';
+import { MULTIPART, multipart } from '../support/multipart';
 import { fillPath, type Operation, operationsOfDocument, type Schema } from '../support/operations';
 import { type Population, populate } from '../support/population';
 import { PASSWORD } from '../support/world';
@@ -24,14 +25,20 @@ interface Target {
   readonly path: string;
   readonly method: string;
   readonly audience?: string;
-  readonly data?: string;
-  readonly contentType?: string;
+  readonly body?: Body;
+  /** As in a request: `Name: value`. */
+  readonly header?: string;
   readonly names: readonly string[];
+}
+
+interface Body {
+  readonly type: string;
+  readonly text: string;
 }
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Debian's sqlmap at every parameter of the document: path, query and body. */
+/** Debian's sqlmap at every parameter of the document: path, query, headers and body. */
 describe('sqlmap', () => {
   jest.setTimeout(12 * 60 * 60_000);
 
@@ -44,10 +51,7 @@ describe('sqlmap', () => {
     const failed: string[] = [];
     const untried: string[] = [];
     let tried = 0;
-    const attacked = operations.filter(
-      ({ id, consumes, endless }) =>
-        (ONLY?.includes(id) ?? true) && consumes !== 'multipart/form-data' && !endless,
-    );
+    const attacked = operations.filter(({ id, endless }) => (ONLY?.includes(id) ?? true) && !endless);
     for (const operation of attacked) {
       // What was done to one operation, such as locking somebody out, is not to protect the next.
       const population = await populate();
@@ -72,19 +76,25 @@ describe('sqlmap', () => {
   });
 });
 
-/** Path and body together, and each parameter of the query for itself: two filters would find nothing at all. */
+/**
+ * Path and body together; each parameter of the query for itself, because two filters would find nothing at all; each header
+ * for itself, because a key that stays the same gets the first answer again.
+ */
 async function targetsOf(
-  { path, method, idNames, parameters, audience, consumes, bodySchema, exampleBody }: Operation,
+  operation: Operation,
   operations: readonly Operation[],
   population: Population,
 ): Promise<Target[]> {
+  const { path, method, idNames, parameters, audience, bodySchema, exampleBody } = operation;
   const { admin, mainUser, tenant } = population;
   const pools = await harvestIds(operations, [admin, mainUser]);
   const [ids = []] = chainsFor(pools, path, idNames.length);
   const values = ids.length > 0 ? ids : [tenant.slug];
   const places = path.match(/\{\w+\}/g) ?? [];
-  const body = bodySchema ? exampleBody(true) : undefined;
+  const fields = bodySchema ? withKnownIds(exampleBody(true), pools, values) : undefined;
   const common = { method: method.toUpperCase(), audience };
+  const place = fillPath(path, values);
+  const body = fields && (await bodyOf(operation, fields, place, admin));
   const own: Target = {
     ...common,
     // The asterisk says where in a path to try.
@@ -92,12 +102,11 @@ async function targetsOf(
       path,
       values.map((value) => `${value}*`),
     ),
-    contentType: body && consumes,
-    data: body && (consumes?.includes('json') ? JSON.stringify(body) : formOf(body)),
-    names: [...places.map((_, place) => `#${place + 1}*`), ...new Set(leavesOf(body))],
+    body,
+    names: [...places.map((_, index) => `#${index + 1}*`), ...new Set(leavesOf(fields))],
   };
   const query = parameters.filter(({ in: where }) => where === 'query');
-  const place = fillPath(path, values);
+  const headers = parameters.filter(({ in: where }) => where === 'header');
   const items = query.length > 0 ? await itemsAt(place, audience === 'CONTACT' ? mainUser : admin) : [];
   return [
     ...(own.names.length > 0 ? [own] : []),
@@ -106,7 +115,51 @@ async function targetsOf(
       path: `${place}?${name}=${encodeURIComponent(String(valueIn(items, name) ?? valueOf(schema)))}`,
       names: [name],
     })),
+    ...headers.map(({ name, schema }) => ({
+      ...common,
+      path: place,
+      body,
+      header: `${name}: ${String(valueOf(schema))}`,
+      names: [name],
+    })),
   ];
+}
+
+/** So that what is made of the other fields is written, too. */
+function withKnownIds(
+  fields: Record<string, unknown>,
+  pools: IdPools,
+  ofPath: readonly string[],
+): Record<string, unknown> {
+  const chosen = [...ofPath];
+  return JSON.parse(JSON.stringify(fields), (name, value: unknown) => {
+    const id = name.endsWith('Id') ? idFor(pools, name, chosen) : undefined;
+    if (id) chosen.push(id);
+    return id ?? value;
+  }) as Record<string, unknown>;
+}
+
+async function bodyOf(
+  { consumes = '' }: Operation,
+  fields: Record<string, unknown>,
+  path: string,
+  admin: Api,
+): Promise<Body> {
+  switch (consumes) {
+    case 'multipart/form-data':
+      return { type: MULTIPART, text: multipart({ ...fields, file: await fileFor(path, admin) }) };
+    case 'application/x-www-form-urlencoded':
+      return { type: consumes, text: new URLSearchParams(fields as Record<string, string>).toString() };
+    default:
+      return { type: consumes, text: JSON.stringify(fields) };
+  }
+}
+
+/** What an import takes is what was exported. */
+async function fileFor(path: string, admin: Api): Promise<string> {
+  if (!path.endsWith('/imports')) return 'Bitte ansehen.';
+  const { text } = await admin.request('get', path.replace(/imports$/, 'exports')).buffer(true);
+  return text;
 }
 
 /** With the cursor behind the first one, which nobody can make up, as if it were a field. */
@@ -132,7 +185,7 @@ function valueOf({ example, items, enum: values, format, type }: Schema): unknow
 }
 
 function namesNotTried({ names }: Target, output: string): string[] {
-  const tried = [...output.matchAll(/testing for SQL injection on .*'(?:JSON )?(.+)'/g)].map(
+  const tried = [...output.matchAll(/testing for SQL injection on .*'(?:JSON |MULTIPART )?(.+)'/g)].map(
     ([, name]) => name,
   );
   return names.filter((name) => !tried.includes(name));
@@ -145,11 +198,9 @@ function leavesOf(value: unknown, name = ''): string[] {
   return Object.entries(value).flatMap(([inner, field]) => leavesOf(field, inner));
 }
 
-const formOf = (body: object): string => new URLSearchParams(body as Record<string, string>).toString();
-
 /** What sqlmap said, until then where its time was up. */
 async function attack(
-  { path, method, audience, data, contentType, names }: Target,
+  { path, method, audience, body, header, names }: Target,
   population: Population,
   folder: string,
 ): Promise<string> {
@@ -158,7 +209,8 @@ async function attack(
   const fields = names.filter((name) => !name.startsWith('#'));
   const args = [
     ...['-u', url, '--method', method],
-    ...(data ? ['--data', data, '--header', `Content-Type: ${contentType ?? ''}`] : []),
+    ...(body ? ['--data', body.text] : []),
+    ...[header, body && `Content-Type: ${body.type}`].flatMap((line) => (line ? ['--header', line] : [])),
     // By name, because it leaves alone what sounds like a token.
     ...(fields.length > 0 ? ['-p', fields.join(',')] : []),
     ...[

@@ -42,6 +42,16 @@ export function chainsFor(pools: IdPools, path: string, count: number): readonly
   return alike.length > 0 ? alike.map((chain) => chain.slice(-count)) : chainsByName(pools, path);
 }
 
+/** Fields that are not called after the collection they refer to. */
+const COLLECTIONS: Readonly<Record<string, string>> = { assigneeId: 'users' };
+
+/** An id for a field such as `contactId`: of what belongs to something chosen before, where there is such a thing. */
+export function idFor(pools: IdPools, field: string, chosen: readonly string[]): string | undefined {
+  const named = field.replace(/Id$/, 's').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const chains = chainsBelow(pools, `/${COLLECTIONS[field] ?? named}`);
+  return (chains.find((chain) => chain.some((id) => chosen.includes(id))) ?? chains[0])?.at(-1);
+}
+
 function chainsBelow(pools: IdPools, name: string): readonly (readonly string[])[] {
   return [...pools].filter(([other]) => other.endsWith(name)).flatMap(([, chains]) => chains);
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { MULTIPART, multipart } from '../../support/multipart';
 import type { Operation, Parameter, Schema } from '../../support/operations';
 import { hostileBody, hostileText, hostileValue } from './hostile';
 import { valid, validObject, type Values } from './valid';
@@ -23,8 +24,6 @@ export interface Known extends Values {
   readonly slug: string;
   chains(operation: Operation): readonly (readonly string[])[];
 }
-
-const BOUNDARY = 'fuzzboundary';
 
 /** Requests to one operation: mostly well-formed with something wrong somewhere, sometimes right, sometimes nonsense. */
 export function requestsTo(operation: Operation, known: Known): fc.Arbitrary<FuzzRequest> {
@@ -175,19 +174,10 @@ function written(consumes: string, fields: Record<string, unknown>): Body {
   const names = Object.keys(fields).map((name) => `body ${name}`);
   switch (consumes) {
     case 'multipart/form-data':
-      return { type: `${consumes}; boundary=${BOUNDARY}`, content: multipart(fields), names };
+      return { type: MULTIPART, content: Buffer.from(multipart(fields)), names };
     case 'application/x-www-form-urlencoded':
       return { type: consumes, content: Object.entries(fields).map(pair).join('&'), names };
     default:
       return { type: consumes, content: JSON.stringify(fields), names };
   }
-}
-
-function multipart(fields: Record<string, unknown>): Buffer {
-  const parts = Object.entries(fields).map(([name, value]) => {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const file = name === 'file' ? `; filename="${text.slice(0, 60).replace(/["\r\n]/g, '_')}"` : '';
-    return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${text}\r\n`;
-  });
-  return Buffer.from(`${parts.join('')}--${BOUNDARY}--\r\n`);
 }
