@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Limiter } from '../../platform/limits/limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
+import type { Comer } from './password-hasher';
 
 interface Attempt {
   readonly tenant: string;
@@ -33,13 +34,18 @@ export class LoginLimits {
     this.familiar = limits.limiter('login-familiar', 1_000_000, 30 * DAYS);
   }
 
-  /** Before a hash is computed; the narrowest counter is taken at once, so that parallel guesses count. @throws tooManyRequests */
-  async assertAllowed(attempt: Attempt): Promise<void> {
+  /**
+   * Before a hash is computed; the narrowest counter is taken at once, so that parallel guesses count.
+   * @returns known, where the owner has logged in from there lately
+   * @throws tooManyRequests
+   */
+  async admit(attempt: Attempt): Promise<Comer> {
     const [isFamiliar] = await Promise.all([this.isFamiliar(attempt), this.byAddress.check(attempt.address)]);
     if (!isFamiliar) {
       for (const [limiter, key] of this.wideCounters(attempt)) await limiter.check(key);
     }
     await this.byAccountAndAddress.consume(narrowKey(attempt));
+    return isFamiliar ? 'KNOWN' : 'STRANGER';
   }
 
   async countFailure(attempt: Attempt): Promise<void> {

@@ -7,21 +7,31 @@ import { busy } from './auth.errors';
 
 // Each hash takes 19 MiB and a core for some 15 ms: more at a time would slow down everything else.
 const AT_A_TIME = 2;
+/** Of each kind of comers. */
 const WAITING = 30;
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** argon2id with a bounded queue: a flood of logins is refused before it costs the others their portal. */
+/** Known is who has shown already that they belong here: by a link, a session, or a place they logged in from lately. */
+export type Comer = 'KNOWN' | 'STRANGER';
+
+/**
+ * argon2id with bounded queues: a flood of logins is refused before it costs the others their portal, and whoever is known
+ * goes before strangers.
+ */
 @Injectable()
 export class PasswordHasher {
   private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting: Readonly<Record<Comer, (() => void)[]>> = { KNOWN: [], STRANGER: [] };
   private readonly dummy = hash('nobody has this password', COST);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** @throws busy */
+  /**
+   * Nobody unknown sets a password.
+   * @throws busy
+   */
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password, COST));
+    return this.inTurn('KNOWN', () => hash(password, COST));
   }
 
   /**
@@ -29,29 +39,29 @@ export class PasswordHasher {
    * have come along in a database that was used for trying out.
    * @throws busy
    */
-  verify(stored: string | null | undefined, password: string): Promise<boolean> {
-    return this.inTurn(async () => {
+  verify(stored: string | null | undefined, password: string, comer: Comer): Promise<boolean> {
+    return this.inTurn(comer, async () => {
       const matches = await verify(stored ?? (await this.dummy), password);
       const isPublic = password === DEMO_PASSWORD && this.config.environment === 'production';
       return matches && typeof stored === 'string' && !isPublic;
     });
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= AT_A_TIME) await this.wait();
+  private async inTurn<T>(comer: Comer, work: () => Promise<T>): Promise<T> {
+    if (this.running >= AT_A_TIME) await this.wait(this.waiting[comer]);
     else this.running += 1;
     try {
       return await work();
     } finally {
-      const next = this.waiting.shift();
+      const next = this.waiting.KNOWN.shift() ?? this.waiting.STRANGER.shift();
       if (next) next();
       else this.running -= 1;
     }
   }
 
   /** The place of the one that has finished is handed over, so `running` stays as it is. */
-  private wait(): Promise<void> {
-    if (this.waiting.length >= WAITING) throw busy({ retryAfter: 1 });
-    return new Promise((resolve) => this.waiting.push(resolve));
+  private wait(queue: (() => void)[]): Promise<void> {
+    if (queue.length >= WAITING) throw busy({ retryAfter: 1 });
+    return new Promise((resolve) => queue.push(resolve));
   }
 }

@@ -31,7 +31,7 @@ export class Reauthentication {
     await this.guesses.consume(sessionId);
     const account = await this.accounts.findOne({ id });
     if (!account) throw unauthenticated();
-    if (!(await this.hasher.verify(account.passwordHash, currentPassword))) {
+    if (!(await this.hasher.verify(account.passwordHash, currentPassword, 'KNOWN'))) {
       throw currentPasswordWrong({ pointer: '/currentPassword' });
     }
     await this.guesses.reset(sessionId);
