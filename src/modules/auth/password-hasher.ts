@@ -15,13 +15,14 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export type Comer = 'KNOWN' | 'STRANGER';
 
 /**
- * argon2id with bounded queues: a flood of logins is refused before it costs the others their portal, and whoever is known
- * goes before strangers.
+ * argon2id with bounded queues: a flood of logins is refused before it costs the others their portal. Known people and
+ * strangers wait apart and are served by turns, so that neither can keep the other waiting.
  */
 @Injectable()
 export class PasswordHasher {
   private running = 0;
   private readonly waiting: Readonly<Record<Comer, (() => void)[]>> = { KNOWN: [], STRANGER: [] };
+  private turn: Comer = 'KNOWN';
   private readonly dummy = hash('nobody has this password', COST);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -53,7 +54,7 @@ export class PasswordHasher {
     try {
       return await work();
     } finally {
-      const next = this.waiting.KNOWN.shift() ?? this.waiting.STRANGER.shift();
+      const next = this.nextWaiting();
       if (next) next();
       else this.running -= 1;
     }
@@ -64,4 +65,14 @@ export class PasswordHasher {
     if (queue.length >= WAITING) throw busy({ retryAfter: 1 });
     return new Promise((resolve) => queue.push(resolve));
   }
+
+  private nextWaiting(): (() => void) | undefined {
+    const comer = this.waiting[this.turn].length > 0 ? this.turn : otherThan(this.turn);
+    this.turn = otherThan(comer);
+    return this.waiting[comer].shift();
+  }
+}
+
+function otherThan(comer: Comer): Comer {
+  return comer === 'KNOWN' ? 'STRANGER' : 'KNOWN';
 }
