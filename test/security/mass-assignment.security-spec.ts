@@ -2,6 +2,7 @@ import type { Api } from '../support/api';
 import { asSuperuser } from '../support/database';
 import { measured } from '../support/figures';
 import { inForm } from '../support/form';
+import { urlEncoded } from '../support/forms';
 import { chainsFor, harvestIds, type IdPools } from '../support/id-pools';
 import { fillPath, type Operation, operationsOfDocument, type Schema } from '../support/operations';
 import { type Population, populate } from '../support/population';
@@ -97,7 +98,7 @@ describe('Mass assignment', () => {
     const path = pathOf(operation);
     const call = callerOf(operation).request(operation.method, path).set('if-match', '"1"');
     const isForm = operation.consumes?.includes('urlencoded');
-    const answer = await (isForm ? call.send(formOf(body as object)) : call.send(body as object));
+    const answer = await (isForm ? call.send(urlEncoded(body as object)) : call.send(body as object));
     const errors = (answer.body.errors ?? []) as { pointer: string }[];
     return { status: answer.status, pointers: errors.map(({ pointer }) => pointer) };
   }
@@ -131,15 +132,6 @@ function placesIn({ bodySchema, exampleBody }: Operation): Place[] {
   };
   if (bodySchema) walk(bodySchema, []);
   return found;
-}
-
-/** In a form everything is text. */
-function formOf(body: object): string {
-  const fields = Object.entries(body).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
-  return new URLSearchParams(fields).toString();
 }
 
 function camel(name: string): string {

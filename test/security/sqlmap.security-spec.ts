@@ -7,8 +7,8 @@ import { Api } from '../support/api';
 import { e2eEnvironment } from '../support/environment';
 import { measured } from '../support/figures';
 import { inForm } from '../support/form';
+import { MULTIPART, multipart, urlEncoded } from '../support/forms';
 import { chainsFor, harvestIds, idFor, type IdPools } from '../support/id-pools';
-import { MULTIPART, multipart } from '../support/multipart';
 import { fillPath, type Operation, operationsOfDocument, type Schema } from '../support/operations';
 import { type Population, populate } from '../support/population';
 import { PASSWORD } from '../support/world';
@@ -149,7 +149,7 @@ async function bodyOf(
     case 'multipart/form-data':
       return { type: MULTIPART, text: multipart({ ...fields, file: await fileFor(path, admin) }) };
     case 'application/x-www-form-urlencoded':
-      return { type: consumes, text: new URLSearchParams(fields as Record<string, string>).toString() };
+      return { type: consumes, text: urlEncoded(fields) };
     default:
       return { type: consumes, text: JSON.stringify(fields) };
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Limiter } from '../../platform/limits/limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
-import type { Comer } from './password-hasher';
+import type { Caller } from './password-hasher';
 
 interface Attempt {
   readonly tenant: string;
@@ -39,7 +39,7 @@ export class LoginLimits {
    * @returns known, where the owner has logged in from there lately
    * @throws tooManyRequests
    */
-  async admit(attempt: Attempt): Promise<Comer> {
+  async admit(attempt: Attempt): Promise<Caller> {
     const [isFamiliar] = await Promise.all([this.isFamiliar(attempt), this.byAddress.check(attempt.address)]);
     if (!isFamiliar) {
       for (const [limiter, key] of this.wideCounters(attempt)) await limiter.check(key);

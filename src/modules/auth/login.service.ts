@@ -34,12 +34,12 @@ export class LoginService {
    */
   async verify(tenant: string, email: string, password: string): Promise<VerifiedLogin> {
     const attempt = { tenant, email: email.toLowerCase(), address: currentAddress() };
-    const [tenantId, comer] = await Promise.all([this.tenants.idOf(tenant), this.limits.admit(attempt)]);
+    const [tenantId, caller] = await Promise.all([this.tenants.idOf(tenant), this.limits.admit(attempt)]);
     const account = tenantId
       ? await this.transactions.runFor(tenantId, () => this.finder.byEmail(email))
       : null;
     const usable = account?.canLogIn() ? account.passwordHash : null;
-    if (!(await this.hasher.verify(usable, password, comer)) || !tenantId || !account) {
+    if (!(await this.hasher.verify(usable, password, caller)) || !tenantId || !account) {
       await this.limits.countFailure(attempt);
       throw loginFailed();
     }

@@ -1,4 +1,4 @@
-import { type Comer, PasswordHasher } from './password-hasher';
+import { type Caller, PasswordHasher } from './password-hasher';
 
 const PASSWORD = 'Regenschirm tanzt leise 42';
 /** Two at a time do not end in the order in which they began; who waits for all the others comes after 32. */
@@ -6,17 +6,12 @@ const SOON = 12;
 
 describe('Passwords are looked at', () => {
   const hasher = new PasswordHasher({ environment: 'production' } as never);
-  const guess = (comer: Comer): Promise<boolean> => hasher.verify(null, 'Geraten', comer);
+  const guess = (caller: Caller): Promise<boolean> => hasher.verify(null, 'Geraten', caller);
   const outcomes = async (guesses: readonly Promise<boolean>[]): Promise<string[]> =>
     (await Promise.allSettled(guesses)).map((result) =>
       result.status === 'fulfilled' ? 'answered' : (result.reason as { code: string }).code,
     );
   const times = <T>(count: number, value: T): T[] => Array<T>(count).fill(value);
-
-  it('two at a time, with thirty who wait: the others are refused', async () => {
-    const strangers = times(40, 'STRANGER' as const).map(guess);
-    expect(await outcomes(strangers)).toEqual([...times(32, 'answered'), ...times(8, 'auth.busy')]);
-  });
 
   const orderOf = async (works: readonly (readonly [string, Promise<unknown>])[]): Promise<string[]> => {
     const order: string[] = [];
@@ -24,8 +19,13 @@ describe('Passwords are looked at', () => {
     return order;
   };
 
+  it('two at a time, with thirty who wait: the others are refused', async () => {
+    const strangers = times(40, 'STRANGER' as const).map(guess);
+    expect(await outcomes(strangers)).toEqual([...times(32, 'answered'), ...times(8, 'auth.busy')]);
+  });
+
   it('of known people by turns with strangers, however many there are', async () => {
-    const flood = times(32, 'STRANGER' as const).map((comer) => [comer, guess(comer)] as const);
+    const flood = times(32, 'STRANGER' as const).map((caller) => [caller, guess(caller)] as const);
     const password = hasher.hash(PASSWORD);
     const order = await orderOf([...flood, ['LOGIN', guess('KNOWN')], ['NEW PASSWORD', password]]);
     expect(order.slice(0, SOON)).toEqual(expect.arrayContaining(['LOGIN', 'NEW PASSWORD']));
@@ -33,7 +33,7 @@ describe('Passwords are looked at', () => {
   });
 
   it('of strangers by turns with known people, however many there are', async () => {
-    const people = times(32, 'KNOWN' as const).map((comer) => [comer, guess(comer)] as const);
+    const people = times(32, 'KNOWN' as const).map((caller) => [caller, guess(caller)] as const);
     const order = await orderOf([...people, ['STRANGER', guess('STRANGER')]]);
     expect(order.slice(0, SOON)).toContain('STRANGER');
   });

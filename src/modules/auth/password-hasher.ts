@@ -7,12 +7,12 @@ import { busy } from './auth.errors';
 
 // Each hash takes 19 MiB and a core for some 15 ms: more at a time would slow down everything else.
 const AT_A_TIME = 2;
-/** Of each kind of comers. */
+/** Of each kind of callers. */
 const WAITING = 30;
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Known is who has shown already that they belong here: by a link, a session, or a place they logged in from lately. */
-export type Comer = 'KNOWN' | 'STRANGER';
+export type Caller = 'KNOWN' | 'STRANGER';
 
 /**
  * argon2id with bounded queues: a flood of logins is refused before it costs the others their portal. Known people and
@@ -21,8 +21,8 @@ export type Comer = 'KNOWN' | 'STRANGER';
 @Injectable()
 export class PasswordHasher {
   private running = 0;
-  private readonly waiting: Readonly<Record<Comer, (() => void)[]>> = { KNOWN: [], STRANGER: [] };
-  private turn: Comer = 'KNOWN';
+  private readonly waiting: Readonly<Record<Caller, (() => void)[]>> = { KNOWN: [], STRANGER: [] };
+  private turn: Caller = 'KNOWN';
   private readonly dummy = hash('nobody has this password', COST);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -40,16 +40,16 @@ export class PasswordHasher {
    * have come along in a database that was used for trying out.
    * @throws busy
    */
-  verify(stored: string | null | undefined, password: string, comer: Comer): Promise<boolean> {
-    return this.inTurn(comer, async () => {
+  verify(stored: string | null | undefined, password: string, caller: Caller): Promise<boolean> {
+    return this.inTurn(caller, async () => {
       const matches = await verify(stored ?? (await this.dummy), password);
       const isPublic = password === DEMO_PASSWORD && this.config.environment === 'production';
       return matches && typeof stored === 'string' && !isPublic;
     });
   }
 
-  private async inTurn<T>(comer: Comer, work: () => Promise<T>): Promise<T> {
-    if (this.running >= AT_A_TIME) await this.wait(this.waiting[comer]);
+  private async inTurn<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
+    if (this.running >= AT_A_TIME) await this.wait(this.waiting[caller]);
     else this.running += 1;
     try {
       return await work();
@@ -67,12 +67,12 @@ export class PasswordHasher {
   }
 
   private nextWaiting(): (() => void) | undefined {
-    const comer = this.waiting[this.turn].length > 0 ? this.turn : otherThan(this.turn);
-    this.turn = otherThan(comer);
-    return this.waiting[comer].shift();
+    const caller = this.waiting[this.turn].length > 0 ? this.turn : otherThan(this.turn);
+    this.turn = otherThan(caller);
+    return this.waiting[caller].shift();
   }
 }
 
-function otherThan(comer: Comer): Comer {
-  return comer === 'KNOWN' ? 'STRANGER' : 'KNOWN';
+function otherThan(caller: Caller): Caller {
+  return caller === 'KNOWN' ? 'STRANGER' : 'KNOWN';
 }

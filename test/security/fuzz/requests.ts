@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MULTIPART, multipart } from '../../support/multipart';
+import { MULTIPART, multipart } from '../../support/forms';
 import type { Operation, Parameter, Schema } from '../../support/operations';
 import { hostileBody, hostileText, hostileValue } from './hostile';
 import { valid, validObject, type Values } from './valid';

@@ -11,3 +11,12 @@ export function multipart(fields: Readonly<Record<string, unknown>>): string {
   });
   return `${parts.join('')}--${BOUNDARY}--\r\n`;
 }
+
+/** In a form everything is text. */
+export function urlEncoded(fields: object): string {
+  const pairs = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  return new URLSearchParams(pairs).toString();
+}
