@@ -68,6 +68,17 @@ describe('In the browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('a link that was cut off is said to be no good', async () => {
+    await page.goto('/password');
+    await page.getByLabel('Neues Passwort').fill(PASSWORD);
+    await page.getByLabel('wiederholen').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByText('Dieser Link ist ungültig').waitFor();
+    await page.goto('/registration');
+    await page.getByRole('button', { name: 'Bestätigen' }).click();
+    await page.getByText('Dieser Link ist ungültig').waitFor();
+  });
+
   it('the link of a registration leads to a page that confirms the address when one says so', async () => {
     const tenant = await makeTenant();
     const email = uniqueEmail('browser');

@@ -21,7 +21,8 @@ const language = navigator.language.startsWith('de') ? 'de' : 'en';
 const texts = TEXTS[language];
 const form = document.getElementById('form');
 const message = document.getElementById('message');
-const token = new URLSearchParams(location.hash.slice(1)).get('token');
+// Without one, e.g. behind a link that was cut off, the answer is that of any link that is no good.
+const token = new URLSearchParams(location.hash.slice(1)).get('token') || 'missing';
 
 document.documentElement.lang = language;
 document.title = texts.title;
@@ -38,7 +39,7 @@ async function confirmAddress() {
     const answer = await fetch('/api/v1/public/registrations/confirmations', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': language },
-      body: JSON.stringify({ token: token ?? '' }),
+      body: JSON.stringify({ token }),
     });
     if (answer.ok) {
       form.hidden = true;
