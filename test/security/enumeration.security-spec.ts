@@ -82,7 +82,7 @@ describe('Enumeration', () => {
     const operation = (await operationsOfDocument()).find(({ path }) =>
       path.endsWith('/{slug}/registrations'),
     );
-    if (!operation) return;
+    if (!operation) throw new Error('The document has no registration.');
     await compare('registration', ({ tenant, email }) =>
       post(operation.path.replace('{slug}', tenant), { ...operation.exampleBody(), email }),
     );
