@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import type { Caller } from './callers';
-import type { Operation } from './operations';
+import type { HttpRequest, Operation } from './operations';
 import { pause, residentMiB, type Server, wake } from './servers';
 
 const CONNECTIONS = 16;
@@ -77,9 +77,7 @@ async function load(
       setupClient: (client) => {
         const own = callers.filter((_, index) => index % CONNECTIONS === connection % CONNECTIONS);
         connection += 1;
-        client.setRequests(
-          own.flatMap((caller) => operation.requestsOf(caller)).map((request) => ({ ...request })),
-        );
+        client.setRequests(own.flatMap((caller) => operation.requestsOf(caller).map(inConnection)));
       },
     });
   // What it gives back is no whole promise.
@@ -92,4 +90,25 @@ async function load(
   }
   const figures = { perSecond: Math.round(requests.average), p50: latency.p50, p99: latency.p99 };
   return { figures, peakMiB };
+}
+
+interface Context {
+  before?: string;
+}
+
+/** As the library wants it: on a connection, the answer is handed on where the next request takes something from it. */
+function inConnection(
+  { body, ...request }: HttpRequest,
+  index: number,
+  all: readonly HttpRequest[],
+): autocannon.Request {
+  if (typeof body === 'function') {
+    return {
+      ...request,
+      setupRequest: (sent, { before = '' }: Context) => ({ ...sent, body: body(before) }),
+    };
+  }
+  const isAwaited = typeof all[index + 1]?.body === 'function';
+  const handOn = (_status: number, text: string, context: Context): void => void (context.before = text);
+  return { ...request, body, ...(isAwaited && { onResponse: handOn }) };
 }

@@ -6,7 +6,8 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** Where it takes something from the answer to the request before, of that answer. */
+  readonly body?: string | ((before: string) => string);
 }
 
 /** What is measured. */
@@ -23,10 +24,23 @@ function get({ token }: Caller, path: string): HttpRequest {
   return { method: 'GET', path: PORTAL + path, headers: { authorization: `Bearer ${token}` } };
 }
 
-function send({ token }: Caller, method: 'POST' | 'PUT', path: string, body: object): HttpRequest {
+function send(
+  { token }: Caller,
+  method: 'POST' | 'PUT',
+  path: string,
+  body: object | ((before: string) => object),
+): HttpRequest {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  return { method, path: PORTAL + path, headers, body: JSON.stringify(body) };
+  return {
+    method,
+    path: PORTAL + path,
+    headers,
+    body: typeof body === 'function' ? (before) => JSON.stringify(body(before)) : JSON.stringify(body),
+  };
 }
+
+/** Read without parsing all of the answer: what sends must not be what is measured. */
+const VERSION = /"version":"([\w.-]+)"/;
 
 const QUANTITY = 2;
 
@@ -60,11 +74,12 @@ export const OPERATIONS: readonly Operation[] = [
     kind: 'write',
     requestsOf: (caller) => [
       send(caller, 'PUT', `/online-shop/cart/items/${caller.articleId}`, { quantity: QUANTITY }),
-      send(caller, 'POST', '/online-shop/submissions', {
+      send(caller, 'POST', '/online-shop/submissions', (cart) => ({
         mode: 'ORDER',
+        cartVersion: VERSION.exec(cart)?.[1],
         expectedTotalNetCents: caller.netPriceCents * QUANTITY,
         reference: 'PO-4711',
-      }),
+      })),
     ],
   },
   {

@@ -25,9 +25,9 @@ export async function statementsOf(
 ): Promise<Statements> {
   const requests = operation.requestsOf(caller);
   // Not the first time: what is only asked once, is not counted.
-  for (const request of requests) await ask(server, request);
+  await askAll(server, requests);
   await counting(client, true);
-  for (let i = 0; i < TIMES; i++) for (const request of requests) await ask(server, request);
+  for (let i = 0; i < TIMES; i++) await askAll(server, requests);
   const { rows } = await client.query<{ calls: string; query: string }>(
     `SELECT sum(calls) AS calls, query FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
      WHERE d.datname = current_database() AND toplevel GROUP BY query HAVING sum(calls) >= $1 ORDER BY 1 DESC`,
@@ -44,12 +44,20 @@ export async function statementsOf(
   return { queries: Math.round(queries * 10) / 10, statements };
 }
 
-/** The body of the answer. @throws where it is no success */
-export async function ask(
+/** The bodies of the answers, one request after the other. @throws where one is no success */
+export async function askAll(server: Server, requests: readonly HttpRequest[]): Promise<string[]> {
+  const answers: string[] = [];
+  for (const request of requests) answers.push(await ask(server, request, answers.at(-1)));
+  return answers;
+}
+
+async function ask(
   { baseUrl }: Server,
   { path, method, headers, body }: HttpRequest,
+  before = '',
 ): Promise<string> {
-  const response = await fetch(baseUrl + path, { method, headers, body });
+  const sent = typeof body === 'function' ? body(before) : body;
+  const response = await fetch(baseUrl + path, { method, headers, body: sent });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 1_000)}`);
   return text;

@@ -1,5 +1,6 @@
 import type { Api } from './support/api';
 import { asSuperuser } from './support/database';
+import { whileSubmitting } from './support/held-cart';
 import { newestMail } from './support/mailbox';
 import { addContact, addCustomer } from './support/population';
 import {
@@ -8,6 +9,7 @@ import {
   putIntoCart,
   setCustomerShops,
   setShops,
+  shownCart,
   submitCart,
 } from './support/shops';
 import { addArticle, PNG } from './support/traces-catalog';
@@ -180,7 +182,7 @@ describe('The online shop', () => {
   it('reports at checkout what was taken out of the shop meanwhile, and keeps the cart', async () => {
     await putIntoCart(user, 'online-shop', mouse, 2);
     await putIntoCart(user, 'online-shop', cable);
-    const { body: shown } = await user.get('/portal/online-shop/cart').expect(200);
+    const shown = await shownCart(user, 'online-shop');
     await changeArticle(world.admin, mouse, { onlineShop: false });
 
     const { body: cart } = await user.get('/portal/online-shop/cart').expect(200);
@@ -189,11 +191,8 @@ describe('The online shop', () => {
       { articleId: cable, available: true },
     ]);
     expect(cart.totals.netCents).toBe(333);
-    for (const expectedTotalNetCents of [shown.totals.netCents, cart.totals.netCents]) {
-      const { body } = await user
-        .post('/portal/online-shop/submissions')
-        .send({ mode: 'ORDER', expectedTotalNetCents })
-        .expect(409);
+    for (const sent of [shown, await shownCart(user, 'online-shop')]) {
+      const { body } = await user.post('/portal/online-shop/submissions').send(sent).expect(409);
       expect(body).toMatchObject({
         code: 'submission.lines-changed',
         changes: [{ articleId: mouse, name: 'Maus', change: 'NOT_IN_SHOP' }],
@@ -210,11 +209,9 @@ describe('The online shop', () => {
     const orders = async (): Promise<number> =>
       (await user.get('/portal/orders?count=true').expect(200)).body.totalCount as number;
     const before = await orders();
+    const shown = await shownCart(user, 'online-shop');
     await changeArticle(world.admin, mouse, { netPriceCents: 2590 });
-    const { body } = await user
-      .post('/portal/online-shop/submissions')
-      .send({ mode: 'ORDER', expectedTotalNetCents: 2490 })
-      .expect(409);
+    const { body } = await user.post('/portal/online-shop/submissions').send(shown).expect(409);
     expect(body).toMatchObject({
       code: 'submission.total-changed',
       changes: [{ change: 'PRICE_CHANGED', netPriceCents: 2590, previousNetPriceCents: 2490 }],
@@ -222,31 +219,37 @@ describe('The online shop', () => {
     });
     expect(await orders()).toBe(before);
     const submit = user.post('/portal/online-shop/submissions');
-    await submit.send({ mode: 'ORDER', expectedTotalNetCents: 2590 }).expect(201);
+    const { version: cartVersion } = body.cart;
+    await submit.send({ mode: 'ORDER', cartVersion, expectedTotalNetCents: 2590 }).expect(201);
     await changeArticle(world.admin, mouse, { netPriceCents: 2490 });
   });
 
-  it('wants a total with an order, and none with a quote request', async () => {
-    await putIntoCart(user, 'online-shop', mouse);
+  it('wants what was shown with an order, and no total with a quote request', async () => {
+    const { body: cart } = await putIntoCart(user, 'online-shop', mouse);
+    const { version: cartVersion } = cart;
     const submit = (body: object): ReturnType<Api['post']> =>
       user.post('/portal/online-shop/submissions').send(body);
-    expect((await submit({ mode: 'ORDER' }).expect(422)).body.errors[0].pointer).toBe(
-      '/expectedTotalNetCents',
-    );
+    const unnamed = await submit({ mode: 'ORDER', expectedTotalNetCents: 2490 }).expect(422);
+    expect(unnamed.body).toMatchObject({
+      code: 'submission.cart-version-missing',
+      errors: [{ pointer: '/cartVersion' }],
+    });
     await submit({ mode: 'QUOTE_REQUEST', expectedTotalNetCents: 2490 }).expect(422);
     const { body } = await submit({ mode: 'QUOTE_REQUEST' }).expect(409);
     expect(body).toMatchObject({ code: 'submission.mode-changed', mode: 'ORDER' });
-    const terms = { mode: 'ORDER', expectedTotalNetCents: 2490, termsVersion: '2025-07' };
-    expect((await submit(terms).expect(409)).body.code).toBe('submission.terms-changed');
+    const codeOf = async (besides: object): Promise<string> =>
+      (await submit({ mode: 'ORDER', cartVersion, ...besides }).expect(409)).body.code as string;
+    expect(await codeOf({ termsVersion: '2025-07' })).toBe('submission.terms-changed');
+    expect(await codeOf({ expectedTotalNetCents: 2489 })).toBe('submission.total-changed');
+    expect(await codeOf({ cartVersion: 'x' })).toBe('submission.cart-changed');
+    await submit({ mode: 'ORDER', cartVersion, termsVersion: '2026-01' }).expect(201);
   });
 
   it('tells that prices were switched off between cart and submission, without a price', async () => {
     await putIntoCart(user, 'online-shop', mouse);
+    const shown = await shownCart(user, 'online-shop');
     await setCustomerShops(world.admin, customerId, { onlineShop: { showPrices: 'OFF' } });
-    const refused = await user
-      .post('/portal/online-shop/submissions')
-      .send({ mode: 'ORDER', expectedTotalNetCents: 2490 })
-      .expect(409);
+    const refused = await user.post('/portal/online-shop/submissions').send(shown).expect(409);
     expect(refused.body).toMatchObject({ code: 'submission.mode-changed', mode: 'QUOTE_REQUEST' });
     expect(refused.text).not.toMatch(/Cents|2490|24[.,]90/);
     const cart = await user.get('/portal/online-shop/cart').expect(200);
@@ -268,26 +271,23 @@ describe('The online shop', () => {
     await putIntoCart(user, 'online-shop', mouse);
     const { body: order } = await submitCart(user, 'online-shop');
     await putIntoCart(user, 'online-shop', mouse);
+    const shown = await shownCart(user, 'online-shop');
     await setCustomerShops(world.admin, customerId, { onlineShop: { enabled: 'OFF' } });
     for (const path of ['articles', `articles/${mouse}`, 'categories', 'cart']) {
       await user.get(`/portal/online-shop/${path}`).expect(404);
     }
     await user.put(`/portal/online-shop/cart/items/${mouse}`).send({ quantity: 1 }).expect(404);
     await user.delete(`/portal/online-shop/cart/items/${mouse}`).expect(404);
-    await user
-      .post('/portal/online-shop/submissions')
-      .send({ mode: 'ORDER', expectedTotalNetCents: 2490 })
-      .expect(404);
+    await user.post('/portal/online-shop/submissions').send(shown).expect(404);
     expect((await user.get(`/portal/orders/${order.id}`).expect(200)).body).toEqual(order);
     await setCustomerShops(world.admin, customerId, { onlineShop: { enabled: 'INHERIT' } });
   });
 
   it('makes one order of one cart, however often it is submitted at once', async () => {
     await putIntoCart(mainUser, 'online-shop', mouse, 2);
+    const shown = await shownCart(mainUser, 'online-shop');
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () =>
-        mainUser.post('/portal/online-shop/submissions').send({ mode: 'ORDER', expectedTotalNetCents: 4980 }),
-      ),
+      Array.from({ length: 50 }, () => mainUser.post('/portal/online-shop/submissions').send(shown)),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     const refused = answers.filter(({ status }) => status !== 201);
@@ -296,13 +296,25 @@ describe('The online shop', () => {
     );
   });
 
+  it('keeps what is put into the cart while it is submitted', async () => {
+    await putIntoCart(user, 'online-shop', mouse, 2);
+    const shown = await shownCart(user, 'online-shop');
+    const { status, body: order } = await whileSubmitting(
+      user.contactId,
+      () => user.post('/portal/online-shop/submissions').send(shown),
+      () => putIntoCart(user, 'online-shop', cable, 3),
+    );
+    expect(status).toBe(201);
+    expect(order.lines).toMatchObject([{ articleId: mouse, quantity: 2 }]);
+    const { body: cart } = await user.get('/portal/online-shop/cart').expect(200);
+    expect(cart.items).toMatchObject([{ articleId: cable, quantity: 3 }]);
+  });
+
   it('answers a repeated submission with the first answer', async () => {
     await putIntoCart(mainUser, 'online-shop', mouse);
+    const shown = await shownCart(mainUser, 'online-shop');
     const submit = (): ReturnType<Api['post']> =>
-      mainUser
-        .post('/portal/online-shop/submissions')
-        .set('idempotency-key', 'einmal')
-        .send({ mode: 'ORDER', expectedTotalNetCents: 2490 });
+      mainUser.post('/portal/online-shop/submissions').set('idempotency-key', 'einmal').send(shown);
     const { body: first } = await submit().expect(201);
     await putIntoCart(mainUser, 'online-shop', mouse);
     expect((await submit().expect(201)).body).toEqual(first);

@@ -162,9 +162,9 @@ describe.each([
         expect.arrayContaining([
           'listOnlineShopArticles catalog.prices-hidden',
           `submitOnlineShopCart submission.${role === 'user' ? 'lines-changed' : 'mode-changed'}`,
-          'submitOnlineShopCart submission.total-missing',
+          'submitOnlineShopCart submission.cart-version-missing',
           'submitPrinterShopCart submission.mode-changed',
-          'submitPrinterShopCart submission.total-missing',
+          'submitPrinterShopCart submission.cart-version-missing',
         ]),
       );
       const unanswered = reads

@@ -1,14 +1,18 @@
 import type { Api } from './support/api';
+import { asSuperuser } from './support/database';
+import { whileSubmitting } from './support/held-cart';
 import { newestMail } from './support/mailbox';
 import { addContact, addCustomer } from './support/population';
 import {
   addPrinter,
   addPrinterWithToner,
   changeArticle,
+  decideOrder,
   offerArticle,
   type PrinterWithToner,
   putIntoCart,
   setShops,
+  shownCart,
   submitCart,
 } from './support/shops';
 import { addPrinterModel, PNG } from './support/traces-catalog';
@@ -132,6 +136,57 @@ describe('The printer shop', () => {
     expect(mail.text).toContain('für Empfang, Köln');
   });
 
+  it('shows, counts and orders each accessory at its own VAT rate', async () => {
+    const tonerIds: string[] = [];
+    for (const [vatRatePercent, netPriceCents] of [
+      [19, 1000],
+      [7, 1000],
+      [0, 1000],
+    ]) {
+      const name = `Zubehör zu ${vatRatePercent} %`;
+      const values = { name, onlineShop: false, vatRatePercent, netPriceCents };
+      const tonerId = await offerArticle(world.admin, values);
+      await world.admin
+        .put(`/staff/printer-models/${reception.printerModelId}/accessories/${tonerId}`)
+        .send({ kind: 'Papier' })
+        .expect(200);
+      await putIntoCart(user, 'printer-shop', `${reception.printerId}/${tonerId}`);
+      tonerIds.push(tonerId);
+    }
+    const totals = {
+      currency: 'EUR',
+      netCents: 3000,
+      vat: [
+        { vatRatePercent: 19, netCents: 1000, vatCents: 190 },
+        { vatRatePercent: 7, netCents: 1000, vatCents: 70 },
+        { vatRatePercent: 0, netCents: 1000, vatCents: 0 },
+      ],
+      grossCents: 3260,
+    };
+    const ratesOf = ({ items, lines = items }: Record<string, { vatRatePercent: number }[]>): number[] =>
+      (lines ?? []).map(({ vatRatePercent }) => vatRatePercent);
+    const { body: cart } = await user.get('/portal/printer-shop/cart').expect(200);
+    expect([ratesOf(cart), cart.totals]).toEqual([[19, 7, 0], totals]);
+    const { body: order } = await submitCart(user, 'printer-shop');
+    expect([ratesOf(order), order.totals]).toEqual([[19, 7, 0], totals]);
+    for (const tonerId of tonerIds) await changeArticle(world.admin, tonerId, { active: false });
+  });
+
+  it('keeps what is put into the cart while it is submitted', async () => {
+    await putIntoCart(user, 'printer-shop', `${reception.printerId}/${reception.tonerId}`, 2);
+    const shown = await shownCart(user, 'printer-shop');
+    const { status, body: order } = await whileSubmitting(
+      user.contactId,
+      () => user.post('/portal/printer-shop/submissions').send(shown),
+      () => putIntoCart(user, 'printer-shop', `${office.printerId}/${office.tonerId}`, 3),
+    );
+    expect(status).toBe(201);
+    expect(order.lines).toMatchObject([{ articleId: reception.tonerId, quantity: 2 }]);
+    const { body: cart } = await user.get('/portal/printer-shop/cart').expect(200);
+    expect(cart.items).toMatchObject([{ articleId: office.tonerId, quantity: 3 }]);
+    await user.delete(putPath(office, office)).expect(204);
+  });
+
   it('warns gently, without a name, where the same is on its way for the same printer', async () => {
     await putIntoCart(mainUser, 'printer-shop', `${office.printerId}/${office.tonerId}`);
     const { body: order } = await submitCart(mainUser, 'printer-shop');
@@ -151,12 +206,64 @@ describe('The printer shop', () => {
     await submitCart(user, 'printer-shop');
   });
 
+  describe('warns of what is on its way', () => {
+    let printer: PrinterWithToner;
+    let number: string;
+
+    beforeEach(async () => {
+      printer = await addPrinterWithToner(world.admin, customerId, 'Wartet');
+      await putIntoCart(mainUser, 'printer-shop', `${printer.printerId}/${printer.tonerId}`);
+      number = (await submitCart(mainUser, 'printer-shop')).body.number as string;
+    });
+
+    const since = async (): Promise<string | undefined> =>
+      (await user.get(`/portal/printer-shop/printers/${printer.printerId}/accessories`).expect(200)).body
+        .items[0].openRequestSince as string | undefined;
+    /** The order was decided so many hours ago. */
+    const age = (hours: number): Promise<unknown> =>
+      asSuperuser(
+        `UPDATE orders SET decided_at = now() - $1 * interval '1 hour' WHERE number = $2
+                   AND tenant_id = (SELECT tenant_id FROM devices WHERE id = $3)`,
+        [hours, number, printer.printerId],
+      );
+
+    it('until it is decided, and, where it was accepted, for 14 days more', async () => {
+      expect(await since()).toEqual(expect.any(String));
+      expect((await decideOrder(world.admin, number, { decision: 'ACCEPTED' })).status).toBe(200);
+      expect(await since()).toEqual(expect.any(String));
+      await age(14 * 24 - 1);
+      expect(await since()).toEqual(expect.any(String));
+      await age(14 * 24 + 1);
+      expect(await since()).toBeUndefined();
+    });
+
+    it('not of what was rejected', async () => {
+      expect((await decideOrder(world.admin, number, { decision: 'REJECTED' })).status).toBe(200);
+      expect(await since()).toBeUndefined();
+    });
+
+    it('for that printer only, also where another company has one of the same model', async () => {
+      const second = await addPrinter(world.admin, customerId, printer.printerModelId, 'Wartet nicht');
+      const path = `/portal/printer-shop/printers/${second}/accessories`;
+      const { body } = await user.get(path).expect(200);
+      expect(body.items[0]).not.toHaveProperty('openRequestSince');
+      const otherId = await addCustomer(world.admin, 'Nebenan GmbH');
+      const neighbour = await addContact(world, otherId, 'MAIN_USER');
+      const theirs = await addPrinter(world.admin, otherId, printer.printerModelId, 'Drüben');
+      await putIntoCart(neighbour, 'printer-shop', `${theirs}/${printer.tonerId}`);
+      const { body: order } = await submitCart(neighbour, 'printer-shop');
+      expect(order.lines).toMatchObject([{ printer: { id: theirs } }]);
+      expect((await user.get(path).expect(200)).body.items[0]).not.toHaveProperty('openRequestSince');
+    });
+  });
+
   it('tells that prices were switched off between cart and submission, without a price', async () => {
     await putIntoCart(user, 'printer-shop', `${reception.printerId}/${reception.tonerId}`, 2);
+    const shown = await shownCart(user, 'printer-shop');
     await setShops(world.admin, { printerShop: { showPrices: false } });
     const submit = (body: object): ReturnType<Api['post']> =>
       user.post('/portal/printer-shop/submissions').send(body);
-    const refused = await submit({ mode: 'ORDER', expectedTotalNetCents: 2 * 6490 }).expect(409);
+    const refused = await submit(shown).expect(409);
     expect(refused.body).toMatchObject({ code: 'submission.mode-changed', mode: 'QUOTE_REQUEST' });
     const accessories = await user
       .get(`/portal/printer-shop/printers/${reception.printerId}/accessories`)
@@ -176,6 +283,7 @@ describe('The printer shop', () => {
     for (const { printerId, tonerId } of [model, gone, inactive]) {
       await putIntoCart(user, 'printer-shop', `${printerId}/${tonerId}`);
     }
+    const shown = await shownCart(user, 'printer-shop');
     // The toner fits another model only, the printer is retired, the article is no more.
     await world.admin
       .put(`/staff/printer-models/${office.printerModelId}/accessories/${model.tonerId}`)
@@ -192,10 +300,7 @@ describe('The printer shop', () => {
       .expect(200);
     await changeArticle(world.admin, inactive.tonerId, { active: false });
 
-    const { body } = await user
-      .post('/portal/printer-shop/submissions')
-      .send({ mode: 'ORDER', expectedTotalNetCents: 3 * 6490 })
-      .expect(409);
+    const { body } = await user.post('/portal/printer-shop/submissions').send(shown).expect(409);
     expect(body).toMatchObject({
       code: 'submission.lines-changed',
       changes: [

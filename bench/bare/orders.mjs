@@ -1,18 +1,19 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { publish, transaction } from './database.mjs';
 import { NEXT_NUMBER } from './new-ticket.mjs';
 import { OFFERED, open } from './shops.mjs';
 import { namesOf } from './tickets.mjs';
+import { derivedKey } from './token.mjs';
 
 const OFFERS = `SELECT ${OFFERED} FROM articles t
   WHERE t.tenant_id = $1 AND t.id = ANY($2::uuid[]) AND t.active AND t.online_shop`;
 const ITEMS = `SELECT t.id, t.article_id AS "articleId", t.quantity FROM cart_items t
   WHERE t.tenant_id = $1 AND t.contact_id = $2 AND t.shop = 'ONLINE_SHOP' ORDER BY t.id`;
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`;
-const PUT = `INSERT INTO cart_items (tenant_id, id, contact_id, shop, article_id, quantity, number, name, shown_price_cents)
-  VALUES ($1, $2, $3, 'ONLINE_SHOP', $4, $5, $6, $7, $8)
+const PUT = `INSERT INTO cart_items (tenant_id, id, contact_id, shop, article_id, quantity, number, name, shown_offer, shown_price_cents)
+  VALUES ($1, $2, $3, 'ONLINE_SHOP', $4, $5, $6, $7, $8, $9)
   ON CONFLICT (tenant_id, contact_id, shop, article_id, printer_id) DO UPDATE SET quantity = EXCLUDED.quantity,
-    number = EXCLUDED.number, name = EXCLUDED.name, shown_price_cents = EXCLUDED.shown_price_cents`;
+    number = EXCLUDED.number, name = EXCLUDED.name, shown_offer = EXCLUDED.shown_offer, shown_price_cents = EXCLUDED.shown_price_cents`;
 const CLEAR = `DELETE FROM cart_items t WHERE t.tenant_id = $1 AND t.id = ANY($2::uuid[])`;
 const ORDER = `INSERT INTO orders (tenant_id, id, version, number, kind, shop, customer_id, contact_id, status, reference,
     currency, total_net_cents, total_gross_cents, terms_url, terms_version, created_at)
@@ -35,14 +36,26 @@ export async function putIntoCart(caller, articleId, { quantity }) {
     const place = stored.findIndex((item) => item.articleId === articleId);
     const items = stored.toSpliced(place < 0 ? stored.length : place, 1, { articleId, quantity });
     const lines = await priced(ask, tenantId, items);
-    const { number, name, netPriceCents } = lines.find((line) => line.articleId === articleId);
-    await ask('put', PUT, [tenantId, randomUUID(), id, articleId, quantity, number, name, netPriceCents]);
-    return cart(lines, terms);
+    const { netPriceCents, ...offer } = lines.find((line) => line.articleId === articleId);
+    const { number, name, unit, vatRatePermille } = offer;
+    const shown = { number, name, unit, vatRatePermille, kind: null, printer: null };
+    await ask('put', PUT, [
+      tenantId,
+      randomUUID(),
+      id,
+      articleId,
+      quantity,
+      number,
+      name,
+      shown,
+      netPriceCents,
+    ]);
+    return cart(lines, terms, id);
   });
 }
 
 /** All of the cart becomes an order, which also arrives in the Postkorb. */
-export async function submit(caller, { expectedTotalNetCents, reference }) {
+export async function submit(caller, { cartVersion, expectedTotalNetCents, reference }) {
   const { tenantId, id: contactId } = caller;
   const terms = await open(caller, 'online_shop');
   const order = { id: randomUUID(), reference, createdAt: new Date(), terms, contactId };
@@ -55,6 +68,7 @@ export async function submit(caller, { expectedTotalNetCents, reference }) {
     }));
     order.totals = totalsOf(order.lines);
     if (order.totals.netCents !== expectedTotalNetCents) throw new Error('total');
+    if (versionOf(order.lines, order.totals, terms, contactId) !== cartVersion) throw new Error('version');
     await ask('clear', CLEAR, [tenantId, items.map(({ id }) => id)]);
     const names = await namesOf(caller, [order], ask);
     const [{ value }] = await ask('number', NEXT_NUMBER, [tenantId, 'orders']);
@@ -121,8 +135,33 @@ function totalsOf(lines) {
   };
 }
 
-const cart = (lines, terms) => ({
+const key = derivedKey('cart-version');
+
+/** Of what is shown: a keyed hash of the lines and one of the terms. */
+function versionOf(lines, { netCents, grossCents }, terms, contactId) {
+  const shown = lines.map(({ articleId, quantity, number, name, unit, vatRatePermille, netPriceCents }) => [
+    articleId,
+    null,
+    quantity,
+    number,
+    name,
+    unit,
+    null,
+    vatRatePermille,
+    netPriceCents,
+    null,
+  ]);
+  return [
+    ['ONLINE_SHOP', contactId, 'lines', 'ORDER', netCents, grossCents, shown],
+    ['ONLINE_SHOP', contactId, 'terms', terms.url, terms.version],
+  ]
+    .map((part) => createHmac('sha256', key).update(JSON.stringify(part)).digest('base64url'))
+    .join('.');
+}
+
+const cart = (lines, terms, contactId) => ({
   shop: 'ONLINE_SHOP',
+  version: versionOf(lines, totalsOf(lines), terms, contactId),
   mode: 'ORDER',
   items: lines.map(({ articleId, number, name, quantity, unit, vatRatePermille, netPriceCents }) => ({
     articleId,

@@ -1,9 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import { query } from './database.mjs';
 
-const key = createHmac('sha256', process.env.BENCH_KEY ?? '')
-  .update('access-token')
-  .digest();
+/** Of a purpose, as the program derives it. */
+export const derivedKey = (purpose) =>
+  createHmac('sha256', process.env.BENCH_KEY ?? '')
+    .update(purpose)
+    .digest();
+
+const key = derivedKey('access-token');
 const kid = createHash('sha256').update(key).digest('base64url').slice(0, 12);
 const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const signature = (text) => createHmac('sha256', key).update(text).digest('base64url');

@@ -23,9 +23,10 @@ export class DemoCheckout {
   async submit(contact: Actor, { shop: kind, lines, reference, note }: DemoOrder): Promise<string> {
     const shop = kind === 'ONLINE_SHOP' ? this.onlineShop : this.printerShop;
     for (const line of lines) await this.carts.put(shop, await this.keyOf(contact, line), line.quantity);
-    const { mode, totals } = await this.carts.current(shop);
+    const { mode, totals, version: cartVersion } = await this.carts.current(shop);
     const expectedTotalNetCents = totals?.netCents;
-    const { id } = await this.submissions.submit(shop, { mode, expectedTotalNetCents, reference, note });
+    const shown = { mode, cartVersion, expectedTotalNetCents };
+    const { id } = await this.submissions.submit(shop, { ...shown, reference, note });
     return id;
   }
 

@@ -107,9 +107,11 @@ export class Load {
   private async order(number: number): Promise<void> {
     const { articles } = this.scene;
     const line = `online-shop/cart/items/${articles[this.acknowledgedOrders.size % articles.length] ?? ''}`;
-    if ((await this.insist({ method: 'PUT', path: line, body: { quantity: 1 } }, 200)) === undefined) return;
+    const cart = await this.insist({ method: 'PUT', path: line, body: { quantity: 1 } }, 200);
+    if (cart === undefined) return;
+    const { version: cartVersion } = JSON.parse(cart) as { version: string };
     const reference = `Last ${this.name} ${number}`;
-    const body = { mode: 'ORDER', expectedTotalNetCents: PRICE_CENTS, reference };
+    const body = { mode: 'ORDER', cartVersion, expectedTotalNetCents: PRICE_CENTS, reference };
     const text = await this.insist({ method: 'POST', path: 'online-shop/submissions', body }, 201);
     if (text !== undefined) this.acknowledgedOrders.set(reference, idIn(text));
   }

@@ -10,8 +10,8 @@ interface Switches<State> {
 interface ShopSettings<State> {
   readonly onlineShop?: Switches<State>;
   readonly printerShop?: Switches<State>;
-  readonly termsUrl?: string;
-  readonly termsVersion?: string;
+  readonly termsUrl?: string | null;
+  readonly termsVersion?: string | null;
 }
 
 /** Sets the tenant's switches, and other settings besides. */
@@ -85,26 +85,36 @@ export async function addPrinter(
   return String(body.id);
 }
 
+export type ShopName = 'online-shop' | 'printer-shop';
+
 /** Puts an article into a cart; for a printer, `line` is `printerId/articleId`. */
 export async function putIntoCart(
   contact: Api,
-  shop: 'online-shop' | 'printer-shop',
+  shop: ShopName,
   line: string,
   quantity = 1,
 ): Promise<Response> {
   return contact.put(`/portal/${shop}/cart/items/${line}`).send({ quantity }).expect(200);
 }
 
+/** What a client that shows a cart says of it when it submits. */
+export interface Shown {
+  readonly mode: 'ORDER' | 'QUOTE_REQUEST';
+  readonly cartVersion: string;
+  readonly expectedTotalNetCents?: number;
+}
+
+export async function shownCart(contact: Api, shop: ShopName): Promise<Shown> {
+  const { body } = await contact.get(`/portal/${shop}/cart`).expect(200);
+  return { mode: body.mode, cartVersion: body.version, expectedTotalNetCents: body.totals?.netCents };
+}
+
 /** Submits a cart as it shows itself. */
-export async function submitCart(
-  contact: Api,
-  shop: 'online-shop' | 'printer-shop',
-  besides: object = {},
-): Promise<Response> {
-  const { body: cart } = await contact.get(`/portal/${shop}/cart`).expect(200);
+export async function submitCart(contact: Api, shop: ShopName, besides: object = {}): Promise<Response> {
+  const shown = await shownCart(contact, shop);
   return contact
     .post(`/portal/${shop}/submissions`)
-    .send({ mode: cart.mode, expectedTotalNetCents: cart.totals?.netCents, ...besides })
+    .send({ ...shown, ...besides })
     .expect(201);
 }
 

@@ -53,13 +53,17 @@ export const totalChanged = defineError('conflict', 'submission.total-changed', 
   de: 'Die Summe des Warenkorbs hat sich geändert. Es wurde nichts abgeschickt.',
   en: 'The total of the cart has changed. Nothing has been submitted.',
 });
+export const cartChanged = defineError('conflict', 'submission.cart-changed', {
+  de: 'Der Warenkorb ist nicht mehr so, wie er angezeigt wurde. Es wurde nichts abgeschickt.',
+  en: 'The cart is no longer as it was shown. Nothing has been submitted.',
+});
 export const termsChanged = defineError('conflict', 'submission.terms-changed', {
   de: 'Die AGB haben sich geändert. Es wurde nichts abgeschickt.',
   en: 'The terms and conditions have changed. Nothing has been submitted.',
 });
-export const totalMissing = defineError('rule', 'submission.total-missing', {
-  de: 'Senden Sie bei einer Bestellung die angezeigte Nettosumme mit.',
-  en: 'Send along the net total that was shown with an order.',
+export const cartVersionMissing = defineError('rule', 'submission.cart-version-missing', {
+  de: 'Senden Sie bei einer Bestellung die `version` des angezeigten Warenkorbs mit.',
+  en: 'Send along the `version` of the cart that was shown with an order.',
 });
 export const totalNotExpected = defineError('rule', 'submission.total-not-expected', {
   de: 'Eine Angebotsanfrage hat keine Summe.',

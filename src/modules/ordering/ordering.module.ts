@@ -10,6 +10,7 @@ import { ShopSwitchesReader } from './access/shop-switches.reader';
 import { CartContents } from './carts/cart-contents';
 import { CartItem } from './carts/cart-item.entity';
 import { CartItems } from './carts/cart-items';
+import { CartVersions } from './carts/cart-versions';
 import { CartsService } from './carts/carts.service';
 import { OpenRequests } from './carts/open-requests';
 import { CustomerShopSettingsController } from './customer-shop-settings.controller';
@@ -40,6 +41,7 @@ import { SubmissionsService } from './submissions/submissions.service';
     CustomerShopSettingsService,
     CartItems,
     OpenRequests,
+    CartVersions,
     CartContents,
     CartsService,
     SubmissionsService,

@@ -35,6 +35,9 @@ export interface Offer {
   readonly printer: OfferedPrinter | null;
 }
 
+/** What may be shown of it whether prices show or not. */
+export type UnpricedOffer = Omit<Offer, 'netPriceCents'>;
+
 /** Why a line cannot be had. */
 export const REASONS = ['NOT_IN_SHOP', 'PRINTER_NOT_AVAILABLE', 'DOES_NOT_FIT'] as const;
 export type Reason = (typeof REASONS)[number];
@@ -46,6 +49,10 @@ export interface Shop {
   readonly kind: ShopKind;
   /** What the acting contact can have of these lines. Without `withPrices` no statement names a price. */
   offers(lines: readonly LineKey[], withPrices: boolean): Promise<(line: LineKey) => Offered>;
+}
+
+export function withoutPrice({ netPriceCents: _, ...offer }: Offer): UnpricedOffer {
+  return offer;
 }
 
 export function isOffer(offered: Offered): offered is Offer {

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
 import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
-import type { ShopKind } from '../shop';
+import type { ShopKind, UnpricedOffer } from '../shop';
 
 /**
  * A line of a cart; its id sorts by when it was put there. Number and names are those of that moment: they are shown
@@ -38,7 +38,11 @@ export class CartItem extends TenantOwned {
   @Column('text', { name: 'printer_name', nullable: true })
   printerName: string | null;
 
-  /** What the contact was shown when they put it there; never read where prices are hidden. */
+  /** What the contact was shown when they put it there; null of lines that are older than this column. */
+  @Column('jsonb', { name: 'shown_offer', nullable: true, select: false })
+  shownOffer: UnpricedOffer | null;
+
+  /** What it cost then; never read where prices are hidden. */
   @Column('integer', { name: 'shown_price_cents', nullable: true, select: false })
   shownPriceCents: number | null;
 }

@@ -4,7 +4,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { newId } from '../../../platform/ids';
-import { keyOf, type LineKey, type Offer, type ShopKind } from '../shop';
+import { keyOf, type LineKey, type Offer, type ShopKind, type UnpricedOffer, withoutPrice } from '../shop';
 import { cartFull } from '../ordering.errors';
 import { CartItem } from './cart-item.entity';
 
@@ -23,12 +23,16 @@ export interface StoredLine extends LineKey {
   readonly number: string;
   readonly name: string;
   readonly printerName: string | null;
+  /** What was shown when it was put there, only where that was asked for; null where nobody knows any more. */
+  readonly shownOffer?: UnpricedOffer | null;
   /** Only where prices were asked for; null where there was none to show. */
   readonly shownPriceCents?: number | null;
 }
 
 const COLUMNS = `t.id, t.article_id AS "articleId", t.printer_id AS "printerId", t.quantity, t.number, t.name,
   t.printer_name AS "printerName"`;
+const SHOWN = `t.shown_offer AS "shownOffer"`;
+const SHOWN_PRICE = `t.shown_price_cents AS "shownPriceCents"`;
 
 /** Keeps the carts: one for each contact and shop. */
 @Injectable()
@@ -38,22 +42,27 @@ export class CartItems {
     @InjectTenantRepository(CartItem) private readonly items: TenantRepository<CartItem>,
   ) {}
 
-  /** In the order in which they were put there. Without prices the statement does not name the column. */
-  of(owner: CartOwner, withPrices: boolean): Promise<StoredLine[]> {
-    return this.read(owner, withPrices, '');
+  /** In the order in which they were put there. */
+  of(owner: CartOwner): Promise<StoredLine[]> {
+    return this.read(owner, COLUMNS);
   }
 
-  /** As `of`, without prices; nobody else can submit or change these lines until the transaction ends. */
+  /** As `of`, with what was shown then. Without prices the statement does not name their column. */
+  asShown(owner: CartOwner, withPrices: boolean): Promise<StoredLine[]> {
+    return this.read(owner, [COLUMNS, SHOWN, ...(withPrices ? [SHOWN_PRICE] : [])].join());
+  }
+
+  /** As `of`; nobody else can submit or change these lines until the transaction ends. */
   lock(owner: CartOwner): Promise<StoredLine[]> {
-    return this.read(owner, false, 'FOR UPDATE');
+    return this.read(owner, COLUMNS, 'FOR UPDATE');
   }
 
-  /** As `of`, without prices; nobody else can put anything there meanwhile: two lines must not both be the last that fits. */
+  /** As `of`; nobody else can put anything there meanwhile: two lines must not both be the last that fits. */
   hold(owner: CartOwner): Promise<StoredLine[]> {
     this.transactions.ahead(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `cart:${this.transactions.tenantId}:${owner.contactId}:${owner.shop}`,
     ]);
-    return this.of(owner, false);
+    return this.of(owner);
   }
 
   /** Into a cart that is held; what lies in it then. @throws cartFull */
@@ -72,17 +81,19 @@ export class CartItems {
       number,
       name,
       printerName: offer.printer?.name ?? null,
+      shownOffer: withoutPrice(offer),
       shownPriceCents: offer.netPriceCents ?? null,
     };
     const place = stored.findIndex((other) => keyOf(other) === keyOf(line));
     if (place < 0 && stored.length >= MOST_LINES) throw cartFull({ values: { max: MOST_LINES } });
     this.transactions.ahead(
       `INSERT INTO cart_items (tenant_id, id, contact_id, shop, article_id, printer_id, quantity, number, name,
-         printer_name, shown_price_cents)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+         printer_name, shown_offer, shown_price_cents)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        ON CONFLICT (tenant_id, contact_id, shop, article_id, printer_id) DO UPDATE
        SET quantity = EXCLUDED.quantity, number = EXCLUDED.number, name = EXCLUDED.name,
-         printer_name = EXCLUDED.printer_name, shown_price_cents = EXCLUDED.shown_price_cents`,
+         printer_name = EXCLUDED.printer_name, shown_offer = EXCLUDED.shown_offer,
+         shown_price_cents = EXCLUDED.shown_price_cents`,
       [
         this.transactions.tenantId,
         put.id,
@@ -94,6 +105,7 @@ export class CartItems {
         put.number,
         put.name,
         put.printerName,
+        put.shownOffer,
         put.shownPriceCents,
       ],
     );
@@ -114,9 +126,9 @@ export class CartItems {
     );
   }
 
-  private read({ contactId, shop }: CartOwner, withPrices: boolean, lock: string): Promise<StoredLine[]> {
+  private read({ contactId, shop }: CartOwner, columns: string, lock = ''): Promise<StoredLine[]> {
     return this.transactions.query<StoredLine>(
-      `SELECT ${COLUMNS}${withPrices ? ', t.shown_price_cents AS "shownPriceCents"' : ''} FROM cart_items t
+      `SELECT ${columns} FROM cart_items t
        WHERE ${tenantCondition('t')} AND t.contact_id = $2 AND t.shop = $3 ORDER BY t.id ${lock}`,
       [this.transactions.tenantId, contactId, shop],
     );

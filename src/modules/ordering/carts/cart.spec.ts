@@ -1,5 +1,5 @@
 import type { Offer, Offered } from '../shop';
-import { type CartLine, changesOf, objectionTo, stateOf } from './cart';
+import { type CartLine, objectionTo, stateOf } from './cart';
 
 const offer = (netPriceCents?: number): Offer => ({
   number: '1',
@@ -57,6 +57,9 @@ describe('A submission', () => {
   it('goes through where everything is as it was shown', () => {
     expect(objection([line(offer(100))], { mode: 'ORDER', totalNetCents: 100 })).toBeUndefined();
     expect(objection([line(offer())], { mode: 'QUOTE_REQUEST', termsVersion: '2026-01' })).toBeUndefined();
+    const same = { sameLines: true, sameTerms: true };
+    expect(objection([line(offer(100))], { mode: 'ORDER', ...same })).toBeUndefined();
+    expect(objection([line(offer())], { mode: 'QUOTE_REQUEST', ...same })).toBeUndefined();
   });
 
   it.each([
@@ -66,30 +69,11 @@ describe('A submission', () => {
     ['MODE_CHANGED', [line(offer(100))], { mode: 'QUOTE_REQUEST' }, true],
     ['TOTAL_CHANGED', [line(offer(100))], { mode: 'ORDER', totalNetCents: 99 }, true],
     ['TERMS_CHANGED', [line(offer(1))], { mode: 'ORDER', totalNetCents: 1, termsVersion: '2025' }, true],
+    ['CART_CHANGED', [line(offer(1))], { mode: 'ORDER', sameLines: false, sameTerms: true }, true],
+    ['CART_CHANGED', [line(offer(1))], { mode: 'ORDER', sameLines: false, sameTerms: false }, true],
+    ['CART_CHANGED', [line(offer())], { mode: 'QUOTE_REQUEST', sameLines: false, sameTerms: true }, false],
+    ['TERMS_CHANGED', [line(offer(1))], { mode: 'ORDER', sameLines: true, sameTerms: false }, true],
   ] as const)('is refused: %s', (expected, lines, wanted, showPrices) => {
     expect(objection([...lines], wanted, showPrices)).toBe(expected);
-  });
-});
-
-describe('Changes since a line was put into the cart', () => {
-  it('are told line by line', () => {
-    const lines = [
-      line(GONE, 100),
-      line(offer(100), 100),
-      line(offer(101), 100),
-      line(offer(), 100),
-      line(offer(), null),
-      line(offer(5), null),
-    ];
-    expect(changesOf(lines)).toEqual([
-      { line: lines[0], change: 'NOT_IN_SHOP' },
-      { line: lines[2], change: 'PRICE_CHANGED' },
-      { line: lines[3], change: 'PRICE_MISSING' },
-      { line: lines[5], change: 'PRICE_CHANGED' },
-    ]);
-  });
-
-  it('tell nothing of prices where they are hidden', () => {
-    expect(changesOf([line(offer()), line(offer())])).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { pricedLines, type Totals, totalsOf } from '../money/totals';
 import type { OrderKind } from '../orders/order-status';
-import { isOffer, type LineKey, type Offered, type Reason } from '../shop';
+import { isOffer, type LineKey, type Offered, type UnpricedOffer } from '../shop';
 
 /** A line together with what the shop offers for it now. */
 export interface CartLine extends LineKey {
@@ -10,7 +10,9 @@ export interface CartLine extends LineKey {
   readonly number: string;
   readonly name: string;
   readonly printerName: string | null;
-  /** Absent where prices are hidden; null where there was none. */
+  /** What the shop offered then; absent where nobody asked, null where nobody knows any more. */
+  readonly shownOffer?: UnpricedOffer | null;
+  /** Absent where nobody asked or prices are hidden; null where there was none. */
   readonly shownPriceCents?: number | null;
   readonly offered: Offered;
 }
@@ -33,16 +35,20 @@ export function stateOf(lines: readonly CartLine[], showPrices: boolean): CartSt
   return priced ? { mode: 'ORDER', totals: totalsOf(priced) } : { mode: 'QUOTE_REQUEST' };
 }
 
-/** What the client showed when it submitted. */
+/** What the client showed when it submitted, as far as it says so. */
 export interface Expectation {
   readonly mode: OrderKind;
   /** Of an order. */
   readonly totalNetCents?: number;
   readonly termsVersion?: string;
+  /** What the version of the cart that was shown says beside: whether these are the same lines and terms. */
+  readonly sameLines?: boolean;
+  readonly sameTerms?: boolean;
 }
 
 /** Why a cart cannot be submitted as expected. */
-export type Objection = 'EMPTY' | 'LINES_CHANGED' | 'MODE_CHANGED' | 'TOTAL_CHANGED' | 'TERMS_CHANGED';
+export type Objection =
+  'EMPTY' | 'LINES_CHANGED' | 'MODE_CHANGED' | 'TOTAL_CHANGED' | 'CART_CHANGED' | 'TERMS_CHANGED';
 
 /** The first thing that is not as the client expected it. */
 export function objectionTo(
@@ -51,31 +57,12 @@ export function objectionTo(
   termsVersion: string | null,
   expected: Expectation,
 ): Objection | undefined {
+  const { totalNetCents = totals?.netCents, sameLines = true, sameTerms = true } = expected;
   if (lines.length === 0) return 'EMPTY';
   if (lines.some(({ offered }) => !isOffer(offered))) return 'LINES_CHANGED';
   if (mode !== expected.mode) return 'MODE_CHANGED';
-  if (totals && totals.netCents !== expected.totalNetCents) return 'TOTAL_CHANGED';
-  if (expected.termsVersion !== undefined && expected.termsVersion !== termsVersion) return 'TERMS_CHANGED';
+  if (totals?.netCents !== totalNetCents) return 'TOTAL_CHANGED';
+  if (!sameLines) return 'CART_CHANGED';
+  if (!sameTerms || (expected.termsVersion ?? termsVersion) !== termsVersion) return 'TERMS_CHANGED';
   return undefined;
-}
-
-/** What has become of a line since it was put into the cart. */
-export interface LineChange {
-  readonly line: CartLine;
-  readonly change: Reason | 'PRICE_CHANGED' | 'PRICE_MISSING';
-}
-
-/** The lines that are not what they were. Where prices are hidden, no price is known here, so none has changed. */
-export function changesOf(lines: readonly CartLine[]): LineChange[] {
-  return lines.flatMap((line) => {
-    const change = changeOf(line);
-    return change ? [{ line, change }] : [];
-  });
-}
-
-function changeOf({ offered, shownPriceCents }: CartLine): LineChange['change'] | undefined {
-  if (!isOffer(offered)) return offered.reason;
-  if (shownPriceCents === undefined) return undefined;
-  if (offered.netPriceCents === undefined) return shownPriceCents === null ? undefined : 'PRICE_MISSING';
-  return offered.netPriceCents === shownPriceCents ? undefined : 'PRICE_CHANGED';
 }

@@ -20,7 +20,7 @@ export class CartsService {
   /** @throws notFound where the shop is closed */
   async current(shop: Shop): Promise<Cart> {
     const open = await this.access.open(shop.kind);
-    const stored = await this.items.of(ownerOf(shop, open.contactId), open.showPrices);
+    const stored = await this.items.of(ownerOf(shop, open.contactId));
     return this.contents.of(shop, open, stored);
   }
 

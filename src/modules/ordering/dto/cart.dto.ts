@@ -1,7 +1,6 @@
-import { Problem } from '../../../platform/http/problem.dto';
 import { Nested, OneOf, Optional, Text, WholeNumber } from '../../../platform/http/validation/fields';
 import { CURRENCY, percentOf } from '../../catalog';
-import { type CartLine, changesOf, type LineChange } from '../carts/cart';
+import type { CartLine } from '../carts/cart';
 import type { Cart } from '../carts/cart-contents';
 import { ORDER_KINDS, type OrderKind } from '../orders/order-status';
 import { isOffer } from '../shop';
@@ -21,7 +20,15 @@ export class SubmitCartDto {
   @OneOf(ORDER_KINDS, { example: 'ORDER' })
   mode: OrderKind;
 
-  /** Die angezeigte Nettosumme; nur bei einer Bestellung, und dort nötig. */
+  /**
+   * Die `version` des angezeigten Warenkorbs; bei einer Bestellung nötig. Hat sich geändert, was er zeigte (Positionen,
+   * Preise, Steuersätze, Einheiten, AGB), wird nichts abgeschickt.
+   */
+  @Optional()
+  @Text({ max: 200, example: 'q4Jd…' })
+  cartVersion?: string;
+
+  /** Die angezeigte Nettosumme; nur bei einer Bestellung. */
   @Optional()
   @WholeNumber(0, MAX_TOTAL_CENTS, { example: 17800 })
   expectedTotalNetCents?: number;
@@ -44,7 +51,7 @@ export class SubmitCartDto {
   @Nested(() => DeliveryAddressDto)
   deliveryAddress?: DeliveryAddressDto;
 
-  /** Der angezeigte Stand der AGB; gilt inzwischen ein anderer, wird nichts abgeschickt. */
+  /** Der angezeigte Stand der AGB, wo `cartVersion` ihn nicht nennt; gilt inzwischen ein anderer, wird nichts abgeschickt. */
   @Optional()
   @Text({ max: 50, example: '2026-01' })
   termsVersion?: string;
@@ -73,13 +80,19 @@ export class CartItemDto {
   netPriceCents?: number;
   /** @example 17800 */
   lineNetCents?: number;
-  /** Dasselbe ist für diesen Drucker seit diesem Tag schon bestellt oder angefragt. @example 2026-11-20 */
+  /**
+   * Dasselbe ist für diesen Drucker seit diesem Tag schon bestellt oder angefragt: offen, oder vor höchstens 14 Tagen
+   * angenommen.
+   * @example 2026-11-20
+   */
   openRequestSince?: string;
 }
 
 /** Der Warenkorb. */
 export class CartDto {
   shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
+  /** Steht für genau das, was hier gezeigt wird; beim Absenden als `cartVersion` mitzusenden. @example q4Jd… */
+  version: string;
   /** Was er beim Absenden wird. */
   mode: 'ORDER' | 'QUOTE_REQUEST';
   items: CartItemDto[];
@@ -89,42 +102,15 @@ export class CartDto {
   terms: OrderTermsDto;
 }
 
-/** Was sich an einer Position geändert hat. */
-export class CartChangeDto {
-  articleId: string;
-  printerId: string | null;
-  /** @example TN-3600 */
-  number: string;
-  /** @example Brother TN-3600 Toner schwarz */
-  name: string;
-  change: 'NOT_IN_SHOP' | 'PRINTER_NOT_AVAILABLE' | 'DOES_NOT_FIT' | 'PRICE_CHANGED' | 'PRICE_MISSING';
-  /** @example 9100 */
-  netPriceCents?: number;
-  /** @example 8900 */
-  previousNetPriceCents?: number;
-}
-
-/** Es wurde nichts abgeschickt; der Warenkorb ist, wie er war. */
-export class SubmissionProblem extends Problem {
-  /** Was er jetzt würde. */
-  mode?: 'ORDER' | 'QUOTE_REQUEST';
-  changes?: CartChangeDto[];
-  /** Wie er jetzt aussieht. */
-  cart?: CartDto;
-}
-
 export function presentCart(cart: Cart): CartDto {
   return {
     shop: cart.shop,
+    version: cart.version,
     mode: cart.mode,
     items: cart.lines.map((line) => presentItem(line, cart.openSince(line))),
     totals: cart.totals && presentTotals(cart.totals, CURRENCY),
     terms: { url: cart.terms.url, version: cart.terms.version },
   };
-}
-
-export function presentConflict(cart: Cart): Pick<SubmissionProblem, 'mode' | 'changes' | 'cart'> {
-  return { mode: cart.mode, changes: changesOf(cart.lines).map(presentChange), cart: presentCart(cart) };
 }
 
 function presentItem(line: CartLine, openRequestSince: string | undefined): CartItemDto {
@@ -157,22 +143,13 @@ function presentItem(line: CartLine, openRequestSince: string | undefined): Cart
   };
 }
 
-function presentPrinter({ id, name, model, location, room, serialNumber }: OrderPrinterDto): OrderPrinterDto {
+export function presentPrinter({
+  id,
+  name,
+  model,
+  location,
+  room,
+  serialNumber,
+}: OrderPrinterDto): OrderPrinterDto {
   return { id, name, model, location, room, serialNumber };
-}
-
-function presentChange({ line, change }: LineChange): CartChangeDto {
-  const { articleId, printerId, number, name, shownPriceCents, offered } = line;
-  const aboutPrice = change === 'PRICE_CHANGED' || change === 'PRICE_MISSING';
-  return {
-    articleId,
-    printerId,
-    number,
-    name,
-    change,
-    ...(aboutPrice && {
-      netPriceCents: isOffer(offered) ? offered.netPriceCents : undefined,
-      previousNetPriceCents: shownPriceCents ?? undefined,
-    }),
-  };
 }

@@ -6,16 +6,18 @@ import { type OpenShop, ShopAccess } from '../access/shop-access';
 import { type CartLine, type Expectation, objectionTo, type Objection } from '../carts/cart';
 import { type Cart, CartContents } from '../carts/cart-contents';
 import { CartItems } from '../carts/cart-items';
+import { CartVersions } from '../carts/cart-versions';
 import { ownerOf } from '../carts/carts.service';
-import { presentConflict } from '../dto/cart.dto';
 import type { PortalOrderDetailDto } from '../dto/portal-order.dto';
+import { presentConflict } from '../dto/submission-problem.dto';
 import {
+  cartChanged,
   cartEmpty,
+  cartVersionMissing,
   linesChanged,
   modeChanged,
   termsChanged,
   totalChanged,
-  totalMissing,
   totalNotExpected,
 } from '../ordering.errors';
 import type { DeliveryAddress } from '../orders/order.entity';
@@ -26,6 +28,8 @@ import { isOffer, type Shop } from '../shop';
 /** What a contact submits besides the cart: what they were shown, and what they add. */
 export interface Submission {
   readonly mode: OrderKind;
+  /** Of the cart that was shown; needed with an order. */
+  readonly cartVersion?: string;
   readonly expectedTotalNetCents?: number;
   readonly termsVersion?: string;
   readonly reference?: string;
@@ -39,13 +43,14 @@ const REFUSALS: Readonly<Record<Objection, ErrorFactory>> = {
   LINES_CHANGED: linesChanged,
   MODE_CHANGED: modeChanged,
   TOTAL_CHANGED: totalChanged,
+  CART_CHANGED: cartChanged,
   TERMS_CHANGED: termsChanged,
 };
 
 /** Every way in which a submission is refused; for the documentation of the shops. */
 export const SUBMISSION_ERRORS: readonly ErrorFactory[] = [
   ...Object.values(REFUSALS),
-  totalMissing,
+  cartVersionMissing,
   totalNotExpected,
 ];
 
@@ -57,6 +62,7 @@ export class SubmissionsService {
     private readonly access: ShopAccess,
     private readonly items: CartItems,
     private readonly contents: CartContents,
+    private readonly versions: CartVersions,
     private readonly register: OrderRegister,
   ) {}
 
@@ -70,18 +76,29 @@ export class SubmissionsService {
       const [open, stored] = await this.access.openWhile(shop.kind, ({ id }) =>
         this.items.lock(ownerOf(shop, id)),
       );
-      assertTotalFits(submission);
+      assertNamesWhatWasShown(submission);
       const cart = await this.contents.of(shop, open, stored);
-      const objection = objectionTo(cart.lines, cart, cart.terms.version, expectationOf(submission));
+      const objection = objectionTo(
+        cart.lines,
+        cart,
+        cart.terms.version,
+        this.expectationOf(submission, cart),
+      );
       if (objection) throw await this.refusal(objection, shop, open);
       this.items.clear(stored);
       return this.enter(cart, open, submission);
     });
   }
 
+  private expectationOf(submission: Submission, cart: Cart): Expectation {
+    const { mode, cartVersion, expectedTotalNetCents: totalNetCents, termsVersion } = submission;
+    const sameness = cartVersion === undefined ? {} : this.versions.compare(cartVersion, cart);
+    return { mode, totalNetCents, termsVersion, ...sameness };
+  }
+
   /** With what has changed since it was shown. */
   private async refusal(objection: Objection, shop: Shop, open: OpenShop): Promise<DomainError> {
-    const stored = await this.items.of(ownerOf(shop, open.contactId), open.showPrices);
+    const stored = await this.items.asShown(ownerOf(shop, open.contactId), open.showPrices);
     return REFUSALS[objection]({
       extensions: { ...presentConflict(await this.contents.of(shop, open, stored)) },
     });
@@ -111,15 +128,11 @@ export class SubmissionsService {
   }
 }
 
-/** @throws totalMissing, totalNotExpected */
-function assertTotalFits({ mode, expectedTotalNetCents }: Submission): void {
-  const pointer = '/expectedTotalNetCents';
-  if (mode === 'ORDER' && expectedTotalNetCents === undefined) throw totalMissing({ pointer });
-  if (mode === 'QUOTE_REQUEST' && expectedTotalNetCents !== undefined) throw totalNotExpected({ pointer });
-}
-
-function expectationOf({ mode, expectedTotalNetCents, termsVersion }: Submission): Expectation {
-  return { mode, totalNetCents: expectedTotalNetCents, termsVersion };
+/** @throws cartVersionMissing, totalNotExpected */
+function assertNamesWhatWasShown({ mode, cartVersion, expectedTotalNetCents }: Submission): void {
+  if (mode === 'ORDER' && cartVersion === undefined) throw cartVersionMissing({ pointer: '/cartVersion' });
+  if (mode === 'QUOTE_REQUEST' && expectedTotalNetCents !== undefined)
+    throw totalNotExpected({ pointer: '/expectedTotalNetCents' });
 }
 
 /** What is ordered, as it is now. The price only where it was shown: a quote request holds none. */

@@ -40,7 +40,11 @@ export class PrinterAccessoryDto extends ShopArticleDto {
   kind: string;
   /** @example 3000 */
   yieldPages: number | null;
-  /** Dasselbe ist für diesen Drucker seit diesem Tag schon bestellt oder angefragt. @example 2026-11-20 */
+  /**
+   * Dasselbe ist für diesen Drucker seit diesem Tag schon bestellt oder angefragt: offen, oder vor höchstens 14 Tagen
+   * angenommen.
+   * @example 2026-11-20
+   */
   openRequestSince?: string;
 }
 
