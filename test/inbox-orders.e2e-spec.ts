@@ -159,7 +159,7 @@ describe('Orders and quote requests in the inbox', () => {
     expect(await orderOf(item.orderId)).toMatchObject({ status: 'OFFER_MADE', totalNetCents: 6_000 });
     await contact
       .put(`/portal/orders/${item.orderId}/offer-decision`)
-      .send({ decision: 'ACCEPTED' })
+      .send({ decision: 'ACCEPTED', offerVersion: 1 })
       .expect(200);
     const order = await newestItem(agent, 'type=ORDER');
     const { body: detail } = await agent.get(`/staff/inbox-items/${order.id}`).expect(200);
@@ -177,7 +177,7 @@ describe('Orders and quote requests in the inbox', () => {
     await decide(agent, item.id, offerFor(item)).expect(200);
     await contact
       .put(`/portal/orders/${item.orderId}/offer-decision`)
-      .send({ decision: 'DECLINED' })
+      .send({ decision: 'DECLINED', offerVersion: 1 })
       .expect(200);
     await jobsDone();
     const { body: notes } = await agent.get(`/staff/inbox-items/${item.id}/notes`).expect(200);
@@ -228,7 +228,7 @@ describe('Orders and quote requests in the inbox', () => {
     await decide(agent, item.id, offerFor(item)).expect(200);
     await contact
       .put(`/portal/orders/${item.orderId}/offer-decision`)
-      .send({ decision: 'DECLINED' })
+      .send({ decision: 'DECLINED', offerVersion: 1 })
       .expect(200);
     const told = ['order.submitted', 'order.decided', 'order.offer-answered'];
     for (const stream of [streams.staff, streams.contact]) {

@@ -106,6 +106,32 @@ describe.each([
     expect(leaksIn(order)).toContain('order_lines.net_price_cents');
   });
 
+  it('are in no mail', async () => {
+    // The oldest, whose lines hold planted prices: what is rejected, and, for comparison, what was ordered at prices shown.
+    const numberOf = async ({ contactId }: Contact, kind: string): Promise<string> => {
+      const query = `contactId=${contactId}&kind=${kind}&status=RECEIVED&sort=createdAt&limit=1`;
+      return (await world.admin.get(`/staff/orders?${query}`).expect(200)).body.items[0].number as string;
+    };
+    const ordered = await numberOf(witness, 'ORDER');
+    expect((await decideOrder(world.admin, ordered, { decision: 'ACCEPTED' })).status).toBe(200);
+    const seen = await newestMail(witness.email, { subject: `${ordered}: angenommen` });
+    expect(leaksIn(JSON.stringify(seen))).toContain('order_lines.net_price_cents');
+    for (const caller of callers) {
+      const { status } = await decideOrder(world.admin, await numberOf(caller, 'QUOTE_REQUEST'), {
+        decision: 'REJECTED',
+        message: 'Leider nicht lieferbar.',
+      });
+      expect(status).toBe(200);
+    }
+    await jobsDone();
+    for (const { email } of callers) {
+      const mails = await mailsTo(email);
+      expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('abgelehnt'));
+      expect(mails.filter(({ subject }) => subject.includes('Angebotsanfrage')).length).toBeGreaterThan(1);
+      for (const mail of mails) expect(leaksIn(JSON.stringify(mail))).toEqual([]);
+    }
+  });
+
   it.each(['main user', 'user'] as const)(
     'are told by no operation, whatever is asked: %s',
     async (role) => {
@@ -175,28 +201,11 @@ describe.each([
     300_000,
   );
 
-  it('are in no mail', async () => {
-    // The oldest, whose lines hold planted prices: what is rejected, and, for comparison, what was ordered at prices shown.
-    const numberOf = async ({ contactId }: Contact, kind: string): Promise<string> => {
-      const query = `contactId=${contactId}&kind=${kind}&status=RECEIVED&sort=createdAt&limit=1`;
-      return (await world.admin.get(`/staff/orders?${query}`).expect(200)).body.items[0].number as string;
-    };
-    const ordered = await numberOf(witness, 'ORDER');
-    expect((await decideOrder(world.admin, ordered, { decision: 'ACCEPTED' })).status).toBe(200);
-    const seen = await newestMail(witness.email, { subject: `${ordered}: angenommen` });
-    expect(leaksIn(JSON.stringify(seen))).toContain('order_lines.net_price_cents');
-    for (const caller of callers) {
-      const { status } = await decideOrder(world.admin, await numberOf(caller, 'QUOTE_REQUEST'), {
-        decision: 'REJECTED',
-        message: 'Leider nicht lieferbar.',
-      });
-      expect(status).toBe(200);
-    }
+  it('are in no mail about what was taken back or turned down', async () => {
     await jobsDone();
     for (const { email } of callers) {
       const mails = await mailsTo(email);
-      expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('abgelehnt'));
-      expect(mails.filter(({ subject }) => subject.includes('Angebotsanfrage')).length).toBeGreaterThan(1);
+      expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('storniert'));
       for (const mail of mails) expect(leaksIn(JSON.stringify(mail))).toEqual([]);
     }
   });

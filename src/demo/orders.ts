@@ -7,13 +7,18 @@ export interface DemoLine {
 
 /** What staff decided, and how the customer answered an offer. */
 export type DemoOutcome =
-  | { readonly decision: 'ACCEPTED' | 'REJECTED'; readonly message: string }
+  | { readonly decision: 'ACCEPTED' | 'REJECTED'; readonly message: string; readonly cancelled?: string }
+  /** By the customer, before anybody had decided. */
+  | { readonly decision: 'CANCELLED'; readonly reason: string }
   | {
       readonly decision: 'OFFER_MADE';
       readonly message: string;
       /** Of the list price. */
       readonly percent: number;
       readonly answer?: 'ACCEPTED' | 'DECLINED';
+      readonly note?: string;
+      /** Why staff took it back. */
+      readonly withdrawn?: string;
     };
 
 export interface DemoOrder {
@@ -110,6 +115,7 @@ export const DEMO_SHOPS: Readonly<Record<string, DemoShops>> = {
           percent: 90,
           message: 'Unser Angebot für zwei Headsets.',
           answer: 'ACCEPTED',
+          note: 'Bitte an den Empfang liefern.',
         },
       },
       {
@@ -121,6 +127,34 @@ export const DEMO_SHOPS: Readonly<Record<string, DemoShops>> = {
           percent: 100,
           message: 'Wie besprochen.',
           answer: 'DECLINED',
+          note: 'Das ist uns zu teuer.',
+        },
+      },
+      {
+        from: PRAXIS,
+        shop: 'ONLINE_SHOP',
+        lines: [{ article: 'CH-JK-8500DE-2', quantity: 1 }],
+        outcome: {
+          decision: 'OFFER_MADE',
+          percent: 10,
+          message: 'Unser Angebot.',
+          withdrawn: 'Im Preis war ein Komma verrutscht.',
+        },
+      },
+      {
+        from: PRAXIS,
+        shop: 'ONLINE_SHOP',
+        lines: [{ article: 'LO-981-000480', quantity: 20 }],
+        outcome: { decision: 'CANCELLED', reason: 'Wir wollten nur zwei, nicht zwanzig.' },
+      },
+      {
+        from: MUELLER,
+        shop: 'ONLINE_SHOP',
+        lines: [{ article: 'LO-920-009403', quantity: 1 }],
+        outcome: {
+          decision: 'ACCEPTED',
+          message: 'Kommt am Freitag.',
+          cancelled: 'Der Hersteller hat die Fertigung dieser Tastatur eingestellt.',
         },
       },
       {

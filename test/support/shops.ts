@@ -123,3 +123,41 @@ export async function decideOrder(staff: Api, number: string, outcome: object): 
   const { body } = await staff.get(`/staff/inbox-items?number=${number}`).expect(200);
   return staff.put(`/staff/inbox-items/${body.items[0].id}/outcome`).send(outcome);
 }
+
+/** Answers an offer as it shows itself to the contact. */
+export async function answerOffer(
+  contact: Api,
+  quoteRequestId: string,
+  decision: 'ACCEPTED' | 'DECLINED',
+  note?: string,
+): Promise<Response> {
+  const { body } = await contact.get(`/portal/orders/${quoteRequestId}`).expect(200);
+  return contact
+    .put(`/portal/orders/${quoteRequestId}/offer-decision`)
+    .send({ decision, offerVersion: body.offer.version, note });
+}
+
+/** Makes the offer for a quote request in the Postkorb, at one price for every line. */
+export async function makeOffer(
+  staff: Api,
+  quoteRequestId: string,
+  netPriceCents: number,
+  besides: object = {},
+): Promise<void> {
+  const { body } = await staff.get(`/staff/orders/${quoteRequestId}`).expect(200);
+  const { status } = await decideOrder(staff, body.number as string, {
+    decision: 'OFFER_MADE',
+    validUntil: '2099-12-31',
+    ...pricesFor(body, netPriceCents),
+    ...besides,
+  });
+  if (status !== 200) throw new Error(`The offer was answered with ${status}.`);
+}
+
+/** One price for every line of a quote request. */
+export function pricesFor(
+  { lines }: { lines: { id: string }[] },
+  netPriceCents: number,
+): { lines: { lineId: string; netPriceCents: number }[] } {
+  return { lines: lines.map(({ id }) => ({ lineId: id, netPriceCents })) };
+}

@@ -34,6 +34,12 @@ export interface MailRecipient {
   readonly language: Language;
 }
 
+/** As far as somebody's access is active: what they may see follows from it. */
+export interface ActiveRecipient extends MailRecipient {
+  readonly customerId: string;
+  readonly role: string;
+}
+
 /** What other modules may ask about customers and contacts of the tenant. */
 @Injectable()
 export class ContactsReader {
@@ -86,13 +92,14 @@ export class ContactsReader {
   }
 
   /** Somebody to whom mails may go, whatever they are about: their access is active. */
-  activeRecipient(contactId: string): Promise<MailRecipient | undefined> {
+  activeRecipient(contactId: string): Promise<ActiveRecipient | undefined> {
     return this.transactions.run(async () => {
       const contact = await this.contacts.findOne({ id: contactId });
       const account = contact && (await this.contactAccounts.of(contactId));
       if (!contact?.email || account?.state !== 'ACTIVE') return undefined;
-      const { name, email: address } = contact;
-      return { id: contactId, name, address, language: await this.contactAccounts.languageOf(contact) };
+      const { customerId, name, email: address } = contact;
+      const language = await this.contactAccounts.languageOf(contact);
+      return { id: contactId, customerId, role: account.role, name, address, language };
     });
   }
 

@@ -1,12 +1,15 @@
 import { InboxItem } from './inbox-item.entity';
 import type { InboxItemState } from './inbox-item-type';
-import type { Decision, Outcome } from './outcomes/outcome';
+import type { Outcome } from './outcomes/outcome';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 
 const itemOf = (state: InboxItemState, assigneeId: string | null = null): InboxItem =>
   Object.assign(new InboxItem(), { state, assigneeId, outcome: null, decidedAt: null });
-const outcomeOf = (decision: Decision): Outcome => ({ decision, decidedBy: { id: 'p', name: 'P' } });
+const outcomeOf = (decision: Outcome['decision']): Outcome => ({
+  decision,
+  decidedBy: { id: 'p', name: 'P' },
+});
 
 describe('An item of the Postkorb', () => {
   it('is worked on by whoever has it', () => {
@@ -24,6 +27,8 @@ describe('An item of the Postkorb', () => {
   it.each([
     ['ACCEPTED', 'DONE'],
     ['OFFER_MADE', 'DONE'],
+    ['ACKNOWLEDGED', 'DONE'],
+    ['CANCELLED', 'DONE'],
     ['REJECTED', 'REJECTED'],
   ] as const)('that is decided with %s is %s, and whoever decided has it', (decision, state) => {
     const item = itemOf('IN_PROGRESS', 'other');
@@ -45,6 +50,19 @@ describe('An item of the Postkorb', () => {
       expect(item).toEqual(itemOf(state, 'p'));
     }
     expect(() => itemOf('NEW').assertOpen()).not.toThrow();
+  });
+
+  it('keeps who had it where the customer decided', () => {
+    const item = itemOf('IN_PROGRESS', 'p');
+    item.decide(outcomeOf('CANCELLED'), item.assigneeId, NOW);
+    expect(item).toMatchObject({ state: 'DONE', assigneeId: 'p' });
+  });
+
+  it('is new and anybody’s once it comes back', () => {
+    const item = itemOf('IN_PROGRESS', 'p');
+    item.decide(outcomeOf('OFFER_MADE'), 'p', new Date(0));
+    item.reopen(NOW);
+    expect(item).toEqual(Object.assign(itemOf('NEW'), { reopenedAt: NOW }));
   });
 
   it('is somebody else’s to all but its holder', () => {

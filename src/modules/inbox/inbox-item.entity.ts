@@ -63,6 +63,10 @@ export class InboxItem extends Versioned {
   @Column({ type: 'timestamptz', name: 'created_at', update: false })
   createdAt: Date;
 
+  /** When it came back, because the customer declined what was decided. */
+  @Column('timestamptz', { name: 'reopened_at', nullable: true })
+  reopenedAt: Date | null;
+
   @Column('timestamptz', { name: 'decided_at', nullable: true })
   decidedAt: Date | null;
 
@@ -83,12 +87,21 @@ export class InboxItem extends Versioned {
     this.state = 'NEW';
   }
 
-  /** Whoever decides has worked on it. */
-  decide(outcome: Outcome, decidedById: string, now: Date): void {
-    this.assigneeId = decidedById;
+  /** Whoever decides has worked on it; null where the customer did it and nobody had. */
+  decide(outcome: Outcome, assigneeId: string | null, now: Date): void {
+    this.assigneeId = assigneeId;
     this.state = outcome.decision === 'REJECTED' ? 'REJECTED' : 'DONE';
     this.outcome = outcome;
     this.decidedAt = now;
+  }
+
+  /** New again, and anybody's: what was decided before is in the log and with the order. */
+  reopen(now: Date): void {
+    this.state = 'NEW';
+    this.assigneeId = null;
+    this.outcome = null;
+    this.decidedAt = null;
+    this.reopenedAt = now;
   }
 
   /** Who has it, unless that is the one who asks. */

@@ -2,7 +2,15 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
 import { accessEmailTaken, customerNumberTaken } from '../contacts';
-import { decisionDoesNotFit, offerDateInvalid, offerIncomplete, orderAlreadyDecided } from '../ordering';
+import {
+  decisionDoesNotFit,
+  offerChanged,
+  offerDateInvalid,
+  offerIncomplete,
+  OfferProblem,
+  orderAlreadyDecided,
+  orderBinding,
+} from '../ordering';
 import {
   addressTaken,
   contactAddressDiffers,
@@ -75,7 +83,9 @@ export class InboxItemsController {
     description: `Endgültig; der Kunde sieht das Ergebnis und erhält eine Mail.
 
 - **Bestellung:** \`ACCEPTED\` oder \`REJECTED\`, jeweils mit \`message\`, wenn Sie möchten.
-- **Angebotsanfrage:** \`OFFER_MADE\` mit \`validUntil\` und in \`lines\` einem Nettopreis für jede Position, oder \`REJECTED\`. Läuft das Angebot ab, machen Sie mit \`PUT /staff/orders/{id}/offer\` ein neues.
+- **Angebotsanfrage:** \`OFFER_MADE\` mit \`validUntil\` und in \`lines\` einem Nettopreis für jede Position, oder \`REJECTED\`. Ist das Angebot abgelaufen oder falsch, ersetzen Sie es mit \`PUT /staff/orders/{id}/offer\`.
+- **Abgelehntes Angebot:** Der Eintrag ist wieder da. Machen Sie mit \`OFFER_MADE\` ein neues, oder nehmen Sie die Ablehnung mit \`ACKNOWLEDGED\` zur Kenntnis; beides nennt mit \`offerVersion\` das abgelehnte Angebot. Für \`ACKNOWLEDGED\` gibt es keine Mail.
+- **Bestellung aus einem angenommenen Angebot:** Sie ist verbindlich und kann nicht abgelehnt werden; stornieren können Sie sie mit \`PUT /staff/orders/{id}/cancellation\`.
 - **Registrierung:** \`ACCEPTED\` mit \`registration\`: Rolle und bestehender oder neuer Kunde; danach gehen die Zugangsdaten an den Ansprechpartner. Oder \`REJECTED\`, mit \`sendMail\` auch per Mail.
 
 Einen freien Eintrag übernehmen Sie damit zugleich. Bearbeitet ihn schon jemand anderes, ist die Antwort 409.`,
@@ -84,6 +94,8 @@ Einen freien Eintrag übernehmen Sie damit zugleich. Bearbeitet ihn schon jemand
       itemDecided,
       decisionDoesNotFit,
       orderAlreadyDecided,
+      orderBinding,
+      offerChanged,
       offerDateInvalid,
       offerIncomplete,
       registrationDecided,
@@ -97,6 +109,7 @@ Einen freien Eintrag übernehmen Sie damit zugleich. Bearbeitet ihn schon jemand
       customerNumberTaken,
       accessEmailTaken,
     ],
+    conflict: OfferProblem,
   })
   async decide(@Param('id') id: string, @Body() body: DecideInboxItemDto): Promise<InboxItemDetailDto> {
     await this.outcomes.decide(id, body);

@@ -29,6 +29,11 @@ export class InboxItems {
     return item;
   }
 
+  /** The one about an order, quote request or registration, locked as above. */
+  lockFor(subjectId: string): Promise<InboxItem | null> {
+    return this.items.lock({ subjectId });
+  }
+
   /** @param what was done, e.g. `claimed` */
   async save(item: InboxItem, what: string, changes: object): Promise<void> {
     await this.items.update(item);

@@ -6,6 +6,7 @@ import { RegistrationModule } from '../registration';
 import { StaffModule } from '../staff';
 import { InboxArrivals } from './arrivals/inbox-arrivals';
 import { InboxNews } from './arrivals/inbox-news';
+import { InboxReturns } from './arrivals/inbox-returns';
 import { ClaimsController } from './claims/claims.controller';
 import { ClaimsService } from './claims/claims.service';
 import { InboxItem } from './inbox-item.entity';
@@ -29,6 +30,7 @@ import { OutcomesService } from './outcomes/outcomes.service';
     InboxItems,
     InboxArrivals,
     InboxNews,
+    InboxReturns,
     SystemNotes,
     InboxPartiesReader,
     InboxItemsReader,

@@ -7,6 +7,7 @@ export const LIVE_EVENT_TYPES = [
   'order.submitted',
   'order.decided',
   'order.offer-answered',
+  'order.cancelled',
   'inbox.item-created',
   'inbox.item-changed',
 ] as const;

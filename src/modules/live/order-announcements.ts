@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventOf } from '../../platform/events/domain-event';
 import { OnEvent } from '../../platform/events/event-handlers';
-import { offerAnswered, orderDecided, orderSubmitted } from '../ordering';
+import { offerAnswered, orderCancelled, orderDecided, orderSubmitted } from '../ordering';
 import { LiveAnnouncer } from './live-announcer';
 
 /** What happens to orders and quote requests: nothing of it is internal. */
@@ -22,5 +22,10 @@ export class OrderAnnouncements {
   @OnEvent(offerAnswered)
   onAnswered(event: EventOf<typeof offerAnswered>): Promise<void> {
     return this.announcer.announce(event, 'order.offer-answered', event.quoteRequestId, event);
+  }
+
+  @OnEvent(orderCancelled)
+  onCancelled(event: EventOf<typeof orderCancelled>): Promise<void> {
+    return this.announcer.announce(event, 'order.cancelled', event.orderId, event);
   }
 }

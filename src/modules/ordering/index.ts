@@ -2,22 +2,32 @@ export { ShopAccess } from './access/shop-access';
 export { CustomerShopSettingsService } from './access/customer-shop-settings.service';
 export { CartsService } from './carts/carts.service';
 export { OpenRequests } from './carts/open-requests';
+export { CancellationsService } from './cancellations/cancellations.service';
 export { CartDto, presentCart, PutCartItemDto, SubmitCartDto } from './dto/cart.dto';
-export { OfferLineDto } from './dto/offer.dto';
+export { MOST_OFFERS, OfferLineDto, OfferProblem } from './dto/offer.dto';
 export { PortalOrderDetailDto } from './dto/portal-order.dto';
 export { presentShopArticle, ShopArticleDto } from './dto/shop-article.dto';
 export { OrderDetailDto } from './dto/staff-order.dto';
 export { SubmissionProblem } from './dto/submission-problem.dto';
-export { offerAnswered, offerRenewed, orderDecided, orderSubmitted } from './events/order.events';
+export {
+  offerAnswered,
+  offerRenewed,
+  offerWithdrawn,
+  orderCancelled,
+  orderDecided,
+  orderSubmitted,
+} from './events/order.events';
 export { OfferAnswersService } from './offers/offer-answers.service';
 export { OrderDecisions } from './offers/order-decisions';
 export {
   accessoryDoesNotFit,
   cartFull,
   decisionDoesNotFit,
+  offerChanged,
   offerDateInvalid,
   offerIncomplete,
   orderAlreadyDecided,
+  orderBinding,
 } from './ordering.errors';
 export { OrderingModule } from './ordering.module';
 export { OrdersReader } from './orders/orders.reader';

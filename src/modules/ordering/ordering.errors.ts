@@ -24,9 +24,21 @@ export const offerExpired = defineError('conflict', 'offer.expired', {
   de: 'Das Angebot galt bis zum {day}. Bitte wenden Sie sich wegen eines neuen an uns, oder fragen Sie erneut an.',
   en: 'The offer was valid until {day}. Please turn to us for a new one, or ask again.',
 });
-export const offerStillValid = defineError('conflict', 'offer.still-valid', {
-  de: 'Das Angebot gilt noch bis zum {day}. Ein neues machen Sie, wenn es abgelaufen ist.',
-  en: 'The offer is valid until {day}. Make a new one when it has expired.',
+export const offerChanged = defineError('conflict', 'offer.changed', {
+  de: 'Das Angebot hat sich inzwischen geändert. Es wurde nichts entschieden; bitte prüfen Sie das neue.',
+  en: 'The offer has changed meanwhile. Nothing has been decided; please look at the new one.',
+});
+export const offerIsWithdrawn = defineError('conflict', 'offer.withdrawn', {
+  de: 'Das Angebot wurde zurückgezogen.',
+  en: 'The offer has been withdrawn.',
+});
+export const orderBinding = defineError('conflict', 'order.binding', {
+  de: 'Diese Bestellung ist durch ein angenommenes Angebot verbindlich. Nur das Systemhaus kann sie stornieren, mit einer Begründung.',
+  en: 'This order is binding because an offer was accepted. Only the system house can cancel it, with a reason.',
+});
+export const orderUndecided = defineError('conflict', 'order.undecided', {
+  de: 'Darüber ist noch nicht entschieden. Was Sie nicht ausführen wollen, lehnen Sie im Postkorb ab.',
+  en: 'This has not been decided yet. What you do not want to carry out is rejected in the inbox.',
 });
 
 export const cartEmpty = defineError('conflict', 'cart.empty', {

@@ -7,6 +7,7 @@ import { CustomerShopSettings } from './access/customer-shop-settings.entity';
 import { CustomerShopSettingsService } from './access/customer-shop-settings.service';
 import { ShopAccess } from './access/shop-access';
 import { ShopSwitchesReader } from './access/shop-switches.reader';
+import { CancellationsService } from './cancellations/cancellations.service';
 import { CartContents } from './carts/cart-contents';
 import { CartItem } from './carts/cart-item.entity';
 import { CartItems } from './carts/cart-items';
@@ -15,9 +16,12 @@ import { CartsService } from './carts/carts.service';
 import { OpenRequests } from './carts/open-requests';
 import { CustomerShopSettingsController } from './customer-shop-settings.controller';
 import { OrderMailComposer } from './mails/order-mail-composer';
+import { OrderMailFacts } from './mails/order-mail-facts';
 import { OrderMailQueue } from './mails/order-mail-queue';
 import { OfferAnswersService } from './offers/offer-answers.service';
 import { OrderDecisions } from './offers/order-decisions';
+import { OrderOffer } from './offers/order-offer.entity';
+import { OrderOffers } from './offers/order-offers';
 import { ActorOrders } from './orders/actor-orders';
 import { Order } from './orders/order.entity';
 import { OrderLine } from './orders/order-line.entity';
@@ -35,7 +39,7 @@ import { SubmissionsService } from './submissions/submissions.service';
   imports: [TenantsModule, ContactsModule, CatalogModule],
   controllers: [CustomerShopSettingsController, PortalOrdersController, StaffOrdersController],
   providers: [
-    ...tenantRepositories(CustomerShopSettings, CartItem, Order, OrderLine),
+    ...tenantRepositories(CustomerShopSettings, CartItem, Order, OrderLine, OrderOffer),
     ShopSwitchesReader,
     ShopAccess,
     CustomerShopSettingsService,
@@ -52,8 +56,11 @@ import { SubmissionsService } from './submissions/submissions.service';
     PortalOrdersReader,
     StaffOrdersReader,
     OrdersReader,
+    OrderOffers,
     OrderDecisions,
     OfferAnswersService,
+    CancellationsService,
+    OrderMailFacts,
     OrderMailQueue,
     OrderMailComposer,
   ],
@@ -66,6 +73,7 @@ import { SubmissionsService } from './submissions/submissions.service';
     OrdersReader,
     OrderDecisions,
     OfferAnswersService,
+    CancellationsService,
   ],
 })
 export class OrderingModule {}

@@ -1,6 +1,9 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
+import { CancellationsService } from './cancellations/cancellations.service';
+import { CancelPortalOrderDto } from './dto/cancellation.dto';
+import { OfferProblem } from './dto/offer.dto';
 import {
   AnswerOfferDto,
   ListPortalOrdersQuery,
@@ -8,7 +11,14 @@ import {
   PortalOrderListDto,
 } from './dto/portal-order.dto';
 import { OfferAnswersService } from './offers/offer-answers.service';
-import { offerExpired, offerMissing, orderAlreadyDecided } from './ordering.errors';
+import {
+  offerChanged,
+  offerExpired,
+  offerMissing,
+  offerIsWithdrawn,
+  orderAlreadyDecided,
+  orderBinding,
+} from './ordering.errors';
 import { PortalOrdersReader } from './orders/portal-orders.reader';
 
 @ApiTags('Portal: Bestellungen')
@@ -17,6 +27,7 @@ export class PortalOrdersController {
   constructor(
     private readonly orders: PortalOrdersReader,
     private readonly answers: OfferAnswersService,
+    private readonly cancellations: CancellationsService,
   ) {}
 
   @Get()
@@ -44,11 +55,28 @@ export class PortalOrdersController {
     id: 'answerOffer',
     summary: 'Angebot annehmen oder ablehnen',
     description:
-      'Die Antwort ist endgültig. Ein angenommenes Angebot wird zu einer Bestellung; ihre Nummer steht in der Antwort. Ein abgelaufenes Angebot kann nur noch abgelehnt werden.',
-    errors: [offerMissing, offerExpired, orderAlreadyDecided],
+      'Die Antwort ist endgültig und nennt mit `offerVersion` das Angebot, das angezeigt wurde; gibt es inzwischen ein anderes, ist die Antwort 409 mit dem, was sich geändert hat. Ein angenommenes Angebot wird zu einer verbindlichen Bestellung; ihre Nummer steht in der Antwort. Solange es gilt, kann es angenommen werden, auch wenn der Shop inzwischen abgeschaltet ist. Ein abgelaufenes Angebot kann nur noch abgelehnt werden.',
+    errors: [offerMissing, offerChanged, offerIsWithdrawn, offerExpired, orderAlreadyDecided],
+    conflict: OfferProblem,
   })
   async answerOffer(@Param('id') id: string, @Body() body: AnswerOfferDto): Promise<PortalOrderDetailDto> {
     await this.answers.answer(id, body);
+    return this.orders.detail(id);
+  }
+
+  @Put(':id/cancellation')
+  @Requires('CONTACT', {
+    id: 'cancelPortalOrder',
+    summary: 'Bestellung oder Angebotsanfrage stornieren',
+    description:
+      'Solange das Systemhaus nicht entschieden hat. Hauptbenutzer stornieren auch, was Kollegen bestellt haben. Eine Bestellung aus einem angenommenen Angebot ist verbindlich; stornieren kann sie nur das Systemhaus.',
+    errors: [orderAlreadyDecided, orderBinding],
+  })
+  async cancel(
+    @Param('id') id: string,
+    @Body() { reason }: CancelPortalOrderDto,
+  ): Promise<PortalOrderDetailDto> {
+    await this.cancellations.cancel(id, reason);
     return this.orders.detail(id);
   }
 }

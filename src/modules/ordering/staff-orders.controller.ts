@@ -1,15 +1,19 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
-import { RenewOfferDto } from './dto/offer.dto';
+import { CancellationsService } from './cancellations/cancellations.service';
+import { CancelOrderDto } from './dto/cancellation.dto';
+import { OfferProblem, RenewOfferDto, WithdrawOfferDto } from './dto/offer.dto';
 import { ListOrdersQuery, OrderDetailDto, OrderListDto } from './dto/staff-order.dto';
 import { OrderDecisions } from './offers/order-decisions';
 import {
+  offerChanged,
   offerDateInvalid,
   offerIncomplete,
   offerMissing,
-  offerStillValid,
+  offerIsWithdrawn,
   orderAlreadyDecided,
+  orderUndecided,
 } from './ordering.errors';
 import { OrdersReader } from './orders/orders.reader';
 import { StaffOrdersReader } from './orders/staff-orders.reader';
@@ -21,6 +25,7 @@ export class StaffOrdersController {
     private readonly list: StaffOrdersReader,
     private readonly orders: OrdersReader,
     private readonly decisions: OrderDecisions,
+    private readonly cancellations: CancellationsService,
   ) {}
 
   @Get()
@@ -48,13 +53,44 @@ export class StaffOrdersController {
   @Put(':id/offer')
   @Requires('STAFF', {
     id: 'renewOffer',
-    summary: 'Abgelaufenes Angebot durch ein neues ersetzen',
+    summary: 'Angebot durch ein neues ersetzen',
     description:
-      'Das erste Angebot machen Sie im Postkorb. Ist es abgelaufen (`offer.expired`), ohne dass der Kunde geantwortet hat, machen Sie hier ein neues: mit einem Nettopreis für jede Position. Der Kunde erhält es per Mail und kann es wieder annehmen oder ablehnen.',
-    errors: [offerMissing, offerStillValid, orderAlreadyDecided, offerDateInvalid, offerIncomplete],
+      'Das erste Angebot machen Sie im Postkorb, ebenso ein weiteres, wenn der Kunde abgelehnt hat. Solange er nicht geantwortet hat, ersetzen Sie es hier durch ein neues: weil es abgelaufen ist (`offer.expired`), einen Fehler enthält oder zurückgezogen wurde. Nennen Sie mit `offerVersion` das Angebot, das Sie ersetzen, und einen Nettopreis für jede Position. Der Kunde erhält das neue per Mail und kann nur noch dieses annehmen oder ablehnen.',
+    errors: [offerMissing, offerChanged, orderAlreadyDecided, offerDateInvalid, offerIncomplete],
+    conflict: OfferProblem,
   })
   async renewOffer(@Param('id') id: string, @Body() offer: RenewOfferDto): Promise<OrderDetailDto> {
     await this.decisions.renewOffer(id, offer);
+    return this.orders.forStaff(id);
+  }
+
+  @Put(':id/offer-withdrawal')
+  @Requires('STAFF', {
+    id: 'withdrawOffer',
+    summary: 'Angebot zurückziehen',
+    description:
+      'Solange der Kunde nicht geantwortet hat. Er erhält eine Mail mit Ihrer Begründung und kann das Angebot nicht mehr annehmen. Ein neues machen Sie mit `PUT /staff/orders/{id}/offer`.',
+    errors: [offerMissing, offerChanged, offerIsWithdrawn, orderAlreadyDecided],
+    conflict: OfferProblem,
+  })
+  async withdrawOffer(
+    @Param('id') id: string,
+    @Body() withdrawal: WithdrawOfferDto,
+  ): Promise<OrderDetailDto> {
+    await this.decisions.withdrawOffer(id, withdrawal);
+    return this.orders.forStaff(id);
+  }
+
+  @Put(':id/cancellation')
+  @Requires('STAFF', {
+    id: 'cancelOrder',
+    summary: 'Bestellung stornieren',
+    description:
+      'Eine angenommene Bestellung, oder eine, die aus einem angenommenen Angebot wurde: Beide sind ein Vertrag und können nicht mehr abgelehnt, nur mit Begründung storniert werden. Der Kunde erhält eine Mail mit der Begründung. Worüber noch nicht entschieden ist, lehnen Sie im Postkorb ab.',
+    errors: [orderUndecided, orderAlreadyDecided],
+  })
+  async cancel(@Param('id') id: string, @Body() { reason }: CancelOrderDto): Promise<OrderDetailDto> {
+    await this.cancellations.cancel(id, reason);
     return this.orders.forStaff(id);
   }
 }

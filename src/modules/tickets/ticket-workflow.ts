@@ -19,6 +19,7 @@ export class TicketWorkflow {
     if (from === to) return;
     ticket.moveTo(to, now);
     await this.history.record(ticket.id, nameOfMove(from, to), { at: now, from, to });
-    await this.events.publish(ticketStatusChanged, { ticketId: ticket.id, from, to, cause });
+    const { id: ticketId, subject } = ticket;
+    await this.events.publish(ticketStatusChanged, { ticketId, subject, from, to, cause });
   }
 }

@@ -99,7 +99,7 @@ export class TicketsService {
         closedAt: null,
       });
       const created = await this.history.record(ticket.id, 'CREATED', { at: now, to: 'NEW' });
-      await this.events.publish(ticketCreated, { ticketId: ticket.id });
+      await this.events.publish(ticketCreated, { ticketId: ticket.id, subject: ticket.subject });
       return { ticket, history: [created] };
     });
   }

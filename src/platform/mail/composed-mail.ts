@@ -10,7 +10,7 @@ export interface QueuedMail {
   readonly createdAt: Date;
 }
 
-/** Ids and primitives only, never secrets: it is stored. */
+/** Ids, and what the mail says that may change before it is sent. Never secrets: it is stored. */
 export type MailPayload = Readonly<Record<string, string | number | boolean>>;
 
 /** In whose name a mail is sent. */
@@ -26,7 +26,10 @@ export interface MailBrand {
   readonly termsUrl?: string | null;
 }
 
-/** Everything that the mail says, made at the moment of sending: what changed since it was queued is in it. */
+/**
+ * Everything that the mail says, put together at the moment of sending. To whom, in which language and whose name: as it is
+ * then. What happened: as it was when it happened, from the payload and from rows that never change. Secrets are made here.
+ */
 export interface ComposedMail<Values = unknown> {
   readonly to: { readonly name: string; readonly address: string };
   readonly language: Language;

@@ -14,6 +14,7 @@ const UNDECIDED = {
   state: 'NEW',
   assigneeId: null,
   verifiedAt: null,
+  reopenedAt: null,
   decidedAt: null,
   outcome: null,
 } as const;

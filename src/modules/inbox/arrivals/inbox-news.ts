@@ -4,7 +4,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import type { EventOf } from '../../../platform/events/domain-event';
 import { OnEvent } from '../../../platform/events/event-handlers';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { offerAnswered, offerRenewed } from '../../ordering';
+import { offerAnswered, offerRenewed, offerWithdrawn, orderCancelled } from '../../ordering';
 import {
   registrationConfirmed,
   registrationForgotten,
@@ -31,7 +31,19 @@ export class InboxNews {
   @OnEvent(offerAnswered)
   async onOfferAnswered(event: EventOf<typeof offerAnswered>): Promise<void> {
     const item = await this.items.findOne({ subjectId: event.quoteRequestId });
-    if (item) await this.notes.add(item.id, event, `OFFER_${event.answer}`, null);
+    if (item) await this.notes.add(item.id, event, `OFFER_${event.answer}`, event.note ?? null);
+  }
+
+  @OnEvent(offerWithdrawn)
+  async onOfferWithdrawn(event: EventOf<typeof offerWithdrawn>): Promise<void> {
+    const item = await this.items.findOne({ subjectId: event.quoteRequestId });
+    if (item) await this.notes.add(item.id, event, 'OFFER_WITHDRAWN', event.reason ?? null);
+  }
+
+  @OnEvent(orderCancelled)
+  async onCancelled(event: EventOf<typeof orderCancelled>): Promise<void> {
+    const item = await this.items.findOne({ subjectId: event.orderId });
+    if (item) await this.notes.add(item.id, event, `CANCELLED_BY_${event.party}`, event.reason ?? null);
   }
 
   @OnEvent(offerRenewed)

@@ -1,7 +1,16 @@
 import { Matches } from 'class-validator';
-import { Day, Id, Nested, OneOf, Optional, Text, YesNo } from '../../../platform/http/validation/fields';
+import {
+  Day,
+  Id,
+  Nested,
+  OneOf,
+  Optional,
+  Text,
+  WholeNumber,
+  YesNo,
+} from '../../../platform/http/validation/fields';
 import { NestedList } from '../../../platform/http/validation/list-fields';
-import { OfferLineDto } from '../../ordering';
+import { MOST_OFFERS, OfferLineDto } from '../../ordering';
 import { DECISIONS, type Decision } from '../outcomes/outcome';
 
 export class AssignInboxItemDto {
@@ -67,7 +76,8 @@ export class AcceptRegistrationDto {
 }
 
 /**
- * Die Entscheidung. Bestellung: ACCEPTED oder REJECTED. Angebotsanfrage: OFFER_MADE mit `validUntil` und `lines`, oder REJECTED.
+ * Die Entscheidung. Bestellung: ACCEPTED oder REJECTED. Angebotsanfrage: OFFER_MADE mit `validUntil` und `lines`, oder REJECTED;
+ * nach einem abgelehnten Angebot OFFER_MADE oder ACKNOWLEDGED, jeweils mit `offerVersion`.
  * Registrierung: ACCEPTED mit `registration`, oder REJECTED mit `sendMail`.
  */
 export class DecideInboxItemDto {
@@ -88,6 +98,11 @@ export class DecideInboxItemDto {
   @Optional()
   @NestedList(() => OfferLineDto, { max: 500 })
   lines?: OfferLineDto[];
+
+  /** Nach einem abgelehnten Angebot: welches, also `order.offer.version`, wie Sie es gelesen haben. */
+  @Optional()
+  @WholeNumber(1, MOST_OFFERS, { example: 1 })
+  offerVersion?: number;
 
   /** Angenommene Registrierung: für wen, in welcher Rolle. */
   @Optional()

@@ -70,6 +70,8 @@ export class InboxItemDto {
   /** Nur bei Registrierungen: Hat der Anfragende seine E-Mail-Adresse bestätigt? */
   verified?: boolean;
   createdAt: Date;
+  /** Seit wann er wieder zu entscheiden ist, weil der Kunde das Angebot abgelehnt hat. */
+  reopenedAt: Date | null;
   decidedAt: Date | null;
 }
 

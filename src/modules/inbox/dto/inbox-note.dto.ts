@@ -17,7 +17,15 @@ export class AddInboxNoteDto {
 export class InboxNoteDto {
   id: string;
   /** NOTE: von einem Mitarbeiter; alles andere schreibt das Programm. */
-  event: 'NOTE' | 'OFFER_RENEWED' | 'OFFER_ACCEPTED' | 'OFFER_DECLINED' | 'REGISTRATION_REPEATED';
+  event:
+    | 'NOTE'
+    | 'OFFER_RENEWED'
+    | 'OFFER_WITHDRAWN'
+    | 'OFFER_ACCEPTED'
+    | 'OFFER_DECLINED'
+    | 'CANCELLED_BY_CUSTOMER'
+    | 'CANCELLED_BY_STAFF'
+    | 'REGISTRATION_REPEATED';
   /** null: das Programm. */
   author: InboxPersonDto | null;
   /** @example Kunde angerufen, meldet sich morgen. */
@@ -35,8 +43,12 @@ type Shown = Omit<InboxNote, 'tenantId' | 'itemId'>;
 
 const SYSTEM_TEXTS: Readonly<Record<Exclude<InboxNoteEvent, 'NOTE'>, Texts>> = {
   OFFER_RENEWED: {
-    de: 'Das Angebot war abgelaufen; der Kunde hat ein neues erhalten.',
-    en: 'The offer had expired; the customer has got a new one.',
+    de: 'Das Angebot wurde durch ein neues ersetzt, das der Kunde erhalten hat.',
+    en: 'The offer was replaced by a new one, which the customer has got.',
+  },
+  OFFER_WITHDRAWN: {
+    de: 'Das Angebot wurde zurückgezogen; der Kunde hat es erfahren.',
+    en: 'The offer was withdrawn; the customer has been told.',
   },
   OFFER_ACCEPTED: {
     de: 'Der Kunde hat das Angebot angenommen; die Bestellung ist ein eigener Eintrag.',
@@ -45,6 +57,14 @@ const SYSTEM_TEXTS: Readonly<Record<Exclude<InboxNoteEvent, 'NOTE'>, Texts>> = {
   OFFER_DECLINED: {
     de: 'Der Kunde hat das Angebot abgelehnt.',
     en: 'The customer has declined the offer.',
+  },
+  CANCELLED_BY_CUSTOMER: {
+    de: 'Der Kunde hat storniert.',
+    en: 'The customer has cancelled.',
+  },
+  CANCELLED_BY_STAFF: {
+    de: 'Die Bestellung wurde storniert; der Kunde hat es erfahren.',
+    en: 'The order was cancelled; the customer has been told.',
   },
   REGISTRATION_REPEATED: {
     de: 'Mit derselben E-Mail-Adresse wurde noch einmal eine Registrierung abgesendet.',

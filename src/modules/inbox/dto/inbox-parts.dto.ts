@@ -132,8 +132,10 @@ export class OfferedPriceDto {
 
 /** Was entschieden wurde, von wem und wann. */
 export class InboxOutcomeDto {
-  decision: 'ACCEPTED' | 'OFFER_MADE' | 'REJECTED';
+  /** ACKNOWLEDGED: Das abgelehnte Angebot wurde zur Kenntnis genommen. CANCELLED: Der Kunde oder das Systemhaus hat storniert. */
+  decision: 'ACCEPTED' | 'OFFER_MADE' | 'REJECTED' | 'ACKNOWLEDGED' | 'CANCELLED';
   decidedAt: Date;
+  /** Bei einer Stornierung durch den Kunden der Ansprechpartner. */
   decidedBy: InboxPersonDto;
   message: string | null;
   /** Letzter Tag des Angebots. @example 2026-12-31 */

@@ -21,7 +21,7 @@ interface OpenRow {
 const BY_TYPE = `SELECT type, state, count(*)::int AS n FROM inbox_items t WHERE ${tenantCondition('t')} GROUP BY type, state`;
 
 const OPEN = `SELECT count(*)::int AS open, count(*) FILTER (WHERE assignee_id = $2)::int AS mine,
-    count(*) FILTER (WHERE assignee_id IS NULL)::int AS unassigned, min(created_at) AS oldest
+    count(*) FILTER (WHERE assignee_id IS NULL)::int AS unassigned, min(coalesce(reopened_at, created_at)) AS oldest
   FROM inbox_items t WHERE ${tenantCondition('t')} AND state IN ('NEW', 'IN_PROGRESS')`;
 
 /** The Postkorb in figures. */

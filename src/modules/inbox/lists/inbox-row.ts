@@ -16,12 +16,13 @@ export type InboxRow = Pick<
   | 'assigneeId'
   | 'verifiedAt'
   | 'createdAt'
+  | 'reopenedAt'
   | 'decidedAt'
 >;
 
 export const INBOX_COLUMNS = `t.id, t.version, t.type, t.state, t.number, t.summary, t.customer_id AS "customerId",
   t.contact_id AS "contactId", t.assignee_id AS "assigneeId", t.verified_at AS "verifiedAt",
-  t.created_at AS "createdAt", t.decided_at AS "decidedAt"`;
+  t.created_at AS "createdAt", t.reopened_at AS "reopenedAt", t.decided_at AS "decidedAt"`;
 
 export function presentInboxItem(
   item: InboxRow,
@@ -39,6 +40,7 @@ export function presentInboxItem(
     assignee,
     ...(item.type === 'REGISTRATION' && { verified: item.verifiedAt !== null }),
     createdAt: item.createdAt,
+    reopenedAt: item.reopenedAt,
     decidedAt: item.decidedAt,
   };
 }

@@ -6,8 +6,11 @@ import { InboxItem } from '../inbox-item.entity';
 export const INBOX_NOTE_EVENTS = [
   'NOTE',
   'OFFER_RENEWED',
+  'OFFER_WITHDRAWN',
   'OFFER_ACCEPTED',
   'OFFER_DECLINED',
+  'CANCELLED_BY_CUSTOMER',
+  'CANCELLED_BY_STAFF',
   'REGISTRATION_REPEATED',
 ] as const;
 export type InboxNoteEvent = (typeof INBOX_NOTE_EVENTS)[number];

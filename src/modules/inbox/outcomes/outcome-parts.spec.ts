@@ -10,6 +10,8 @@ describe('The parts of an outcome', () => {
     ['QUOTE_REQUEST', { decision: 'OFFER_MADE', validUntil: '2030-01-01', lines }],
     ['QUOTE_REQUEST', { decision: 'OFFER_MADE', validUntil: '2030-01-01', lines, message: 'Gern.' }],
     ['QUOTE_REQUEST', { decision: 'REJECTED' }],
+    ['QUOTE_REQUEST', { decision: 'OFFER_MADE', validUntil: '2030-01-01', lines, offerVersion: 2 }],
+    ['QUOTE_REQUEST', { decision: 'ACKNOWLEDGED', offerVersion: 1 }],
     ['REGISTRATION', { decision: 'ACCEPTED', registration: {} }],
     ['REGISTRATION', { decision: 'REJECTED', sendMail: false, message: 'Kein Kunde.' }],
   ])('fit: %s %j', (type, wanted) => {
@@ -20,6 +22,14 @@ describe('The parts of an outcome', () => {
     ['ORDER', { decision: 'OFFER_MADE' }, ['/decision choice']],
     ['QUOTE_REQUEST', { decision: 'ACCEPTED' }, ['/decision choice']],
     ['REGISTRATION', { decision: 'OFFER_MADE' }, ['/decision choice']],
+    ['ORDER', { decision: 'ACKNOWLEDGED', offerVersion: 1 }, ['/decision choice']],
+    ['QUOTE_REQUEST', { decision: 'ACKNOWLEDGED' }, ['/offerVersion required']],
+    ['QUOTE_REQUEST', { decision: 'REJECTED', offerVersion: 1 }, ['/offerVersion not-applicable']],
+    [
+      'QUOTE_REQUEST',
+      { decision: 'ACKNOWLEDGED', offerVersion: 1, message: 'x' },
+      ['/message not-applicable'],
+    ],
     ['QUOTE_REQUEST', { decision: 'OFFER_MADE' }, ['/validUntil required', '/lines required']],
     ['QUOTE_REQUEST', { decision: 'REJECTED', lines }, ['/lines not-applicable']],
     [

@@ -3,7 +3,7 @@ import { complaintAbout } from '../../../platform/http/validation/texts';
 import type { InboxItemType } from '../inbox-item-type';
 import type { Decision } from './outcome';
 
-export const PARTS = ['message', 'validUntil', 'lines', 'registration', 'sendMail'] as const;
+export const PARTS = ['message', 'validUntil', 'lines', 'offerVersion', 'registration', 'sendMail'] as const;
 type Part = (typeof PARTS)[number];
 
 interface Rule {
@@ -17,8 +17,9 @@ const WITH_MESSAGE: Rule = { required: [], allowed: ['message'] };
 const RULES: Readonly<Record<InboxItemType, Readonly<Partial<Record<Decision, Rule>>>>> = {
   ORDER: { ACCEPTED: WITH_MESSAGE, REJECTED: WITH_MESSAGE },
   QUOTE_REQUEST: {
-    OFFER_MADE: { required: ['validUntil', 'lines'], allowed: ['message'] },
+    OFFER_MADE: { required: ['validUntil', 'lines'], allowed: ['message', 'offerVersion'] },
     REJECTED: WITH_MESSAGE,
+    ACKNOWLEDGED: { required: ['offerVersion'], allowed: [] },
   },
   REGISTRATION: {
     ACCEPTED: { required: ['registration'], allowed: [] },

@@ -1,11 +1,14 @@
 import type { PortalRole } from '../../../platform/context/actor';
 
-export const DECISIONS = ['ACCEPTED', 'OFFER_MADE', 'REJECTED'] as const;
+/** What staff decide. `ACKNOWLEDGED`: the customer declined the offer, and that is that. */
+export const DECISIONS = ['ACCEPTED', 'OFFER_MADE', 'REJECTED', 'ACKNOWLEDGED'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 /** What was decided, as it is kept. */
 export interface Outcome {
-  readonly decision: Decision;
+  /** `CANCELLED`: by the customer, or by staff where it was a contract already. */
+  readonly decision: Decision | 'CANCELLED';
+  /** Who at the tenant; of what the customer cancelled, the contact. */
   readonly decidedBy: { readonly id: string; readonly name: string };
   readonly message?: string;
   /** Of an offer. */

@@ -16,6 +16,8 @@ export interface WantedOutcome {
   readonly message?: string;
   readonly validUntil?: string;
   readonly lines?: readonly { readonly lineId: string; readonly netPriceCents: number }[];
+  /** The offer that the customer declined, as staff have seen it. */
+  readonly offerVersion?: number;
   readonly registration?: Acceptance;
   readonly sendMail?: boolean;
 }
@@ -34,6 +36,9 @@ export class OutcomesService {
   /** @throws notFound, itemDecided, itemClaimed, validationFailed, and what orders and registrations refuse */
   decide(itemId: string, wanted: WantedOutcome): Promise<void> {
     return this.transactions.run(async () => {
+      const { type, subjectId } = await this.items.get(itemId);
+      // The order before its item: customers who cancel or answer come the same way.
+      if (type !== 'REGISTRATION') await this.orders.hold(subjectId);
       const item = await this.items.lock(itemId);
       item.assertOpen();
       await this.claims.assertNobodyElses(item);
@@ -50,14 +55,16 @@ export class OutcomesService {
 
   private async carryOut(item: InboxItem, wanted: WantedOutcome): Promise<void> {
     if (item.type === 'REGISTRATION') return this.decideRegistration(item, wanted);
-    const { decision, message, validUntil = '', lines = [] } = wanted;
+    const { decision, message, validUntil = '', lines = [], offerVersion = 0 } = wanted;
     switch (decision) {
       case 'ACCEPTED':
         return this.orders.accept(item.subjectId, message);
       case 'REJECTED':
         return this.orders.reject(item.subjectId, message);
       case 'OFFER_MADE':
-        return this.orders.makeOffer(item.subjectId, { validUntil, message, lines });
+        return this.orders.makeOffer(item.subjectId, { offerVersion, validUntil, message, lines });
+      case 'ACKNOWLEDGED':
+        return this.orders.acknowledgeDecline(item.subjectId, offerVersion);
     }
   }
 

@@ -76,6 +76,8 @@ export class OrderLineDto {
 
 /** Ein Angebot. */
 export class OfferDto {
+  /** Nummer des Angebots zu dieser Anfrage; jedes neue hat die nächste. Wer es beantwortet, nennt sie. @example 1 */
+  version: number;
   /** Letzter Tag, an dem es angenommen werden kann. @example 2026-12-31 */
   validUntil: string;
   /** Ist dieser Tag vorbei? */

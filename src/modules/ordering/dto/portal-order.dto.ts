@@ -1,9 +1,11 @@
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
-import { OneOf, Optional, Text } from '../../../platform/http/validation/fields';
+import { OneOf, Optional, Text, WholeNumber } from '../../../platform/http/validation/fields';
 import { QueryList } from '../../../platform/http/validation/query-fields';
 import { ORDER_KINDS, ORDER_STATUSES, type OrderKind, type OrderStatus } from '../orders/order-status';
 import { SHOP_KINDS, type ShopKind } from '../shop';
+import { OrderCancellationDto } from './cancellation.dto';
 import { TotalsDto } from './money.dto';
+import { MOST_OFFERS } from './offer.dto';
 import {
   DeliveryAddressDto,
   OfferDto,
@@ -39,6 +41,11 @@ export class AnswerOfferDto {
   @OneOf(['ACCEPTED', 'DECLINED'], { example: 'ACCEPTED' })
   decision: 'ACCEPTED' | 'DECLINED';
 
+  /** Das Angebot, das Sie beantworten: `offer.version`, wie es angezeigt wurde. */
+  @WholeNumber(1, MOST_OFFERS, { example: 1 })
+  offerVersion: number;
+
+  /** Steht bei einer Annahme auch in der Bestellung. */
   @Optional()
   @Text({ max: 2000, lines: true, example: 'Bitte bis Freitag liefern.' })
   note?: string;
@@ -51,7 +58,15 @@ export class PortalOrderDto {
   number: string;
   kind: 'ORDER' | 'QUOTE_REQUEST';
   shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
-  status: 'RECEIVED' | 'ACCEPTED' | 'REJECTED' | 'OFFER_MADE' | 'OFFER_ACCEPTED' | 'OFFER_DECLINED';
+  status:
+    | 'RECEIVED'
+    | 'ACCEPTED'
+    | 'REJECTED'
+    | 'OFFER_MADE'
+    | 'OFFER_WITHDRAWN'
+    | 'OFFER_ACCEPTED'
+    | 'OFFER_DECLINED'
+    | 'CANCELLED';
   contact: OrderContactDto;
   /** @example PO-4711 */
   reference: string | null;
@@ -81,6 +96,7 @@ export class PortalOrderDetailDto extends PortalOrderDto {
   /** Wann das Angebot beantwortet wurde. */
   answeredAt: Date | null;
   answerNote: string | null;
+  cancellation: OrderCancellationDto | null;
   /** Die Bestellung, die aus dem Angebot wurde. */
   orderId?: string;
   /** @example B-2026-000124 */

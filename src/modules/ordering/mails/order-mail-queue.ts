@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import type { EventOf } from '../../../platform/events/domain-event';
 import { OnEvent } from '../../../platform/events/event-handlers';
+import type { MailPayload } from '../../../platform/mail/composed-mail';
 import type { MailTemplate } from '../../../platform/mail/mail-template';
 import { Mailer } from '../../../platform/mail/mailer';
-import { orderDecided, orderSubmitted } from '../events/order.events';
+import { offerAnswered, orderCancelled, orderDecided, orderSubmitted } from '../events/order.events';
 import { Order } from '../orders/order.entity';
 import type { OrderStatus } from '../orders/order-status';
+import { offerAcceptedMail, offerDeclinedMail, offerMadeMail, offerWithdrawnMail } from './offer.mail';
 import {
-  offerAcceptedMail,
-  offerMadeMail,
   orderAcceptedMail,
+  orderCancelledByCustomerMail,
+  orderCancelledMail,
   orderReceivedMail,
   orderRejectedMail,
 } from './order.mail';
@@ -19,9 +21,19 @@ const MAIL_OF: Readonly<Partial<Record<OrderStatus, MailTemplate>>> = {
   ACCEPTED: orderAcceptedMail,
   REJECTED: orderRejectedMail,
   OFFER_MADE: offerMadeMail,
+  OFFER_WITHDRAWN: offerWithdrawnMail,
 };
 
-/** Decides which mails an event brings about; each goes to who ordered. */
+interface Occasion {
+  readonly eventId: string;
+  readonly contactId: string;
+  readonly actorId?: string;
+}
+
+/**
+ * Decides which mails an event brings about. What customers do goes to whose order it is and to whoever did it for them;
+ * what staff do to whose it is. The payload names the facts as they were: handlers may run long after the event.
+ */
 @Injectable()
 export class OrderMailQueue {
   constructor(
@@ -31,17 +43,56 @@ export class OrderMailQueue {
 
   /** An order that came from an offer is confirmed as such. */
   @OnEvent(orderSubmitted)
-  async onSubmitted({ orderId, contactId, eventId }: EventOf<typeof orderSubmitted>): Promise<void> {
-    const order = await this.orders.findOne({ id: orderId });
+  async onSubmitted(event: EventOf<typeof orderSubmitted>): Promise<void> {
+    const order = await this.orders.findOne({ id: event.orderId });
     if (!order) return;
     const template = order.quoteRequestId ? offerAcceptedMail : orderReceivedMail;
-    await this.mailer.queue({ template, about: contactId, payload: { orderId }, dedupeKey: eventId });
+    await this.queueForCustomer(template, event, { orderId: event.orderId });
   }
 
   @OnEvent(orderDecided)
-  async onDecided({ orderId, status, contactId, eventId }: EventOf<typeof orderDecided>): Promise<void> {
+  async onDecided(event: EventOf<typeof orderDecided>): Promise<void> {
+    const { orderId, status, contactId, offerVersion = 0, message = '' } = event;
     const template = MAIL_OF[status];
     if (!template) return;
-    await this.mailer.queue({ template, about: contactId, payload: { orderId }, dedupeKey: eventId });
+    await this.queue(template, event, contactId, {
+      orderId,
+      ...(status === 'OFFER_MADE' && { offerVersion }),
+      ...(status === 'OFFER_WITHDRAWN' && { offerVersion, note: message }),
+    });
+  }
+
+  /** What is accepted is an order, which has a mail of its own. */
+  @OnEvent(offerAnswered)
+  async onAnswered(event: EventOf<typeof offerAnswered>): Promise<void> {
+    if (event.answer === 'ACCEPTED') return;
+    const { quoteRequestId: orderId, offerVersion = 0, note = '' } = event;
+    await this.queueForCustomer(offerDeclinedMail, event, { orderId, offerVersion, note });
+  }
+
+  @OnEvent(orderCancelled)
+  async onCancelled(event: EventOf<typeof orderCancelled>): Promise<void> {
+    const { orderId, contactId, party } = event;
+    if (party === 'STAFF') return this.queue(orderCancelledMail, event, contactId, { orderId });
+    await this.queueForCustomer(orderCancelledByCustomerMail, event, { orderId });
+  }
+
+  private async queueForCustomer(
+    template: MailTemplate,
+    occasion: Occasion,
+    payload: MailPayload,
+  ): Promise<void> {
+    const { contactId, actorId = contactId } = occasion;
+    for (const recipient of new Set([contactId, actorId]))
+      await this.queue(template, occasion, recipient, { ...payload, actedById: actorId });
+  }
+
+  private async queue(
+    template: MailTemplate,
+    { eventId }: Occasion,
+    about: string,
+    payload: MailPayload,
+  ): Promise<void> {
+    await this.mailer.queue({ template, about, payload, dedupeKey: `${eventId}:${about}` });
   }
 }

@@ -10,6 +10,19 @@ const THINGS: Readonly<Record<Language, Readonly<Record<OrderKind, string>>>> = 
 const FOR = { de: 'für', en: 'for' };
 const EACH = { de: 'je', en: 'each' };
 
+/** What a mail says of a line. */
+export type MailedLine = Pick<
+  OrderLine,
+  | 'quantity'
+  | 'unit'
+  | 'number'
+  | 'name'
+  | 'vatRatePermille'
+  | 'netPriceCents'
+  | 'printerName'
+  | 'printerLocation'
+>;
+
 /** What a thing of this kind is called. */
 export function thingOf(kind: OrderKind, language: Language): string {
   return THINGS[language][kind];
@@ -33,7 +46,7 @@ export function vatWords({ vat }: Totals, currency: string, language: Language):
 }
 
 /** One line of text for each line of the order, with the price where it has one. */
-export function lineWords(lines: readonly OrderLine[], currency: string, language: Language): string {
+export function lineWords(lines: readonly MailedLine[], currency: string, language: Language): string {
   return lines.map((line) => lineWord(line, currency, language)).join('\n');
 }
 
@@ -44,14 +57,14 @@ export function dayWords(day: string, language: Language): string {
   );
 }
 
-function lineWord(line: OrderLine, currency: string, language: Language): string {
+function lineWord(line: MailedLine, currency: string, language: Language): string {
   const { quantity, unit, number, name, netPriceCents } = line;
   const price =
     netPriceCents === null ? '' : `, ${EACH[language]} ${money(netPriceCents, currency, language)}`;
   return `${quantity} ${unit} ${name} (${number})${printerWords(line, language)}${price}`;
 }
 
-function printerWords({ printerName, printerLocation }: OrderLine, language: Language): string {
+function printerWords({ printerName, printerLocation }: MailedLine, language: Language): string {
   if (printerName === null) return '';
   return ` ${FOR[language]} ${[printerName, printerLocation].filter(Boolean).join(', ')}`;
 }

@@ -1,54 +1,5 @@
-import { button, defineMail, facts, type MailBlock, quote, text } from '../../../platform/mail/mail-template';
-
-/** What every mail about an order says; what is empty is left out. */
-interface AboutOrder {
-  /** Of whom the mail goes to. */
-  readonly name: string;
-  /** What it is called: order or quote request. */
-  readonly thing: string;
-  readonly number: string;
-  readonly reference: string;
-  readonly costCentre: string;
-  readonly lines: string;
-  readonly net: string;
-  readonly vat: string;
-  readonly gross: string;
-  /** Of staff, with their decision. */
-  readonly message: string;
-  readonly validUntil: string;
-  readonly link: string;
-}
-
-const SUBJECT = '{thing} {number}';
-
-const detailsDe: readonly MailBlock[] = [
-  facts([
-    ['Nummer', '{number}'],
-    ['Ihr Zeichen', '{reference}'],
-    ['Kostenstelle', '{costCentre}'],
-  ]),
-  quote('{lines}'),
-  facts([
-    ['Summe netto', '{net}'],
-    ['Umsatzsteuer', '{vat}'],
-    ['Summe brutto', '{gross}'],
-    ['Gültig bis', '{validUntil}'],
-  ]),
-];
-const detailsEn: readonly MailBlock[] = [
-  facts([
-    ['Number', '{number}'],
-    ['Your reference', '{reference}'],
-    ['Cost centre', '{costCentre}'],
-  ]),
-  quote('{lines}'),
-  facts([
-    ['Net total', '{net}'],
-    ['VAT', '{vat}'],
-    ['Gross total', '{gross}'],
-    ['Valid until', '{validUntil}'],
-  ]),
-];
+import { button, defineMail, facts, quote, text } from '../../../platform/mail/mail-template';
+import { type AboutOrder, detailsDe, detailsEn, SUBJECT } from './order-mail-parts';
 
 export const orderReceivedMail = defineMail<AboutOrder>('order-received', {
   de: {
@@ -119,48 +70,48 @@ export const orderRejectedMail = defineMail<AboutOrder>('order-rejected', {
   },
 });
 
-export const offerMadeMail = defineMail<AboutOrder>('offer-made', {
+export const orderCancelledMail = defineMail<AboutOrder>('order-cancelled', {
   de: {
-    subject: `${SUBJECT}: unser Angebot`,
+    subject: `${SUBJECT}: von uns storniert`,
     blocks: [
       text('Guten Tag {name},'),
-      text(
-        'zu Ihrer {thing} {number} machen wir Ihnen dieses Angebot. Im Portal können Sie es annehmen oder ablehnen.',
-      ),
+      text('leider müssen wir Ihre {thing} {number} stornieren. Unsere Begründung:'),
       quote('{message}'),
-      ...detailsDe,
-      button('Angebot ansehen', '{link}'),
-    ],
-  },
-  en: {
-    subject: `${SUBJECT}: our offer`,
-    blocks: [
-      text('Hello {name},'),
-      text('this is our offer for your {thing} {number}. You can accept or decline it in the portal.'),
-      quote('{message}'),
-      ...detailsEn,
-      button('View offer', '{link}'),
-    ],
-  },
-});
-
-export const offerAcceptedMail = defineMail<AboutOrder>('offer-accepted', {
-  de: {
-    subject: `${SUBJECT}: Angebot angenommen`,
-    blocks: [
-      text('Guten Tag {name},'),
-      text('unser Angebot wurde angenommen. Daraus wurde Ihre {thing} {number}.'),
-      text('Dies ist eine Eingangsbestätigung, keine Auftragsannahme.'),
       ...detailsDe,
       button('Im Portal ansehen', '{link}'),
     ],
   },
   en: {
-    subject: `${SUBJECT}: offer accepted`,
+    subject: `${SUBJECT}: cancelled by us`,
     blocks: [
       text('Hello {name},'),
-      text('our offer has been accepted. It became your {thing} {number}.'),
-      text('This confirms the receipt; it is no acceptance of the order.'),
+      text('unfortunately we have to cancel your {thing} {number}. Our reason:'),
+      quote('{message}'),
+      ...detailsEn,
+      button('View in the portal', '{link}'),
+    ],
+  },
+});
+
+export const orderCancelledByCustomerMail = defineMail<AboutOrder>('order-cancelled-by-customer', {
+  de: {
+    subject: `${SUBJECT}: storniert`,
+    blocks: [
+      text('Guten Tag {name},'),
+      text('Ihre {thing} {number} wurde wie gewünscht storniert. Wir bearbeiten sie nicht weiter.'),
+      facts([['Storniert von', '{actedBy}']]),
+      quote('{message}'),
+      ...detailsDe,
+      button('Im Portal ansehen', '{link}'),
+    ],
+  },
+  en: {
+    subject: `${SUBJECT}: cancelled`,
+    blocks: [
+      text('Hello {name},'),
+      text('your {thing} {number} has been cancelled as you asked. We will not work on it any further.'),
+      facts([['Cancelled by', '{actedBy}']]),
+      quote('{message}'),
       ...detailsEn,
       button('View in the portal', '{link}'),
     ],

@@ -6,7 +6,7 @@ const totals = { currency: 'EUR', totalNetCents: 100, totalGrossCents: 119 };
 it('tells the totals of orders, and of quote requests with an offer', () => {
   expect(agreedTotals({ kind: 'ORDER', status: 'RECEIVED', ...totals })).toEqual(totals);
   const told = ORDER_STATUSES.filter((status) => agreedTotals({ kind: 'QUOTE_REQUEST', status, ...totals }));
-  expect(told).toEqual(['OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_DECLINED']);
+  expect(told).toEqual(['OFFER_MADE', 'OFFER_WITHDRAWN', 'OFFER_ACCEPTED', 'OFFER_DECLINED']);
 });
 
 it('tells no half of a total', () => {

@@ -9,18 +9,25 @@ import { ActorOrders } from '../orders/actor-orders';
 import type { Order } from '../orders/order.entity';
 import type { OrderLine } from '../orders/order-line.entity';
 import { type NewOrderLine, OrderRegister } from '../orders/order-register';
+import { OrderOffers } from './order-offers';
 
 export interface OfferAnswer {
+  /** The offer that the person saw. */
+  readonly offerVersion: number;
   readonly decision: 'ACCEPTED' | 'DECLINED';
   readonly note?: string;
 }
 
-/** Contacts answer the offers that staff made them; the answer is final. */
+/**
+ * Contacts answer the offers that staff made them. An offer binds while it is valid, whatever became of the shop since:
+ * nothing is asked of it here (docs/adr/0008).
+ */
 @Injectable()
 export class OfferAnswersService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly orders: ActorOrders,
+    private readonly offers: OrderOffers,
     private readonly register: OrderRegister,
     private readonly audit: AuditLog,
     private readonly events: EventPublisher,
@@ -28,11 +35,13 @@ export class OfferAnswersService {
 
   /**
    * What is accepted becomes an order with the prices of the offer, in the same transaction.
-   * @throws notFound, offerMissing, offerExpired, orderAlreadyDecided
+   * @throws notFound, offerMissing, offerIsWithdrawn, offerChanged, offerExpired, orderAlreadyDecided
    */
-  answer(id: string, { decision, note }: OfferAnswer): Promise<void> {
+  answer(id: string, { decision, offerVersion, note }: OfferAnswer): Promise<void> {
     return this.transactions.run(async () => {
       const request = await this.orders.lock(id);
+      request.assertOfferOpen();
+      await this.offers.assertSeen(request, offerVersion);
       const status = `OFFER_${decision}` as const;
       request.answer(status, { byId: currentActor().id, note, now: new Date() });
       await this.orders.save(request);
@@ -40,13 +49,15 @@ export class OfferAnswersService {
         action: `order.offer-${decision.toLowerCase()}`,
         objectType: 'Order',
         objectId: id,
-        changes: { status, ...(note && { note }) },
+        changes: { status, offerVersion, ...(note && { note }) },
       });
       const accepted = decision === 'ACCEPTED' ? await this.order(request) : undefined;
       const { customerId, contactId } = request;
       await this.events.publish(offerAnswered, {
         quoteRequestId: id,
         answer: decision,
+        offerVersion,
+        note,
         ...(accepted && { orderId: accepted.id }),
         customerId,
         contactId,
@@ -55,7 +66,7 @@ export class OfferAnswersService {
   }
 
   private async order(request: Order): Promise<PortalOrderDetailDto> {
-    const { shop, customerId, contactId, reference, costCentre, note, deliveryAddress } = request;
+    const { shop, customerId, contactId, reference, costCentre, deliveryAddress } = request;
     const { currency, termsUrl, termsVersion } = request;
     return this.register.enter({
       kind: 'ORDER',
@@ -64,7 +75,7 @@ export class OfferAnswersService {
       contactId,
       reference,
       costCentre,
-      note,
+      note: notesOf(request),
       deliveryAddress,
       currency,
       termsUrl,
@@ -73,6 +84,11 @@ export class OfferAnswersService {
       lines: (await this.orders.linesOf(request)).map(copyOf),
     });
   }
+}
+
+/** What the customer wrote with the request and with its acceptance: both say what is wanted. */
+function notesOf({ note, answerNote }: Order): string | null {
+  return [note, answerNote].filter(Boolean).join('\n\n') || null;
 }
 
 function copyOf({ tenantId: _t, id: _i, orderId: _o, position: _p, ...line }: OrderLine): NewOrderLine {

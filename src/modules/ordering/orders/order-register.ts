@@ -42,9 +42,13 @@ const UNDECIDED = {
   message: null,
   decidedAt: null,
   offerValidUntil: null,
+  offerVersion: 0,
   answeredAt: null,
   answeredById: null,
   answerNote: null,
+  cancelledAt: null,
+  cancelledBy: null,
+  cancellationReason: null,
 } as const;
 
 /** Enters orders and quote requests, and tells everybody; each call joins the transaction of its caller. */

@@ -1,10 +1,11 @@
 import type { NamedContact } from './order-parties';
 import type { PortalOrderDetailDto, PortalOrderDto } from '../dto/portal-order.dto';
+import { presentCancellation } from '../dto/cancellation.dto';
 import { presentTotals } from '../dto/money.dto';
+import { presentOffer } from '../dto/offer.dto';
 import { presentAddress, presentLine } from '../dto/order-parts.dto';
 import { agreedTotals } from '../money/agreed-prices';
 import { pricedLines, totalsOf } from '../money/totals';
-import { hasExpired } from '../offers/offer-validity';
 import type { Order } from './order.entity';
 import type { OrderLine } from './order-line.entity';
 
@@ -25,13 +26,14 @@ export type OrderRow = Pick<
   | 'totalNetCents'
   | 'totalGrossCents'
   | 'offerValidUntil'
+  | 'offerVersion'
 >;
 
 // A number holds every total that there can be exactly; as bigint the driver would give it as text.
 export const ORDER_COLUMNS = `t.id, t.number, t.kind, t.shop, t.status, t.customer_id AS "customerId",
   t.contact_id AS "contactId", t.reference, t.created_at AS "createdAt", t.decided_at AS "decidedAt", t.currency,
   t.total_net_cents::float8 AS "totalNetCents", t.total_gross_cents::float8 AS "totalGrossCents",
-  t.offer_valid_until::text AS "offerValidUntil"`;
+  t.offer_valid_until::text AS "offerValidUntil", t.offer_version AS "offerVersion"`;
 
 export function presentOrder(order: OrderRow, contact: NamedContact): PortalOrderDto {
   return {
@@ -67,13 +69,9 @@ export function presentOrderDetail(
     message: order.message,
     answeredAt: order.answeredAt,
     answerNote: order.answerNote,
+    cancellation: presentCancellation(order),
     ...presentCounterpart(counterpart),
   });
-}
-
-function presentOffer({ offerValidUntil }: OrderRow): PortalOrderDto['offer'] {
-  if (!offerValidUntil) return null;
-  return { validUntil: offerValidUntil, expired: hasExpired(offerValidUntil, new Date()) };
 }
 
 function presentCounterpart(

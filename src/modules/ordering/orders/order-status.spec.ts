@@ -16,17 +16,26 @@ describe('The status of orders and quote requests', () => {
       }),
     );
 
-  it('lets an order be accepted or rejected, once', () => {
-    expect(moves('ORDER')).toEqual(['RECEIVED → ACCEPTED', 'RECEIVED → REJECTED']);
+  it('lets an order be accepted or rejected, once, and be cancelled', () => {
+    expect(moves('ORDER')).toEqual([
+      'RECEIVED → ACCEPTED',
+      'RECEIVED → REJECTED',
+      'RECEIVED → CANCELLED',
+      'ACCEPTED → CANCELLED',
+    ]);
   });
 
-  it('lets a quote request get an offer, which is accepted in time or declined, and a new one afterwards', () => {
+  it('lets a quote request get an offer, which is accepted in time, declined, replaced or withdrawn', () => {
     expect(moves('QUOTE_REQUEST')).toEqual([
       'RECEIVED → REJECTED',
       'RECEIVED → OFFER_MADE',
-      'OFFER_MADE → OFFER_MADE EXPIRED',
+      'RECEIVED → CANCELLED',
+      'OFFER_MADE → OFFER_MADE',
+      'OFFER_MADE → OFFER_WITHDRAWN',
       'OFFER_MADE → OFFER_ACCEPTED VALID',
       'OFFER_MADE → OFFER_DECLINED',
+      'OFFER_WITHDRAWN → OFFER_MADE',
+      'OFFER_DECLINED → OFFER_MADE',
     ]);
   });
 
@@ -38,14 +47,15 @@ describe('The status of orders and quote requests', () => {
 
   it('tells prices of orders and of offers, never of a mere request', () => {
     const told = ORDER_STATUSES.filter((status) => hasAgreedPrices({ kind: 'QUOTE_REQUEST', status }));
-    expect(told).toEqual(['OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_DECLINED']);
+    expect(told).toEqual(['OFFER_MADE', 'OFFER_WITHDRAWN', 'OFFER_ACCEPTED', 'OFFER_DECLINED']);
     expect(hasAgreedPrices({ kind: 'ORDER', status: 'REJECTED' })).toBe(true);
   });
 
-  it('is open as long as somebody can do something', () => {
-    const movable = ORDER_STATUSES.filter((from) =>
-      ORDER_KINDS.some((kind) => ORDER_STATUSES.some((to) => moveBetween(kind, from, to))),
+  it('is open as long as somebody waits for somebody', () => {
+    const answered = ['ACCEPTED', 'REJECTED', 'OFFER_ACCEPTED', 'OFFER_DECLINED'] as const;
+    const waiting = ORDER_STATUSES.filter((from) =>
+      ORDER_KINDS.some((kind) => answered.some((to) => moveBetween(kind, from, to))),
     );
-    expect(OPEN_STATUSES).toEqual(movable);
+    expect(OPEN_STATUSES).toEqual(waiting);
   });
 });

@@ -7,31 +7,44 @@ export const ORDER_STATUSES = [
   'ACCEPTED',
   'REJECTED',
   'OFFER_MADE',
+  'OFFER_WITHDRAWN',
   'OFFER_ACCEPTED',
   'OFFER_DECLINED',
+  'CANCELLED',
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** Somebody still has something to do: the tenant, or the customer who has an offer. */
 export const OPEN_STATUSES: readonly OrderStatus[] = ['RECEIVED', 'OFFER_MADE'];
 
-const WITH_OFFER: readonly OrderStatus[] = ['OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_DECLINED'];
+const WITH_OFFER: readonly OrderStatus[] = [
+  'OFFER_MADE',
+  'OFFER_WITHDRAWN',
+  'OFFER_ACCEPTED',
+  'OFFER_DECLINED',
+];
 
-/** A way to another status; some are open only while the offer holds, or only afterwards. */
+/** A way to another status; some are open only while the offer holds. */
 export interface Move {
   readonly to: OrderStatus;
-  readonly whileOffer?: 'VALID' | 'EXPIRED';
+  readonly whileOffer?: 'VALID';
 }
 
 const MOVES: Readonly<Record<OrderKind, Readonly<Partial<Record<OrderStatus, readonly Move[]>>>>> = {
-  ORDER: { RECEIVED: [{ to: 'ACCEPTED' }, { to: 'REJECTED' }] },
+  ORDER: {
+    RECEIVED: [{ to: 'ACCEPTED' }, { to: 'REJECTED' }, { to: 'CANCELLED' }],
+    ACCEPTED: [{ to: 'CANCELLED' }],
+  },
   QUOTE_REQUEST: {
-    RECEIVED: [{ to: 'OFFER_MADE' }, { to: 'REJECTED' }],
+    RECEIVED: [{ to: 'OFFER_MADE' }, { to: 'REJECTED' }, { to: 'CANCELLED' }],
     OFFER_MADE: [
       { to: 'OFFER_ACCEPTED', whileOffer: 'VALID' },
       { to: 'OFFER_DECLINED' },
-      { to: 'OFFER_MADE', whileOffer: 'EXPIRED' },
+      { to: 'OFFER_MADE' },
+      { to: 'OFFER_WITHDRAWN' },
     ],
+    OFFER_WITHDRAWN: [{ to: 'OFFER_MADE' }],
+    OFFER_DECLINED: [{ to: 'OFFER_MADE' }],
   },
 };
 

@@ -4,7 +4,7 @@ import type { OrderKind, OrderStatus } from './order-status';
 const NOW = new Date('2026-11-25T12:00:00Z');
 
 const orderOf = (kind: OrderKind, status: OrderStatus, offerValidUntil: string | null = null): Order =>
-  Object.assign(new Order(), { kind, status, offerValidUntil });
+  Object.assign(new Order(), { kind, status, offerValidUntil, offerVersion: 0, quoteRequestId: null });
 
 describe('A decision about an order', () => {
   it('is kept with its message and its time', () => {
@@ -31,6 +31,40 @@ describe('A decision about an order', () => {
     expect(() => order.decide('ACCEPTED', { now: NOW })).toThrow('order.decided');
     expect(order).toEqual(orderOf('ORDER', 'REJECTED'));
   });
+
+  it('cannot refuse what was agreed by accepting an offer', () => {
+    const agreed = Object.assign(orderOf('ORDER', 'RECEIVED'), { quoteRequestId: 'a' });
+    expect(() => agreed.decide('REJECTED', { now: NOW })).toThrow('order.binding');
+    expect(agreed.status).toBe('RECEIVED');
+    agreed.decide('ACCEPTED', { now: NOW });
+    expect(() => agreed.decide('REJECTED', { now: NOW })).toThrow('order.decided');
+  });
+});
+
+describe('A cancellation', () => {
+  it.each(['CUSTOMER', 'STAFF'] as const)('is kept with who did it and why: %s', (party) => {
+    const order = orderOf('ORDER', party === 'STAFF' ? 'ACCEPTED' : 'RECEIVED');
+    order.cancel(party, { reason: 'Doppelt.', now: NOW });
+    expect(order).toMatchObject({
+      status: 'CANCELLED',
+      cancelledAt: NOW,
+      cancelledBy: party,
+      cancellationReason: 'Doppelt.',
+    });
+  });
+
+  it('needs no reason of the customer', () => {
+    const order = orderOf('QUOTE_REQUEST', 'RECEIVED');
+    order.cancel('CUSTOMER', { now: NOW });
+    expect(order.cancellationReason).toBeNull();
+  });
+
+  it('is refused for what is decided, binding, or not yet agreed', () => {
+    const agreed = Object.assign(orderOf('ORDER', 'RECEIVED'), { quoteRequestId: 'a' });
+    expect(() => agreed.cancel('CUSTOMER', { now: NOW })).toThrow('order.binding');
+    expect(() => orderOf('ORDER', 'ACCEPTED').cancel('CUSTOMER', { now: NOW })).toThrow('order.decided');
+    expect(() => orderOf('ORDER', 'RECEIVED').cancel('STAFF', { now: NOW })).toThrow('order.undecided');
+  });
 });
 
 it('carries the totals of its offer', () => {
@@ -43,27 +77,39 @@ it('carries the totals of its offer', () => {
   });
 });
 
+it('forgets the answer to the offer before, and counts', () => {
+  const request = Object.assign(orderOf('QUOTE_REQUEST', 'OFFER_MADE'), {
+    offerVersion: 1,
+    answeredAt: NOW,
+    answeredById: 'p',
+    answerNote: 'Zu teuer.',
+  });
+  request.offer('2026-12-31', { netCents: 1, vat: [], grossCents: 1 });
+  expect(request).toMatchObject({ offerVersion: 2, answeredAt: null, answeredById: null, answerNote: null });
+});
+
 describe('Another offer', () => {
-  it('can be made once the one before has expired, and is an offer like any other', () => {
-    const request = orderOf('QUOTE_REQUEST', 'OFFER_MADE', '2026-11-24');
+  it.each([
+    ['OFFER_MADE', '2026-11-24'],
+    ['OFFER_MADE', '2026-12-31'],
+    ['OFFER_WITHDRAWN', '2026-12-31'],
+    ['OFFER_DECLINED', '2026-12-31'],
+  ] as const)('is an offer like any other: after %s until %s', (status, validUntil) => {
+    const request = orderOf('QUOTE_REQUEST', status, validUntil);
     request.decide('OFFER_MADE', { message: 'Noch einmal.', now: NOW });
     expect(request).toMatchObject({ status: 'OFFER_MADE', message: 'Noch einmal.', decidedAt: NOW });
   });
 
-  it('cannot be made while there is one', () => {
-    const request = orderOf('QUOTE_REQUEST', 'OFFER_MADE', '2026-11-25');
-    expect(() => request.decide('OFFER_MADE', { now: NOW })).toThrow(
-      expect.objectContaining({
-        code: 'offer.still-valid',
-        details: { values: { day: '2026-11-25' } },
-      }) as Error,
-    );
-    expect(request).toEqual(orderOf('QUOTE_REQUEST', 'OFFER_MADE', '2026-11-25'));
-  });
-
-  it('cannot be the first', () => {
-    expect(() => orderOf('QUOTE_REQUEST', 'RECEIVED').assertHasOffer()).toThrow('offer.missing');
-    expect(() => orderOf('QUOTE_REQUEST', 'OFFER_MADE', '2026-11-24').assertHasOffer()).not.toThrow();
+  it('takes the place of one that has no answer', () => {
+    const replace =
+      (status: OrderStatus, validUntil: string | null = '2026-12-31') =>
+      () =>
+        orderOf('QUOTE_REQUEST', status, validUntil).assertOfferReplaceable();
+    expect(replace('OFFER_MADE')).not.toThrow();
+    expect(replace('OFFER_WITHDRAWN')).not.toThrow();
+    expect(replace('RECEIVED', null)).toThrow('offer.missing');
+    expect(replace('OFFER_DECLINED')).toThrow('order.decided');
+    expect(replace('OFFER_ACCEPTED')).toThrow('order.decided');
   });
 });
 
@@ -86,6 +132,11 @@ describe('The answer to an offer', () => {
     const answer = (): void =>
       orderOf('QUOTE_REQUEST', 'RECEIVED').answer('OFFER_ACCEPTED', { byId: 'p', now: NOW });
     expect(answer).toThrow('offer.missing');
+  });
+
+  it('comes too late where the offer was withdrawn', () => {
+    const request = orderOf('QUOTE_REQUEST', 'OFFER_WITHDRAWN', '2026-12-31');
+    expect(() => request.answer('OFFER_DECLINED', { byId: 'p', now: NOW })).toThrow('offer.withdrawn');
   });
 
   it('is final', () => {

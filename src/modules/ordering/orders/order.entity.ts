@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Versioned } from '../../../platform/database/tenant-owned.entity';
+import type { ErrorFactory } from '../../../platform/errors';
 import { storedCents } from '../money/stored-cents';
 import type { Totals } from '../money/totals';
 import { hasExpired } from '../offers/offer-validity';
@@ -7,10 +8,18 @@ import {
   decisionDoesNotFit,
   offerExpired,
   offerMissing,
-  offerStillValid,
+  offerIsWithdrawn,
   orderAlreadyDecided,
+  orderBinding,
+  orderUndecided,
 } from '../ordering.errors';
 import type { ShopKind } from '../shop';
+import {
+  type CancellationObjection,
+  type CancellingParty,
+  isBinding,
+  objectionToCancelling,
+} from './cancellation.policy';
 import { knowsStatus, moveBetween, type OrderKind, type OrderStatus } from './order-status';
 
 export interface DeliveryAddress {
@@ -23,6 +32,12 @@ export interface DeliveryAddress {
   readonly country: string;
 }
 
+const CANCELLATION_REFUSALS: Readonly<Record<CancellationObjection, ErrorFactory>> = {
+  BINDING: orderBinding,
+  UNDECIDED: orderUndecided,
+  DECIDED: orderAlreadyDecided,
+};
+
 /** Bestellung or Angebotsanfrage: what a contact submitted, and what became of it. */
 @Entity('orders')
 @Unique('orders_number', ['tenantId', 'number'])
@@ -30,8 +45,14 @@ export interface DeliveryAddress {
 @Check('orders_shop', `shop IN ('ONLINE_SHOP', 'PRINTER_SHOP')`)
 @Check(
   'orders_status',
-  `kind = 'ORDER' AND status IN ('RECEIVED', 'ACCEPTED', 'REJECTED')
-   OR kind = 'QUOTE_REQUEST' AND status IN ('RECEIVED', 'REJECTED', 'OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_DECLINED')`,
+  `kind = 'ORDER' AND status IN ('RECEIVED', 'ACCEPTED', 'REJECTED', 'CANCELLED')
+   OR kind = 'QUOTE_REQUEST' AND status IN
+     ('RECEIVED', 'REJECTED', 'CANCELLED', 'OFFER_MADE', 'OFFER_WITHDRAWN', 'OFFER_ACCEPTED', 'OFFER_DECLINED')`,
+)
+@Check(
+  'orders_cancellation',
+  `(status = 'CANCELLED') = (cancelled_at IS NOT NULL) AND (status = 'CANCELLED') = (cancelled_by IS NOT NULL)
+   AND cancelled_by IN ('CUSTOMER', 'STAFF')`,
 )
 @Check('orders_totals', 'total_net_cents >= 0 AND total_gross_cents >= total_net_cents')
 @Index('orders_of_customer', ['tenantId', 'customerId', 'createdAt', 'id'])
@@ -104,6 +125,10 @@ export class Order extends Versioned {
   @Column('date', { name: 'offer_valid_until', nullable: true })
   offerValidUntil: string | null;
 
+  /** Counts the offers that were made: who answers one names it, so that nobody answers another than they saw. */
+  @Column('integer', { name: 'offer_version', default: 0 })
+  offerVersion: number;
+
   @Column('timestamptz', { name: 'answered_at', nullable: true })
   answeredAt: Date | null;
 
@@ -118,19 +143,32 @@ export class Order extends Versioned {
   @Column('uuid', { name: 'quote_request_id', nullable: true })
   quoteRequestId: string | null;
 
-  /** Staff have decided. @throws decisionDoesNotFit, orderAlreadyDecided, offerStillValid */
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true })
+  cancelledAt: Date | null;
+
+  @Column('text', { name: 'cancelled_by', nullable: true })
+  cancelledBy: CancellingParty | null;
+
+  @Column('text', { name: 'cancellation_reason', nullable: true })
+  cancellationReason: string | null;
+
+  /** Staff have decided. @throws decisionDoesNotFit, orderAlreadyDecided, orderBinding */
   decide(
-    status: 'ACCEPTED' | 'REJECTED' | 'OFFER_MADE',
+    status: 'ACCEPTED' | 'REJECTED' | 'OFFER_MADE' | 'OFFER_WITHDRAWN',
     { message, now }: { message?: string; now: Date },
   ): void {
     if (!knowsStatus(this.kind, status)) throw decisionDoesNotFit();
+    if (status === 'REJECTED' && this.status === 'RECEIVED' && isBinding(this)) throw orderBinding();
     this.move(status, now);
     this.message = message ?? null;
     this.decidedAt = now;
   }
 
+  /** Another offer takes the place of the one before, with whatever was answered to that. */
   offer(validUntil: string, totals: Totals): void {
+    this.offerVersion += 1;
     this.offerValidUntil = validUntil;
+    this.answeredAt = this.answeredById = this.answerNote = null;
     this.carryTotals(totals);
   }
 
@@ -139,33 +177,47 @@ export class Order extends Versioned {
     this.totalGrossCents = grossCents;
   }
 
-  /** The customer has answered the offer. @throws offerMissing, orderAlreadyDecided, offerExpired */
+  /** The customer has answered the offer. @throws offerMissing, offerIsWithdrawn, orderAlreadyDecided, offerExpired */
   answer(
     status: 'OFFER_ACCEPTED' | 'OFFER_DECLINED',
     { byId, note, now }: { byId: string; note?: string; now: Date },
   ): void {
-    this.assertHasOffer();
+    this.assertOfferOpen();
     this.move(status, now);
     this.answeredAt = now;
     this.answeredById = byId;
     this.answerNote = note ?? null;
   }
 
-  /** @throws offerMissing */
-  assertHasOffer(): void {
-    if (!this.offerValidUntil) throw offerMissing();
+  /** @throws orderBinding, orderUndecided, orderAlreadyDecided */
+  cancel(party: CancellingParty, { reason, now }: { reason?: string; now: Date }): void {
+    const objection = objectionToCancelling(this, party);
+    if (objection) throw CANCELLATION_REFUSALS[objection]();
+    this.move('CANCELLED', now);
+    this.cancelledAt = now;
+    this.cancelledBy = party;
+    this.cancellationReason = reason ?? null;
   }
 
-  /** @throws orderAlreadyDecided, offerExpired, offerStillValid */
+  /** There is an offer that waits for its answer. @throws offerMissing, offerIsWithdrawn, orderAlreadyDecided */
+  assertOfferOpen(): void {
+    if (!this.offerValidUntil) throw offerMissing();
+    if (this.status === 'OFFER_WITHDRAWN') throw offerIsWithdrawn();
+    if (this.status !== 'OFFER_MADE') throw orderAlreadyDecided();
+  }
+
+  /** There is an offer that another may replace: it waits for its answer, or was withdrawn. @throws offerMissing, orderAlreadyDecided */
+  assertOfferReplaceable(): void {
+    if (!this.offerValidUntil) throw offerMissing();
+    if (this.status !== 'OFFER_MADE' && this.status !== 'OFFER_WITHDRAWN') throw orderAlreadyDecided();
+  }
+
+  /** @throws orderAlreadyDecided, offerExpired */
   private move(status: OrderStatus, now: Date): void {
     const move = moveBetween(this.kind, this.status, status);
     if (!move) throw orderAlreadyDecided();
     const day = this.offerValidUntil;
-    if (day && move.whileOffer) {
-      const expired = hasExpired(day, now);
-      if (expired && move.whileOffer === 'VALID') throw offerExpired({ values: { day } });
-      if (!expired && move.whileOffer === 'EXPIRED') throw offerStillValid({ values: { day } });
-    }
+    if (day && move.whileOffer === 'VALID' && hasExpired(day, now)) throw offerExpired({ values: { day } });
     this.status = status;
   }
 }

@@ -17,7 +17,15 @@ export class OpenOrderDto {
   number: string;
   kind: 'ORDER' | 'QUOTE_REQUEST';
   shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
-  status: 'RECEIVED' | 'ACCEPTED' | 'REJECTED' | 'OFFER_MADE' | 'OFFER_ACCEPTED' | 'OFFER_DECLINED';
+  status:
+    | 'RECEIVED'
+    | 'ACCEPTED'
+    | 'REJECTED'
+    | 'OFFER_MADE'
+    | 'OFFER_WITHDRAWN'
+    | 'OFFER_ACCEPTED'
+    | 'OFFER_DECLINED'
+    | 'CANCELLED';
   createdAt: Date;
 }
 

@@ -46,7 +46,8 @@ export class CommentsService {
         createdAt: now,
       });
       await this.tickets.save(ticket);
-      await this.events.publish(ticketCommented, { ticketId, commentId: comment.id, visibility });
+      const { subject } = ticket;
+      await this.events.publish(ticketCommented, { ticketId, subject, commentId: comment.id, visibility });
       return comment;
     });
   }

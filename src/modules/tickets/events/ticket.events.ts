@@ -2,21 +2,29 @@ import { defineEvent } from '../../../platform/events/domain-event';
 import type { TicketStatus } from '../ticket-status';
 import type { Visibility } from '../ticket.policy';
 
-export const ticketCreated = defineEvent<{ readonly ticketId: string }>('ticket.created');
-
-export const ticketCommented = defineEvent<{
+/** What mails say of a ticket, as it was when it happened: staff may change it before they are sent. */
+interface Titled {
   readonly ticketId: string;
-  readonly commentId: string;
-  readonly visibility: Visibility;
-}>('ticket.commented');
+  readonly subject: string;
+}
 
-export const ticketStatusChanged = defineEvent<{
-  readonly ticketId: string;
-  readonly from: TicketStatus;
-  readonly to: TicketStatus;
-  /** `REPLY`: a consequence of a comment, of which people hear anyhow. */
-  readonly cause: 'DECISION' | 'REPLY';
-}>('ticket.status-changed');
+export const ticketCreated = defineEvent<Titled>('ticket.created');
+
+export const ticketCommented = defineEvent<
+  Titled & {
+    readonly commentId: string;
+    readonly visibility: Visibility;
+  }
+>('ticket.commented');
+
+export const ticketStatusChanged = defineEvent<
+  Titled & {
+    readonly from: TicketStatus;
+    readonly to: TicketStatus;
+    /** `REPLY`: a consequence of a comment, of which people hear anyhow. */
+    readonly cause: 'DECISION' | 'REPLY';
+  }
+>('ticket.status-changed');
 
 /** Anything else that changed; public only where the customer may know of it. */
 export const ticketChanged = defineEvent<{

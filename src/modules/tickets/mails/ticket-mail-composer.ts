@@ -14,7 +14,10 @@ interface Circumstances extends Omit<ComposedMail, 'values'> {
   readonly common: { name: string; number: string; subject: string; link: string };
 }
 
-/** Writes the mails about tickets when they are sent: to nobody who may not see the ticket any more. */
+/**
+ * Writes the mails about tickets when they are sent: to nobody who may not see the ticket any more, and saying what was
+ * true when it happened.
+ */
 @Injectable()
 export class TicketMailComposer {
   constructor(
@@ -57,7 +60,9 @@ export class TicketMailComposer {
   private async circumstances({ about, payload }: QueuedMail): Promise<Circumstances | null> {
     const ticket = await this.tickets.findOne({ id: String(payload.ticketId) });
     if (!ticket) return null;
-    const { customerId, contactId, number, subject } = ticket;
+    const { customerId, contactId, number } = ticket;
+    // Absent in mails from before it went along.
+    const subject = String(payload.subject ?? ticket.subject);
     const recipients = await this.contacts.ticketMailRecipients(customerId, contactId ?? undefined);
     const recipient = recipients.find(({ id }) => id === about);
     if (!recipient) return null;

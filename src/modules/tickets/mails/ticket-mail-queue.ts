@@ -10,7 +10,10 @@ import { ticketCommented, ticketCreated, ticketStatusChanged } from '../events/t
 import { Ticket } from '../ticket.entity';
 import { ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
 
-/** Decides which mails an event brings about; what is internal brings about none. */
+/**
+ * Decides which mails an event brings about; what is internal brings about none. The subject goes along as it was then;
+ * everything else that mails say of a ticket never changes.
+ */
 @Injectable()
 export class TicketMailQueue {
   constructor(
@@ -22,26 +25,28 @@ export class TicketMailQueue {
   /** The receipt goes to whose ticket it is, even if they wrote it themselves; to the main users if it is the company's. */
   @OnEvent(ticketCreated)
   async onCreated(event: EventOf<typeof ticketCreated>): Promise<void> {
-    const { ticketId } = event;
+    const { ticketId, subject } = event;
     const ticket = await this.tickets.findOne({ id: ticketId });
-    await this.queue(ticketReceivedMail, event, { ticketId }, (recipient) =>
+    await this.queue(ticketReceivedMail, event, { ticketId, subject }, (recipient) =>
       ticket?.contactId ? recipient === ticket.contactId : true,
     );
   }
 
   @OnEvent(ticketCommented)
   async onCommented(event: EventOf<typeof ticketCommented>): Promise<void> {
-    const { ticketId, commentId, visibility, actorId } = event;
+    const { ticketId, subject, commentId, visibility, actorId } = event;
     if (visibility !== 'PUBLIC') return;
-    await this.queue(ticketReplyMail, event, { ticketId, commentId }, (recipient) => recipient !== actorId);
+    const payload = { ticketId, subject, commentId };
+    await this.queue(ticketReplyMail, event, payload, (recipient) => recipient !== actorId);
   }
 
   /** A status that a comment brought about needs no mail beside the comment's. */
   @OnEvent(ticketStatusChanged)
   async onStatusChanged(event: EventOf<typeof ticketStatusChanged>): Promise<void> {
-    const { ticketId, to, cause, actorId } = event;
+    const { ticketId, subject, to, cause, actorId } = event;
     if (cause === 'REPLY') return;
-    await this.queue(ticketStatusMail, event, { ticketId, to }, (recipient) => recipient !== actorId);
+    const payload = { ticketId, subject, to };
+    await this.queue(ticketStatusMail, event, payload, (recipient) => recipient !== actorId);
   }
 
   private async queue(

@@ -1,0 +1,55 @@
+import { facts, type MailBlock, quote } from '../../../platform/mail/mail-template';
+
+/** What every mail about an order says; what is empty is left out. */
+export interface AboutOrder {
+  /** Of whom the mail goes to. */
+  readonly name: string;
+  /** What it is called: order or quote request. */
+  readonly thing: string;
+  readonly number: string;
+  readonly reference: string;
+  readonly costCentre: string;
+  readonly lines: string;
+  readonly net: string;
+  readonly vat: string;
+  readonly gross: string;
+  /** Of staff with their decision, or of the customer with theirs. */
+  readonly message: string;
+  readonly validUntil: string;
+  /** Who at the customer did it; said where that may be a colleague. */
+  readonly actedBy: string;
+  readonly link: string;
+}
+
+/** How every subject begins. */
+export const SUBJECT = '{thing} {number}';
+
+/** What was ordered or asked for, with the sums where there are prices. */
+export const detailsDe: readonly MailBlock[] = [
+  facts([
+    ['Nummer', '{number}'],
+    ['Ihr Zeichen', '{reference}'],
+    ['Kostenstelle', '{costCentre}'],
+  ]),
+  quote('{lines}'),
+  facts([
+    ['Summe netto', '{net}'],
+    ['Umsatzsteuer', '{vat}'],
+    ['Summe brutto', '{gross}'],
+    ['Gültig bis', '{validUntil}'],
+  ]),
+];
+export const detailsEn: readonly MailBlock[] = [
+  facts([
+    ['Number', '{number}'],
+    ['Your reference', '{reference}'],
+    ['Cost centre', '{costCentre}'],
+  ]),
+  quote('{lines}'),
+  facts([
+    ['Net total', '{net}'],
+    ['VAT', '{vat}'],
+    ['Gross total', '{gross}'],
+    ['Valid until', '{validUntil}'],
+  ]),
+];
