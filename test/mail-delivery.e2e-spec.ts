@@ -32,7 +32,7 @@ describe('Mail', () => {
   function start(settings = {}): Promise<Program> {
     return startProgram(database.url, database.dataDir, {
       SMTP_URL: server.url,
-      PUBLIC_URL: 'https://portal.example',
+      PUBLIC_URL: 'http://portal.localhost',
       ...settings,
     });
   }
@@ -71,8 +71,9 @@ describe('Mail', () => {
       {
         to: expect.stringContaining(email),
         subject: 'Ihr Zugang zum Kundenportal Mail AG',
-        messageId: expect.stringContaining('portal.example'),
-        text: expect.stringContaining('https://portal.example/password#token='),
+        messageId: expect.stringContaining('portal.localhost'),
+        text: expect.stringContaining('http://portal.localhost/password#token='),
+        encrypted: false,
       },
     ]);
   });
@@ -99,7 +100,7 @@ describe('Mail', () => {
     expect(await delivery()).toMatchObject({
       state: 'QUEUED',
       sentAt: null,
-      error: expect.stringContaining('SMTP'),
+      error: 'SMTP: mail server not reached',
     });
     await admin.post(`${access}/credentials-mails`).expect(202);
 
@@ -110,6 +111,57 @@ describe('Mail', () => {
     await sleep(3_000);
     expect(mailsTo('wartet@muster.example')).toHaveLength(1);
   }, 60_000);
+
+  it('that is refused leaves the codes of the refusal behind, not the address that the server repeats', async () => {
+    const logged = readFileSync(program.logFile, 'utf8').length;
+    server.refusal = { code: 550, text: '5.1.1 Unknown here:' };
+    const email = await invite();
+    const { rows } = await settled(email);
+    expect(rows).toEqual([{ state: 'FAILED', last_error: 'SMTP: recipient refused (550 5.1.1)' }]);
+    server.refusal = undefined;
+    const log = readFileSync(program.logFile, 'utf8').slice(logged);
+    expect(log).toContain('recipient refused (550 5.1.1)');
+    expect(log).not.toMatch(/@mail-\d|Unknown here/);
+  });
+
+  it('is told in clear to no other machine, unless the operator allows it', async () => {
+    // Leads here, and is no loopback address.
+    const foreign = await MailServer.start(0, '0.0.0.0');
+    await program.stop();
+    program = await start({ SMTP_URL: `${foreign.url}?ignoreTLS=true&requireTLS=false` });
+    const email = await invite();
+    const { rows } = await settled(email);
+    expect(rows).toEqual([
+      { state: 'QUEUED', last_error: expect.stringContaining('no encrypted connection') },
+    ]);
+    expect([foreign.told, foreign.seen]).toEqual([[], 0]);
+
+    await program.stop();
+    program = await start({ SMTP_URL: foreign.url, SMTP_ALLOW_PLAINTEXT: 'on' });
+    await until(() => foreign.received.length > 0, 20);
+    expect(foreign.received).toEqual([
+      expect.objectContaining({ to: expect.stringContaining(email), encrypted: false }),
+    ]);
+    await foreign.stop();
+    await program.stop();
+    program = await start();
+  }, 60_000);
+
+  /** What has become of the mail to the administrator of the newest tenant, once an attempt has failed. */
+  async function settled(email: string): Promise<{ rows: { state: string; last_error: string }[] }> {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const sql = `SELECT state, last_error FROM outgoing_mails m WHERE last_error IS NOT NULL
+      AND tenant_id = (SELECT id FROM tenants WHERE slug = $1)`;
+    const read = () => client.query<{ state: string; last_error: string }>(sql, [/@(.*)\./.exec(email)?.[1]]);
+    let result = await read();
+    for (let waits = 0; result.rows.length === 0 && waits < 200; waits++) {
+      await sleep(50);
+      result = await read();
+    }
+    await client.end();
+    return result;
+  }
 
   it('sends once, however long the mail server takes: who works on something slow is not taken for dead', async () => {
     server.delayMs = 12_000;

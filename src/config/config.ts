@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type Environment, integer, list, oneOf, switched } from './environment';
+import { hostOf, isLoopbackHost } from './loopback';
 
 /** Everything the program can be told from outside; the only reader of the environment. */
 export interface Config {
@@ -23,7 +25,7 @@ export interface Config {
   readonly trustedProxyHops: number;
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
-  /** Bearer token of /metrics; without one it answers on the loopback interface only. */
+  /** Bearer token of /metrics; without one it is closed in production, and elsewhere answers this machine alone. */
   readonly metricsToken?: string;
   readonly limits: LimitConfig;
 }
@@ -31,7 +33,7 @@ export interface Config {
 export interface DatabaseConfig {
   /** Absent: the embedded PostgreSQL is started. */
   readonly url?: string;
-  /** Login that owns the schema and migrates; absent: `url` migrates and the program then takes the unprivileged role. */
+  /** Login that owns the schema and migrates; absent: `url` does, and an unprivileged login is made for the program. */
   readonly ownerUrl?: string;
   /** A streaming replica for reads; absent: the primary answers everything. */
   readonly replicaUrl?: string;
@@ -42,6 +44,8 @@ export interface DatabaseConfig {
 export interface MailConfig {
   /** Absent: mails are caught in the local mailbox. */
   readonly smtpUrl?: string;
+  /** Nothing is said to the mail server in clear. */
+  readonly tlsRequired: boolean;
   /** Address in From where a tenant has set none. */
   readonly from: string;
 }
@@ -57,9 +61,17 @@ export interface LimitConfig {
 
 export class ConfigError extends Error {}
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const KEY_LENGTH = 32;
+const PRODUCTION_NEEDS = [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'SMTP_URL',
+  'PUBLIC_URL',
+  'SECRET_KEYS',
+  'MAIL_FROM',
+];
+const ONLY_HERE =
+  'a loopback address (127.0.0.1, ::1 or localhost) unless NODE_ENV=production: other machines are served in production only.';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 // One piece again and again, or what people write in place of a secret.
 const KNOWN_WEAK = /^(.{1,16}?)\1+.{0,15}$|change|secret|example|password|default/i;
@@ -69,12 +81,12 @@ export function loadConfig(env: Environment = process.env): Config {
   const complaints: string[] = [];
   const environment = oneOf(env, 'NODE_ENV', ['development', 'test', 'production'] as const, complaints);
   const production = environment === 'production';
-  const host = env.HOST ?? '127.0.0.1';
+  const host = env.HOST || '127.0.0.1';
   const port = integer(env, 'PORT', 3000, complaints, { min: 0, max: 65_535 });
   const dataDir = resolve(env.DATA_DIR ?? '.data');
 
   if (production) {
-    for (const name of ['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'SECRET_KEYS', 'MAIL_FROM']) {
+    for (const name of PRODUCTION_NEEDS) {
       if (!env[name]) complaints.push(`${name} must be set in production (see .env.example).`);
     }
     if (env.DEMO_DATA === 'on') complaints.push('DEMO_DATA=on is refused in production.');
@@ -99,8 +111,16 @@ export function loadConfig(env: Environment = process.env): Config {
   if (env.PUBLIC_URL && !/^https?:/i.test(env.PUBLIC_URL)) {
     complaints.push('PUBLIC_URL must start with https:// or http://.');
   }
-  if (env.DEMO_DATA && !['on', 'off'].includes(env.DEMO_DATA))
-    complaints.push('DEMO_DATA must be on or off.');
+  if (env.SMTP_URL && !/^smtps?:\/\//i.test(env.SMTP_URL)) {
+    complaints.push('SMTP_URL must start with smtps:// or smtp://.');
+  }
+  // With the mailbox, whose mails hold links into accounts, and with demo logins nobody else may come near.
+  if (!production && !isLoopbackHost(host)) complaints.push(`HOST must be ${ONLY_HERE}`);
+  if (!production && env.PUBLIC_URL && !isLoopbackHost(hostOf(env.PUBLIC_URL))) {
+    complaints.push(`PUBLIC_URL must name ${ONLY_HERE}`);
+  }
+  const demo = switched(env, 'DEMO_DATA', complaints);
+  const plaintext = switched(env, 'SMTP_ALLOW_PLAINTEXT', complaints);
   if (env.LOG_LEVEL && !LOG_LEVELS.includes(env.LOG_LEVEL)) {
     complaints.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
   }
@@ -109,7 +129,10 @@ export function loadConfig(env: Environment = process.env): Config {
     host,
     port,
     processes: env.PROCESSES === 'auto' ? availableParallelism() : integer(env, 'PROCESSES', 1, complaints),
-    publicUrl: (env.PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+    publicUrl: (env.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(
+      /\/+$/,
+      '',
+    ),
     dataDir,
     database: {
       url: env.DATABASE_URL || undefined,
@@ -118,9 +141,13 @@ export function loadConfig(env: Environment = process.env): Config {
       poolSize: integer(env, 'DATABASE_POOL_SIZE', 16, complaints),
       workerConcurrency: integer(env, 'WORKER_CONCURRENCY', 4, complaints),
     },
-    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? 'portal@kundenportal.example' },
+    mail: {
+      smtpUrl: env.SMTP_URL,
+      tlsRequired: plaintext !== true && !isLoopbackHost(hostOf(env.SMTP_URL)),
+      from: env.MAIL_FROM ?? 'portal@kundenportal.example',
+    },
     secretKeys: secretKeys ?? [],
-    demoData: env.DEMO_DATA ? env.DEMO_DATA === 'on' : !production && !env.DATABASE_URL,
+    demoData: demo ?? (!production && !env.DATABASE_URL),
     trustedProxyHops: integer(env, 'TRUSTED_PROXY_HOPS', 0, complaints, { min: 0, max: 10 }),
     corsOrigins: list(env.CORS_ORIGINS),
     logLevel: env.LOG_LEVEL || (production ? 'info' : 'warn'),
@@ -152,41 +179,4 @@ function localSecret(dataDir: string): string {
         'Set DATA_DIR to a folder that can be written.',
     );
   }
-}
-
-function oneOf<T extends string>(
-  env: Environment,
-  name: string,
-  values: readonly [T, ...T[]],
-  complaints: string[],
-): T {
-  const value = env[name];
-  if (value === undefined || value === '') return values[0];
-  const match = values.find((candidate) => candidate === value);
-  if (!match) complaints.push(`${name} must be one of ${values.join(', ')}.`);
-  return match ?? values[0];
-}
-
-function integer(
-  env: Environment,
-  name: string,
-  fallback: number,
-  complaints: string[],
-  { min, max } = { min: 1, max: Number.MAX_SAFE_INTEGER },
-): number {
-  const text = env[name];
-  if (text === undefined || text === '') return fallback;
-  const value = /^\d{1,12}$/.test(text) ? Number(text) : NaN;
-  if (!(value >= min && value <= max)) {
-    const upTo = max === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${max}`;
-    complaints.push(`${name} must be a whole number, ${min} ${upTo}.`);
-  }
-  return value;
-}
-
-function list(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);
 }

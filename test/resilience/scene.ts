@@ -58,7 +58,7 @@ export class Scene {
     await relay.connectTo(postgres.url);
     const scene = new Scene(folder, mail, postgres, relay, startPostgres, {
       SMTP_URL: mail.url,
-      PUBLIC_URL: 'https://portal.example',
+      PUBLIC_URL: 'http://portal.localhost',
       REQUESTS_PER_MINUTE: '100000000',
       ...settings,
     });

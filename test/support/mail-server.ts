@@ -8,6 +8,8 @@ export interface ReceivedMail {
   readonly subject: string;
   readonly messageId: string;
   readonly text: string;
+  /** It came through TLS. */
+  readonly encrypted: boolean;
 }
 
 /** A mail server that a test can let hang, or be slow, or be away. */
@@ -19,12 +21,18 @@ export class MailServer {
   delayMs = 0;
   /** Mails whose text has arrived, answered or not. */
   seen = 0;
+  /** What it answers to a recipient, repeating the address as servers do. */
+  refusal?: { readonly code: number; readonly text: string };
+  /** Everything it was told before the text of a mail, but greetings. */
+  readonly told: string[] = [];
 
   port = 0;
   private server!: SMTPServer;
 
-  static async start(port = 0): Promise<MailServer> {
-    const server = new MailServer();
+  private constructor(private readonly host: string) {}
+
+  static async start(port = 0, host = '127.0.0.1'): Promise<MailServer> {
+    const server = new MailServer(host);
     await server.listen(port);
     return server;
   }
@@ -33,19 +41,32 @@ export class MailServer {
     this.server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
-      onData: (stream, _session, done) => {
+      onMailFrom: ({ address }, _session, done) => {
+        this.told.push(address);
+        done();
+      },
+      onRcptTo: ({ address }, _session, done) => {
+        this.told.push(address);
+        if (this.refusal) {
+          const { code, text } = this.refusal;
+          done(Object.assign(new Error(`${text} <${address}>`), { responseCode: code }));
+        } else {
+          done();
+        }
+      },
+      onData: (stream, { secure }, done) => {
         simpleParser(stream).then((mail) => {
           this.seen += 1;
           if (this.hangs) return;
           const { subject = '', messageId = '', text = '' } = mail;
           const to = Array.isArray(mail.to) ? mail.to[0]?.text : mail.to?.text;
-          this.received.push({ to: to ?? '', subject, messageId, text });
+          this.received.push({ to: to ?? '', subject, messageId, text, encrypted: secure });
           setTimeout(done, this.delayMs);
         }, done);
       },
     });
     this.server.on('error', () => undefined);
-    this.server.listen(port, '127.0.0.1');
+    this.server.listen(port, this.host);
     await once(this.server.server, 'listening');
     this.port = (this.server.server.address() as AddressInfo).port;
   }
@@ -56,7 +77,7 @@ export class MailServer {
   }
 
   get url(): string {
-    return `smtp://127.0.0.1:${this.port}`;
+    return `smtp://${this.host}:${this.port}`;
   }
 
   stop(): Promise<void> {

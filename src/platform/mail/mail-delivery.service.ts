@@ -74,7 +74,7 @@ export class MailDeliveryService {
     const mail = await this.queued(mailId);
     if (!mail) return;
     const known = error instanceof MailFailure;
-    if (!known) this.log.error(error instanceof Error ? error.stack : error);
+    if (!known) this.log.error({ msg: 'A mail could not be made.', err: error });
     mail.markAttemptFailed(known ? error.message : 'Internal error, see the log.', known && error.permanent);
     this.log.warn(`Mail ${mailId} (${mail.template}), attempt ${mail.attempts}: ${mail.lastError}`);
     await this.mails.update(mail);

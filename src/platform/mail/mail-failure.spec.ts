@@ -14,8 +14,38 @@ describe('smtpFailure', () => {
     expect(smtpFailure(error).permanent).toBe(permanent);
   });
 
-  it("quotes the server's answer", () => {
-    const error = { code: 'EENVELOPE', message: "Can't send mail", response: '550 no such user' };
-    expect(smtpFailure(error).message).toBe('SMTP: 550 no such user');
+  it.each([
+    ['EENVELOPE', 'RCPT TO', '550 5.1.1 <max@kunde.example> unknown', 'SMTP: recipient refused (550 5.1.1)'],
+    ['EENVELOPE', 'RCPT TO', '550-5.7.1 max@kunde.example\r\n550 no', 'SMTP: recipient refused (550 5.7.1)'],
+    ['EENVELOPE', 'MAIL FROM', '553 not yours: portal@haus.example', 'SMTP: sender refused (553)'],
+    ['EMESSAGE', 'DATA', '554 5.6.0 Hello Max Mustermann', 'SMTP: message refused (554 5.6.0)'],
+    ['EAUTH', 'AUTH PLAIN', '535 5.7.8 geheim', 'SMTP: login refused (535 5.7.8)'],
+    ['ETLS', 'STARTTLS', '502 5.5.1 no', 'SMTP: no encrypted connection (502 5.5.1)'],
+    ['EPROTOCOL', 'CONN', '421 max@kunde.example is busy', 'SMTP: answer not understood (421)'],
+    ['EMESSAGE', 'DATA', '554 5.6.0max@kunde.example', 'SMTP: message refused (554)'],
+  ])('tells of %s at %s the codes, never the answer', (code, command, response, text) => {
+    const responseCode = Number(response.slice(0, 3));
+    const error = Object.assign(new Error(`Can't send mail: ${response}`), {
+      code,
+      command,
+      response,
+      responseCode,
+    });
+    const failure = smtpFailure(error);
+    expect(failure.message).toBe(text);
+    expect(JSON.stringify([failure, failure.cause, failure.stack])).not.toMatch(/max@|geheim|Mustermann/);
+  });
+
+  it('tells of what never came to an answer that it did not', () => {
+    const message = 'connect ECONNREFUSED max@kunde.example';
+    const texts = ['ESOCKET', 'EDNS', 'EENVELOPE', undefined].map(
+      (code) => smtpFailure({ code, message } as object).message,
+    );
+    expect(texts).toEqual([
+      'SMTP: mail server not reached',
+      'SMTP: mail server not found',
+      'SMTP: recipient refused',
+      'SMTP: not sent',
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import { CONFIG } from '../../config/config.module';
 import type { ComposedMail } from './composed-mail';
 import { HTML_LAYOUT } from './layout.adapter';
 import { contentOf, oneLine } from './mail-content';
-import { MailFailure, smtpFailure } from './mail-failure';
+import { MailFailure, type SmtpError, smtpFailure } from './mail-failure';
 import type { MailTemplate } from './mail-template';
 
 export interface MailToSend {
@@ -45,7 +45,7 @@ export class MailSender {
     try {
       await this.mailer.sendMail(mail);
     } catch (error) {
-      throw smtpFailure(error as Error);
+      throw smtpFailure(error as SmtpError);
     }
   }
 }

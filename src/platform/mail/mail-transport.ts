@@ -21,3 +21,14 @@ export function mailerOptions(transport: Transport): MailerOptions {
     template: { adapter: new LayoutAdapter() },
   };
 }
+
+/**
+ * A mail server's URL with which nothing but the greeting is said in clear: where STARTTLS is not to be had, or somebody on
+ * the way takes it out, no mail is sent. What the URL itself says of it counts no more.
+ */
+export function requiringTls(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  for (const name of ['ignoreTLS', 'opportunisticTLS', 'secure']) url.searchParams.delete(name);
+  url.searchParams.set('requireTLS', 'true');
+  return url.href;
+}

@@ -8,7 +8,7 @@ import { MailboxServer } from '../mailbox/mailbox.server';
 import { Composers } from './composers';
 import { MailDeliveryService } from './mail-delivery.service';
 import { MailSender } from './mail-sender';
-import { mailerOptions } from './mail-transport';
+import { mailerOptions, requiringTls } from './mail-transport';
 import { MailedAddress } from './mailed-address.entity';
 import { Mailer } from './mailer';
 import { OutgoingMail } from './outgoing-mail.entity';
@@ -31,7 +31,9 @@ export class MailModule {
   /** Without a mail server the local mailbox takes its place. */
   static with({ mail }: Config): DynamicModule {
     const transport = mail.smtpUrl
-      ? MailerModule.forRoot(mailerOptions({ url: mail.smtpUrl }))
+      ? MailerModule.forRoot(
+          mailerOptions({ url: mail.tlsRequired ? requiringTls(mail.smtpUrl) : mail.smtpUrl }),
+        )
       : MailerModule.forRootAsync({
           imports: [MailboxModule],
           inject: [MailboxServer],

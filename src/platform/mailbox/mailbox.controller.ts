@@ -1,15 +1,20 @@
-import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Audienced } from '../http/access';
+import { LocalCallersGuard } from '../http/local-callers.guard';
 import type { CaughtMail, CaughtMailDetail } from './caught-mail';
 import { listPage, messagePage, PAGE_POLICY } from './mailbox.pages';
 import { MailboxQuery } from './mailbox.query';
 import { MailboxStore } from './mailbox.store';
 
-/** The caught mails, for people and for tests. It exists only where no mail server is configured. */
+/**
+ * The caught mails, for people and for tests on this machine: they hold links into accounts. It exists only where no mail
+ * server is configured.
+ */
 @ApiExcludeController()
 @Audienced('PUBLIC')
+@UseGuards(LocalCallersGuard)
 @Controller('mailbox')
 export class MailboxController {
   constructor(private readonly store: MailboxStore) {}

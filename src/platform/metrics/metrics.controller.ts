@@ -6,9 +6,8 @@ import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import { Audienced } from '../http/access';
 import { notFound } from '../http/http.errors';
+import { isLocalCaller } from '../http/local-callers.guard';
 import { Metrics } from './metrics';
-
-const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
 
 /** For Prometheus. Whoever may not read it learns nothing of its existence. */
 @ApiExcludeController()
@@ -27,12 +26,10 @@ export class MetricsController {
     await reply.header('Content-Type', this.metrics.contentType).send(text);
   }
 
-  private allows({ headers, socket }: FastifyRequest): boolean {
-    const { metricsToken } = this.config;
-    if (metricsToken) return sameText(headers.authorization ?? '', `Bearer ${metricsToken}`);
-    // A proxy on this machine connects from the loopback interface, too, but says for whom.
-    const proxied = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
-    return !proxied && LOOPBACK.test(socket.remoteAddress ?? '');
+  private allows(request: FastifyRequest): boolean {
+    const { metricsToken, environment } = this.config;
+    if (metricsToken) return sameText(request.headers.authorization ?? '', `Bearer ${metricsToken}`);
+    return environment !== 'production' && isLocalCaller(request);
   }
 }
 
