@@ -7,5 +7,5 @@ const { database } = loadConfig();
 export default createDataSource({
   url: database.ownerUrl ?? database.url ?? '',
   poolSize: 2,
-  asAppRole: false,
+  serves: false,
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeLogin } from '../test/support/login';
 import { freePort, startProgram } from '../test/support/stack';
 
 /** Somebody who answers requests. */
@@ -34,7 +35,11 @@ export async function startPortal(
   const profiling: Record<string, string> = profiles
     ? { NODE_OPTIONS: `--require ${join(__dirname, 'profile.cjs')}`, PROFILE_FOLDER: profiles }
     : {};
-  const { baseUrl, child, stop } = await startProgram(url, folder, { ...settings, ...profiling });
+  const { baseUrl, child, stop } = await startProgram(url, folder, {
+    ...settings,
+    ...profiling,
+    ...(settings.NODE_ENV === 'production' && (await makeLogin(url))),
+  });
   return { baseUrl, process: child, stop };
 }
 

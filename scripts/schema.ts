@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     const dataSource = await createDataSource({
       url: database.url,
       poolSize: 1,
-      asAppRole: false,
+      serves: false,
     }).initialize();
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     const tables = dataSource.entityMetadatas.length;

@@ -8,6 +8,7 @@ import { type Config, loadConfig } from './config/config';
 import { banner } from './demo/banner';
 import { DemoLoader } from './demo/demo-loader';
 import { setUpOpenApi } from './openapi';
+import { whenReachable } from './platform/database/availability';
 import type { EmbeddedPostgres } from './platform/embedded-postgres';
 import { WorkerService } from './platform/events/worker.service';
 import { createHttpAdapter, setUpHttp } from './platform/http/server';
@@ -52,7 +53,8 @@ async function serve(
   stopOnSignals(() => stopServing(app, embedded), logger);
   // Handlers of events have to be found before anything happens.
   await app.init();
-  if (config.demoData) await app.get(DemoLoader).load(say);
+  // Each demo tenant is there as a whole or not at all.
+  if (config.demoData) await whenReachable(() => app.get(DemoLoader).load(say), say);
   // Before anybody is served: whoever is ready does everything, and what fails from here on is no failure of the start.
   await app.get(WorkerService).start();
   await app.listen(config.port, config.host);

@@ -23,8 +23,12 @@ export async function superviseProcesses(
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   let stopping = false;
   const start = (): Worker => {
+    const { url, replicaUrl } = config.database;
     const worker = cluster.fork({
-      DATABASE_URL: config.database.url,
+      DATABASE_URL: url,
+      // They have nothing to do with the owner, and inherit nothing of its login.
+      DATABASE_OWNER_URL: url,
+      DATABASE_REPLICA_URL: replicaUrl ?? '',
       DEMO_DATA: config.demoData ? 'on' : 'off',
     });
     worker.on('exit', (code, signal) => {

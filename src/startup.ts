@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Config } from './config/config';
+import { whenReachable } from './platform/database/availability';
 import { migrate } from './platform/database/migrate';
+import { withLogin } from './platform/database/program-login';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres';
 
 export interface PreparedDatabase {
-  /** The configuration with the database's address in it. */
+  /** The configuration with the database's address in it, under the program's own login; the owner's is not handed on. */
   readonly config: Config;
   readonly embedded?: EmbeddedPostgres;
 }
@@ -22,10 +24,24 @@ export async function prepareDatabase(
   const embedded = config.database.url
     ? undefined
     : await embed({ dataDir: config.dataDir, onProgress: say });
-  const url = config.database.url ?? embedded?.url ?? '';
+  const { url: configured, ownerUrl, replicaUrl } = config.database;
+  const owner = ownerUrl ?? configured ?? embedded?.url ?? '';
   say('Bringing the database schema up to date.');
-  await migrate(config.database.ownerUrl ?? url, url);
-  return { config: { ...config, database: { ...config.database, url } }, embedded };
+  // Who names an owner names the program's login as well; else one is made.
+  const url = await whenReachable(() => migrate(owner, ownerUrl && configured), say);
+  const database = {
+    ...config.database,
+    url,
+    ownerUrl: undefined,
+    replicaUrl: ownerUrl ? replicaUrl : replicaUrl && sameLogin(replicaUrl, url),
+  };
+  return { config: { ...config, database }, embedded };
+}
+
+/** A replica knows the login that was made on its primary. */
+function sameLogin(replicaUrl: string, programUrl: string): string {
+  const { username, password } = new URL(programUrl);
+  return withLogin(replicaUrl, username, password);
 }
 
 /** Asked before the program is assembled and demo data loaded. @throws what `listen` would say */

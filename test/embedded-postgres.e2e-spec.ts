@@ -106,6 +106,24 @@ describe('The embedded PostgreSQL', () => {
     expect(runs(orphan)).toBe(false);
   });
 
+  it('is started again at the same address when it dies while the program runs', async () => {
+    const { url, child, stop } = await start();
+    await query(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    for (const signal of ['SIGKILL', 'SIGQUIT'] as const) {
+      const victim = postmasterPid(dataDir);
+      process.kill(victim, signal);
+      const answer = async (): Promise<unknown> =>
+        query(url, 'SELECT answer FROM kept').catch(() => undefined);
+      for (let waits = 0; (runs(victim) || !(await answer())) && waits < 300; waits++) await sleep(100);
+      expect(await answer()).toEqual([{ answer: 42 }]);
+      expect(postmasterPid(dataDir)).not.toBe(victim);
+    }
+    const last = postmasterPid(dataDir);
+    await stop();
+    expect(child.exitCode).toBe(0);
+    expect(runs(last)).toBe(false);
+  }, 60_000);
+
   it('refuses a folder that holds something else instead of a database', async () => {
     mkdirSync(join(dataDir, 'postgres/holiday-pictures'), { recursive: true });
     await expect(start()).rejects.toThrow('is not a complete database cluster');

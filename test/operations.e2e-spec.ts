@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { e2eEnvironment } from './support/environment';
 import { startPostgresProcess, type PostgresProcess } from './support/postgres-process';
+import { makeLogin } from './support/login';
 import { Relay } from './support/relay';
 import { startProgram, type Program } from './support/stack';
 
@@ -330,6 +331,7 @@ describe('A program of its own', () => {
     const token = 'b3c1f0a2d4e5968778695a4b3c2d1e0f';
     const { baseUrl } = await start({
       NODE_ENV: 'production',
+      ...(await makeLogin(relay.url)),
       LOG_LEVEL: 'info',
       METRICS_TOKEN: token,
       SMTP_URL: 'smtp://127.0.0.1:9',

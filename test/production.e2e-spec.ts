@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { makeLogin } from './support/login';
 import { refusal } from './support/refusal';
 import { type Database, startDatabase, startProgram } from './support/stack';
 
@@ -12,6 +12,7 @@ const GOOD = {
 };
 
 describe('In production', () => {
+  jest.setTimeout(90_000);
   let database: Database;
 
   beforeAll(async () => {
@@ -23,7 +24,14 @@ describe('In production', () => {
   it('says everything that is missing, and does not start', async () => {
     const { code, output } = await refusal({ NODE_ENV: 'production' });
     expect(code).toBe(1);
-    for (const name of ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEYS']) {
+    for (const name of [
+      'DATABASE_URL',
+      'DATABASE_OWNER_URL',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'PUBLIC_URL',
+      'SECRET_KEYS',
+    ]) {
       expect(output).toContain(name);
     }
   });
@@ -38,6 +46,16 @@ describe('In production', () => {
     },
   );
 
+  it('refuses the owner as the login of the program, and says why', async () => {
+    const owner = { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.url };
+    const { code, output } = await refusal({ ...GOOD, ...owner });
+    expect(code).toBe(1);
+    expect(output).toContain('under the database login postgres');
+    expect(output).toContain('- is a superuser');
+    expect(output).toContain('Set DATABASE_URL');
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
   it('refuses demo data', async () => {
     const { code, output } = await refusal({ ...GOOD, DATABASE_URL: database.url, DEMO_DATA: 'on' });
     expect(code).toBe(1);
@@ -45,21 +63,15 @@ describe('In production', () => {
   });
 
   it('works under a login of its own that owns nothing, and has neither mailbox nor demo tenants', async () => {
-    const client = new Client({ connectionString: database.url });
-    await client.connect();
-    const login = `program_${randomBytes(4).toString('hex')}`;
-    await client.query(`CREATE ROLE ${login} LOGIN PASSWORD 'only-for-this-test'`);
-    await client.end();
-    const url = new URL(database.url);
-    url.username = login;
-    url.password = 'only-for-this-test';
-    const settings = { ...GOOD, DATABASE_URL: url.href, DATABASE_OWNER_URL: database.url };
-    const program = await startProgram(url.href, database.dataDir, settings);
+    const settings = { ...GOOD, ...(await makeLogin(database.url)) };
+    const program = await startProgram(database.url, database.dataDir, settings);
     try {
       const status = async (path: string): Promise<number> =>
         (await fetch(`${program.baseUrl}${path}`)).status;
       expect(await status('/health/ready')).toBe(200);
       expect(await status('/mailbox')).toBe(404);
+      // Without a token nobody may read them, however they come.
+      expect(await status('/metrics')).toBe(404);
       expect(await status('/api/v1/public/tenants/musterhaus')).toBe(404);
       const { headers } = await fetch(`${program.baseUrl}/docs`);
       expect(headers.get('strict-transport-security')).toContain('max-age');
@@ -85,7 +97,8 @@ describe('In production', () => {
     const trial = await startProgram(database.url, database.dataDir, { DEMO_DATA: 'on' });
     expect(await login(trial.baseUrl)).toBe(200);
     await trial.stop();
-    const program = await startProgram(database.url, database.dataDir, { ...GOOD });
+    const settings = { ...GOOD, ...(await makeLogin(database.url)) };
+    const program = await startProgram(database.url, database.dataDir, settings);
     try {
       expect(await login(program.baseUrl)).toBe(401);
     } finally {

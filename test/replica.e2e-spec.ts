@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded-postgres';
 import { Api } from './support/api';
+import { makeLogin } from './support/login';
+import { refusal } from './support/refusal';
 import { Replica } from './support/replica';
 import { DIST, type Program, startProgram } from './support/stack';
 
@@ -43,6 +45,24 @@ describe('Reads from a replica', () => {
   it('come from the replica', async () => {
     expect(await answeredByReplica()).toBe(true);
   });
+
+  it('are made under the login of the program, as those from the primary', async () => {
+    const sql = `SELECT DISTINCT usename::text AS login FROM pg_stat_activity WHERE application_name LIKE 'kundenportal%'`;
+    expect(await replica.query(sql)).toEqual([{ login: expect.stringMatching(/^kundenportal_login_\d+$/) }]);
+  });
+
+  it('are made under no login that can do more: the program does not start', async () => {
+    const logins = await makeLogin(primary.url);
+    const { code, output } = await refusal({
+      ...logins,
+      DATABASE_REPLICA_URL: replica.url,
+      PORT: '0',
+      DATA_DIR: folder,
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('under the database login postgres');
+    expect(output).toContain('DATABASE_REPLICA_URL');
+  }, 60_000);
 
   it('show everybody at once what they have written themselves', async () => {
     for (let i = 0; i < 20; i++) {

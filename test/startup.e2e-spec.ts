@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type PostgresProcess, startPostgresProcess } from './support/postgres-process';
 import { refusal } from './support/refusal';
+import { Relay } from './support/relay';
+import { startProgram } from './support/stack';
 import { e2eEnvironment } from './support/environment';
 
 const STACK = /\n\s+at /;
@@ -40,6 +43,24 @@ describe('A program that cannot start', () => {
     expect(output).toContain('Set DATA_DIR');
   });
 
+  it('waits for a database that is not there yet, and says so in a line', async () => {
+    const { databaseUrl } = e2eEnvironment();
+    const relay = new Relay(databaseUrl);
+    await relay.connectTo(databaseUrl);
+    await relay.refuse();
+    const starting = startProgram(relay.url, folder);
+    await sleep(4_000);
+    await relay.connectTo(databaseUrl);
+    const program = await starting;
+    const log = readFileSync(program.logFile, 'utf8');
+    expect(
+      log.match(/The database does not answer \(ECONNREFUSED\); trying again for a while\./g),
+    ).toHaveLength(1);
+    expect(log).not.toMatch(STACK);
+    await program.stop();
+    await relay.refuse();
+  });
+
   it('says that the database cannot be reached, without its password', async () => {
     const output = await complaint({ DATABASE_URL: 'postgres://portal:geheim@127.0.0.1:1/portal' });
     expect(output).toContain('The database cannot be used');
@@ -56,6 +77,8 @@ describe('A program that cannot start', () => {
     ['LOG_LEVEL', 'laut'],
     ['NODE_ENV', 'prod'],
     ['PUBLIC_URL', 'ftp://portal.example'],
+    ['HOST', '0.0.0.0'],
+    ['PUBLIC_URL', 'https://portal.example'],
   ])('names the setting that it cannot take: %s=%s', async (name, value) => {
     expect(await complaint({ [name]: value })).toContain(`- ${name} must`);
   });

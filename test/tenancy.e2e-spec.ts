@@ -1,5 +1,5 @@
 import { Api } from './support/api';
-import { makeUnboundRole } from './support/database';
+import { unboundLogin } from './support/database';
 import { e2eEnvironment } from './support/environment';
 import { chainsFor, harvestIds, type IdPools } from './support/id-pools';
 import { mailsTo } from './support/mailbox';
@@ -24,8 +24,9 @@ describe.each([
   {
     borders: "with the program's own filter alone",
     settings: preloading('without-row-level-security.cjs'),
+    login: unboundLogin,
   },
-])('The border between tenants, $borders', ({ settings }) => {
+])('The border between tenants, $borders', ({ settings, login }) => {
   let operations: Operation[];
   let own: Population;
   let foreign: Population;
@@ -36,7 +37,6 @@ describe.each([
   let second: Program | undefined;
 
   beforeAll(async () => {
-    await makeUnboundRole();
     operations = await operationsOfDocument();
     [own, foreign] = await Promise.all([populate(), populate()]);
     ownIds = await harvestIds(operations, [own.admin, own.mainUser]);
@@ -44,7 +44,7 @@ describe.each([
     strangersIds = await harvestIds(operations, [own.stranger]);
     contactsIds = await harvestIds(operations, [own.mainUser, own.user]);
     const { databaseUrl, folder } = e2eEnvironment();
-    if (settings) second = await startProgram(databaseUrl, folder, settings);
+    if (settings) second = await startProgram(databaseUrl, folder, { ...settings, ...(await login?.()) });
   }, 120_000);
 
   afterAll(() => second?.stop());

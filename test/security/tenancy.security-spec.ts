@@ -182,7 +182,10 @@ describe('The border between tenants', () => {
       UNION ALL SELECT conname || ' leaves the tenant out' FROM pg_constraint k JOIN owned o ON o.oid = k.conrelid
         JOIN owned p ON p.oid = k.confrelid WHERE k.contype = 'f' AND NOT o.tenant = ANY (k.conkey)
       UNION ALL SELECT 'the program may pass row-level security' FROM pg_roles
-        WHERE rolname = 'kundenportal_app' AND (rolsuper OR rolbypassrls OR rolcreaterole)`);
+        WHERE rolname = 'kundenportal_app' AND (rolsuper OR rolbypassrls OR rolcreaterole)
+      UNION ALL SELECT application_name || ' works under ' || usename FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name LIKE 'kundenportal%'
+          AND usename NOT LIKE 'kundenportal\\_login\\_%'`);
     const [tables] = await asSuperuser<{ n: number }>(
       `SELECT count(*)::int AS n FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'tenant_id'`,
     );

@@ -18,12 +18,20 @@ export async function asSuperuser<Row extends QueryResultRow>(
   }
 }
 
-/** For without-row-level-security.cjs: may what the program may, and sees every tenant. */
-export async function makeUnboundRole(): Promise<void> {
+/**
+ * Settings of a program whose login may what the program may, and sees every tenant; without-row-level-security.cjs lets it
+ * start.
+ */
+export async function unboundLogin(): Promise<{ DATABASE_URL: string; DATABASE_OWNER_URL: string }> {
   await asSuperuser(`
     DO $$ BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kundenportal_unbound') THEN
-        CREATE ROLE kundenportal_unbound BYPASSRLS IN ROLE kundenportal_app;
+        CREATE ROLE kundenportal_unbound LOGIN PASSWORD 'unbound' BYPASSRLS IN ROLE kundenportal_app;
       END IF;
     END $$`);
+  const { databaseUrl } = e2eEnvironment();
+  const url = new URL(databaseUrl);
+  url.username = 'kundenportal_unbound';
+  url.password = 'unbound';
+  return { DATABASE_URL: url.href, DATABASE_OWNER_URL: databaseUrl };
 }

@@ -12,7 +12,7 @@ import { publicUrlOn } from './environment';
 
 export const DIST = resolve(__dirname, '../../dist/src');
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 15_000;
 
 /** A fresh PostgreSQL server with an empty database, in a folder of its own. */

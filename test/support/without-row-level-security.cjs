@@ -1,7 +1,6 @@
-// Loaded before the program: gives it a role that row-level security does not concern, so that its own tenant filter alone
-// has to hold.
+// Loaded before the program: lets it start under a login that row-level security does not concern, so that its own tenant filter
+// alone has to hold.
 const { join } = require('node:path');
-const role = require(join(__dirname, '../../dist/src/platform/database/app-role.js'));
+const login = require(join(__dirname, '../../dist/src/platform/database/unprivileged-login.js'));
 
-role.APP_ROLE = 'kundenportal_unbound';
-role.assertUnprivileged = () => Promise.resolve();
+login.assertUnprivileged = () => Promise.resolve();

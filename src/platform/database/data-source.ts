@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { APP_ROLE } from './app-role';
 
 export interface ConnectionOptions {
   readonly url: string;
   readonly poolSize: number;
-  /** Take the unprivileged role on every connection; off for the owner, who migrates. */
-  readonly asAppRole: boolean;
+  /** For requests; else for the owner, who migrates and can wait. */
+  readonly serves: boolean;
 }
 
 interface ConnectionSettings {
@@ -30,16 +29,16 @@ interface ConnectionSettings {
  */
 const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
 
-/** What holds for every connection that serves requests: nothing waits for long. */
-export function connectionSettings({ url, poolSize, asAppRole }: ConnectionOptions): ConnectionSettings {
+/** What holds for every connection that serves requests: nothing waits for long. The login itself has no more rights than the program. */
+export function connectionSettings({ url, poolSize, serves }: ConnectionOptions): ConnectionSettings {
   return {
     connectionString: url,
     max: poolSize,
-    options: asAppRole ? `-c role=${APP_ROLE} ${ONE_PLAN}` : undefined,
-    application_name: 'kundenportal',
+    options: serves ? ONE_PLAN : undefined,
+    application_name: serves ? 'kundenportal' : 'kundenportal-owner',
     // Statements are sent without waiting for the answers to those before; see shared-connections.ts.
     pipeline: true,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: serves ? 2_000 : 20_000,
     // Who comes after a quiet hour finds connections whose statements are prepared; renewed, they do not grow for ever.
     idleTimeoutMillis: 0,
     maxLifetimeSeconds: 3_600,

@@ -1,12 +1,13 @@
-import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
-import { assertUnprivileged } from './app-role';
+import { whenReachable } from './availability';
 import { createDataSource } from './data-source';
 import { NumberSequences } from './number-sequences';
 import { ReadReplica } from './read-replica';
 import { TransactionService } from './transaction.service';
+import { assertUnprivileged } from './unprivileged-login';
 
 @Injectable()
 class DatabaseConnection implements OnApplicationShutdown {
@@ -26,10 +27,16 @@ class DatabaseConnection implements OnApplicationShutdown {
       useFactory: async (config: Config): Promise<DataSource> => {
         const { url, poolSize } = config.database;
         if (!url) throw new Error('The database is started before the program is assembled.');
-        const dataSource = createDataSource({ url, poolSize, asAppRole: true });
-        await dataSource.initialize();
-        await assertUnprivileged(dataSource);
-        return dataSource;
+        const dataSource = createDataSource({ url, poolSize, serves: true });
+        const log = new Logger('Database');
+        return whenReachable(
+          async () => {
+            if (!dataSource.isInitialized) await dataSource.initialize();
+            await assertUnprivileged((sql) => dataSource.query(sql));
+            return dataSource;
+          },
+          (text) => log.warn(text),
+        );
       },
     },
     ReadReplica,

@@ -1,18 +1,23 @@
 import { runMigrations as runJobMigrations } from 'graphile-worker';
-import type { QueryRunner } from 'typeorm';
-import { createDataSource } from './data-source';
+import { ConfigError } from '../../config/config';
 import { APP_ROLE } from './app-role';
+import { createDataSource } from './data-source';
+import { letProgramIn } from './program-login';
 
 /** One migration at a time, however many instances start together. */
 const MIGRATION_LOCK = 7_206_101;
 
+const NOT_PERMITTED = '42501';
+
 /**
  * Brings the schema up to date as its owner. Safe to call from several instances at once.
  * @param ownerUrl login that owns the schema and may create roles
- * @param programUrl login of the program, which is let into its unprivileged role
+ * @param programUrl login of the program, which is let into its unprivileged role; absent: one is made
+ * @returns what the program logs in with
+ * @throws ConfigError where the owner may not do it
  */
-export async function migrate(ownerUrl: string, programUrl = ownerUrl): Promise<void> {
-  const dataSource = createDataSource({ url: ownerUrl, poolSize: 2, asAppRole: false });
+export async function migrate(ownerUrl: string, programUrl?: string): Promise<string> {
+  const dataSource = createDataSource({ url: ownerUrl, poolSize: 2, serves: false });
   await dataSource.initialize();
   const guard = dataSource.createQueryRunner();
   try {
@@ -23,19 +28,22 @@ export async function migrate(ownerUrl: string, programUrl = ownerUrl): Promise<
     await runJobMigrations({ connectionString: ownerUrl });
     await dataSource.runMigrations({ transaction: 'each' });
     await guard.query(grantJobs);
-    await letIn(guard, ownerUrl, programUrl);
+    await guard.startTransaction();
+    const url = await letProgramIn(guard, ownerUrl, programUrl);
+    await guard.commitTransaction();
+    return url;
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string };
+    if (code !== NOT_PERMITTED) throw error;
+    throw new ConfigError(
+      `The owner's database login may not do what bringing the schema up to date takes: ${message}. It must own the ` +
+        'database and be allowed to create roles (ALTER ROLE ... CREATEROLE); see docs/operations.md.',
+    );
   } finally {
     await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    await guard.release();
+    await guard.release().catch(() => undefined);
     await dataSource.destroy();
   }
-}
-
-/** The owner is a member already; another login becomes one. Where nobody is named, the driver decides who logs in. */
-async function letIn(guard: QueryRunner, ownerUrl: string, programUrl: string): Promise<void> {
-  const [owner, program] = [ownerUrl, programUrl].map((url) => decodeURIComponent(new URL(url).username));
-  if (!program || program === owner) return;
-  await guard.query(`GRANT ${APP_ROLE} TO "${program.replaceAll('"', '""')}"`);
 }
 
 /** The job library protects its tables by row-level security without policies; the program's role gets one for each. */

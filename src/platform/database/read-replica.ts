@@ -1,7 +1,8 @@
-import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import type { Config } from '../../config/config';
+import { type Config, ConfigError } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import type { Actor } from '../context/actor';
 import { currentContext } from '../context/context';
@@ -9,8 +10,10 @@ import { connectionSettings } from './data-source';
 import { queryInScope } from './scoped-query';
 import type { Statement } from './statement-group';
 import { tenantCondition } from './tenant-scope';
+import { assertUnprivileged } from './unprivileged-login';
 
 const CHECK_EVERY_MS = 1_000;
+const MOST_TRIES = 5;
 /** A replica that is further behind is not asked. */
 const MOST_LAG_MS = 5_000;
 const MOST_REMEMBERED = 50_000;
@@ -36,6 +39,8 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
   /** Marks that the replica has shown; it never goes back. */
   private readonly seen = new Map<string, number>();
   private usable = false;
+  /** Its login has been looked at; the server may have been away until now. */
+  private trusted = false;
   private timer?: NodeJS.Timeout;
 
   constructor(
@@ -44,12 +49,23 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
   ) {
     if (!database.replicaUrl) return;
     const { replicaUrl: url, poolSize } = database;
-    this.pool = new Pool(connectionSettings({ url, poolSize, asAppRole: true }));
+    this.pool = new Pool(connectionSettings({ url, poolSize, serves: true }));
     this.pool.on('error', () => undefined);
   }
 
   async onModuleInit(): Promise<void> {
-    if (this.pool) await this.watch(this.pool);
+    if (!this.pool) return;
+    for (let tries = 1; !this.trusted; tries++) {
+      try {
+        await this.trust(this.pool);
+      } catch (error) {
+        if (!(error instanceof ConfigError)) break;
+        // What the login was granted just now on the primary may not have come over yet.
+        if (tries === MOST_TRIES) throw error;
+        await sleep(CHECK_EVERY_MS);
+      }
+    }
+    await this.watch(this.pool);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -93,6 +109,12 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
     return writes <= Number(mark?.writes ?? 0);
   }
 
+  /** @throws ConfigError where its login has rights that the program must not have */
+  private async trust(pool: Pool): Promise<void> {
+    await assertUnprivileged(async (sql) => (await pool.query(sql)).rows as []);
+    this.trusted = true;
+  }
+
   /** The replica is good for as long as it has replayed what the primary had written some seconds ago. */
   private async watch(pool: Pool): Promise<void> {
     try {
@@ -101,12 +123,14 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
       );
       if (now) this.samples.push({ at: Date.now(), position: now.position });
       while ((this.samples[1]?.at ?? Infinity) < Date.now() - MOST_LAG_MS) this.samples.shift();
+      if (!this.trusted) await this.trust(pool);
       const { rows } = await pool.query<{ good: boolean }>(
         'SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= $1::pg_lsn AS good',
         [this.samples[0]?.position ?? null],
       );
       this.usable = rows[0]?.good === true;
-    } catch {
+    } catch (error) {
+      if (error instanceof ConfigError) new Logger(ReadReplica.name).error(error.message);
       this.usable = false;
     }
     this.timer = setTimeout(() => void this.watch(pool), CHECK_EVERY_MS).unref();

@@ -1,12 +1,13 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chooseAccount, handOver } from './account';
+import { chooseAccount } from './account';
 import { findBinaries } from './binaries';
-import { claimCluster, claimDataDir, portInUse } from './claim';
+import { claimDataDir, portInUse } from './claim';
 import { Cluster, createCluster } from './cluster';
 import { EmbeddedPostgresError } from './error';
 import { Launcher } from './launcher';
-import { Server, serverUrl } from './server';
+import { serverUrl } from './server';
+import { ServerKeeper } from './server-keeper';
 
 export { EmbeddedPostgresError } from './error';
 
@@ -17,7 +18,7 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** Connects the superuser to the database "kundenportal". */
+  /** Connects the superuser to the database "kundenportal": for migrating, never for serving. */
   readonly url: string;
   /** The same for another database of the server. */
   databaseUrl(name: string): string;
@@ -29,7 +30,7 @@ const DATABASE = 'kundenportal';
 
 /**
  * Starts a PostgreSQL server that belongs to this program: it listens on the loopback interface only, keeps its data
- * below dataDir and ends with the program, even when that is killed. A default for trying out and developing.
+ * below dataDir, is started again when it dies, and ends with the program, even when that is killed. A default for trying out and developing.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
@@ -37,7 +38,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   prepareFolder(dataDir);
   const binaries = findBinaries(dataDir);
   const programLock = await claimDataDir(dataDir, say);
-  let server: Server | undefined;
+  let keeper: ServerKeeper | undefined;
   try {
     const cluster = new Cluster(join(dataDir, 'postgres'));
     const launcher = new Launcher(chooseAccount(dataDir, cluster.folder, binaries), binaries);
@@ -45,23 +46,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       say('Creating the database cluster.');
       await createCluster(dataDir, cluster, launcher);
     }
-    const serverLock = await claimCluster(cluster, say);
-    try {
-      handOver(cluster.folder, launcher.account);
-      say('Starting PostgreSQL.');
-      server = await Server.start(cluster, launcher, serverLock);
-    } finally {
-      serverLock.release();
-    }
-    await server.createDatabase(DATABASE);
-    server.onUnexpectedExit(() => say(`PostgreSQL ended unexpectedly. Its log is in ${cluster.logs}.`));
+    say('Starting PostgreSQL.');
+    keeper = new ServerKeeper(cluster, launcher, say);
+    await keeper.start();
+    await keeper.server.createDatabase(DATABASE);
     say('PostgreSQL is ready.');
   } catch (error) {
-    await server?.stop();
+    await keeper?.stop();
     programLock.release();
     throw error;
   }
-  return handleOf(server, () => programLock.release());
+  return handleOf(keeper, () => programLock.release());
 }
 
 /** As `startEmbeddedPostgres`, but where another program runs the server already, as a guest: `stop` leaves it running. */
@@ -85,11 +80,11 @@ function prepareFolder(dataDir: string): void {
   }
 }
 
-function handleOf(server: Server, release: () => void): EmbeddedPostgres {
+function handleOf(keeper: ServerKeeper, release: () => void): EmbeddedPostgres {
   let stopped: Promise<void> | undefined;
   return {
-    url: server.url(DATABASE),
-    databaseUrl: (name) => server.url(name),
-    stop: () => (stopped ??= server.stop().finally(release)),
+    url: keeper.server.url(DATABASE),
+    databaseUrl: (name) => keeper.server.url(name),
+    stop: () => (stopped ??= keeper.stop().finally(release)),
   };
 }

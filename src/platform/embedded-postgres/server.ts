@@ -43,14 +43,22 @@ export class Server {
   private constructor(
     private readonly child: ChildProcess,
     private readonly password: string,
-    private readonly port: number,
+    readonly port: number,
   ) {}
 
-  /** The server's processes inherit the lock and keep it until the last of them is gone. */
-  static async start(cluster: Cluster, launcher: Launcher, lock: FolderLock): Promise<Server> {
+  /**
+   * The server's processes inherit the lock and keep it until the last of them is gone.
+   * @param wantedPort absent: any that is free
+   */
+  static async start(
+    cluster: Cluster,
+    launcher: Launcher,
+    lock: FolderLock,
+    wantedPort?: number,
+  ): Promise<Server> {
     pruneLogs(cluster);
     for (let attempt = 1; ; attempt++) {
-      const port = await freePort();
+      const port = wantedPort ?? (await freePort());
       // Made anew: root may have made the last one in a folder that belongs to the ordinary user who starts it now.
       rmSync(cluster.startLog, { force: true });
       const startLog = openSync(cluster.startLog, 'wx', 0o600);
@@ -123,7 +131,8 @@ export class Server {
     const client = new Client({
       connectionString: this.url('postgres'),
       ssl: false,
-      connectionTimeoutMillis: 5_000,
+      // On a busy machine the first answers take their time.
+      connectionTimeoutMillis: 20_000,
     });
     client.on('error', () => undefined);
     await client.connect();

@@ -1,11 +1,8 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { isDatabaseAway } from '../database/availability';
 
 /** A code after which the job library repeats a statement, with growing pauses. */
 const REPEAT = 'ETIMEDOUT';
-/** What says that the database is away: SQL states of a lost connection, a server that stops or has no room; system errors. */
-const AWAY = /^(?:08|53|57P)|^E[A-Z]+$/;
-/** How the driver says it without a code. */
-const AWAY_TEXT = /connection terminated|not queryable|when trying to connect/i;
 
 /**
  * Connections for the job library. It notes how a job ended in a promise that nobody waits for: rejected, because the
@@ -34,7 +31,6 @@ function relabel<Name extends string>(object: Record<Name, (...args: never[]) =>
 }
 
 function relabelled(error: Error & { code?: string }): never {
-  const isAway = error.code === undefined ? AWAY_TEXT.test(error.message) : AWAY.test(error.code);
-  if (isAway) error.code = REPEAT;
+  if (isDatabaseAway(error)) error.code = REPEAT;
   throw error;
 }

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
 import { runInContext } from '../context/context';
-import { APP_ROLE } from '../database/app-role';
+import { whenReachable } from '../database/availability';
 import { TransactionService } from '../database/transaction.service';
 import { newId } from '../ids';
 import { AbandonedJobs } from './abandoned-jobs';
@@ -41,10 +41,14 @@ export class WorkerService implements BeforeApplicationShutdown {
     this.pool = patientPool({
       connectionString: url,
       max: workerConcurrency + 3,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: 10_000,
       application_name: 'kundenportal-worker',
-      options: `-c role=${APP_ROLE}`,
     });
+    const { pool } = this;
+    await whenReachable(
+      () => pool.query('SELECT 1'),
+      (text) => this.log.warn(text),
+    );
     this.abandonedJobs = new AbandonedJobs(this.pool, (err) =>
       this.log.warn({ msg: 'Cannot look for abandoned jobs.', err }),
     );
