@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import type { Api } from './support/api';
+import { Api } from './support/api';
 import { asSuperuser } from './support/database';
 import { e2eEnvironment } from './support/environment';
 import { EventStream } from './support/event-stream';
 import { registrationItem } from './support/inbox';
+import { makeLogin } from './support/login';
 import { addContact, addCustomer } from './support/population';
 import { type Program, startProgram } from './support/stack';
-import { addAgent, makeWorld, type World } from './support/world';
+import { addAgent, makeWorld, PASSWORD, type World } from './support/world';
 
 type Contact = Awaited<ReturnType<typeof addContact>>;
+
+/** Within about a second, on a machine that does other things, too; the signs of life come every 20 seconds. */
+const SOON_MS = 4_000;
 
 describe('Live events', () => {
   let world: World;
@@ -34,9 +38,9 @@ describe('Live events', () => {
     for (const stream of open.splice(0)) stream.close();
   });
 
-  async function listen(api: Api, baseUrl?: string): Promise<EventStream> {
+  async function listen(api: Api, baseUrl?: string, lastEventId?: string): Promise<EventStream> {
     const path = api === agent || api === world.admin ? '/staff/events' : '/portal/events';
-    const stream = await EventStream.open(api, path, baseUrl);
+    const stream = await EventStream.open(api, path, baseUrl, lastEventId);
     open.push(stream);
     expect(stream.response.status).toBe(200);
     return stream;
@@ -155,16 +159,148 @@ describe('Live events', () => {
     expect(again.response.status).toBe(401);
   });
 
-  it('keep the connection alive, and end it with the session even if nothing happens', async () => {
-    const contact = await addContact(world, customerId, 'USER');
-    const loggedOut = await listen(contact);
+  it('keep the connection alive', async () => {
     const quiet = await listen(stranger);
-    await contact.post('/auth/logout').expect(204);
-    await loggedOut.until(() => loggedOut.ended, 25_000);
     await quiet.until(() => quiet.beats > 0, 25_000);
-    expect(loggedOut.beats).toBe(0);
     expect(quiet.ended).toBe(false);
   }, 40_000);
+
+  describe('end at once, though nothing happens, with a session that', () => {
+    const credentials = (email: string) => ({ tenant: world.tenant.slug, email, password: PASSWORD });
+    const inSql = (sql: string) => async (person: Contact) => {
+      await asSuperuser(sql, [person.contactId]);
+    };
+
+    const ends: [string, (person: Contact) => Promise<unknown>][] = [
+      ['logs out', (person) => person.post('/auth/logout').expect(204)],
+      [
+        'is ended from another one',
+        async ({ email }) => {
+          const other = await Api.signIn(credentials(email));
+          await other.post('/auth/session-endings').send({ currentPassword: PASSWORD }).expect(204);
+        },
+      ],
+      [
+        'another one changes the password of',
+        async ({ email }) => {
+          const other = await Api.signIn(credentials(email));
+          const change = { currentPassword: PASSWORD, newPassword: 'Neunundneunzig Ballons 99' };
+          await other.put('/auth/password').send(change).expect(204);
+        },
+      ],
+      [
+        'loses its access',
+        ({ contactId }) => world.admin.delete(`/staff/contacts/${contactId}/portal-access`).expect(204),
+      ],
+      ['whoever ends', inSql('UPDATE sessions SET ended_at = now() WHERE account_id = $1')],
+      ['whoever deletes', inSql('DELETE FROM sessions WHERE account_id = $1')],
+      ['whoever closes the account of', inSql(`UPDATE accounts SET state = 'DEACTIVATED' WHERE id = $1`)],
+    ];
+
+    it.each(ends)('%s', async (_, end) => {
+      const person = await addContact(world, customerId, 'USER');
+      const neighbours = await Promise.all([listen(user), listen(agent), listen(stranger)]);
+      const stream = await listen(person);
+      await end(person);
+      await stream.until(() => stream.ended, SOON_MS);
+      expect(stream.events).toEqual([]);
+      expect(neighbours.map(({ ended }) => ended)).toEqual([false, false, false]);
+    });
+
+    it('expires', async () => {
+      const person = await addContact(world, customerId, 'USER');
+      await asSuperuser(
+        `UPDATE sessions SET expires_at = now() + interval '2 seconds' WHERE account_id = $1`,
+        [person.contactId],
+      );
+      const stream = await listen(person);
+      await stream.until(() => stream.ended, 2_000 + SOON_MS);
+    });
+  });
+
+  describe('go on where they broke off', () => {
+    const heardBy = async (stream: EventStream, ...ids: string[]): Promise<void> => {
+      await stream.until(() => ids.every((id) => stream.about(id).length > 0));
+    };
+
+    it('with all that was missed and nothing else, for each what they may know', async () => {
+      const foreign = await makeWorld();
+      const outsider = await EventStream.open(foreign.admin, '/staff/events');
+      open.push(outsider);
+      const witness = await listen(agent);
+      const [staff, contact] = [await listen(agent), await listen(user)];
+      const first = await ticketOf(user);
+      await Promise.all([witness, staff, contact].map((stream) => heardBy(stream, first)));
+      for (const stream of [staff, contact]) stream.close();
+
+      // Twelve, of which the contact may know three.
+      const missed: string[] = [];
+      for (let round = 0; round < 3; round++) {
+        missed.push(await ticketOf(user), await ticketOf(mainUser), await ticketOf(stranger));
+        await comment(first, 'INTERNAL');
+      }
+      await witness.until(() => witness.events.length >= 13);
+      const [staffBack, contactBack] = [
+        await listen(agent, undefined, staff.lastEventId),
+        await listen(user, undefined, contact.lastEventId),
+      ];
+      await staffBack.until(() => staffBack.events.length >= 12);
+      await contactBack.until(() => contactBack.events.length >= 3);
+      expect(staffBack.events).toEqual(witness.events.slice(1));
+      expect(contactBack.events.map(({ id }) => id)).toEqual([missed[0], missed[3], missed[6]]);
+
+      const next = await ticketOf(user);
+      await Promise.all([staffBack, contactBack].map((stream) => heardBy(stream, next)));
+      expect(staffBack.events).toHaveLength(13);
+      expect(contactBack.events).toHaveLength(4);
+      expect([staffBack.resets, contactBack.resets]).toEqual([0, 0]);
+      expect(outsider.events).toEqual([]);
+    });
+
+    it('also for who had got nothing yet', async () => {
+      const person = await addContact(world, customerId, 'USER');
+      const stream = await listen(person);
+      await stream.until(() => stream.lastEventId !== '');
+      stream.close();
+      const witness = await listen(mainUser);
+      const missed = await ticketOf(person);
+      await heardBy(witness, missed);
+      const back = await listen(person, undefined, stream.lastEventId);
+      await heardBy(back, missed);
+      expect([back.events.length, back.resets]).toEqual([1, 0]);
+    });
+
+    it('or say that everything is to be read anew, where what was missed is not known', async () => {
+      const foreign = await makeWorld();
+      const outsider = await EventStream.open(foreign.admin, '/staff/events');
+      open.push(outsider);
+      await registrationItem(foreign);
+      await outsider.until(() => outsider.events.length > 0);
+      const staff = await listen(agent);
+      await comment(await ticketOf(user), 'INTERNAL');
+      await staff.until(() => staff.events.length >= 2);
+      // What the contact may not know of is as unknown as what never was.
+      const marks = ['0', 'x'.repeat(2_000), '01890a5d-ac96-774b-bcce-b302099a8057', outsider.lastEventId];
+      for (const [api, mark] of [
+        ...marks.map((mark) => [user, mark] as const),
+        [agent, outsider.lastEventId] as const,
+        [user, staff.lastEventId] as const,
+      ]) {
+        const stream = await listen(api, undefined, mark);
+        await stream.until(() => stream.resets > 0);
+        expect(stream.raw).toMatch(/\nevent: reset\ndata: \{"type":"reset","at":"[^"]+Z"\}\n\n/);
+        const own = await ticketOf(user);
+        await heardBy(stream, own);
+        expect([stream.events.length, stream.resets]).toEqual([1, 1]);
+        stream.close();
+        const back = await listen(api, undefined, stream.lastEventId);
+        const later = await ticketOf(user);
+        await heardBy(back, later);
+        expect([back.events.length, back.resets]).toEqual([1, 0]);
+        back.close();
+      }
+    });
+  });
 
   it('are for each person on five connections at most', async () => {
     const person = await addContact(world, customerId, 'USER');
@@ -198,7 +334,7 @@ describe('Live events', () => {
       answer,
       new Promise((resolve) => setTimeout(resolve, 500)).then(() => comment(ticketId, 'PUBLIC')),
     ]);
-    expect(text).toMatch(/^retry: 3000\n\n/);
+    expect(text).toMatch(/^retry: 3000\nid: \S+\n\n/);
     expect(text).toContain(`"type":"ticket.commented","id":"${ticketId}"`);
     await agent.get('/staff/events?seconds=0').expect(422);
   });
@@ -237,7 +373,7 @@ describe('Live events', () => {
     const announcement = JSON.parse(payloads.find((text) => text.includes(ticketId))!) as object;
     expect(announcement).toEqual({
       tenantId: expect.any(String),
-      eventId: expect.any(String),
+      announcementId: expect.any(String),
       event: { type: 'ticket.created', id: ticketId, at: expect.any(String) },
       audience: { customerId, contactId: user.contactId },
     });
@@ -245,17 +381,15 @@ describe('Live events', () => {
 
   describe('with a second instance on the same database', () => {
     // Its connections are told by this name from those of the other suites' instances.
-    const role = 'live_events_second';
+    let role: string;
     let second: Program;
 
     beforeAll(async () => {
       const { databaseUrl, folder } = e2eEnvironment();
-      await asSuperuser(`CREATE ROLE ${role} SUPERUSER LOGIN PASSWORD '${role}'`);
-      const url = new URL(databaseUrl);
-      url.username = role;
-      url.password = role;
+      const logins = await makeLogin(databaseUrl);
+      role = new URL(logins.DATABASE_URL).username;
       // One job at a time: those that other suites leave behind are not to hold up its end.
-      second = await startProgram(url.href, folder, { WORKER_CONCURRENCY: '1' });
+      second = await startProgram(databaseUrl, folder, { ...logins, WORKER_CONCURRENCY: '1' });
     }, 60_000);
 
     afterAll(() => second.stop());
@@ -270,16 +404,38 @@ describe('Live events', () => {
       expect(here.about(first)).toEqual(['ticket.created']);
     });
 
+    it('end at both with a session, and go on at the other one, which has heard the same', async () => {
+      const person = await addContact(world, customerId, 'USER');
+      const streams = [await listen(person), await listen(person, second.baseUrl)];
+      const other = await listen(user, second.baseUrl);
+      await person.post('/auth/logout').expect(204);
+      await Promise.all(streams.map((stream) => stream.until(() => stream.ended, SOON_MS)));
+      expect(other.ended).toBe(false);
+
+      const seen = await ticketOf(user);
+      await other.until(() => other.about(seen).length > 0);
+      other.close();
+      const witness = await listen(mainUser);
+      const missed = await ticketOf(user);
+      await witness.until(() => witness.about(missed).length > 0);
+      const back = await listen(user, undefined, other.lastEventId);
+      await back.until(() => back.events.length > 0);
+      expect([back.events.map(({ id }) => id), back.resets]).toEqual([[missed], 0]);
+    });
+
     it('end when its connection to the database breaks, and work again for whoever comes back', async () => {
       const stream = await listen(user, second.baseUrl);
+      await stream.until(() => stream.lastEventId !== '');
       await asSuperuser(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
          WHERE application_name = 'kundenportal-live' AND usename = '${role}'`,
       );
       await stream.until(() => stream.ended);
-      const again = await listen(user, second.baseUrl);
+      const again = await listen(user, second.baseUrl, stream.lastEventId);
       const ticketId = await ticketOf(user);
       await again.until(() => again.about(ticketId).length > 0);
+      // Nobody listened meanwhile, so nobody knows what was missed.
+      expect(again.resets).toBe(1);
     });
 
     it('end in order and at once when their instance is told to stop', async () => {

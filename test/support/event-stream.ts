@@ -17,6 +17,10 @@ export class EventStream {
   /** Comments, which keep the connection open. */
   beats = 0;
   ended = false;
+  /** Of the last block that had one: what a client names when it comes back. */
+  lastEventId = '';
+  /** How often it was told to read everything anew. */
+  resets = 0;
   private changed: () => void = () => undefined;
 
   private constructor(
@@ -29,11 +33,16 @@ export class EventStream {
     { accessToken, address }: Api,
     path: '/staff/events' | '/portal/events',
     baseUrl = e2eEnvironment().baseUrl,
+    lastEventId?: string,
   ): Promise<EventStream> {
     const abort = new AbortController();
     const response = await fetch(`${baseUrl}/api/v1${path}`, {
       signal: abort.signal,
-      headers: { authorization: `Bearer ${accessToken}`, 'x-forwarded-for': address },
+      headers: {
+        authorization: `Bearer ${accessToken}`,
+        'x-forwarded-for': address,
+        ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
+      },
     });
     const stream = new EventStream(response, abort);
     if (response.status === 200) void stream.read();
@@ -81,7 +90,9 @@ export class EventStream {
 
   private take(block: string): void {
     if (block.startsWith(':')) this.beats += 1;
+    this.lastEventId = /^id: (.*)$/m.exec(block)?.[1] ?? this.lastEventId;
     const data = /^data: (.*)$/m.exec(block)?.[1];
-    if (data) this.events.push(JSON.parse(data) as LiveEvent);
+    if (/^event: reset$/m.test(block)) this.resets += 1;
+    else if (data) this.events.push(JSON.parse(data) as LiveEvent);
   }
 }

@@ -15,12 +15,17 @@ interface SessionRow {
 }
 
 // A session counts only while its account may log in, so deactivation and role changes work on the next request.
-const OPEN_SESSIONS = `
-  SELECT s.id AS session_id, s.account_id, a.kind, a.role, a.customer_id, a.name, a.password_change_required,
-    (SELECT m.writes FROM write_marks m WHERE m.tenant_id = a.tenant_id AND m.principal_id = a.id) AS writes
+const OPEN = `
   FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
   WHERE ${tenantCondition('s')} AND s.ended_at IS NULL AND s.expires_at > now()
     AND (a.state = 'ACTIVE' OR a.state = 'INVITED' AND a.initial_password_expires_at > now())`;
+
+const OPEN_SESSIONS = `
+  SELECT s.id AS session_id, s.account_id, a.kind, a.role, a.customer_id, a.name, a.password_change_required,
+    (SELECT m.writes FROM write_marks m WHERE m.tenant_id = a.tenant_id AND m.principal_id = a.id) AS writes${OPEN}`;
+
+const END_OF_SESSION = `
+  SELECT CASE a.state WHEN 'INVITED' THEN least(s.expires_at, a.initial_password_expires_at) ELSE s.expires_at END AS ends_at${OPEN}`;
 
 /** Who is behind a session, as the database knows them now. */
 @Injectable()
@@ -36,6 +41,16 @@ export class OpenSessions {
       sessionId,
     ]);
     return row?.account_id === accountId ? toActor(tenantId, row) : undefined;
+  }
+
+  /** When a session ends if nobody ends it before; nothing where it is over. */
+  async endOf(tenantId: string, sessionId: string): Promise<Date | undefined> {
+    const [row] = await this.transactions.queryFor<{ ends_at: Date }>(
+      tenantId,
+      `${END_OF_SESSION} AND s.id = $2`,
+      [tenantId, sessionId],
+    );
+    return row?.ends_at;
   }
 
   /** The principals of many sessions of a tenant, by the session's id; those that have ended are absent. */

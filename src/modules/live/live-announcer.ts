@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../platform/database/transaction.service';
 import type { EventEnvelope } from '../../platform/events/domain-event';
+import { newId } from '../../platform/ids';
 import type { Announcement, LiveAudience, LiveEventType } from './live-event';
 import { LIVE_CHANNEL } from './live-listener';
 
@@ -14,14 +15,14 @@ export class LiveAnnouncer {
    * @param audience the contacts who may learn of it; absent: staff alone
    */
   async announce(
-    { tenantId, eventId, occurredAt: at }: EventEnvelope,
+    { tenantId, occurredAt: at }: EventEnvelope,
     type: LiveEventType,
     id: string,
     audience?: LiveAudience,
   ): Promise<void> {
     const announcement: Announcement = {
       tenantId,
-      eventId,
+      announcementId: newId(),
       event: { type, id, at },
       // By name: whatever else the caller's object holds is nobody's business.
       ...(audience && { audience: { customerId: audience.customerId, contactId: audience.contactId } }),

@@ -1,13 +1,19 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { OpenSessions } from '../auth';
 import { groupedBy } from './grouped-by';
-import type { Announcement } from './live-event';
+import type { Announcement, SessionsEnded } from './live-event';
+import { LiveHistory } from './live-history';
 import { type LiveHearer, LiveListener } from './live-listener';
 import type { LiveStream } from './live-stream';
 import { LiveStreams } from './live-streams';
 import { mayLearnOf } from './live.policy';
 
 const BEAT_MS = 20_000;
+
+interface Heard {
+  readonly announcement: Announcement;
+  readonly position: number;
+}
 
 /**
  * Hands on to the streams of this instance what was announced, after asking the database whether each session is still
@@ -16,7 +22,8 @@ const BEAT_MS = 20_000;
 @Injectable()
 export class LiveDelivery implements LiveHearer, OnApplicationShutdown {
   private readonly log = new Logger(LiveDelivery.name);
-  private waiting: Announcement[] = [];
+  private readonly history = new LiveHistory();
+  private waiting: Heard[] = [];
   private delivering = false;
   private timer?: NodeJS.Timeout;
 
@@ -36,12 +43,32 @@ export class LiveDelivery implements LiveHearer, OnApplicationShutdown {
     clearInterval(this.timer);
   }
 
+  /**
+   * Everything from now on goes to the stream, and before that what its client has missed since `lastEventId`, or that
+   * this is not known. @throws tooManyStreams, unavailable
+   */
+  join(stream: LiveStream, lastEventId?: string): void {
+    this.streams.add(stream);
+    const { history } = this;
+    const missed = lastEventId ? history.missedSince(lastEventId, stream.actor) : [];
+    stream.begin(lastEventId && missed ? lastEventId : history.markOf(stream.actor), history.position);
+    if (missed) for (const announcement of missed) stream.send(announcement);
+    else stream.reset();
+  }
+
   heard(announcement: Announcement): void {
-    this.waiting.push(announcement);
+    this.waiting.push({ announcement, position: this.history.add(announcement) });
     if (!this.delivering) void this.deliver();
   }
 
+  sessionsEnded({ tenantId, accountId }: SessionsEnded): void {
+    const streams = this.streams.byTenant().get(tenantId) ?? [];
+    const theirs = streams.filter(({ actor }) => actor.id === accountId);
+    void this.withActors(tenantId, theirs, () => undefined);
+  }
+
   deafened(): void {
+    this.history.interrupt();
     this.streams.endAll();
   }
 
@@ -49,11 +76,12 @@ export class LiveDelivery implements LiveHearer, OnApplicationShutdown {
   private async deliver(): Promise<void> {
     this.delivering = true;
     while (this.waiting.length > 0) {
-      const announcements = groupedBy(this.waiting.splice(0), ({ tenantId }) => tenantId);
+      const heard = groupedBy(this.waiting.splice(0), ({ announcement }) => announcement.tenantId);
       const streams = this.streams.byTenant();
-      for (const [tenantId, news] of announcements) {
+      for (const [tenantId, news] of heard) {
         await this.withActors(tenantId, streams.get(tenantId) ?? [], (stream, actor) => {
-          for (const announcement of news) if (mayLearnOf(actor, announcement)) stream.send(announcement);
+          for (const { announcement, position } of news)
+            if (mayLearnOf(actor, announcement)) stream.deliver(announcement, position);
         });
       }
     }

@@ -22,6 +22,12 @@ export interface LiveEvent {
   readonly at: string;
 }
 
+/** That the client has missed something that it cannot be told: it reads everything anew. */
+export interface LiveReset {
+  readonly type: 'reset';
+  readonly at: string;
+}
+
 /** The contacts who may learn of an event. */
 export interface LiveAudience {
   readonly customerId: string;
@@ -32,9 +38,15 @@ export interface LiveAudience {
 /** An event on its way to every instance: ids only, because anybody who may log in to the database can listen. */
 export interface Announcement {
   readonly tenantId: string;
-  /** The same for a repetition. */
-  readonly eventId: string;
+  /** Of this announcement; where it is repeated, another one. */
+  readonly announcementId: string;
   readonly event: LiveEvent;
   /** Absent: staff alone. */
   readonly audience?: LiveAudience;
+}
+
+/** That sessions of an account have ended; the database itself says so, wherever it was done. */
+export interface SessionsEnded {
+  readonly tenantId: string;
+  readonly accountId: string;
 }

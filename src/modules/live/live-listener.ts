@@ -2,9 +2,8 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { Client } from 'pg';
 import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
-import { APP_ROLE } from '../../platform/database/app-role';
 import { unavailable } from '../../platform/http/http.errors';
-import type { Announcement } from './live-event';
+import type { Announcement, SessionsEnded } from './live-event';
 
 /** Of PostgreSQL's NOTIFY, over which the instances tell one another. */
 export const LIVE_CHANNEL = 'kundenportal_live';
@@ -13,6 +12,7 @@ const WITHIN_MS = 2_000;
 
 export interface LiveHearer {
   heard(announcement: Announcement): void;
+  sessionsEnded(ended: SessionsEnded): void;
   /** What is announced from now on is missed, until somebody listens again. */
   deafened(): void;
 }
@@ -50,7 +50,6 @@ export class LiveListener implements OnApplicationShutdown {
     const client = new Client({
       connectionString: this.config.database.url,
       application_name: 'kundenportal-live',
-      options: `-c role=${APP_ROLE}`,
       connectionTimeoutMillis: WITHIN_MS,
       query_timeout: WITHIN_MS,
       keepAlive: true,
@@ -66,8 +65,9 @@ export class LiveListener implements OnApplicationShutdown {
     };
     this.lose = lose;
     client.on('notification', ({ payload }) => {
-      const announcement = announcementIn(payload);
-      if (announcement) hearer.heard(announcement);
+      const message = messageIn(payload);
+      if (message && 'event' in message) hearer.heard(message);
+      else if (message) hearer.sessionsEnded(message);
     });
     client.on('error', (err) => {
       this.log.warn({ msg: 'The connection for live events broke.', err });
@@ -91,9 +91,9 @@ export class LiveListener implements OnApplicationShutdown {
 }
 
 /** Whoever may log in to the database can send what they like. */
-function announcementIn(payload = ''): Announcement | undefined {
+function messageIn(payload = ''): Announcement | SessionsEnded | undefined {
   try {
-    return JSON.parse(payload) as Announcement;
+    return JSON.parse(payload) as Announcement | SessionsEnded;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Actor } from '../../platform/context/actor';
-import type { Announcement } from './live-event';
+import type { Announcement, LiveReset } from './live-event';
 
 /** When a client should come back after a connection broke. */
 const RETRY_MS = 3_000;
@@ -10,15 +10,34 @@ const MOST_WAITING_BYTES = 64 * 1024;
 /** One open connection that gets events as text/event-stream. */
 export class LiveStream {
   readonly output = new Readable({ read: () => undefined });
+  /** Where the history stood when it was opened: what was heard before is told from there, if at all. */
+  private from = 0;
 
   /** @param actor who opened it; what they may learn now is asked before each delivery */
-  constructor(readonly actor: Actor) {
-    // The first bytes send the headers on their way.
-    this.output.push(`retry: ${RETRY_MS}\n\n`);
+  constructor(readonly actor: Actor) {}
+
+  /**
+   * The first bytes, which send the headers on their way.
+   * @param mark what the client names when it comes back after the connection broke
+   */
+  begin(mark: string, from: number): void {
+    this.from = from;
+    this.write(`retry: ${RETRY_MS}\nid: ${mark}\n\n`);
   }
 
-  send({ eventId, event }: Announcement): void {
-    this.write(`id: ${eventId}\ndata: ${JSON.stringify(event)}\n\n`);
+  /** What the client has missed cannot be told. */
+  reset(): void {
+    const reset: LiveReset = { type: 'reset', at: new Date().toISOString() };
+    this.write(`event: reset\ndata: ${JSON.stringify(reset)}\n\n`);
+  }
+
+  /** Unless it was heard before the stream was opened. */
+  deliver(announcement: Announcement, position: number): void {
+    if (position >= this.from) this.send(announcement);
+  }
+
+  send({ announcementId, event }: Announcement): void {
+    this.write(`id: ${announcementId}\ndata: ${JSON.stringify(event)}\n\n`);
   }
 
   /** Proxies close connections on which nothing happens. */

@@ -1,13 +1,13 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { SendsEvents } from '../../platform/http/event-stream';
+import { LastEventId, SendsEvents } from '../../platform/http/event-stream';
 import { Requires } from '../../platform/http/requires';
-import { LiveEventDto, LiveEventsQuery } from './dto/live-event.dto';
+import { LiveEventDto, LiveEventsQuery, LiveResetDto } from './dto/live-event.dto';
 import { LiveConnections } from './live-connections';
 import { tooManyStreams } from './live.errors';
 
 const HOW =
-  'Jede Zeile `data:` ist ein Ereignis als JSON: was geschehen ist (`type`), womit (`id`) und wann (`at`). Den neuen Stand lesen Sie danach wie gewohnt. Nach jedem Verbindungsaufbau lesen Sie Ihre Listen einmal neu: Was vorher geschah, wird nicht nachgeliefert. In Swagger UI geben Sie `seconds` an; es zeigt die Antwort erst, wenn sie zu Ende ist.';
+  'Jede Zeile `data:` ist ein Ereignis als JSON: was geschehen ist (`type`), womit (`id`) und wann (`at`). Den neuen Stand lesen Sie danach wie gewohnt. Beim ersten Verbindungsaufbau lesen Sie Ihre Listen einmal. Bricht die Verbindung ab, verbinden Sie sich neu und nennen im Kopf `Last-Event-ID` die zuletzt gelesene Zeile `id:` (`EventSource` im Browser tut beides von selbst): Dann wird nachgeliefert, was Sie verpasst haben. Ist das nicht sicher möglich, kommt stattdessen ein Ereignis `reset` (`event: reset`, `type` = `reset`): Lesen Sie dann Ihre Listen neu. Der Datenstrom endet mit der Sitzung; danach ist die Antwort 401. In Swagger UI geben Sie `seconds` an; es zeigt die Antwort erst, wenn sie zu Ende ist.';
 
 @ApiTags('Live-Ereignisse')
 @Controller('api/v1')
@@ -21,9 +21,12 @@ export class LiveController {
     description: `Alles, was bei Ihrem Mandanten geschieht, als Datenstrom (server-sent events). ${HOW}`,
     errors: [tooManyStreams],
   })
-  @SendsEvents(LiveEventDto)
-  async streamForStaff(@Query() { seconds }: LiveEventsQuery): Promise<StreamableFile> {
-    return this.connections.open(seconds);
+  @SendsEvents(LiveEventDto, LiveResetDto)
+  async streamForStaff(
+    @Query() { seconds }: LiveEventsQuery,
+    @LastEventId() lastEventId?: string,
+  ): Promise<StreamableFile> {
+    return this.connections.open(seconds, lastEventId);
   }
 
   @Get('portal/events')
@@ -33,8 +36,11 @@ export class LiveController {
     description: `Was mit den Tickets und Bestellungen geschieht, die der Ansprechpartner sehen darf, als Datenstrom (server-sent events). ${HOW}`,
     errors: [tooManyStreams],
   })
-  @SendsEvents(LiveEventDto)
-  async streamForContact(@Query() { seconds }: LiveEventsQuery): Promise<StreamableFile> {
-    return this.connections.open(seconds);
+  @SendsEvents(LiveEventDto, LiveResetDto)
+  async streamForContact(
+    @Query() { seconds }: LiveEventsQuery,
+    @LastEventId() lastEventId?: string,
+  ): Promise<StreamableFile> {
+    return this.connections.open(seconds, lastEventId);
   }
 }

@@ -12,7 +12,7 @@ describe('Who may learn of an event', () => {
 
   const about = (audience?: LiveAudience, tenantId = 'tenant'): Announcement => ({
     tenantId,
-    eventId: 'event',
+    announcementId: 'announcement',
     event: { type: 'ticket.created', id: 'ticket', at: '' },
     audience,
   });

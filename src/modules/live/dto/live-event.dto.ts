@@ -8,6 +8,13 @@ export class LiveEventsQuery {
   seconds?: number;
 }
 
+/** Was Sie verpasst haben, ist nicht mehr bekannt: Lesen Sie alles neu, was Sie zeigen. */
+export class LiveResetDto {
+  @ApiProperty({ enum: ['reset'], example: 'reset' })
+  type: 'reset';
+  at: Date;
+}
+
 /** Ein Ereignis: eine Zeile `data:` des Datenstroms. */
 export class LiveEventDto {
   @ApiProperty({ enum: LIVE_EVENT_TYPES, example: 'ticket.commented' })
