@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
 import { MailBrands } from './mail-brands';
 import { PublicTenantsController } from './public-tenants.controller';
+import { RecordsHousekeeping } from './records-housekeeping';
 import { SettingsController } from './settings.controller';
 import { SettingsService } from './settings.service';
 import { TenantSettings } from './tenant-settings.entity';
@@ -9,7 +10,13 @@ import { TenantsService } from './tenants.service';
 
 @Module({
   controllers: [PublicTenantsController, SettingsController],
-  providers: [...tenantRepositories(TenantSettings), SettingsService, MailBrands, TenantsService],
+  providers: [
+    ...tenantRepositories(TenantSettings),
+    SettingsService,
+    MailBrands,
+    TenantsService,
+    RecordsHousekeeping,
+  ],
   exports: [TenantsService, SettingsService, MailBrands],
 })
 export class TenantsModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext } from '../context/context';
 import { InjectTenantRepository, type TenantRepository } from '../database/tenant.repository';
+import { TransactionService } from '../database/transaction.service';
 import { AuditEntry } from './audit-entry.entity';
 
 export interface AuditedChange {
@@ -15,7 +16,15 @@ export interface AuditedChange {
 /** Writes down who changed what, in the transaction of the change. */
 @Injectable()
 export class AuditLog {
-  constructor(@InjectTenantRepository(AuditEntry) private readonly entries: TenantRepository<AuditEntry>) {}
+  constructor(
+    private readonly transactions: TransactionService,
+    @InjectTenantRepository(AuditEntry) private readonly entries: TenantRepository<AuditEntry>,
+  ) {}
+
+  /** What is older than three years; the database lets nothing younger go. */
+  async forgetOld(): Promise<void> {
+    await this.transactions.query('SELECT forget_old_audit_entries()');
+  }
 
   async record({ changes = {}, ...change }: AuditedChange): Promise<void> {
     const context = currentContext();

@@ -37,6 +37,16 @@ export class JobQueue {
     return this.addAll([{ identifier: name, payload: { ...envelope, ...payload }, options }]);
   }
 
+  /** What was tried as often as it may be, with the last error: that may quote what it was about. */
+  async forgetGivenUp(olderThanDays: number): Promise<void> {
+    await this.transactions.queryUnscoped(
+      `SELECT graphile_worker.complete_jobs(ARRAY(
+         SELECT id FROM graphile_worker.jobs
+         WHERE attempts >= max_attempts AND locked_at IS NULL AND updated_at < now() - make_interval(days => $1)))`,
+      [olderThanDays],
+    );
+  }
+
   async addAll(jobs: readonly JobSpec[]): Promise<void> {
     if (jobs.length === 0) return;
     const specs = jobs.map(({ identifier, payload, options }) => ({

@@ -1,4 +1,4 @@
-import { type RateLimiterAbstract, RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { LeasedLimiter } from './leased-limiter';
 
 /** What stands for the database: it counts the statements. */
@@ -106,7 +106,7 @@ describe('The limit on every request', () => {
 
   it('is not what fails where the database fails', async () => {
     const broken = { consume: () => Promise.reject(new Error('The database is away.')) };
-    const limiter = new LeasedLimiter(broken as unknown as RateLimiterAbstract, 50);
+    const limiter = new LeasedLimiter(broken, 50);
     await expect(limiter.spend('somebody')).rejects.toThrow('The database is away.');
   });
 });

@@ -31,7 +31,7 @@ export class LeasedLimiter {
   private readonly size: number;
 
   constructor(
-    private readonly store: RateLimiterAbstract,
+    private readonly store: Pick<RateLimiterAbstract, 'consume'>,
     private readonly limit: number,
   ) {
     this.size = Math.max(1, Math.min(MOST, Math.floor(limit / 25)));

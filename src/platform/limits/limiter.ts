@@ -39,8 +39,13 @@ export class Limiter {
   }
 
   private hashed(key: string): string {
-    return this.keys.sign('limit', key).toString('base64url');
+    return hashedKey(this.keys, key);
   }
+}
+
+/** Names nobody: what is limited are addresses and accounts. */
+export function hashedKey(keys: KeyRing, key: string): string {
+  return keys.sign('limit', key).toString('base64url');
 }
 
 function refusal(error: unknown): unknown {

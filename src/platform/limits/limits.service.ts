@@ -5,7 +5,7 @@ import { CONFIG } from '../../config/config.module';
 import { TransactionService } from '../database/transaction.service';
 import { KeyRing } from '../secrets/key-ring';
 import { LeasedLimiter } from './leased-limiter';
-import { Limiter } from './limiter';
+import { hashedKey, Limiter } from './limiter';
 
 interface StoreStatement {
   readonly text: string;
@@ -29,7 +29,10 @@ export class LimitsService {
   /** The limit on requests as such. */
   perMinute(name: string): LeasedLimiter {
     const points = this.config.limits.requestsPerMinute;
-    return new LeasedLimiter(this.store(name, points, 60), points);
+    const store = this.store(name, points, 60);
+    // Of the key, too, the database gets a hash only: it may be somebody's address.
+    const consume = (key: string, taken: number) => store.consume(hashedKey(this.keys, key), taken);
+    return new LeasedLimiter({ consume }, points);
   }
 
   private store(name: string, points: number, seconds: number): RateLimiterPostgres {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectTenantRepository, type TenantRepository } from '../database/tenant.repository';
+import { tenantCondition } from '../database/tenant-scope';
 import { TransactionService } from '../database/transaction.service';
 import { JobQueue } from '../events/job-queue';
 import { newId } from '../ids';
@@ -53,6 +54,15 @@ export class Mailer {
     }
     await queueDelivery(this.jobs, id);
     return id;
+  }
+
+  /** What became of mails that have left, or never will; what still waits stays. */
+  async forget(olderThanDays: number): Promise<void> {
+    await this.transactions.query(
+      `DELETE FROM outgoing_mails m
+       WHERE ${tenantCondition('m')} AND state <> 'QUEUED' AND created_at < now() - make_interval(days => $2)`,
+      [this.transactions.tenantId, olderThanDays],
+    );
   }
 
   /** The newest mail of its kind about somebody. */
