@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DemoModule } from './demo/demo.module';
-import { AuthModule } from './modules/auth';
+import { AuthModule, FreshProofModule } from './modules/auth';
 import { CatalogModule } from './modules/catalog';
 import { ContactsModule } from './modules/contacts';
 import { InboxModule } from './modules/inbox';
@@ -43,6 +43,7 @@ const PLATFORM = [
 const MODULES = [
   TenantsModule,
   AuthModule,
+  FreshProofModule,
   StaffModule,
   ContactsModule,
   TicketsModule,

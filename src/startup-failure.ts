@@ -3,7 +3,9 @@ import { isDatabaseAway } from './platform/database/availability';
 import { EmbeddedPostgresError } from './platform/embedded-postgres';
 
 /** SQL states and system errors of a connection that is refused, or that never came about. */
-const UNUSABLE = /^(?:08|28|3D|53|57P|ECONN|EHOSTUN|ENETUN|ENOTFOUND|EAI_|ETIMEDOUT)/;
+const UNUSABLE = /^(?:28|3D|ECONN|EHOSTUN|ENETUN|ENOTFOUND|EAI_|ETIMEDOUT)/;
+/** SQL states of a statement that took too long. */
+const TOO_SLOW = /^(?:57014|55P03)$/;
 
 /** What whoever starts the program reads: what to do, where that is known, else the error with everything that is in it. */
 export function explainFailure(error: unknown): unknown {
@@ -17,8 +19,11 @@ export function explainFailure(error: unknown): unknown {
   }
   if (syscall === 'listen')
     return `The portal cannot listen on ${address}:${port} (${code}). Set HOST and PORT.`;
-  if (UNUSABLE.test(code ?? '') || (code === undefined && isDatabaseAway(error))) {
+  if (UNUSABLE.test(code ?? '')) {
     return `The database cannot be used: ${message || code}. Check DATABASE_URL and DATABASE_OWNER_URL.`;
+  }
+  if (TOO_SLOW.test(code ?? '') || isDatabaseAway(error)) {
+    return `The database does not answer in time: ${message || code}. Try again in a moment, or look at the database.`;
   }
   return error;
 }

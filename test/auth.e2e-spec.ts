@@ -1,4 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Test } from 'supertest';
 import { Api } from './support/api';
 import { asSuperuser } from './support/database';
@@ -170,6 +172,115 @@ describe('A session', () => {
     await refresh(second.refreshToken).expect(401);
   });
 
+  describe('of one client', () => {
+    const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+    let browser: Api;
+    let first: { accessToken: string; refreshToken: string };
+
+    const renew = (refreshToken: string, api = browser, userAgent = BROWSER): Test =>
+      api.post('/auth/refresh').set('user-agent', userAgent).send({ refreshToken });
+    const reuses = async (): Promise<unknown[]> =>
+      (await world.admin.get('/staff/audit-entries?action=session.token-reused').expect(200)).body.items;
+
+    beforeEach(async () => {
+      browser = Api.anonymous();
+      const { body } = await browser
+        .post('/auth/login')
+        .set('user-agent', BROWSER)
+        .send({ tenant: world.tenant.slug, email: world.tenant.adminEmail, password: PASSWORD })
+        .expect(200);
+      first = body;
+    });
+
+    it('is renewed with one successor by windows that do it at once, and goes on', async () => {
+      const answers = await Promise.all(Array.from({ length: 8 }, () => renew(first.refreshToken)));
+      expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+      const successors = new Set(answers.map(({ body }) => String(body.refreshToken)));
+      expect(successors.size).toBe(1);
+      for (const { body } of answers) await me(String(body.accessToken)).expect(200);
+      await renew([...successors][0]!).expect(200);
+    });
+
+    it('gets an answer that was lost once more, also as OAuth2', async () => {
+      const { body: lost } = await renew(first.refreshToken).expect(200);
+      const { body: again } = await browser
+        .post('/auth/token')
+        .set('user-agent', BROWSER)
+        .type('form')
+        .send({ grant_type: 'refresh_token', refresh_token: first.refreshToken })
+        .expect(200);
+      expect(again.refresh_token).toBe(lost.refreshToken);
+      await renew(lost.refreshToken).expect(200);
+    });
+
+    it('still renews what it got once more after the key has been replaced', async () => {
+      const { databaseUrl, folder } = e2eEnvironment();
+      const before = readFileSync(join(folder, 'data', 'secret-key'), 'utf8').trim();
+      const keys = `${randomBytes(32).toString('hex')},${before}`;
+      const rotated = await startProgram(databaseUrl, folder, { SECRET_KEYS: keys });
+      try {
+        const { body: lost } = await renew(first.refreshToken).expect(200);
+        const { body: again } = await renew(first.refreshToken, browser.at(rotated.baseUrl)).expect(200);
+        expect(again.refreshToken).toBe(lost.refreshToken);
+      } finally {
+        await rotated.stop();
+      }
+    }, 60_000);
+
+    it.each(['another network', 'another program', 'a program without a name'])(
+      'ends where the token just used comes again from %s',
+      async (client) => {
+        const before = (await reuses()).length;
+        const { body: second } = await renew(first.refreshToken).expect(200);
+        const api = client === 'another network' ? Api.anonymous() : browser;
+        const userAgent = { 'another program': 'curl/8.5.0', 'a program without a name': '' }[client];
+        await renew(first.refreshToken, api, userAgent ?? BROWSER).expect(401);
+        await me(String(second.accessToken)).expect(401);
+        await renew(String(second.refreshToken)).expect(401);
+        expect(await reuses()).toHaveLength(before + 1);
+      },
+    );
+
+    it('ends where the token comes again after ten seconds, and the log tells it once', async () => {
+      const before = (await reuses()).length;
+      const { body: second } = await renew(first.refreshToken).expect(200);
+      await asSuperuser(
+        `UPDATE refresh_tokens SET used_at = used_at - interval '10 seconds' WHERE used_at > now() - interval '5 seconds'`,
+      );
+      for (let i = 0; i < 3; i++) await renew(first.refreshToken).expect(401);
+      await me(String(second.accessToken)).expect(401);
+      const entries = await reuses();
+      expect(entries).toHaveLength(before + 1);
+      expect(entries[0]).toMatchObject({ objectType: 'Account', actorId: null, reason: null });
+    });
+
+    it('ends where the token comes again after its successor has been used', async () => {
+      const { body: second } = await renew(first.refreshToken).expect(200);
+      const { body: third } = await renew(String(second.refreshToken)).expect(200);
+      await renew(first.refreshToken).expect(401);
+      await me(String(third.accessToken)).expect(401);
+    });
+
+    it('stays ended, whoever asks', async () => {
+      const { body: second } = await renew(first.refreshToken).expect(200);
+      await Api.anonymous().withToken(String(second.accessToken)).post('/auth/logout').expect(204);
+      await renew(first.refreshToken).expect(401);
+    });
+
+    it('keeps no token in the database', async () => {
+      const { body: second } = await renew(first.refreshToken).expect(200);
+      for (const token of [first.refreshToken, String(second.refreshToken)]) {
+        const secret = Buffer.from(token, 'base64url').subarray(32);
+        for (const form of [secret.toString('base64url'), secret.toString('hex'), token]) {
+          const found = await asSuperuser(`SELECT FROM refresh_tokens t WHERE strpos(t::text, $1) > 0`, [
+            form,
+          ]);
+          expect(found).toEqual([]);
+        }
+      }
+    });
+  });
+
   it('gives one of many parallel renewals a token', async () => {
     const { refreshToken } = await login();
     const answers = await Promise.all(Array.from({ length: 10 }, () => refresh(refreshToken)));
@@ -294,6 +405,70 @@ describe('A password', () => {
     for (const mail of mails.slice(1)) await reset(mail).expect(422);
     await reset(mails[0]!).expect(204);
   });
+
+  it('is never locked out by strangers who ask for links', async () => {
+    const { tenant } = await makeWorld();
+    const ask = (api = Api.anonymous()): Test =>
+      api.post('/auth/password-reset-requests').send({ tenant: tenant.slug, email: tenant.adminEmail });
+    const links = async (): Promise<Mail[]> => {
+      await jobsDone();
+      return (await mailsTo(tenant.adminEmail)).filter(({ subject }) => subject.includes('Neues Passwort'));
+    };
+    const expire = (): Promise<unknown> =>
+      asSuperuser(
+        `UPDATE one_time_tokens SET expires_at = now() - interval '1 second'
+         WHERE account_id = (SELECT id FROM accounts WHERE email = $1) AND used_at IS NULL`,
+        [tenant.adminEmail],
+      );
+    // One after the other: of several that wait, only the newest leaves.
+    const askOften = async (): Promise<void> => {
+      for (let i = 0; i < 5; i++) {
+        await ask().expect(202);
+        await jobsDone();
+      }
+    };
+    await askOften();
+    expect(await links()).toHaveLength(2);
+    // As long as the last link is good, it is the one; when it has run out, there is one more, for longer.
+    for (const count of [3, 4]) {
+      await expire();
+      await askOften();
+      const mails = await links();
+      expect(mails).toHaveLength(count);
+      expect(mails[0]?.text).toContain('Der Link gilt 4 Stunden');
+    }
+    const [row] = await asSuperuser<{ hours: number }>(
+      `SELECT extract(epoch FROM t.expires_at - t.created_at)::float / 3600 AS hours FROM one_time_tokens t
+       JOIN accounts a ON a.id = t.account_id WHERE a.email = $1 AND t.used_at IS NULL`,
+      [tenant.adminEmail],
+    );
+    expect(row?.hours).toBeCloseTo(4, 1);
+    const [newest] = await links();
+    await Api.anonymous()
+      .post('/auth/password-resets')
+      .send({ token: tokenFrom(newest!), newPassword: 'Elf Igel backen Brot' })
+      .expect(204);
+  }, 60_000);
+
+  it('lets the owner in by mail while strangers guess', async () => {
+    const { tenant } = await makeWorld();
+    const login = (api: Api, password: string): Test =>
+      api.post('/auth/login').send({ tenant: tenant.slug, email: tenant.adminEmail, password });
+    for (let i = 0; i < 10; i++) {
+      await Promise.all(Array.from({ length: 10 }, () => login(Api.anonymous(), 'Geraten 123456')));
+    }
+    const hotel = Api.anonymous();
+    await login(hotel, PASSWORD).expect(429);
+    await hotel
+      .post('/auth/password-reset-requests')
+      .send({ tenant: tenant.slug, email: tenant.adminEmail })
+      .expect(202);
+    const token = tokenFrom(await newestMail(tenant.adminEmail, { subject: 'Neues Passwort' }));
+    const newPassword = 'Elf Igel backen Brot';
+    await hotel.post('/auth/password-resets').send({ token, newPassword }).expect(204);
+    await login(hotel, newPassword).expect(200);
+    await login(Api.anonymous(), newPassword).expect(429);
+  }, 60_000);
 
   it('has a link that expires', async () => {
     const email = uniqueEmail('late');

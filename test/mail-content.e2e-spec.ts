@@ -4,7 +4,7 @@ import { e2eEnvironment } from './support/environment';
 import { type Mail, mailsTo, newestMail } from './support/mailbox';
 import { addContact, addCustomer } from './support/population';
 import { jobsDone } from './support/rows';
-import { addAgent, firstLogin, makeWorld, uniqueEmail, type World } from './support/world';
+import { addAgent, firstLogin, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
 describe('Mails', () => {
   let world: World;
@@ -42,6 +42,7 @@ describe('Mails', () => {
       senderName: 'Muster Service',
       senderAddress: 'service@muster.example',
       replyTo: 'antwort@muster.example',
+      currentPassword: PASSWORD,
       imprintUrl: 'https://muster.example/impressum',
       privacyUrl: 'https://muster.example/datenschutz',
       termsUrl: 'https://muster.example/agb',

@@ -1,7 +1,9 @@
 import { Api } from './support/api';
 import { asSuperuser } from './support/database';
+import { e2eEnvironment } from './support/environment';
 import { newestMail, tokenFrom } from './support/mailbox';
 import { addContact, addCustomer } from './support/population';
+import { startProgram } from './support/stack';
 import { makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
 describe('A new password', () => {
@@ -9,7 +11,7 @@ describe('A new password', () => {
   let token: string;
 
   beforeAll(async () => {
-    world = await makeWorld({ name: 'Wendeltreppe Systeme' });
+    world = await makeWorld({ name: 'Wendeltreppe Systeme', slug: `blasebalg-${Date.now()}` });
     const customerId = await addCustomer(world.admin, 'Zwetschgenkompott AG');
     const email = uniqueEmail('hagebutte');
     const { body } = await world.admin
@@ -28,6 +30,7 @@ describe('A new password', () => {
     ['the address', 'hagebutte2026'],
     ['the company', 'Zwetschgenkompott1'],
     ['the system house', 'WendeltreppeSysteme1'],
+    ['its short name', 'Blasebalg-2026!'],
     ['the portal', 'Kundenportal2026'],
     ['what everybody can read', 'Kundenportal-Demo-2026'],
     ['a row of keys', 'qwertzuiopü123'],
@@ -49,6 +52,19 @@ describe('A new password', () => {
     await choose('  päßwörter 🦊 dürfen\talles  ').expect(204);
   });
 
+  it('is refused with the reason, in the language of the reader', async () => {
+    const { admin } = await makeWorld({ name: 'Blasebalg' });
+    const said = async (newPassword: string, language: string): Promise<string> => {
+      const change = admin.put('/auth/password').set('accept-language', language);
+      return (await change.send({ currentPassword: PASSWORD, newPassword }).expect(422)).body.errors[0]
+        .detail;
+    };
+    expect(await said('Kundenportal-Demo-2026', 'de')).toContain('Anleitung des Programms');
+    expect(await said('Kundenportal-Demo-2026', 'en')).toContain('documentation of the program');
+    expect(await said('Blasebalg-2026!', 'de')).toContain('Ihrer Firma');
+    expect(await said('Willkommen2026!', 'en')).toContain('too few words');
+  });
+
   it('is not the current one', async () => {
     const contact = await addContact(world, await addCustomer(world.admin, 'Muster GmbH'), 'USER');
     const { body } = await contact
@@ -57,6 +73,79 @@ describe('A new password', () => {
       .expect(422);
     expect(body).toMatchObject({ code: 'auth.password-unchanged', errors: [{ pointer: '/newPassword' }] });
   });
+});
+
+describe('Trying passwords', () => {
+  const HEAVY = [
+    'a1!',
+    'p@55w0rd',
+    '@4a',
+    '4310$5@!',
+    'lililili11||!!',
+    '1l|!i7t+',
+    '!!1100337755',
+    '1234567890',
+  ];
+  const forgetChoices = (): Promise<unknown> =>
+    asSuperuser(`DELETE FROM rate_limits WHERE key LIKE 'password-choice:%'`);
+  const heavy = (i: number): string => HEAVY[i % HEAVY.length]!.repeat(30).slice(0, 250 + i);
+
+  it('is limited for each person, whoever knows the current one', async () => {
+    const { tenant, admin } = await makeWorld();
+    await forgetChoices();
+    const change = (newPassword: string, api = admin): ReturnType<Api['put']> =>
+      api.put('/auth/password').send({ currentPassword: PASSWORD, newPassword });
+    const statuses: number[] = [];
+    for (let i = 0; i < 10; i++) statuses.push((await change(`Willkommen202${i}!`)).status);
+    expect(statuses).toEqual(Array(10).fill(422));
+    const { headers } = await change('Elf Igel backen Brot').expect(429);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    // Neither from another session.
+    const again = await Api.signIn({ tenant: tenant.slug, email: tenant.adminEmail, password: PASSWORD });
+    await change('Elf Igel backen Brot', again).expect(429);
+  });
+
+  it('is limited for each link, which stays good', async () => {
+    const world = await makeWorld();
+    const email = uniqueEmail('versuche');
+    await world.admin.post('/staff/users').send({ name: 'Vera Versuch', email, role: 'AGENT' }).expect(201);
+    const linkToken = tokenFrom(await newestMail(email));
+    const set = (newPassword: string): ReturnType<Api['post']> =>
+      Api.anonymous().post('/auth/password-resets').send({ token: linkToken, newPassword });
+    for (let i = 0; i < 10; i++) await set(`Willkommen202${i}!`).expect(422);
+    await set('Elf Igel backen Brot').expect(429);
+    await forgetChoices();
+    await set('Elf Igel backen Brot').expect(204);
+  });
+
+  it('leaves the event loop to the others', async () => {
+    const { databaseUrl, folder } = e2eEnvironment();
+    const instance = await startProgram(databaseUrl, folder);
+    try {
+      const people: World[] = [];
+      for (let i = 0; i < 2; i++) people.push(await makeWorld());
+      // Not the longest: that one may be of anything else on the machine. Judged on the event loop, all of them are long.
+      const lag = async (): Promise<number> => {
+        const text = await (await fetch(`${instance.baseUrl}/metrics`)).text();
+        return Number(/^nodejs_eventloop_lag_p90_seconds (\S+)$/m.exec(text)?.[1]);
+      };
+      await lag();
+      const answers = await Promise.all(
+        people.flatMap(({ admin }, person) =>
+          Array.from({ length: 8 }, (_, i) =>
+            admin
+              .at(instance.baseUrl)
+              .put('/auth/password')
+              .send({ currentPassword: PASSWORD, newPassword: heavy(person + i) }),
+          ),
+        ),
+      );
+      expect(await lag()).toBeLessThan(0.05);
+      expect(answers.map(({ body }) => body.code)).toEqual(Array(16).fill('auth.password-weak'));
+    } finally {
+      await instance.stop();
+    }
+  }, 60_000);
 });
 
 describe('An initial password', () => {

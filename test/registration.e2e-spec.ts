@@ -338,6 +338,39 @@ describe('A registration', () => {
     await register(uniqueEmail()).expect(202);
   });
 
+  it('goes on while strangers register in masses: less from each place, and after proof of mail', async () => {
+    const crowded = await makeWorld();
+    const at = (email: string, api: Api) =>
+      api.post(`/public/tenants/${crowded.tenant.slug}/registrations`).send(typed(email));
+    const itemsOf = (email: string): Promise<unknown[]> =>
+      asSuperuser(
+        'SELECT i.verified_at FROM inbox_items i JOIN registrations r ON r.id = i.subject_id WHERE r.email = $1',
+        [email],
+      );
+    const flood = async (api: Api): Promise<void> => {
+      for (let i = 0; i < 20; i++) await at(uniqueEmail('flut'), api).expect(202);
+    };
+    await Promise.all(Array.from({ length: 15 }, () => flood(Api.anonymous())));
+
+    const honest = Api.anonymous();
+    const email = uniqueEmail('ehrlich');
+    await at(email, honest).expect(202);
+    expect(await itemsOf(email)).toEqual([]);
+    await confirm(tokenFrom(await newestMail(email))).expect(204);
+    await jobsDone();
+    expect(await itemsOf(email)).toEqual([{ verified_at: expect.any(Date) }]);
+
+    // Whoever goes on from one place is slowed down there, and nobody else is.
+    await at(uniqueEmail('ehrlich'), honest).expect(202);
+    const { headers } = await at(uniqueEmail('ehrlich'), honest).expect(429);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    await at(uniqueEmail('ehrlich'), Api.anonymous()).expect(202);
+    // Other tenants do not notice.
+    const calm = uniqueEmail('ruhig');
+    await register(calm).expect(202);
+    expect(await itemsOf(calm)).toEqual([{ verified_at: null }]);
+  }, 120_000);
+
   it('is forgotten after half a year, unless it is confirmed and waits', async () => {
     const [old, confirmed, recent] = [uniqueEmail('alt'), uniqueEmail('bestaetigt'), uniqueEmail('jung')];
     for (const email of [old, confirmed, recent]) await register(email).expect(202);

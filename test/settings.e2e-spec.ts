@@ -111,7 +111,7 @@ describe('Mitarbeiter', () => {
     await world.admin
       .patch(`/staff/users/${agent.id}`)
       .set('if-match', '"1"')
-      .send({ role: 'ADMIN' })
+      .send({ role: 'ADMIN', currentPassword: PASSWORD })
       .expect(200);
     await agent.get('/staff/settings').expect(200);
   });
@@ -134,6 +134,31 @@ describe('Mitarbeiter', () => {
       expect(answer.body.code).toBe('staff.last-admin');
     }
     await alone.admin.get('/staff/settings').expect(200);
+
+    // Whoever is invited may never come.
+    const second = uniqueEmail('zweite');
+    const { body: invited } = await alone.admin
+      .post('/staff/users')
+      .send({ name: 'Zweite', email: second, role: 'ADMIN', currentPassword: PASSWORD })
+      .expect(201);
+    for (const change of [{ active: false }, { role: 'AGENT' }]) {
+      const answer = await alone.admin.patch(path).set('if-match', '"1"').send(change).expect(409);
+      expect(answer.body.code).toBe('staff.last-admin');
+    }
+
+    // Two who remove each other at once do not both succeed.
+    const other = await firstLogin(alone.tenant.slug, second);
+    const remove = (api: Api, target: string) =>
+      api.patch(target).set('if-match', '"1"').send({ active: false });
+    const answers = await Promise.all([
+      remove(other, path),
+      remove(alone.admin, `/staff/users/${String(invited.id)}`),
+    ]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const survivor = answers[0]?.status === 200 ? other : alone.admin;
+    const { body: left } = await survivor.get('/staff/users').expect(200);
+    const states = (left.items as { state: string }[]).map(({ state }) => state);
+    expect(states.sort()).toEqual(['ACTIVE', 'DEACTIVATED']);
   });
 
   it('are created once for each Idempotency-Key', async () => {

@@ -1,79 +1,53 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module';
 import { ConfigError, loadConfig } from '../config/config';
-import { StaffUsersService } from '../modules/staff';
-import { TenantsService } from '../modules/tenants';
 import { DomainError, textOf } from '../platform/errors';
 import { joinEmbeddedPostgres } from '../platform/embedded-postgres';
 import { prepareDatabase } from '../startup';
 import { explainFailure } from '../startup-failure';
-
-const USAGE = `usage:
-  npm run portal -- tenant:create --slug SLUG --name NAME --admin-name NAME --admin-email ADDRESS
-      makes a tenant; its first administrator gets a mail with a link to set the password
-  npm run portal -- tenant:list
-      lists the tenants`;
-
-type Options = Readonly<Partial<Record<'slug' | 'name' | 'admin-name' | 'admin-email', string>>>;
-
-const COMMANDS: Readonly<Record<string, (app: INestApplicationContext, options: Options) => Promise<void>>> =
-  {
-    'tenant:create': createTenant,
-    'tenant:list': listTenants,
-  };
-
-async function createTenant(app: INestApplicationContext, options: Options): Promise<void> {
-  const { slug, name, 'admin-name': adminName, 'admin-email': email } = options;
-  if (!slug || !name || !adminName || !email) throw new ConfigError(USAGE);
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError(`${email} is not an e-mail address.`);
-  const staff = app.get(StaffUsersService);
-  // Until the tenant names another address, answers to its mails reach the one person it is sure to have.
-  const id = await app.get(TenantsService).create({ slug, name, settings: { replyTo: email } }, async () => {
-    await staff.create({ name: adminName, email, role: 'ADMIN', language: null });
-  });
-  console.log(`Tenant ${slug} has the id ${id}. ${email} gets a mail with the credentials.`);
-}
-
-async function listTenants(app: INestApplicationContext): Promise<void> {
-  for (const { slug, name } of await app.get(TenantsService).list()) console.log(`${slug}\t${name}`);
-}
+import { COMMANDS, OPTIONS, type Options, USAGE } from './commands';
 
 async function main(): Promise<void> {
   const { values, positionals } = commandLine();
   const run = COMMANDS[positionals[0] ?? ''];
   if (!run) throw new ConfigError(USAGE);
   const { config, embedded } = await prepareDatabase(loadConfig(), () => undefined, joinEmbeddedPostgres);
-  const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error'] });
   try {
+    // What goes wrong is said below, once and in one line.
+    const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+      logger: false,
+      abortOnError: false,
+    });
     await run(app, values);
-  } finally {
     await app.close();
+  } finally {
     await embedded?.stop();
   }
 }
 
 /** @throws ConfigError that says how to call the program */
 function commandLine(): { values: Options; positionals: string[] } {
-  const text = { type: 'string' } as const;
+  const options = Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' } as const]));
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { slug: text, name: text, 'admin-name': text, 'admin-email': text },
-    });
+    return parseArgs({ allowPositionals: true, options });
   } catch (error) {
     throw new ConfigError(`${(error as Error).message}\n${USAGE}`);
   }
 }
 
-function explain(error: unknown): unknown {
+/** For the operator: where a command went wrong, stack traces are of no use. */
+function explain(error: unknown): string {
   if (error instanceof DomainError) return textOf(error.texts, 'en', error.details.values);
-  return explainFailure(error);
+  const failure = explainFailure(error);
+  if (typeof failure === 'string') return failure;
+  const { message } = failure instanceof Error ? failure : { message: String(failure) };
+  return `The command failed: ${message.split('\n', 1)[0]}`;
 }
 
 main().catch((error: unknown) => {
   console.error(explain(error));
-  process.exitCode = 1;
+  // Nothing is waited for: connections to a database that is away may take for ever to close.
+  process.exit(1);
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ContactsService, CustomersService, PortalAccessService } from '../modules/contacts';
 import { StaffUsersService } from '../modules/staff';
 import type { Actor } from '../platform/context/actor';
+import { NO_PROOF } from '../platform/http/fresh-proof';
 import type { DemoCustomer, DemoTenant } from './people';
 
 /** The people of a demo tenant, by e-mail address. */
@@ -20,7 +21,7 @@ export class DemoPeople {
   async gather(tenantId: string, tenant: DemoTenant): Promise<People> {
     const people = new Map<string, Actor>();
     for (const person of tenant.staff) {
-      const { user } = await this.staff.create({ ...person, language: null });
+      const { user } = await this.staff.create({ ...person, language: null }, NO_PROOF);
       people.set(person.email, actorOf({ tenantId, id: user.id, name: user.name }, 'STAFF', person.role));
     }
     for (const customer of tenant.customers) await this.addCustomer(tenantId, customer, people);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NO_PROOF } from '../platform/http/fresh-proof';
 import { CustomerShopSettingsService } from '../modules/ordering';
 import { RegistrationRequestsService } from '../modules/registration';
 import { SettingsService } from '../modules/tenants';
@@ -27,7 +28,7 @@ export class DemoShops {
     const switches = { enabled: true, showPrices: demo.showPrices };
     await as(staff, async () => {
       const { version } = await this.settings.current();
-      await this.settings.update(version, { onlineShop: switches, printerShop: switches });
+      await this.settings.update(version, { onlineShop: switches, printerShop: switches }, NO_PROOF);
     });
     for (const email of demo.hiddenFor) await this.hidePricesFrom(personOf(people, email), staff);
     for (const order of demo.orders) {

@@ -183,7 +183,7 @@ describe('Mails', () => {
       await world.admin
         .patch('/staff/settings')
         .set('if-match', String(headers.etag))
-        .send({ [field]: poison.slice(0, 80) });
+        .send({ [field]: poison.slice(0, 80), currentPassword: PASSWORD });
     }
   }
 

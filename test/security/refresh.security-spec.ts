@@ -39,8 +39,12 @@ describe('Renewing a session', () => {
     return body as Tokens;
   }
 
-  async function refresh(refreshToken: string, atSecond: boolean): Promise<Tokens | undefined> {
-    const api = Api.anonymous();
+  /** Every caller is another client, unless one is given. */
+  async function refresh(
+    refreshToken: string,
+    atSecond: boolean,
+    api = Api.anonymous(),
+  ): Promise<Tokens | undefined> {
     const { status, body } = await (atSecond ? api.at(second.baseUrl) : api)
       .post('/auth/refresh')
       .send({ refreshToken });
@@ -52,9 +56,9 @@ describe('Renewing a session', () => {
     Promise.all(Array.from({ length: PARALLEL }, (_, i) => refresh(token, i % 2 === 1)));
 
   /** Whether anything of the session still opens a door. */
-  async function isOpen({ accessToken, refreshToken }: Tokens): Promise<boolean> {
+  async function isOpen({ accessToken, refreshToken }: Tokens, orRenewable = true): Promise<boolean> {
     const { status } = await Api.anonymous().withToken(accessToken).get('/auth/me');
-    return status === 200 || (await refresh(refreshToken, false)) !== undefined;
+    return status === 200 || (orRenewable && (await refresh(refreshToken, false)) !== undefined);
   }
 
   async function judge(promise: string, tokens: () => Promise<string>): Promise<void> {
@@ -70,6 +74,28 @@ describe('Renewing a session', () => {
 
   it('has one winner', () =>
     judge(`${PARALLEL} parallel renewals on two instances`, async () => (await login()).refreshToken));
+
+  it('of one client has one successor, and goes on', async () => {
+    const complaints: string[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const { refreshToken } = await login();
+      const tabs = Api.anonymous();
+      const answers = await Promise.all(
+        Array.from({ length: PARALLEL }, (_, i) => refresh(refreshToken, i % 2 === 1, tabs)),
+      );
+      const successors = new Set(answers.map((answer) => answer?.refreshToken));
+      if (successors.size !== 1) complaints.push(`${successors.size} successors`);
+      for (const answer of answers.slice(0, 3)) {
+        if (!answer || !(await isOpen(answer, false))) complaints.push('the session is over');
+      }
+    }
+    measured(
+      `${PARALLEL} parallel renewals of one client on two instances`,
+      '1 successor, session goes on',
+      `${ROUNDS - complaints.length} of ${ROUNDS}`,
+      complaints,
+    );
+  });
 
   it('has one winner after a restart, too', async () => {
     const earlier: Tokens[] = [];

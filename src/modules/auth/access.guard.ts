@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/context/actor';
 import { currentAddress, currentContext } from '../../platform/context/context';
 import { audienceOf, type Audience } from '../../platform/http/access';
+import { auditReasonOf } from '../../platform/http/audit-reason';
 import { forbidden, tooManyRequests, unauthenticated } from '../../platform/http/http.errors';
 import type { LeasedLimiter } from '../../platform/limits/leased-limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
@@ -36,6 +37,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     const current = currentContext();
     if (!current) throw new Error('The request has no context.');
     current.actor = actor;
+    if (actor.kind === 'STAFF') current.reason = auditReasonOf(request.headers['audit-reason']);
     return true;
   }
 

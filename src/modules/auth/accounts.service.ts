@@ -5,10 +5,10 @@ import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { notFound } from '../../platform/http/http.errors';
-import { AccountFinder } from './account-finder';
 import { Account, type AccountKind, type AccountState } from './account.entity';
-import { emailTaken, notInvited } from './auth.errors';
+import { notInvited } from './auth.errors';
 import { CredentialsService } from './credentials.service';
+import { LoginAddresses } from './login-addresses';
 import { OneTimeTokens } from './one-time-tokens';
 import { SessionsService } from './sessions.service';
 
@@ -50,7 +50,7 @@ export class AccountsService {
     private readonly credentials: CredentialsService,
     private readonly tokens: OneTimeTokens,
     private readonly sessions: SessionsService,
-    private readonly finder: AccountFinder,
+    private readonly addresses: LoginAddresses,
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
   ) {}
 
@@ -63,7 +63,7 @@ export class AccountsService {
       const account = (await this.accounts.lock({ id: holder.id })) ?? (await this.create(holder));
       const { role, name, company, language } = holder;
       Object.assign(account, { role, name, company: company ?? null, language });
-      await this.changeEmail(account, holder.email);
+      await this.addresses.change(account, holder.email);
       account.invite();
       await this.credentials.send(account);
       await this.accounts.update(account);
@@ -100,7 +100,7 @@ export class AccountsService {
     });
   }
 
-  /** Follows a change of the person's data; a new address voids open tokens. @throws emailTaken */
+  /** Follows a change of the person's data; a new address voids open tokens, and the person is told. @throws emailTaken */
   updateHolder(
     id: string,
     { email, name, company, language }: Omit<AccountHolder, 'id' | 'kind' | 'role'>,
@@ -109,8 +109,7 @@ export class AccountsService {
       const account = await this.accounts.lock({ id });
       if (!account) return;
       Object.assign(account, { name, company: company ?? null, language });
-      if (account.email !== email) await this.tokens.voidAll(id);
-      await this.changeEmail(account, email);
+      await this.addresses.change(account, email);
       await this.accounts.update(account);
     });
   }
@@ -123,7 +122,7 @@ export class AccountsService {
 
   /** The account with a login name, regardless of case. */
   async byEmail(email: string): Promise<AccountView | undefined> {
-    return (await this.finder.byEmail(email)) ?? undefined;
+    return (await this.addresses.find(email)) ?? undefined;
   }
 
   /** Those of a company whose access is active, for mails to them. */
@@ -138,7 +137,7 @@ export class AccountsService {
   }
 
   private async create({ customerId, company, ...holder }: AccountHolder): Promise<Account> {
-    await this.assertFree(holder.id, holder.email);
+    await this.addresses.assertFree(holder.id, holder.email);
     return this.accounts.insert({
       ...holder,
       customerId: customerId ?? null,
@@ -152,16 +151,5 @@ export class AccountsService {
       deactivatedAt: null,
       lastLoginAt: null,
     });
-  }
-
-  private async changeEmail(account: Account, email: string): Promise<void> {
-    if (account.email === email) return;
-    await this.assertFree(account.id, email);
-    account.email = email;
-  }
-
-  private async assertFree(id: string, email: string): Promise<void> {
-    const holder = await this.finder.byEmail(email);
-    if (holder && holder.id !== id) throw emailTaken({ pointer: '/email' });
   }
 }

@@ -35,7 +35,8 @@ export class AuthController {
   @Public({
     id: 'refresh',
     summary: 'Sitzung erneuern',
-    description: 'Jedes Refresh-Token gilt einmal; eine zweite Verwendung beendet die Sitzung.',
+    description:
+      'Jedes Refresh-Token gilt einmal. Wer es gerade erst verwendet hat, erhält zehn Sekunden lang dasselbe neue noch einmal, zum Beispiel zwei Fenster desselben Browsers; jede andere weitere Verwendung beendet die Sitzung.',
     status: 200,
     errors: [refreshFailed],
   })

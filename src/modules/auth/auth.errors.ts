@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/errors';
+import { defineError, type ErrorFactory } from '../../platform/errors';
 
 /** The same for an unknown tenant, an unknown address, a wrong password and an account that may not log in. */
 export const loginFailed = defineError('unauthenticated', 'auth.login-failed', {
@@ -13,10 +13,6 @@ export const passwordChangeRequired = defineError('forbidden', 'auth.password-ch
   de: 'Bitte ändern Sie zuerst Ihr Initialpasswort.',
   en: 'Please change your initial password first.',
 });
-export const currentPasswordWrong = defineError('rule', 'auth.current-password-wrong', {
-  de: 'Das bisherige Passwort stimmt nicht.',
-  en: 'The current password is wrong.',
-});
 export const passwordUnchanged = defineError('rule', 'auth.password-unchanged', {
   de: 'Das neue Passwort ist das bisherige. Bitte wählen Sie ein anderes.',
   en: 'The new password is the current one. Please choose another.',
@@ -25,10 +21,35 @@ export const passwordLength = defineError('rule', 'auth.password-length', {
   de: 'Ein Passwort hat {min} bis 256 Zeichen.',
   en: 'A password has {min} to 256 characters.',
 });
-export const passwordWeak = defineError('rule', 'auth.password-weak', {
-  de: 'Dieses Passwort ist zu leicht zu erraten. Länger ist besser: Mehrere Wörter hintereinander sind ein guter Anfang.',
-  en: 'This password is too easy to guess. Longer is better: several words in a row are a good start.',
-});
+const BETTER = {
+  de: 'Länger ist besser: Mehrere Wörter hintereinander, die nichts miteinander zu tun haben, sind ein guter Anfang.',
+  en: 'Longer is better: several words in a row that have nothing to do with each other are a good start.',
+};
+const weakBecause = (de: string, en: string): ErrorFactory =>
+  defineError('rule', 'auth.password-weak', {
+    de: `Dieses Passwort ist zu leicht zu erraten: ${de} ${BETTER.de}`,
+    en: `This password is too easy to guess: ${en} ${BETTER.en}`,
+  });
+/** By the reason. */
+export const passwordWeak = {
+  PUBLIC: defineError('rule', 'auth.password-weak', {
+    de: 'Dieses Passwort steht in der Anleitung des Programms, jeder kann es dort lesen. Bitte wählen Sie ein anderes.',
+    en: 'This password stands in the documentation of the program, where everybody can read it. Please choose another.',
+  }),
+  OWN_WORDS: weakBecause(
+    'Es besteht vor allem aus dem, was andere zuerst versuchen: Ihrem Namen, Ihrer Adresse, Ihrer Firma oder dem Namen des Portals.',
+    'it is mostly made of what others try first: your name, your address, your company or the name of the portal.',
+  ),
+  KEYS: weakBecause('Es folgt den Tasten der Tastatur.', 'it follows the keys of the keyboard.'),
+  PATTERN: weakBecause(
+    'Es wiederholt sich, zählt weiter, ist ein Datum oder hat zu wenig verschiedene Zeichen.',
+    'it repeats itself, counts up, is a date or has too few different characters.',
+  ),
+  WORDS: weakBecause(
+    'Es besteht aus zu wenigen Wörtern, die häufig sind, auch mit Jahreszahl, Ziffern oder Ausrufezeichen.',
+    'it is made of too few words that are common, also with a year, figures or an exclamation mark.',
+  ),
+};
 export const tokenInvalid = defineError('rule', 'auth.token-invalid', {
   de: 'Dieser Link ist ungültig, abgelaufen oder schon benutzt. Bitte fordern Sie einen neuen an.',
   en: 'This link is invalid, expired or used already. Please ask for a new one.',

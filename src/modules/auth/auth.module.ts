@@ -8,6 +8,7 @@ import { TenantsModule } from '../tenants';
 import { AccessGuard } from './access.guard';
 import { AccessTokens } from './access-tokens';
 import { Account } from './account.entity';
+import { AccountNotices } from './account-notices';
 import { AccountFinder } from './account-finder';
 import { AccountsService } from './accounts.service';
 import { AuthController } from './auth.controller';
@@ -15,6 +16,7 @@ import { CredentialsService } from './credentials.service';
 import { Housekeeping } from './housekeeping';
 import { JwtStrategy } from './jwt.strategy';
 import { LocalStrategy } from './local.strategy';
+import { LoginAddresses } from './login-addresses';
 import { LoginLimits } from './login-limits';
 import { LoginService } from './login.service';
 import { NewPassword } from './new-password';
@@ -23,14 +25,18 @@ import { OneTimeToken } from './one-time-token.entity';
 import { OneTimeTokens } from './one-time-tokens';
 import { OpenSessions } from './open-sessions';
 import { OwnSessions } from './own-sessions';
+import { PasswordChoices } from './password-choices';
 import { PasswordHasher } from './password-hasher';
+import { PasswordLinks } from './password-links';
 import { PasswordResetMails } from './password-reset-mails';
 import { PasswordResetsService } from './password-resets.service';
 import { PasswordPageController } from './password-page.controller';
 import { PasswordsController } from './passwords.controller';
 import { PasswordsService } from './passwords.service';
+import { StrengthJudge } from './password-strength/strength-judge';
 import { Reauthentication } from './reauthentication';
 import { RefreshToken } from './refresh-token.entity';
+import { RefreshTokens } from './refresh-tokens';
 import { Session } from './session.entity';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
@@ -51,24 +57,30 @@ import { SessionsService } from './sessions.service';
     { provide: APP_GUARD, useClass: UndeclaredInputGuard },
     AccessTokens,
     AccountFinder,
+    AccountNotices,
     AccountsService,
     CredentialsService,
     Housekeeping,
     JwtStrategy,
     LocalStrategy,
+    LoginAddresses,
     LoginLimits,
     LoginService,
     NewPassword,
     OneTimeTokens,
     OpenSessions,
     OwnSessions,
+    PasswordChoices,
     PasswordHasher,
+    PasswordLinks,
     PasswordResetMails,
     PasswordResetsService,
     PasswordsService,
     Reauthentication,
+    RefreshTokens,
     SessionsService,
+    StrengthJudge,
   ],
-  exports: [AccountsService, OpenSessions, PasswordsService],
+  exports: [AccountsService, OpenSessions, PasswordsService, Reauthentication],
 })
 export class AuthModule {}

@@ -1,6 +1,7 @@
 export { AccountsService, type AccountView } from './accounts.service';
-export { emailTaken, notInvited, tokenInvalid } from './auth.errors';
+export { busy, emailTaken, notInvited, tokenInvalid } from './auth.errors';
 export { AuthModule } from './auth.module';
+export { FreshProofModule } from './fresh-proof.module';
 export { credentialsMail, initialPasswordMail } from './mails/credentials.mail';
 export { decodeToken, encodeToken, hashToken } from './opaque-token';
 export { OpenSessions } from './open-sessions';

@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { Composes } from '../../platform/mail/composers';
-import type { ComposedFor, QueuedMail } from '../../platform/mail/composed-mail';
 import { Mailer } from '../../platform/mail/mailer';
-import { MailBrands } from '../tenants';
 import { Account } from './account.entity';
 import { passwordChangedMail } from './mails/password.mail';
 import { OneTimeTokens } from './one-time-tokens';
@@ -17,16 +14,9 @@ export class NewPassword {
     private readonly sessions: SessionsService,
     private readonly tokens: OneTimeTokens,
     private readonly mailer: Mailer,
-    private readonly brands: MailBrands,
     private readonly audit: AuditLog,
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
   ) {}
-
-  /** What others would try first: the person's name and address, the company, the portal. */
-  async contextOf({ name, email, company }: Account): Promise<string[]> {
-    const { brand } = await this.brands.current();
-    return [name, email, company ?? '', brand.portalName, brand.senderName ?? ''];
-  }
 
   /** Joins the caller's transaction, which holds the account's lock. */
   async set(account: Account, hash: string, keepSessionId?: string): Promise<void> {
@@ -41,18 +31,5 @@ export class NewPassword {
       objectId: account.id,
     });
     if (!isFirst) await this.mailer.queue({ template: passwordChangedMail, about: account.id, payload: {} });
-  }
-
-  @Composes(passwordChangedMail)
-  async composeNotice({ about }: QueuedMail): Promise<ComposedFor<typeof passwordChangedMail> | null> {
-    const account = await this.accounts.findOne({ id: about, state: 'ACTIVE' });
-    if (!account) return null;
-    const { brand, defaultLanguage } = await this.brands.current();
-    return {
-      to: { name: account.name, address: account.email },
-      language: account.language ?? defaultLanguage,
-      brand,
-      values: { name: account.name },
-    };
   }
 }

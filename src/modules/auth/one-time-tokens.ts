@@ -8,10 +8,7 @@ import { INITIAL_PASSWORD_KEY, ONE_TIME_KEY } from './keys';
 import { OneTimeToken, type TokenPurpose } from './one-time-token.entity';
 
 const HOUR = 60 * 60 * 1000;
-const VALID_MS: Readonly<Record<TokenPurpose, number>> = {
-  FIRST_PASSWORD: 72 * HOUR,
-  PASSWORD_RESET: HOUR,
-};
+const VALID_HOURS: Readonly<Record<TokenPurpose, number>> = { FIRST_PASSWORD: 72, PASSWORD_RESET: 1 };
 
 /**
  * Links that set a password. The secret is derived from the token's id, so that no row and no job holds it and a mail
@@ -25,7 +22,11 @@ export class OneTimeTokens {
   ) {}
 
   /** Makes a token and voids those that the account had. */
-  async issue(accountId: string, purpose: TokenPurpose): Promise<OneTimeToken> {
+  async issue(
+    accountId: string,
+    purpose: TokenPurpose,
+    validHours = VALID_HOURS[purpose],
+  ): Promise<OneTimeToken> {
     await this.voidAll(accountId);
     const id = newId();
     return this.tokens.insert({
@@ -34,13 +35,18 @@ export class OneTimeTokens {
       purpose,
       tokenHash: hashToken(this.keys.sign(ONE_TIME_KEY, id)),
       createdAt: new Date(),
-      expiresAt: new Date(Date.now() + VALID_MS[purpose]),
+      expiresAt: new Date(Date.now() + validHours * HOUR),
       usedAt: null,
     });
   }
 
   async voidAll(accountId: string): Promise<void> {
     await this.tokens.updateWhere({ accountId, usedAt: IsNull() }, { usedAt: () => 'now()' });
+  }
+
+  /** Whether the account has a link that still works. */
+  hasGood(accountId: string): Promise<boolean> {
+    return this.tokens.exists({ accountId, usedAt: IsNull(), expiresAt: MoreThan(new Date()) });
   }
 
   /** The text that goes into a mail; nothing once the token is used, voided or expired. */

@@ -6,7 +6,8 @@ import { KeysetList, type Page } from '../../platform/http/paging/keyset-list';
 import type { ListQuery } from '../../platform/http/paging/list-query.dto';
 import { sessionUnknown } from './auth.errors';
 import { Reauthentication } from './reauthentication';
-import { REFRESH_MS, SessionsService } from './sessions.service';
+import { REFRESH_MS } from './refresh-tokens';
+import { SessionsService } from './sessions.service';
 
 /** A session of the caller that can still be used or renewed. */
 export interface OwnSession {

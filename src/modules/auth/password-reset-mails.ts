@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { type JobPayload, OnJob } from '../../platform/events/event-handlers';
 import { Composes } from '../../platform/mail/composers';
 import type { ComposedFor, QueuedMail } from '../../platform/mail/composed-mail';
-import { MAILS_A_DAY, type Turn } from '../../platform/mail/unbidden-mail.policy';
+import { MAILS_A_DAY, mayBeMailed, type Turn } from '../../platform/mail/unbidden-mail.policy';
 import { UnbiddenMails } from '../../platform/mail/unbidden-mails';
 import { MailBrands } from '../tenants';
 import { Account } from './account.entity';
@@ -13,11 +14,16 @@ import { OneTimeTokens } from './one-time-tokens';
 
 export const PASSWORD_RESET_JOB = 'auth.password-reset';
 /**
- * The last mail of a day is kept for places from which the owner has logged in lately: strangers who ask in their name use
- * up two, and the link that was sent last stays good for its hour.
+ * The last mail of a day is kept for places from which the owner has logged in lately. Once strangers have used up the others, the
+ * link that was sent last stays good, and when it has run out there is another one that stays good for longer: whoever asks finds a
+ * good link in their mailbox, or gets one.
  */
 const FROM_ANYWHERE: Turn = { kind: 'PASSWORD_RESET', upTo: MAILS_A_DAY - 1 };
 const FROM_A_FAMILIAR_PLACE: Turn = { kind: 'PASSWORD_RESET', upTo: MAILS_A_DAY };
+
+const USUAL_HOURS = 1;
+/** So that they are few: with two at once, at most eight a day. */
+const LATE_HOURS = 4;
 
 interface ResetToIssue extends JobPayload {
   readonly accountId: string;
@@ -41,9 +47,13 @@ export class PasswordResetMails {
       const account = await this.accounts.lock({ id: accountId, state: 'ACTIVE' });
       if (!account) return;
       const address = await this.mails.claim(account.email);
-      await this.mails.queue(address, familiar ? FROM_A_FAMILIAR_PLACE : FROM_ANYWHERE, async () => {
-        const token = await this.tokens.issue(accountId, 'PASSWORD_RESET');
-        return { template: passwordResetMail, about: accountId, payload: { tokenId: token.id } };
+      const turn = familiar ? FROM_A_FAMILIAR_PLACE : FROM_ANYWHERE;
+      const inTurn = mayBeMailed(address.mails, turn, new Date());
+      const overdue = !inTurn && !(await this.tokens.hasGood(accountId));
+      await this.mails.queue(address, { ...turn, overdue }, async () => {
+        const hours = overdue ? LATE_HOURS : USUAL_HOURS;
+        const { id: tokenId } = await this.tokens.issue(accountId, 'PASSWORD_RESET', hours);
+        return { template: passwordResetMail, about: accountId, payload: { tokenId, hours } };
       });
     });
   }
@@ -54,11 +64,21 @@ export class PasswordResetMails {
     const token = await this.tokens.textOf(String(mail.payload.tokenId));
     if (!account || !token || !(await this.mails.leaves(mail))) return null;
     const { brand, portalUrl, defaultLanguage } = await this.brands.current();
+    const language = account.language ?? defaultLanguage;
     return {
       to: { name: account.name, address: account.email },
-      language: account.language ?? defaultLanguage,
+      language,
       brand,
-      values: { name: account.name, link: `${portalUrl}/password#token=${token}` },
+      values: {
+        name: account.name,
+        link: `${portalUrl}/password#token=${token}`,
+        valid: validityIn(language, Number(mail.payload.hours ?? USUAL_HOURS)),
+      },
     };
   }
+}
+
+function validityIn(language: Language, hours: number): string {
+  if (language === 'de') return hours === 1 ? 'eine Stunde' : `${hours} Stunden`;
+  return hours === 1 ? 'one hour' : `${hours} hours`;
 }

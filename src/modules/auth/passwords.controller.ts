@@ -2,21 +2,16 @@ import { Body, Controller, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { currentLanguage } from '../../platform/context/context';
 import { textOf } from '../../platform/errors';
+import { currentPasswordWrong } from '../../platform/http/fresh-proof';
 import { Public, Requires } from '../../platform/http/requires';
-import {
-  busy,
-  currentPasswordWrong,
-  passwordLength,
-  passwordUnchanged,
-  passwordWeak,
-  tokenInvalid,
-} from './auth.errors';
+import { busy, passwordLength, passwordUnchanged, passwordWeak, tokenInvalid } from './auth.errors';
 import {
   AcceptedDto,
   ChangePasswordDto,
   PasswordResetDto,
   PasswordResetRequestDto,
 } from './dto/password.dto';
+import { PasswordLinks } from './password-links';
 import { PasswordResetsService } from './password-resets.service';
 import { PasswordsService } from './passwords.service';
 
@@ -30,6 +25,7 @@ const ACCEPTED = {
 export class PasswordsController {
   constructor(
     private readonly passwords: PasswordsService,
+    private readonly links: PasswordLinks,
     private readonly resets: PasswordResetsService,
   ) {}
 
@@ -39,7 +35,7 @@ export class PasswordsController {
     summary: 'Passwort ändern',
     description: 'Beendet alle anderen Sitzungen; eine Mail teilt die Änderung mit.',
     status: 204,
-    errors: [currentPasswordWrong, passwordUnchanged, passwordLength, passwordWeak, busy],
+    errors: [currentPasswordWrong, passwordUnchanged, passwordLength, passwordWeak.WORDS, busy],
   })
   async change(@Body() { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
     await this.passwords.change(currentPassword, newPassword);
@@ -63,9 +59,9 @@ export class PasswordsController {
     summary: 'Passwort mit dem Link aus der Mail festlegen',
     description: 'Für das erste Passwort wie für ein vergessenes; alle Sitzungen enden.',
     status: 204,
-    errors: [tokenInvalid, passwordLength, passwordWeak, busy],
+    errors: [tokenInvalid, passwordLength, passwordWeak.WORDS, busy],
   })
   async reset(@Body() { token, newPassword }: PasswordResetDto): Promise<void> {
-    await this.passwords.setByToken(token, newPassword);
+    await this.links.redeem(token, newPassword);
   }
 }

@@ -4,21 +4,17 @@ import { InjectTenantRepository, type TenantRepository } from '../../platform/da
 import { TransactionService } from '../../platform/database/transaction.service';
 import { preconditionFailed } from '../../platform/http/http.errors';
 import { Account } from './account.entity';
-import { passwordUnchanged, tokenInvalid } from './auth.errors';
+import { passwordUnchanged } from './auth.errors';
 import { NewPassword } from './new-password';
-import { OneTimeTokens } from './one-time-tokens';
-import { decodeToken } from './opaque-token';
-import { PasswordHasher } from './password-hasher';
-import { assertGoodPassword } from './password-policy';
+import { PasswordChoices } from './password-choices';
 import { Reauthentication } from './reauthentication';
 
-/** How people set their passwords: by themselves, or with a link from a mail. */
+/** How people change the passwords that they know. */
 @Injectable()
 export class PasswordsService {
   constructor(
     private readonly transactions: TransactionService,
-    private readonly hasher: PasswordHasher,
-    private readonly tokens: OneTimeTokens,
+    private readonly choices: PasswordChoices,
     private readonly newPassword: NewPassword,
     private readonly reauthentication: Reauthentication,
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
@@ -26,13 +22,13 @@ export class PasswordsService {
 
   /**
    * Changes the caller's password and ends their other sessions.
-   * @throws currentPasswordWrong, passwordUnchanged, passwordLength, passwordWeak
+   * @throws currentPasswordWrong, passwordUnchanged, passwordLength, passwordWeak, tooManyRequests, busy
    */
   async change(currentPassword: string, newPassword: string): Promise<void> {
     const known = await this.reauthentication.confirm(currentPassword);
     if (newPassword === currentPassword) throw passwordUnchanged({ pointer: '/newPassword' });
-    await assertGoodPassword(newPassword, await this.newPassword.contextOf(known), '/newPassword');
-    const hash = await this.hasher.hash(newPassword);
+    const context = await this.transactions.run(() => this.choices.contextOf(known));
+    const hash = await this.choices.hashOf(newPassword, context);
     await this.transactions.run(async () => {
       const account = await this.accounts.lock({ id: known.id });
       // Somebody else was faster: deactivated, or another password.
@@ -41,34 +37,9 @@ export class PasswordsService {
     });
   }
 
-  /**
-   * Sets the first or a new password with the token from a mail, once; all sessions end.
-   * @throws tokenInvalid, passwordLength, passwordWeak
-   */
-  async setByToken(text: string, newPassword: string): Promise<void> {
-    const token = decodeToken(text);
-    if (!token) throw tokenInvalid({ pointer: '/token' });
-    const known = await this.transactions.runFor(token.tenantId, async () => {
-      const good = await this.tokens.find(token);
-      const account = good && (await this.accounts.findOne({ id: good.accountId }));
-      return account && { id: account.id, context: await this.newPassword.contextOf(account) };
-    });
-    if (!known) throw tokenInvalid({ pointer: '/token' });
-    // Judged before the token is used up, so that a weak password costs nobody their link.
-    await assertGoodPassword(newPassword, known.context, '/newPassword');
-    const hash = await this.hasher.hash(newPassword);
-    await this.transactions.runFor(token.tenantId, async () => {
-      const account = await this.accounts.lock({ id: known.id });
-      if (!account || account.state === 'DEACTIVATED' || !(await this.tokens.redeem(token))) {
-        throw tokenInvalid({ pointer: '/token' });
-      }
-      await this.newPassword.set(account, hash);
-    });
-  }
-
   /** Lets the people of the demo tenants log in without reading their mail. */
   async choose(accountId: string, password: string): Promise<void> {
-    const hash = await this.hasher.hash(password);
+    const hash = await this.choices.hashOfGiven(password);
     await this.transactions.run(async () => {
       const account = await this.accounts.lock({ id: accountId });
       if (account) await this.newPassword.set(account, hash);

@@ -1,24 +1,35 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../platform/audit/audit-log';
 import { currentActor } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { currentPasswordWrong, FreshProof, NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
 import { unauthenticated } from '../../platform/http/http.errors';
 import type { Limiter } from '../../platform/limits/limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
 import { Account } from './account.entity';
-import { currentPasswordWrong } from './auth.errors';
 import { PasswordHasher } from './password-hasher';
 
 /** Asks who is logged in for the password once more, before what nobody may do with a session alone. */
 @Injectable()
-export class Reauthentication {
+export class Reauthentication extends FreshProof {
   private readonly guesses: Limiter;
 
   constructor(
+    private readonly transactions: TransactionService,
     private readonly hasher: PasswordHasher,
+    private readonly audit: AuditLog,
     limits: LimitsService,
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
   ) {
+    super();
     this.guesses = limits.limiter('reauthentication', 10, 15 * 60);
+  }
+
+  async of(currentPassword?: string | null): Promise<Proof> {
+    if (currentPassword === undefined || currentPassword === null) return NO_PROOF;
+    await this.confirm(currentPassword);
+    return { given: true };
   }
 
   /**
@@ -28,13 +39,27 @@ export class Reauthentication {
   async confirm(currentPassword: string): Promise<Account> {
     const { id, sessionId } = currentActor();
     // Of the session, not of the account: the thief of another one could use up what the owner needs to end it.
-    await this.guesses.consume(sessionId);
+    const left = await this.guesses.consume(sessionId);
     const account = await this.accounts.findOne({ id });
     if (!account) throw unauthenticated();
     if (!(await this.hasher.verify(account.passwordHash, currentPassword, 'KNOWN'))) {
+      // The last guess that is looked at: those that follow are refused, and told nobody again and again.
+      if (left === 0) await this.recordBlocked(account, sessionId);
       throw currentPasswordWrong({ pointer: '/currentPassword' });
     }
     await this.guesses.reset(sessionId);
     return account;
+  }
+
+  private recordBlocked({ id, name }: Account, sessionId: string): Promise<void> {
+    return this.transactions.run(() =>
+      this.audit.record({
+        action: 'reauthentication.blocked',
+        objectType: 'Account',
+        objectId: id,
+        actor: { id, name },
+        changes: { sessionId },
+      }),
+    );
   }
 }

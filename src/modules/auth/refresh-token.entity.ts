@@ -21,4 +21,8 @@ export class RefreshToken extends TenantOwned {
 
   @Column('timestamptz', { name: 'used_at', nullable: true })
   usedAt: Date | null;
+
+  /** What it was exchanged for. */
+  @Column('uuid', { name: 'successor_id', nullable: true })
+  successorId: string | null;
 }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { currentPasswordWrong } from '../../platform/http/fresh-proof';
 import { Requires } from '../../platform/http/requires';
-import { busy, currentPasswordWrong, sessionUnknown } from './auth.errors';
+import { busy, sessionUnknown } from './auth.errors';
 import { EndSessionsDto, ListSessionsQuery, presentSessionPage, SessionListDto } from './dto/session.dto';
 import { OwnSessions } from './own-sessions';
 

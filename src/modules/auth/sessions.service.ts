@@ -1,24 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
+import { AuditLog } from '../../platform/audit/audit-log';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { newId } from '../../platform/ids';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens';
 import type { Account } from './account.entity';
 import { refreshFailed } from './auth.errors';
 import { OpenSessions } from './open-sessions';
-import { decodeToken, encodeToken, hashToken } from './opaque-token';
-import { RefreshToken } from './refresh-token.entity';
+import { decodeToken, encodeToken } from './opaque-token';
+import { REFRESH_MS, RefreshTokens, type UsedToken } from './refresh-tokens';
 import { currentClient } from './session-client';
 import { Session } from './session.entity';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** However often it is renewed, a session ends after this time. */
 const SESSION_MS = 30 * DAY;
-/** Nobody who was away for longer comes back without a password. */
-export const REFRESH_MS = 7 * DAY;
+const SHOWN_SESSIONS = 20;
 
 /** What a client gets at login and at each renewal. */
 export interface IssuedTokens {
@@ -29,18 +27,23 @@ export interface IssuedTokens {
   readonly passwordChangeRequired: boolean;
 }
 
+export type OpenSession = Pick<Session, 'address' | 'renewedAt'>;
+
+type RenewableToken = Extract<UsedToken, { readonly successor: unknown }>;
+
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly accessTokens: AccessTokens,
     private readonly openSessions: OpenSessions,
+    private readonly refreshTokens: RefreshTokens,
+    private readonly audit: AuditLog,
     @InjectTenantRepository(Session) private readonly sessions: TenantRepository<Session>,
-    @InjectTenantRepository(RefreshToken) private readonly refreshTokens: TenantRepository<RefreshToken>,
   ) {}
 
-  /** Opens a session for an account that has shown its password. */
-  open(account: Account): IssuedTokens {
+  /** Opens a session for an account that has shown its password; of staff the audit log tells. */
+  async open(account: Account): Promise<IssuedTokens> {
     const now = new Date();
     const session = this.sessions.append({
       ...currentClient(),
@@ -50,27 +53,32 @@ export class SessionsService {
       expiresAt: new Date(now.getTime() + SESSION_MS),
       endedAt: null,
     });
-    return this.issue(session, account.passwordChangeRequired);
+    if (account.kind === 'STAFF') {
+      await this.audit.record({
+        action: 'session.opened',
+        objectType: 'Account',
+        objectId: account.id,
+        actor: account,
+        changes: { sessionId: session.id },
+      });
+    }
+    return this.issue(session, this.refreshTokens.first(session), account.passwordChangeRequired);
   }
 
   /**
-   * Exchanges a refresh token for new tokens, once. A second use means that somebody else has it: the session ends.
+   * Exchanges a refresh token for new tokens, once; the client that did so a moment ago gets the same successor. Any other use
+   * means that somebody else has it: the session ends.
    * @throws refreshFailed
    */
   async refresh(refreshToken: string): Promise<IssuedTokens> {
     const token = decodeToken(refreshToken);
     if (!token) throw refreshFailed();
     const issued = await this.transactions.runFor(token.tenantId, async () => {
-      const match = { id: token.id, tokenHash: hashToken(token.secret) };
-      const used = await this.refreshTokens.updateWhere(
-        { ...match, usedAt: IsNull() },
-        { usedAt: () => 'now()' },
-      );
-      const known = await this.refreshTokens.findOne(match);
-      if (!known) return undefined;
+      const used = await this.refreshTokens.use(token);
+      if (!used || used.kind === 'EXPIRED') return undefined;
       // Committed, although the caller gets an error.
-      if (used !== 1) await this.end(known.sessionId);
-      return used === 1 && known.expiresAt > new Date() ? this.renew(known.sessionId) : undefined;
+      if (used.kind === 'REUSED') return this.endReused(used.sessionId);
+      return this.renew(used);
     });
     if (!issued) throw refreshFailed();
     return issued;
@@ -97,31 +105,46 @@ export class SessionsService {
     );
   }
 
-  private async renew(sessionId: string): Promise<IssuedTokens | undefined> {
+  /** Told once: whoever goes on with a used token fills no log. */
+  private async endReused(id: string): Promise<undefined> {
+    const session = await this.sessions.lock({ id, endedAt: IsNull() });
+    if (!session) return;
+    await this.end(id);
+    await this.audit.record({
+      action: 'session.token-reused',
+      objectType: 'Account',
+      objectId: session.accountId,
+      changes: { sessionId: id },
+    });
+  }
+
+  /** Where somebody is logged in, what was used last first; so many as fit into a mail. */
+  openOf(accountId: string): Promise<OpenSession[]> {
+    const where = { accountId, endedAt: IsNull(), renewedAt: MoreThan(new Date(Date.now() - REFRESH_MS)) };
+    return this.sessions.find(where, { order: { renewedAt: 'DESC' }, take: SHOWN_SESSIONS });
+  }
+
+  private async renew({ kind, sessionId, successor }: RenewableToken): Promise<IssuedTokens | undefined> {
     const session = await this.sessions.findOne({ id: sessionId });
     if (!session) return undefined;
     const tenantId = this.transactions.tenantId;
     const actor = await this.openSessions.actorOf({ tenantId, accountId: session.accountId, sessionId });
     if (!actor) return undefined;
+    if (kind === 'AGAIN') return this.issue(session, encodeToken(successor), actor.passwordChangeRequired);
     await this.sessions.updateWhere({ id: sessionId }, { ...currentClient(), renewedAt: new Date() });
-    return this.issue(session, actor.passwordChangeRequired);
+    const refreshToken = this.refreshTokens.store(session, successor);
+    return this.issue(session, refreshToken, actor.passwordChangeRequired);
   }
 
-  private issue(session: Session, passwordChangeRequired: boolean): IssuedTokens {
-    const secret = randomBytes(32);
-    const id = newId();
-    this.refreshTokens.append({
-      id,
-      sessionId: session.id,
-      tokenHash: hashToken(secret),
-      expiresAt: new Date(Math.min(Date.now() + REFRESH_MS, session.expiresAt.getTime())),
-      usedAt: null,
-    });
-    const tenantId = session.tenantId;
+  private issue(
+    { id, tenantId, accountId }: Session,
+    refreshToken: string,
+    passwordChangeRequired: boolean,
+  ): IssuedTokens {
     return {
-      accessToken: this.accessTokens.sign({ sub: session.accountId, tid: tenantId, sid: session.id }),
+      accessToken: this.accessTokens.sign({ sub: accountId, tid: tenantId, sid: id }),
       expiresIn: ACCESS_TOKEN_SECONDS,
-      refreshToken: encodeToken({ tenantId, id, secret }),
+      refreshToken,
       passwordChangeRequired,
     };
   }

@@ -3,6 +3,7 @@ import type { PortalRole } from '../../platform/context/actor';
 import type { Language } from '../../platform/context/context';
 import { refusingDuplicates } from '../../platform/database/unique-violation';
 import { DomainError } from '../../platform/errors';
+import { demand, type Proof } from '../../platform/http/fresh-proof';
 import { AccountsService, type AccountView, emailTaken } from '../auth';
 import { SettingsService } from '../tenants';
 import type { Contact } from './contact.entity';
@@ -38,9 +39,9 @@ export class ContactAccounts {
 
   /**
    * Follows a change of the contact. While the invitation is open, a new address gets new credentials.
-   * @throws contactEmailNeeded, emailTaken
+   * @throws contactEmailNeeded, emailTaken, currentPasswordRequired
    */
-  async follow(contact: Contact, emailChanged: boolean): Promise<void> {
+  async follow(contact: Contact, emailChanged: boolean, proof: Proof): Promise<void> {
     const { id, customerId, name, language } = contact;
     if (!(await this.of(id))) return;
     // The account of a contact who has lost both access and address must not keep the address from others.
@@ -50,7 +51,9 @@ export class ContactAccounts {
       this.accounts.updateHolder(id, { customerId, email, name, company, language }),
     );
     // Read once the account is locked: the first password may have been set a moment ago.
-    const state = (await this.of(id))?.state;
+    const { state, activatedAt = null } = (await this.of(id)) ?? {};
+    // Also of one that has been deactivated: it could be given back at the new address a moment later.
+    if (emailChanged && contact.email && activatedAt) demand(proof);
     if (!contact.email && state !== 'DEACTIVATED') throw contactEmailNeeded({ pointer: '/email' });
     if (emailChanged && state === 'INVITED') await this.accounts.resendCredentials(id);
   }

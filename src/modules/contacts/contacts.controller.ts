@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../platform/http/etag';
+import { currentPasswordRequired, currentPasswordWrong, FreshProof } from '../../platform/http/fresh-proof';
 import { Requires } from '../../platform/http/requires';
-import { emailTaken } from '../auth';
+import { busy, emailTaken } from '../auth';
 import { ContactList } from './contact-list';
 import { contactEmailNeeded, contactEmailTaken } from './contacts.errors';
 import { ContactsService } from './contacts.service';
@@ -22,6 +23,7 @@ export class ContactsController {
   constructor(
     private readonly contacts: ContactsService,
     private readonly contactList: ContactList,
+    private readonly proof: FreshProof,
   ) {}
 
   @Get('customers/:id/contacts')
@@ -63,15 +65,24 @@ export class ContactsController {
     id: 'updateContact',
     summary: 'Ansprechpartner ändern',
     description:
-      'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). Eine neue E-Mail-Adresse ist auch der neue Benutzername und macht versendete Links ungültig; ist die Einladung noch offen, gehen neue Zugangsdaten an die neue Adresse.',
+      'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). Eine neue E-Mail-Adresse ist auch der neue Benutzername und macht versendete Links ungültig; ist die Einladung noch offen, gehen neue Zugangsdaten an die neue Adresse. Wurde der Zugang schon benutzt, verlangt sie Ihr Passwort in `currentPassword`, und eine Mail an die alte und die neue Adresse teilt den Wechsel mit.',
     versioned: 'edit',
-    errors: [contactEmailTaken, contactEmailNeeded, emailTaken],
+    errors: [
+      contactEmailTaken,
+      contactEmailNeeded,
+      emailTaken,
+      currentPasswordRequired,
+      currentPasswordWrong,
+      busy,
+    ],
   })
   async update(
     @Param('id') id: string,
     @IfMatch() version: number,
-    @Body() changes: UpdateContactDto,
+    @Body() { currentPassword, ...changes }: UpdateContactDto,
   ): Promise<ContactDto> {
-    return presentContact(await this.contacts.update(id, version, changes));
+    return presentContact(
+      await this.contacts.update(id, version, changes, await this.proof.of(currentPassword)),
+    );
   }
 }

@@ -4,6 +4,7 @@ import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../platform/database/unique-violation';
+import type { Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/http/http.errors';
 import { changedFields } from '../../platform/changed-fields';
 import { ContactAccounts } from './contact-accounts';
@@ -74,8 +75,11 @@ export class ContactsService {
     });
   }
 
-  /** The portal access follows. @throws notFound, preconditionFailed, contactEmailTaken, contactEmailNeeded, emailTaken */
-  update(id: string, version: number, wanted: Partial<ContactValues>): Promise<Contact> {
+  /**
+   * The portal access follows; once it has been used, another address takes fresh proof.
+   * @throws notFound, preconditionFailed, contactEmailTaken, contactEmailNeeded, emailTaken, currentPasswordRequired
+   */
+  update(id: string, version: number, wanted: Partial<ContactValues>, proof: Proof): Promise<Contact> {
     return this.transactions.run(async () => {
       const contact = await this.lock(id);
       if (!contact) throw notFound();
@@ -84,7 +88,7 @@ export class ContactsService {
       if (Object.keys(changes).length === 0) return contact;
       Object.assign(contact, changes);
       await refusingDuplicates(DUPLICATES, () => this.contacts.update(contact));
-      await this.accounts.follow(contact, 'email' in changes);
+      await this.accounts.follow(contact, 'email' in changes, proof);
       await this.record('contact.changed', id, changes);
       return contact;
     });

@@ -56,6 +56,10 @@ export class Registration extends TenantOwned {
   @Column('timestamptz', { name: 'confirmation_expires_at', nullable: true })
   confirmationExpiresAt: Date | null;
 
+  /** Came when strangers were at work: staff do not see it before the address is confirmed. */
+  @Column('boolean', { name: 'awaits_proof', default: false })
+  awaitsProof: boolean;
+
   /** How often the same address was registered again meanwhile. */
   @Column('integer', { default: 0 })
   repeats: number;

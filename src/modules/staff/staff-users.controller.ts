@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../platform/http/etag';
+import { currentPasswordRequired, currentPasswordWrong, FreshProof } from '../../platform/http/fresh-proof';
 import { Requires } from '../../platform/http/requires';
-import { emailTaken, notInvited } from '../auth';
+import { busy, emailTaken, notInvited } from '../auth';
 import {
   CreateStaffUserDto,
   ListStaffUsersQuery,
@@ -18,7 +19,10 @@ import { StaffUsersService } from './staff-users.service';
 @ApiTags('Mitarbeiter')
 @Controller('api/v1/staff/users')
 export class StaffUsersController {
-  constructor(private readonly users: StaffUsersService) {}
+  constructor(
+    private readonly users: StaffUsersService,
+    private readonly proof: FreshProof,
+  ) {}
 
   @Get()
   @Requires('STAFF', {
@@ -34,13 +38,16 @@ export class StaffUsersController {
   @Requires('ADMIN', {
     id: 'createStaffUser',
     summary: 'Mitarbeiter einladen',
-    description: 'Legt den Mitarbeiter an und sendet ihm seine Zugangsdaten.',
+    description:
+      'Legt den Mitarbeiter an und sendet ihm seine Zugangsdaten. Ein Administrator verlangt Ihr Passwort in `currentPassword`.',
     creates: true,
     versioned: 'read',
-    errors: [emailTaken],
+    errors: [emailTaken, currentPasswordRequired, currentPasswordWrong, busy],
   })
-  async create(@Body() { name, email, role, language }: CreateStaffUserDto): Promise<StaffUserDto> {
-    return presentStaffUser(await this.users.create({ name, email, role, language: language ?? null }));
+  async create(@Body() { currentPassword, ...wanted }: CreateStaffUserDto): Promise<StaffUserDto> {
+    return presentStaffUser(
+      await this.users.create({ language: null, ...wanted }, await this.proof.of(currentPassword)),
+    );
   }
 
   @Get(':id')
@@ -58,16 +65,19 @@ export class StaffUsersController {
   @Requires('ADMIN', {
     id: 'updateStaffUser',
     summary: 'Mitarbeiter ändern, deaktivieren oder wieder einladen',
-    description: 'Rolle und Zustand wirken ab der nächsten Anfrage des Mitarbeiters.',
+    description:
+      'Rolle und Zustand wirken ab der nächsten Anfrage des Mitarbeiters. Eine andere E-Mail-Adresse, auch die eigene, und die Rolle ADMIN verlangen Ihr Passwort in `currentPassword`; eine Mail an die alte und die neue Adresse teilt den Wechsel mit.',
     versioned: 'edit',
-    errors: [emailTaken, lastAdmin],
+    errors: [emailTaken, lastAdmin, currentPasswordRequired, currentPasswordWrong, busy],
   })
   async update(
     @Param('id') id: string,
     @IfMatch() version: number,
-    @Body() changes: UpdateStaffUserDto,
+    @Body() { currentPassword, ...changes }: UpdateStaffUserDto,
   ): Promise<StaffUserDto> {
-    return presentStaffUser(await this.users.update(id, version, changes));
+    return presentStaffUser(
+      await this.users.update(id, version, changes, await this.proof.of(currentPassword)),
+    );
   }
 
   @Post(':id/credentials-mails')

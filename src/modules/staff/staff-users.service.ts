@@ -5,12 +5,13 @@ import type { StaffRole } from '../../platform/context/actor';
 import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
+import { demand, NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/http/http.errors';
 import { KeysetList, type Page } from '../../platform/http/paging/keyset-list';
 import type { ListQuery } from '../../platform/http/paging/list-query.dto';
 import { newId } from '../../platform/ids';
-import { AccountsService, type AccountView } from '../auth';
-import { hasAdmin } from './staff-access.policy';
+import { AccountsService, type AccountView, emailTaken } from '../auth';
+import { becomesAdmin, hasAdmin } from './staff-access.policy';
 import { StaffUser } from './staff-user.entity';
 import { lastAdmin } from './staff.errors';
 
@@ -73,9 +74,10 @@ export class StaffUsersService {
     });
   }
 
-  /** Invites a new staff user. @throws emailTaken */
-  create({ role, ...person }: NewStaffUser): Promise<StaffUserView> {
+  /** Invites a new staff user. @throws currentPasswordRequired for an administrator, emailTaken */
+  create({ role, ...person }: NewStaffUser, proof: Proof): Promise<StaffUserView> {
     return this.transactions.run(async () => {
+      if (role === 'ADMIN') demand(proof);
       const id = newId();
       await this.accounts.invite({ id, kind: 'STAFF', role, ...person });
       await this.users.insert({ id, ...person });
@@ -84,12 +86,23 @@ export class StaffUsersService {
     });
   }
 
-  /** @throws notFound, preconditionFailed, emailTaken, lastAdmin */
-  update(id: string, version: number, { role, active, ...person }: StaffUserChanges): Promise<StaffUserView> {
+  /**
+   * Another address and the rights of an administrator take fresh proof.
+   * @throws notFound, preconditionFailed, currentPasswordRequired, emailTaken, lastAdmin
+   */
+  update(
+    id: string,
+    version: number,
+    { role, active, ...person }: StaffUserChanges,
+    proof: Proof,
+  ): Promise<StaffUserView> {
     return this.transactions.run(async () => {
       const user = await this.users.lock({ id });
       if (!user) throw notFound();
       if (user.version !== version) throw preconditionFailed();
+      const { account } = await this.get(id);
+      const isMoved = person.email !== undefined && person.email !== user.email;
+      if (isMoved || becomesAdmin(account, { role, active })) demand(proof);
       Object.assign(user, person);
       await this.users.update(user);
       await this.accounts.updateHolder(id, user);
@@ -110,21 +123,40 @@ export class StaffUsersService {
     });
   }
 
+  /**
+   * For the operator, where nobody can enter any more: makes somebody an administrator and sends them new credentials; what they
+   * had before ends. Nothing where there is nobody with the address, and no name under which to invite them.
+   * @throws emailTaken by a contact
+   */
+  recover(email: string, name?: string): Promise<StaffUserView | undefined> {
+    return this.transactions.run(async () => {
+      const known = await this.accounts.byEmail(email);
+      if (!known && !name) return undefined;
+      const id =
+        known?.id ??
+        (await this.create({ name: name ?? '', email, role: 'ADMIN', language: null }, NO_PROOF)).user.id;
+      const user = await this.users.lock({ id });
+      if (!user) throw emailTaken({ pointer: '/email' });
+      if (known) {
+        if (known.state !== 'DEACTIVATED') await this.accounts.deactivate(id);
+        await this.invite(user, 'ADMIN');
+      }
+      await this.record('tenant.recovered', id, { email, role: 'ADMIN' });
+      return this.get(id);
+    });
+  }
+
   private async changeAccess(user: StaffUser, role?: StaffRole, active?: boolean): Promise<void> {
     const { account } = await this.get(user.id);
     if (active === false && account.state !== 'DEACTIVATED') await this.accounts.deactivate(user.id);
     if (role && role !== account.role) await this.accounts.changeRole(user.id, role);
     if (active === true && account.state === 'DEACTIVATED') {
-      const { id, email, name, language } = user;
-      await this.accounts.invite({
-        id,
-        kind: 'STAFF',
-        role: role ?? account.role,
-        email,
-        name,
-        language,
-      });
+      await this.invite(user, role ?? account.role);
     }
+  }
+
+  private invite({ id, email, name, language }: StaffUser, role: AccountView['role']): Promise<void> {
+    return this.accounts.invite({ id, kind: 'STAFF', role, email, name, language });
   }
 
   /** Two admins who remove each other at once must not both succeed, so they queue up for one of the locks. */

@@ -2,9 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
+import { demand, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/http/http.errors';
+import { changedFields } from '../../platform/changed-fields';
 import type { UpdateSettingsDto } from './dto/settings.dto';
 import { TenantSettings } from './tenant-settings.entity';
+
+/** Where links in mails lead, in whose name mails go out, and who gets the answers: with these, accounts can be taken over. */
+const PROTECTED = ['portalUrl', 'senderName', 'senderAddress', 'replyTo'] as const;
 
 /** Settings of the tenant in whose name somebody acts. */
 @Injectable()
@@ -21,14 +26,17 @@ export class SettingsService {
     return settings;
   }
 
-  /** @throws preconditionFailed where somebody changed the settings since they were read */
+  /** @throws preconditionFailed where somebody changed the settings since they were read, currentPasswordRequired */
   update(
     version: number,
-    { onlineShop, printerShop, ...changes }: UpdateSettingsDto,
+    { onlineShop, printerShop, ...changes }: Omit<UpdateSettingsDto, 'currentPassword'>,
+    proof: Proof,
   ): Promise<TenantSettings> {
     return this.transactions.run(async () => {
       const settings = await this.current();
       if (settings.version !== version) throw preconditionFailed();
+      const changed = changedFields<TenantSettings>(settings, changes);
+      if (PROTECTED.some((field) => field in changed)) demand(proof);
       Object.assign(settings, changes, {
         onlineShopEnabled: onlineShop?.enabled ?? settings.onlineShopEnabled,
         onlineShopShowPrices: onlineShop?.showPrices ?? settings.onlineShopShowPrices,

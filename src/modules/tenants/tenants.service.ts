@@ -62,6 +62,16 @@ export class TenantsService {
     return this.dataSource.manager.find(Tenant, { order: { slug: 'ASC' } });
   }
 
+  /** The one in whose name somebody acts. @throws notFound */
+  async current(): Promise<Tenant> {
+    const [tenant] = await this.transactions.query<Tenant>(
+      'SELECT id, slug, name, created_at AS "createdAt" FROM tenants WHERE id = $1',
+      [this.transactions.tenantId],
+    );
+    if (!tenant) throw notFound();
+    return tenant;
+  }
+
   /** The tenant that a login form names; nothing where there is none. */
   async idOf(slug: string): Promise<string | undefined> {
     if (!SLUG.test(slug)) return undefined;

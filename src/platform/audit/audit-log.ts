@@ -11,6 +11,8 @@ export interface AuditedChange {
   readonly objectId: string;
   /** New values by field; never a secret. */
   readonly changes?: Record<string, unknown>;
+  /** Who did it, where that is somebody else than the principal of the request: at a login there is none yet. */
+  readonly actor?: { readonly id: string; readonly name: string };
 }
 
 /** Writes down who changed what, in the transaction of the change. */
@@ -26,13 +28,13 @@ export class AuditLog {
     await this.transactions.query('SELECT forget_old_audit_entries()');
   }
 
-  async record({ changes = {}, ...change }: AuditedChange): Promise<void> {
+  async record({ changes = {}, actor = currentContext()?.actor, ...change }: AuditedChange): Promise<void> {
     const context = currentContext();
     this.entries.append({
       ...change,
       changes,
-      actorId: context?.actor?.id ?? null,
-      actorName: context?.actor?.name ?? null,
+      actorId: actor?.id ?? null,
+      actorName: actor?.name ?? null,
       reason: context?.reason ?? null,
       correlationId: context?.correlationId ?? null,
     });

@@ -1,10 +1,11 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { AcceptsFile } from '../http/files/accepts-file';
 import { UPLOAD_ERRORS } from '../http/files/files.errors';
 import { Requires } from '../http/requires';
 import { type Columns, isNeeded } from './columns';
 import { IMPORT_ERRORS } from './csv.errors';
 import { SendsCsv } from './csv-export';
+import { AuditedExport, ExportAudit } from './export-audit';
 import { ImportForm } from './import-form.dto';
 
 /** What the document says of an import. */
@@ -30,11 +31,16 @@ export function ImportsCsv({ id, summary, ...route }: ImportRoute): MethodDecora
   );
 }
 
-/** Opens an export to staff. */
+/** Opens an export to staff; the audit log tells of each. */
 export function ExportsCsv(route: { readonly id: string; readonly summary: string }): MethodDecorator {
   const description =
     'UTF-8 mit BOM und `;`, wie Excel es erwartet. Zellen, die wie Formeln beginnen, tragen ein Hochkomma; der Import nimmt es wieder weg.';
-  return applyDecorators(SendsCsv(), Requires('STAFF', { ...route, description }));
+  return applyDecorators(
+    SendsCsv(),
+    Requires('STAFF', { ...route, description }),
+    AuditedExport(route.id),
+    UseInterceptors(ExportAudit),
+  );
 }
 
 const RULES = `Angenommen wird CSV, wie deutsche Programme es schreiben: Trennzeichen \`;\` (auch \`,\` oder Tabulator), UTF-8 oder

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Context, runInContext } from '../context/context';
-import { auditReasonOf } from './audit-reason';
 import { clientNetwork } from './client-network';
 import { languageOf } from './language';
 
@@ -24,20 +23,12 @@ export function setUpRequestContext(fastify: FastifyInstance): void {
   // Not in onRequest: reading the body leaves the asynchronous context that was entered before it.
   fastify.addHook('preValidation', (request, _reply, done) => {
     const { headers, method } = request;
-    let reason: string | undefined;
-    try {
-      reason = auditReasonOf(headers['audit-reason']);
-    } catch (error) {
-      done(error as Error);
-      return;
-    }
     const context: Context = {
       correlationId: request.id,
       language: languageOf(headers['accept-language']),
       readsOnly: method === 'GET' || method === 'HEAD',
       address: clientNetwork(request.ip),
       userAgent: headers['user-agent'],
-      reason,
     };
     contexts.set(request, context);
     runInContext(context, done);

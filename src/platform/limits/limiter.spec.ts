@@ -17,6 +17,19 @@ describe('A limit', () => {
     await limiter.consume('b');
   });
 
+  it('only tells, where it closes nothing', async () => {
+    const limiter = new Limiter(storeOf(2), keys);
+    expect([await limiter.take('a'), await limiter.take('a'), await limiter.take('a')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await limiter.take('b')).toBe(true);
+    const broken = { consume: () => Promise.reject(new Error('The database is away.')) };
+    const away = new Limiter(broken as unknown as RateLimiterAbstract, keys);
+    await expect(away.take('a')).rejects.toThrow('The database is away.');
+  });
+
   it('looks without counting', async () => {
     const limiter = new Limiter(storeOf(1), keys);
     await limiter.check('a');

@@ -9,12 +9,26 @@ export class Limiter {
     private readonly keys: KeyRing,
   ) {}
 
-  /** @throws tooManyRequests where the window has no points left */
-  async consume(key: string): Promise<void> {
+  /**
+   * How many points of the window are left.
+   * @throws tooManyRequests where there were none
+   */
+  async consume(key: string): Promise<number> {
     try {
-      await this.store.consume(this.hashed(key));
+      return (await this.store.consume(this.hashed(key))).remainingPoints;
     } catch (error) {
       throw refusal(error);
+    }
+  }
+
+  /** As `consume`, for limits that close nothing: false where the window had no points left. */
+  async take(key: string): Promise<boolean> {
+    try {
+      await this.store.consume(this.hashed(key));
+      return true;
+    } catch (error) {
+      if (error instanceof RateLimiterRes) return false;
+      throw error;
     }
   }
 

@@ -23,6 +23,12 @@ describe('Mails that somebody brings about who is not logged in', () => {
     expect(mayBeMailed(mails, { kind: 'RESET', upTo: 10 }, NOW)).toBe(false);
   });
 
+  it('are one more where the last one has run out, so that nobody is locked out for a day', () => {
+    const mails = [mail('a', 2), mail('b', 1), mail('c', 0)];
+    expect(mayBeMailed(mails, { kind: 'RESET', upTo: 2, overdue: true }, NOW)).toBe(true);
+    expect(mayBeMailed(mails, { kind: 'RESET', upTo: 2, overdue: false }, NOW)).toBe(false);
+  });
+
   it('leave what is kept for others', () => {
     expect(mayBeMailed([mail('a', 1)], { kind: 'RESET', upTo: 2 }, NOW)).toBe(true);
     expect(mayBeMailed([mail('a', 1), mail('b', 1)], { kind: 'RESET', upTo: 2 }, NOW)).toBe(false);

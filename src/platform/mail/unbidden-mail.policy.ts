@@ -10,6 +10,11 @@ export interface Turn {
   readonly upTo: number;
   /** Not so soon after another of the kind. */
   readonly apartMs?: number;
+  /**
+   * Also where the day's are used up: there is no other way to what the mail brings, and the last one that brought it has run
+   * out. How long that takes is the limit.
+   */
+  readonly overdue?: boolean;
 }
 
 /** A mail that is on its way or was sent. */
@@ -22,7 +27,8 @@ export interface RememberedMail {
 
 type Mails = readonly RememberedMail[];
 
-export function mayBeMailed(mails: Mails, { kind, upTo, apartMs = 0 }: Turn, now: Date): boolean {
+export function mayBeMailed(mails: Mails, { kind, upTo, apartMs = 0, overdue }: Turn, now: Date): boolean {
+  if (overdue) return true;
   const within = (ms: number): RememberedMail[] => mails.filter((mail) => ageOf(mail, now) < ms);
   if (within(DAY_MS).length >= Math.min(upTo, MAILS_A_DAY)) return false;
   return !within(apartMs).some((mail) => mail.kind === kind);

@@ -1,32 +1,31 @@
 import { button, defineMail, text } from '../../../platform/mail/mail-template';
 
-export const passwordResetMail = defineMail<{ readonly name: string; readonly link: string }>(
-  'password-reset',
-  {
-    de: {
-      subject: 'Neues Passwort für das {portalName}',
-      blocks: [
-        text('Guten Tag {name},'),
-        text('Sie haben ein neues Passwort für das {portalName} angefordert. Hier legen Sie es fest:'),
-        button('Neues Passwort festlegen', '{link}'),
-        text('Der Link gilt eine Stunde und kann einmal verwendet werden.'),
-        text(
-          'Sie haben nichts angefordert? Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.',
-        ),
-      ],
-    },
-    en: {
-      subject: 'New password for {portalName}',
-      blocks: [
-        text('Hello {name},'),
-        text('you asked for a new password for {portalName}. Set it here:'),
-        button('Set new password', '{link}'),
-        text('The link is valid for one hour and can be used once.'),
-        text('You did not ask for it? Then there is nothing to do: your password stays as it is.'),
-      ],
-    },
+export const passwordResetMail = defineMail<{
+  readonly name: string;
+  readonly link: string;
+  readonly valid: string;
+}>('password-reset', {
+  de: {
+    subject: 'Neues Passwort für das {portalName}',
+    blocks: [
+      text('Guten Tag {name},'),
+      text('Sie haben ein neues Passwort für das {portalName} angefordert. Hier legen Sie es fest:'),
+      button('Neues Passwort festlegen', '{link}'),
+      text('Der Link gilt {valid} und kann einmal verwendet werden.'),
+      text('Sie haben nichts angefordert? Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.'),
+    ],
   },
-);
+  en: {
+    subject: 'New password for {portalName}',
+    blocks: [
+      text('Hello {name},'),
+      text('you asked for a new password for {portalName}. Set it here:'),
+      button('Set new password', '{link}'),
+      text('The link is valid for {valid} and can be used once.'),
+      text('You did not ask for it? Then there is nothing to do: your password stays as it is.'),
+    ],
+  },
+});
 
 export const passwordChangedMail = defineMail<{ readonly name: string }>('password-changed', {
   de: {

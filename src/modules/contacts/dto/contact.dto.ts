@@ -1,4 +1,5 @@
 import type { Page } from '../../../platform/http/paging/keyset-list';
+import { CurrentPassword } from '../../../platform/http/fresh-proof';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import {
   EmailAddress,
@@ -63,6 +64,10 @@ export class UpdateContactDto extends ContactFields {
   @Optional()
   @Text({ max: 100, example: 'Müller' })
   lastName?: string;
+
+  /** Ihr Passwort; nötig nur für eine andere E-Mail-Adresse, wenn der Zugang schon benutzt wurde. */
+  @CurrentPassword()
+  currentPassword?: string | null;
 }
 
 /** Ein Ansprechpartner. */

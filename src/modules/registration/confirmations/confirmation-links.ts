@@ -6,7 +6,7 @@ import { EventPublisher } from '../../../platform/events/event-publisher';
 import { newId } from '../../../platform/ids';
 import { KeyRing } from '../../../platform/secrets/key-ring';
 import { decodeToken, encodeToken, hashToken, tokenInvalid } from '../../auth';
-import { registrationConfirmed } from '../events/registration.events';
+import { registrationConfirmed, registrationRequested } from '../events/registration.events';
 import { Registration } from '../registration.entity';
 
 export const LINK_VALID_HOURS = 72;
@@ -71,7 +71,14 @@ export class ConfirmationLinks {
         },
       );
       if (confirmed !== 1) throw tokenInvalid({ pointer: '/token' });
+      await this.showToStaff(id);
       await this.events.publish(registrationConfirmed, { registrationId: id });
     });
+  }
+
+  /** What had to wait for its proof. */
+  private async showToStaff(id: string): Promise<void> {
+    const waited = await this.registrations.updateWhere({ id, awaitsProof: true }, { awaitsProof: false });
+    if (waited === 1) await this.events.publish(registrationRequested, { registrationId: id });
   }
 }

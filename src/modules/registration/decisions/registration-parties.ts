@@ -69,7 +69,9 @@ export class RegistrationParties {
     }
     if (contact.email) return;
     await this.assertFree(email, pointer);
-    await this.contacts.update(contactId, contact.version, { email }).catch(pointing(() => pointer));
+    // Nobody's access moves: whoever has access has an address.
+    const update = this.contacts.update(contactId, contact.version, { email }, { given: true });
+    await update.catch(pointing(() => pointer));
   }
 
   private async newContact(registration: Registration, customerId: string): Promise<string> {

@@ -25,9 +25,13 @@ export class PendingRegistrations {
   ) {}
 
   /** A new registration, or the one that waits already: what a stranger may send later overwrites nothing. */
-  async add(email: string, typed: RegistrationRequestDto): Promise<Registration> {
+  async add(
+    email: string,
+    typed: RegistrationRequestDto,
+    more: Pick<Registration, 'awaitsProof'>,
+  ): Promise<Registration> {
     const waiting = await this.waitingFor(email);
-    return waiting ? this.repeat(waiting, valuesOf(typed)) : this.create(email, typed);
+    return waiting ? this.repeat(waiting, valuesOf(typed)) : this.create(email, typed, more);
   }
 
   /** The link, or that there is nothing left to do. */
@@ -46,9 +50,14 @@ export class PendingRegistrations {
     return found ? this.registrations.lock({ id: found.id, state: 'PENDING' }) : null;
   }
 
-  private async create(email: string, typed: RegistrationRequestDto): Promise<Registration> {
+  private async create(
+    email: string,
+    typed: RegistrationRequestDto,
+    more: Pick<Registration, 'awaitsProof'>,
+  ): Promise<Registration> {
     const registration = await this.registrations.insert({
       ...valuesOf(typed),
+      ...more,
       email,
       language: typed.language ?? null,
       privacyAcceptedAt: typed.privacyAccepted ? new Date() : null,
@@ -56,7 +65,9 @@ export class PendingRegistrations {
       verifiedAt: null,
       repeats: 0,
     });
-    await this.events.publish(registrationRequested, { registrationId: registration.id });
+    if (!registration.awaitsProof) {
+      await this.events.publish(registrationRequested, { registrationId: registration.id });
+    }
     return registration;
   }
 

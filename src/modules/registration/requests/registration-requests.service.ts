@@ -18,7 +18,12 @@ import { PendingRegistrations } from './pending-registrations';
 const ANSWERED_AFTER_MS = 250;
 const HOUR = 60 * 60;
 const PER_NETWORK_ADDRESS = 20;
-const PER_TENANT = 300;
+/**
+ * More at a tenant than this, and strangers are at work: then every network address has a smaller share, and nothing reaches
+ * the Postkorb before its address is confirmed. Nobody is closed out by what others do.
+ */
+const CALM_PER_TENANT = 300;
+const CROWDED_PER_NETWORK_ADDRESS = 2;
 const KIND = { kind: 'REGISTRATION', apartMs: HOUR * 1000 };
 const TO_APPLICANT: Turn = { ...KIND, upTo: MAILS_A_DAY };
 /** That there is access already is news once a day; the other mails are left for a forgotten password. */
@@ -28,7 +33,8 @@ const TO_OWNER: Turn = { ...KIND, upTo: 1 };
 @Injectable()
 export class RegistrationRequestsService {
   private readonly perNetworkAddress: Limiter;
-  private readonly perTenant: Limiter;
+  private readonly calmOfTenant: Limiter;
+  private readonly whileCrowded: Limiter;
 
   constructor(
     private readonly tenants: TenantsService,
@@ -39,7 +45,8 @@ export class RegistrationRequestsService {
     limits: LimitsService,
   ) {
     this.perNetworkAddress = limits.limiter('registration', PER_NETWORK_ADDRESS, HOUR);
-    this.perTenant = limits.limiter('registration-tenant', PER_TENANT, HOUR);
+    this.calmOfTenant = limits.limiter('registration-tenant', CALM_PER_TENANT, HOUR);
+    this.whileCrowded = limits.limiter('registration-crowded', CROWDED_PER_NETWORK_ADDRESS, HOUR);
   }
 
   /** @throws notFound, registrationClosed, emailUnusable, tooManyRequests */
@@ -50,12 +57,13 @@ export class RegistrationRequestsService {
     if (!settings.registrationOpen) throw registrationClosed();
     const email = emailForms(typed.email);
     if (!email) throw emailUnusable({ pointer: '/email' });
-    await this.perTenant.consume(tenant.id);
-    await this.transactions.runFor(tenant.id, () => this.take(email, typed));
+    const isCalm = await this.calmOfTenant.take(tenant.id);
+    if (!isCalm) await this.whileCrowded.consume(`${tenant.id}/${currentAddress()}`);
+    await this.transactions.runFor(tenant.id, () => this.take(email, typed, isCalm));
     await answerTime;
   }
 
-  private async take(email: EmailForms, typed: RegistrationRequestDto): Promise<void> {
+  private async take(email: EmailForms, typed: RegistrationRequestDto, isCalm: boolean): Promise<void> {
     const address = await this.mails.claim(email.ascii);
     const account = await this.activeAccount(email);
     if (account) {
@@ -63,7 +71,7 @@ export class RegistrationRequestsService {
       await this.mails.queue(address, TO_OWNER, () => Promise.resolve(notice));
       return;
     }
-    const registration = await this.pending.add(email.readable, typed);
+    const registration = await this.pending.add(email.readable, typed, { awaitsProof: !isCalm });
     await this.mails.queue(address, TO_APPLICANT, () => this.pending.mailAbout(registration));
   }
 

@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../../platform/context/actor';
 import type { Page } from '../../../platform/http/paging/keyset-list';
+import { CurrentPassword } from '../../../platform/http/fresh-proof';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import {
   EmailAddress,
@@ -28,6 +29,10 @@ export class CreateStaffUserDto {
   @Nullable()
   @OneOf(['de', 'en'], { example: 'de' })
   language?: 'de' | 'en' | null;
+
+  /** Ihr Passwort; nötig nur für einen Administrator. */
+  @CurrentPassword()
+  currentPassword?: string | null;
 }
 
 export class UpdateStaffUserDto {
@@ -51,6 +56,10 @@ export class UpdateStaffUserDto {
   @Optional()
   @YesNo({ example: true })
   active?: boolean;
+
+  /** Ihr Passwort; nötig nur für eine andere E-Mail-Adresse und die Rolle ADMIN. */
+  @CurrentPassword()
+  currentPassword?: string | null;
 }
 
 /** Ein Mitarbeiter. */

@@ -1,3 +1,4 @@
+import { CurrentPassword } from '../../../platform/http/fresh-proof';
 import {
   EmailAddress,
   Nested,
@@ -94,6 +95,10 @@ export class UpdateSettingsDto {
   @Optional()
   @Nested(() => ShopSwitchesDto)
   printerShop?: ShopSwitchesDto;
+
+  /** Ihr Passwort; nötig nur für andere Werte von portalUrl, senderName, senderAddress und replyTo. */
+  @CurrentPassword()
+  currentPassword?: string | null;
 }
 
 export class ShopSwitchesStateDto {

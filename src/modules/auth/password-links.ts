@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { currentAddress } from '../../platform/context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { TransactionService } from '../../platform/database/transaction.service';
+import { Account } from './account.entity';
+import { tokenInvalid } from './auth.errors';
+import { LoginLimits } from './login-limits';
+import { NewPassword } from './new-password';
+import { OneTimeTokens } from './one-time-tokens';
+import { decodeToken } from './opaque-token';
+import { PasswordChoices } from './password-choices';
+
+/** How people set their passwords with the link from a mail. */
+@Injectable()
+export class PasswordLinks {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly choices: PasswordChoices,
+    private readonly tokens: OneTimeTokens,
+    private readonly newPassword: NewPassword,
+    private readonly logins: LoginLimits,
+    @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
+  ) {}
+
+  /**
+   * Sets the first or a new password with the token from a mail, once; all sessions end.
+   * @throws tokenInvalid, passwordLength, passwordWeak, tooManyRequests, busy
+   */
+  async redeem(text: string, newPassword: string): Promise<void> {
+    const token = decodeToken(text);
+    if (!token) throw tokenInvalid({ pointer: '/token' });
+    const known = await this.transactions.runFor(token.tenantId, async () => {
+      const good = await this.tokens.find(token);
+      const account = good && (await this.accounts.findOne({ id: good.accountId }));
+      return account && this.choices.contextOf(account);
+    });
+    if (!known) throw tokenInvalid({ pointer: '/token' });
+    // Judged before the token is used up, so that a weak password costs nobody their link.
+    const hash = await this.choices.hashOf(newPassword, known);
+    await this.transactions.runFor(token.tenantId, async () => {
+      const account = await this.accounts.lock({ id: known.accountId });
+      if (!account || account.state === 'DEACTIVATED' || !(await this.tokens.redeem(token))) {
+        throw tokenInvalid({ pointer: '/token' });
+      }
+      await this.newPassword.set(account, hash);
+    });
+    // The mail was proof enough: whoever guesses at this account elsewhere does not keep its owner out here.
+    await this.logins.forget({ ...known.login, address: currentAddress() });
+  }
+}

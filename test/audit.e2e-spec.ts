@@ -1,0 +1,97 @@
+import { Api } from './support/api';
+import { operationsOfDocument } from './support/operations';
+import { addContact, addCustomer } from './support/population';
+import { addAgent, makeWorld, PASSWORD, type World } from './support/world';
+
+interface Entry {
+  readonly action: string;
+  readonly actorId: string | null;
+  readonly actorName: string | null;
+  readonly reason: string | null;
+  readonly changes: Record<string, unknown>;
+}
+
+describe('The audit log', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await makeWorld();
+  });
+
+  async function entries(query: string): Promise<Entry[]> {
+    const { body } = await world.admin.get(`/staff/audit-entries?limit=100&${query}`).expect(200);
+    return body.items as Entry[];
+  }
+
+  it('tells of logins of staff, each session once, and of nobody else’s', async () => {
+    const agent = await addAgent(world);
+    const contact = await addContact(world, await addCustomer(world.admin, 'Ohne Eintrag GmbH'), 'USER');
+    const { body: me } = await contact.get('/auth/me').expect(200);
+    const [first, ...others] = await entries(`action=session.opened&objectId=${agent.id}`);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ actorId: agent.id, actorName: 'Agnes Agent', reason: null });
+    expect(await entries(`action=session.opened&objectId=${String(me.id)}`)).toEqual([]);
+  });
+
+  it('tells of the OAuth2 form of a login, too', async () => {
+    const other = await makeWorld();
+    await Api.anonymous()
+      .post('/auth/token')
+      .type('form')
+      .send({
+        grant_type: 'password',
+        client_id: other.tenant.slug,
+        username: other.tenant.adminEmail,
+        password: PASSWORD,
+      })
+      .expect(200);
+    const { body } = await other.admin.get('/staff/audit-entries?action=session.opened').expect(200);
+    expect(body.items).toHaveLength(2);
+  });
+
+  it('tells of every export before the file leaves, with the reason', async () => {
+    const operations = await operationsOfDocument();
+    const exports = operations.filter(({ method, path }) => method === 'get' && path.endsWith('/exports'));
+    expect(exports.length).toBeGreaterThanOrEqual(4);
+    const agent = await addAgent(world);
+    for (const { id, path } of exports) {
+      await agent
+        .request('get', path)
+        .set('audit-reason', `Abgleich ${id}`)
+        .expect(200)
+        .expect('content-type', /text\/csv/);
+    }
+    const told = await entries(`action=table.exported&actorId=${agent.id}`);
+    expect(told.map(({ changes, reason }) => [changes.operation, reason]).sort()).toEqual(
+      exports.map(({ id }) => [id, `Abgleich ${id}`]).sort(),
+    );
+  });
+
+  it('keeps no reason that a contact gives, of whatever length', async () => {
+    const contact = await addContact(world, await addCustomer(world.admin, 'Grundlos GmbH'), 'USER');
+    const { body: me } = await contact.get('/auth/me').expect(200);
+    for (const [reason, newPassword] of [
+      ['Im Auftrag von Herrn Chef', 'Elf Igel backen Brot'],
+      ['x'.repeat(600), PASSWORD],
+    ] as const) {
+      await contact
+        .put('/auth/password')
+        .set('audit-reason', reason)
+        .send({ currentPassword: newPassword === PASSWORD ? 'Elf Igel backen Brot' : PASSWORD, newPassword })
+        .expect(204);
+    }
+    const changed = await entries(`action=password.changed&actorId=${String(me.id)}`);
+    expect(changed.map(({ reason }) => reason)).toEqual([null, null]);
+  });
+
+  it('keeps no reason of somebody who has not logged in yet', async () => {
+    const { tenant } = world;
+    await Api.anonymous()
+      .post('/auth/login')
+      .set('audit-reason', 'Weil ich es bin')
+      .send({ tenant: tenant.slug, email: tenant.adminEmail, password: PASSWORD })
+      .expect(200);
+    const reasons = (await entries('action=session.opened')).map(({ reason }) => reason);
+    expect(new Set(reasons)).toEqual(new Set([null]));
+  });
+});
