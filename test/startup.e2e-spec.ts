@@ -56,6 +56,14 @@ describe('A program that cannot start', () => {
     ['LOG_LEVEL', 'laut'],
     ['NODE_ENV', 'prod'],
     ['PUBLIC_URL', 'ftp://portal.example'],
+    ['PUBLIC_URL', 'https://portal.example/?a=b'],
+    ['PUBLIC_URL', 'https://portal.example/#a'],
+    ['PUBLIC_URL', 'https://user:word@portal.example'],
+    ['CONTACT_STORAGE_LIMIT_BYTES', '1 GB'],
+    ['TENANT_STORAGE_LIMIT_BYTES', '0'],
+    ['CONTACT_ACTIONS_PER_HOUR', '-1'],
+    ['CONTACT_ACTIONS_PER_DAY', 'x'],
+    ['TENANT_ACTIONS_PER_HOUR', '0'],
   ])('names the setting that it cannot take: %s=%s', async (name, value) => {
     expect(await complaint({ [name]: value })).toContain(`- ${name} must`);
   });
