@@ -1,3 +1,5 @@
+import { BaseAddress } from '../../../platform/http/validation/base-address';
+import { TimeZone } from '../../../platform/http/validation/time-zone';
 import {
   EmailAddress,
   Nested,
@@ -31,12 +33,17 @@ export class UpdateSettingsDto {
 
   /** Adresse des Frontends; Links in Mails führen dorthin. Ohne Angabe zum Programm selbst. */
   @Nullable()
-  @WebAddress()
+  @BaseAddress()
   portalUrl?: string | null;
 
   @Optional()
   @OneOf(['de', 'en'])
   defaultLanguage?: 'de' | 'en';
+
+  /** Zeitzone, nach der Nummern und Tage gehen; Name aus der IANA-Datenbank. */
+  @Optional()
+  @TimeZone()
+  timeZone?: string;
 
   /** Absendername der Mails. */
   @Nullable()
@@ -108,6 +115,8 @@ export class SettingsDto {
   portalName: string;
   portalUrl: string | null;
   defaultLanguage: 'de' | 'en';
+  /** @example Europe/Berlin */
+  timeZone: string;
   senderName: string | null;
   senderAddress: string | null;
   replyTo: string | null;
@@ -128,6 +137,7 @@ export function presentSettings(settings: TenantSettings): SettingsDto {
     portalName: settings.portalName,
     portalUrl: settings.portalUrl,
     defaultLanguage: settings.defaultLanguage,
+    timeZone: settings.timeZone,
     senderName: settings.senderName,
     senderAddress: settings.senderAddress,
     replyTo: settings.replyTo,
