@@ -149,7 +149,7 @@ describe('Kunden as CSV files', () => {
     ]);
     for (const [file, line, column] of [
       [odd, 3, 3],
-      [Buffer.concat([ansi(HEADER), Buffer.from('KD-1;Möller')]), 2, 2],
+      [Buffer.concat([ansi(HEADER), Buffer.from('KD-1;Möller;Weiß')]), 1, 3],
       [bytesIn('cp850', 'Kundennummer;Name\r\nKD-1;Köln'), 2, 2],
       [Buffer.from('\ufeffKundennummer;Name', 'utf16le'), 1, 1],
     ] as const) {

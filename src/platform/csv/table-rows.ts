@@ -50,11 +50,12 @@ export class TableRows {
       this.changing.length > 0
         ? `DO UPDATE SET ${this.assignments('excluded')} WHERE ${this.difference('excluded')}`
         : 'DO NOTHING';
-    // What is there as it should be is left out: an insert that meets a row would lock it, though it changes nothing.
+    // What is there as it should be is left out: an insert that meets a row would lock it, though it changes nothing. With
+    // its limit, the look at it goes by the index for each row, and never through all rows of the tenant.
     const written = await this.run<{ created: boolean }>(
       `INSERT INTO ${name} AS t (tenant_id, id, version, ${this.columns.join(', ')})
        SELECT $1, r.id, 1, ${this.columns.map((column) => `r.${column}`).join(', ')} FROM ${this.given()}
-       WHERE NOT EXISTS (SELECT FROM ${name} t WHERE ${this.same()} AND NOT (${this.difference('r')}))
+       WHERE (SELECT NOT (${this.difference('r')}) FROM ${name} t WHERE ${this.same()} LIMIT 1) IS NOT TRUE
        ON CONFLICT (tenant_id, ${key}) ${onConflict}
        RETURNING t.xmax = 0 AS created`,
       rows,
