@@ -71,7 +71,7 @@ describe('Mails', () => {
     expect(mail.subject).toContain('Portal =?UTF-8?Q?Bank?=');
     const { headers } = await whole(mail);
     const from = headers.find((line) => line.startsWith('From:'));
-    expect(from).toContain('= ?UTF-8?B?QmFuaw==?=');
+    expect(from).toBe('From: "= ?UTF-8?B?QmFuaw== ?=" <portal@kundenportal.example>');
   });
 
   it('answer to the first administrator as long as the tenant has named nobody', async () => {
