@@ -44,7 +44,7 @@ describe('Attachments', () => {
       .parse(bytesOf as never);
 
   it.each([
-    ['nothing', Buffer.alloc(0)],
+    ['one byte', Buffer.alloc(1)],
     ['exactly one chunk', randomBytes(256 * 1024)],
     ['several chunks and a bit', randomBytes(3 * MIB + 17)],
   ])('give back what was put in: %s', async (_, content) => {
@@ -90,13 +90,28 @@ describe('Attachments', () => {
     ['Prüfbericht Größe 3.pdf', 'Prüfbericht Größe 3.pdf'],
     ['rechnung\u202efdp.exe', 'rechnungfdp.exe'],
     ['a\tb;c=d.txt', 'ab;c=d.txt'],
-    [`${'x'.repeat(400)}.pdf`, `${'x'.repeat(146)}.pdf`],
+    [`${'x'.repeat(400)}.pdf`, `${'x'.repeat(251)}.pdf`],
+    [`${'ü'.repeat(400)}.pdf`, `${'ü'.repeat(125)}.pdf`],
+    ['a%22b%0D%0A.txt', 'a_b.txt'],
+    ['CON.txt', '_CON.txt'],
   ])('have harmless names: %j', async (given, shown) => {
     const { body } = await upload(Buffer.from('x'), given).expect(201);
     expect(body.fileName).toBe(shown);
     const { headers, status } = await download(user, `/portal/${path}/attachments/${body.id}`);
     expect(status).toBe(200);
     expect(headers['content-disposition']).toMatch(/^attachment; filename="[^"]+"; filename\*=UTF-8''[^;]+$/);
+  });
+
+  it('are not empty, and say which field is wrong', async () => {
+    const { body } = await upload(Buffer.alloc(0), 'leer.txt').expect(422);
+    expect(body).toMatchObject({ code: 'ticket.attachment-empty', errors: [{ pointer: '/file' }] });
+    const { body: ofStaff } = await agent
+      .post(`/staff/${path}/attachments`)
+      .field('visibility', 'INTERNAL')
+      .attach('file', Buffer.alloc(0), 'leer.txt')
+      .expect(422);
+    expect(ofStaff.code).toBe('ticket.attachment-empty');
+    expect((await user.get(`/portal/${path}`).expect(200)).body.attachments).toEqual([]);
   });
 
   it('have a limit, beyond which nothing is kept', async () => {

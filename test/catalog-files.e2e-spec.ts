@@ -191,6 +191,38 @@ INV-12;KD-1;e;;kaputt
     expect(await items('/staff/devices')).toHaveLength(4);
   });
 
+  it('have one decimal sign in a column, and no amount that could be another', async () => {
+    const rows = (...prices: string[]): string =>
+      [
+        'Artikelnummer;Bezeichnung;Nettopreis;Aktiv',
+        ...prices.map((price, i) => `P-${i};x;${price};ja`),
+        '',
+      ].join('\n');
+    const priceErrors = async (...prices: string[]): Promise<unknown[]> => {
+      const { body } = await send('articles', rows(...prices), { dryRun: 'true' });
+      return placesOf({ body } as Response);
+    };
+    expect(await priceErrors('12.125', '12.50', '7')).toEqual([[2, 'Nettopreis', 'ambiguous']]);
+    expect(await priceErrors('12.50', '1.250', '1,250', '12,125')).toEqual([
+      [3, 'Nettopreis', 'ambiguous'],
+      [4, 'Nettopreis', 'ambiguous'],
+      [5, 'Nettopreis', 'ambiguous'],
+    ]);
+    expect(await priceErrors('12.50', '12,50', '13.50', '1.234.567')).toEqual([
+      [3, 'Nettopreis', 'decimal-sign'],
+      [5, 'Nettopreis', 'decimal-sign'],
+    ]);
+    expect(await priceErrors('1.250', '1.300')).toHaveLength(2);
+    // What an amount means follows from the whole column, also from far below.
+    const far = Array.from({ length: 700 }, () => '5');
+    expect(await priceErrors('1.250', ...far, '12.50')).toEqual([[2, 'Nettopreis', 'ambiguous']]);
+    expect(await priceErrors('1.250', ...far, '12,50')).toEqual([]);
+    await send('articles', rows('1.250', '12,50'));
+    expect((await items('/staff/articles?sort=number')).map((article) => article.netPriceCents)).toEqual([
+      125_000, 1250,
+    ]);
+  });
+
   it('know nothing of other tenants', async () => {
     await everything();
     const { admin: stranger } = await makeWorld();

@@ -102,8 +102,8 @@ KD-2;Monitor;;4
     await record({ name: 'Monitor' });
     await record({ name: 'Monitor' });
     await record({ name: 'Notebook', serialNumber: 'SN1', assetTag: 'INV-1' });
-    const file = `Inventarnummer;Kundennummer;Name;Seriennummer
-;KD-1;Monitor;
+    const file = `Inventarnummer;Kundennummer;Name;Seriennummer;Raum
+;KD-1;Monitor;;2.14
 INV-1;KD-1;Notebook;
 ;KD-1;Laptop;SN1
 INV-2;KD-1;Server;SN5

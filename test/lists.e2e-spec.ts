@@ -189,6 +189,63 @@ describe('Every list', () => {
     });
   });
 
+  it('takes every cursor that it has handed out, whatever the row holds', async () => {
+    const longest = await addLongestRows();
+    expect(longest.length).toBeGreaterThanOrEqual(8);
+    let most = 0;
+    await eachOf(async (operation, path) => {
+      for (const sort of operation.sorts.length > 0 ? operation.sorts : ['']) {
+        const query = `limit=1${sort && `&sort=${sort}`}`;
+        for (let cursor = ''; ;) {
+          const { status, body } = await callerOf(operation).request('get', `${path}?${query}${cursor}`);
+          if (status !== 200) return `${sort}: ${status} after ${decodeURIComponent(cursor)}`;
+          const { nextCursor } = body as ListBody;
+          if (nextCursor === undefined) break;
+          most = Math.max(most, nextCursor.length);
+          cursor = `&cursor=${nextCursor}`;
+        }
+      }
+      return undefined;
+    });
+    // Longer than most that any list has had before.
+    expect(most).toBeGreaterThan(700);
+  }, 300_000);
+
+  /** Two of all that can be made where it is listed, each text as long as it may be, in what takes most bytes. */
+  async function addLongestRows(): Promise<string[]> {
+    const complaints: string[] = [];
+    const made: string[] = [];
+    for (const create of await operationsOfDocument()) {
+      if (create.method !== 'post' || !lists.some(({ path }) => path === create.path)) continue;
+      const [ids = []] = chainsFor(pools, create.path, create.idNames.length);
+      for (const filler of ['日', '"', '🖨️', 'ß']) {
+        const body = { ...create.exampleBody(), ...textsOf(create, filler) };
+        const { status, text } = await callerOf(create)
+          .request('post', fillPath(create.path, ids))
+          .send(body);
+        if (status === 201) made.push(create.id);
+        else complaints.push(`${create.id}: ${status} ${text}`);
+      }
+    }
+    expect(complaints).toEqual([]);
+    return made;
+  }
+
+  /** Every text of the body that may be long, told apart by its end. */
+  function textsOf({ bodySchema }: Operation, filler: string): Record<string, string> {
+    const texts = Object.entries(bodySchema?.properties ?? {}).filter(
+      ([, { type, format, enum: values, maxLength = 0 }]) =>
+        type === 'string' && !format && !values && maxLength >= 30,
+    );
+    return Object.fromEntries(
+      texts.map(([name, { maxLength = 0 }]) => {
+        const end = randomBytes(4).toString('hex');
+        const most = Math.min(maxLength, 400) - end.length;
+        return [name, filler.repeat(Math.floor(most / filler.length)) + end];
+      }),
+    );
+  }
+
   it('takes the same few statements for one row as for many', async () => {
     const measured: string[] = [];
     await eachOf(async (operation, path, rows) => {

@@ -66,6 +66,15 @@ describe('Mails', () => {
     }
   });
 
+  it('show what looks like code of a header as it was written, in subject and names', async () => {
+    await change({ portalName: 'Portal =?UTF-8?Q?Bank?=', senderName: '=?UTF-8?B?QmFuaw==?=' });
+    const mail = await newestMail(await invite());
+    expect(mail.subject).toContain('Portal =?UTF-8?Q?Bank?=');
+    const { headers } = await whole(mail);
+    const from = headers.find((line) => line.startsWith('From:'));
+    expect(from).toBe('From: "= ?UTF-8?B?QmFuaw== ?=" <portal@kundenportal.example>');
+  });
+
   it('answer to the first administrator as long as the tenant has named nobody', async () => {
     const { headers } = await whole(await newestMail(await invite()));
     expect(headers).toContain(`Reply-To: ${world.tenant.adminEmail}`);

@@ -9,6 +9,9 @@ describe('Mandanteneinstellungen', () => {
     world = await makeWorld();
   });
 
+  const change = (changes: object, version = 1): ReturnType<World['admin']['patch']> =>
+    world.admin.patch('/staff/settings').set('if-match', `"${version}"`).send(changes);
+
   it('change what is sent and keep the rest; the change is in the log', async () => {
     const before = await world.admin.get('/staff/settings').expect(200);
     const { body, headers } = await world.admin
@@ -69,6 +72,48 @@ describe('Mandanteneinstellungen', () => {
       ]),
     );
     expect(body.errors[0].detail).toMatch(/^[A-Z][a-z ]+/);
+  });
+
+  it.each([
+    'https://portal.example/?next=',
+    'https://portal.example?',
+    'https://portal.example/a?b=c',
+    'https://portal.example/#',
+    'https://portal.example/a#b',
+    'https://user@portal.example',
+    'https://user:word@portal.example/',
+    'https://portal.example@evil.example',
+    'https://portal.example\\@evil.example',
+  ])('take no portal address that paths cannot be put behind: %s', async (portalUrl) => {
+    const { body } = await change({ portalUrl }).expect(422);
+    expect(body.errors[0].pointer).toBe('/portalUrl');
+  });
+
+  it.each(['https://portal.example', 'http://127.0.0.1:3000/', 'https://example.com/kunden/portal/', null])(
+    'take the portal address %s',
+    async (portalUrl) => {
+      expect((await change({ portalUrl }).expect(200)).body.portalUrl).toBe(portalUrl);
+    },
+  );
+
+  it('know where the tenant is', async () => {
+    expect((await world.admin.get('/staff/settings')).body.timeZone).toBe('Europe/Berlin');
+    expect((await change({ timeZone: 'America/New_York' }).expect(200)).body.timeZone).toBe(
+      'America/New_York',
+    );
+    for (const timeZone of [
+      'Berlin',
+      'Europe/Atlantis',
+      '+01:00',
+      'CET-1',
+      '',
+      'Europe/Berlin; DROP',
+      null,
+      1,
+    ]) {
+      const { body } = await change({ timeZone }, 2).expect(422);
+      expect([timeZone, body.errors[0].pointer]).toEqual([timeZone, '/timeZone']);
+    }
   });
 
   it('are for administrators only, but what a login page needs is public', async () => {

@@ -55,12 +55,22 @@ export interface LimitConfig {
   readonly body: number;
   /** Bytes of one attachment. */
   readonly attachment: number;
+  /** Bytes that one contact may store. */
+  readonly contactStorage: number;
+  /** Bytes that a tenant may store, contacts and staff together. */
+  readonly tenantStorage: number;
+  /** Actions of a contact that send mails to others, e.g. new tickets and comments. */
+  readonly contactActionsPerHour: number;
+  readonly contactActionsPerDay: number;
+  /** The same of all contacts of a tenant together. */
+  readonly tenantActionsPerHour: number;
   /** Requests a minute of one principal or one anonymous address. */
   readonly requestsPerMinute: number;
 }
 
 export class ConfigError extends Error {}
 
+const GIB = 1024 ** 3;
 const KEY_LENGTH = 32;
 const PRODUCTION_NEEDS = [
   'DATABASE_URL',
@@ -111,6 +121,9 @@ export function loadConfig(env: Environment = process.env): Config {
   if (env.PUBLIC_URL && !/^https?:/i.test(env.PUBLIC_URL)) {
     complaints.push('PUBLIC_URL must start with https:// or http://.');
   }
+  if (env.PUBLIC_URL && /[?#@]/.test(env.PUBLIC_URL)) {
+    complaints.push('PUBLIC_URL must have no login, query or fragment.');
+  }
   if (env.SMTP_URL && !/^smtps?:\/\//i.test(env.SMTP_URL)) {
     complaints.push('SMTP_URL must start with smtps:// or smtp://.');
   }
@@ -155,6 +168,11 @@ export function loadConfig(env: Environment = process.env): Config {
     limits: {
       body: integer(env, 'BODY_LIMIT_BYTES', 1024 * 1024, complaints),
       attachment: integer(env, 'ATTACHMENT_LIMIT_BYTES', 25 * 1024 * 1024, complaints),
+      contactStorage: integer(env, 'CONTACT_STORAGE_LIMIT_BYTES', GIB, complaints),
+      tenantStorage: integer(env, 'TENANT_STORAGE_LIMIT_BYTES', 50 * GIB, complaints),
+      contactActionsPerHour: integer(env, 'CONTACT_ACTIONS_PER_HOUR', 60, complaints),
+      contactActionsPerDay: integer(env, 'CONTACT_ACTIONS_PER_DAY', 300, complaints),
+      tenantActionsPerHour: integer(env, 'TENANT_ACTIONS_PER_HOUR', 3_000, complaints),
       requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', 600, complaints),
     },
   };

@@ -139,6 +139,7 @@ function nameFaults(name: string): string[] {
   const shape = /[/\\\p{Cc}\u202a-\u202e\u2066-\u2069\u200b]|^\.|^$/u;
   return [
     ...(shape.test(name) ? [`is called ${JSON.stringify(name)}`] : []),
-    ...(Array.from(name).length > 150 ? ['has a name without end'] : []),
+    ...(Buffer.byteLength(name) > 255 ? ['has a name without end'] : []),
+    ...(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name) ? ['is called like a device'] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Response } from 'supertest';
+import { characterOf, type CodePage } from '../../src/platform/csv/reading/code-pages';
 import type { Api } from './api';
 
 /** Sends a CSV file to an import. */
@@ -18,4 +19,10 @@ export async function importCsv(
 export async function exportCsv(api: Api, collection: string): Promise<string> {
   const { text } = await api.get(`/staff/${collection}/exports`).expect(200).buffer(true);
   return text;
+}
+
+/** As a program writes it that knows this code page only. */
+export function bytesIn(page: CodePage, text: string): Buffer {
+  const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [characterOf(page, byte), byte]));
+  return Buffer.from(Array.from(text, (character) => bytes.get(character) ?? 0x3f));
 }

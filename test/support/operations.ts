@@ -30,7 +30,9 @@ interface OperationObject {
   readonly 'x-audience'?: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, unknown>> }>
+  >;
   readonly summary?: string;
   readonly description?: string;
 }
@@ -67,6 +69,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** Of the body, without references. */
   readonly bodySchema: Schema | undefined;
+  /** Codes of the failures that the document names. */
+  readonly codes: readonly string[];
   /** Statuses that the document names. */
   readonly statuses: readonly number[];
   /** A body that satisfies the schema. */
@@ -117,6 +121,9 @@ function describe(document: Document, path: string, method: Method, operation: O
       .map(([name]) => name),
     parameters: parameters.map((p) => ({ ...p, schema: dereferenced(document, p.schema) })),
     bodySchema: media && dereferenced(document, media.schema),
+    codes: Object.values(operation.responses).flatMap(({ description = '' }) =>
+      Array.from(description.matchAll(/`([^`]+)`/g), ([, code = '']) => code),
+    ),
     statuses: Object.keys(operation.responses).map(Number),
     exampleBody: (everything = false) =>
       schema ? (exampleOf(document, schema, everything) as Record<string, unknown>) : {},

@@ -7,7 +7,7 @@ import type { ImportReportDto } from '../../platform/csv/import-report.dto';
 import { pagesOf } from '../../platform/csv/table-export';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { DEVICE_COLUMNS, DEVICE_KEY } from './device-columns';
-import { keyOf } from './device-identity';
+import { importKeyOf } from './device-identity';
 import { DeviceRows } from './device-rows';
 
 /** Devices in CSV files. */
@@ -26,7 +26,7 @@ export class DeviceFiles {
       name: 'devices',
       columns: DEVICE_COLUMNS,
       key: DEVICE_KEY,
-      keyOf,
+      keyOf: importKeyOf,
       ignoresCase: true,
       write: (batch: Batch) => this.rows.write(batch, lines),
     };

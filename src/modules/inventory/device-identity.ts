@@ -14,6 +14,8 @@ export interface KnownDevice {
   readonly asset_tag: string | null;
   readonly serial_number: string | null;
   readonly name: string;
+  /** Whatever else is recorded; absent where the import itself has just made it. */
+  readonly [field: string]: string | null | undefined;
 }
 
 /**
@@ -25,6 +27,11 @@ export function keyOf({ asset_tag, customer, serial_number, name }: DeviceNaming
   if (!customer) return [];
   if (serial_number) return ['customer', 'serial_number'];
   return name ? ['customer', 'name'] : [];
+}
+
+/** As `keyOf`, for what may stand in a file once only: without a tag, several devices may be called the same. */
+export function importKeyOf(row: DeviceNaming): readonly string[] {
+  return row.asset_tag ? keyOf(row) : [];
 }
 
 /** Finds the device that a row means among those that are there. */

@@ -26,6 +26,10 @@ interface Known {
 
 const TEXTS = ['name', 'type', 'serial_number', 'location', 'room', 'user_name', 'status', 'notes'];
 
+const KNOWN_COLUMNS = ['id', 'customer_id', 'printer_model_id', 'asset_tag', ...TEXTS]
+  .map((column) => `t.${column}`)
+  .join(', ');
+
 const TABLE: TableShape = {
   name: 'devices',
   key: 'id',
@@ -122,11 +126,11 @@ export class DeviceRows {
     const customers = await this.customers.customerIds(values.flatMap(({ customer }) => customer ?? []));
     const models = await this.models.idsByName(values.map(modelName).filter(Boolean));
     const devices = await this.transactions.query<KnownDevice>(
-      `SELECT t.id, t.customer_id, t.asset_tag, t.serial_number, t.name FROM devices t
+      `SELECT ${KNOWN_COLUMNS} FROM devices t
        WHERE ${tenantCondition('t')} AND t.asset_tag IS NOT NULL
          AND lower(t.asset_tag) IN (SELECT lower(w.tag) FROM unnest($2::text[]) w (tag))
        UNION
-       SELECT t.id, t.customer_id, t.asset_tag, t.serial_number, t.name FROM devices t
+       SELECT ${KNOWN_COLUMNS} FROM devices t
        WHERE ${tenantCondition('t')} AND t.customer_id = ANY($3::uuid[])
          AND (lower(t.serial_number) IN (SELECT lower(w.number) FROM unnest($4::text[]) w (number))
            OR t.asset_tag IS NULL AND t.serial_number IS NULL
@@ -154,41 +158,61 @@ function refusalOf(row: CsvRow, known: Known, lines: ReadonlyMap<string, number>
     const field = values.printer_model === undefined ? 'printer_manufacturer' : 'printer_model';
     return { row, field, reason: MODEL_UNKNOWN };
   }
-  const reason = objectionTo(values, known, lines);
+  const reason = objectionTo(row, known, lines);
   return reason && { row, field: keyFieldOf(values), reason };
 }
 
 /** Whether it is clear which device is meant, and that it is the customer's. */
-function objectionTo(
-  values: DeviceRow,
-  { customers, devices }: Known,
-  lines: ReadonlyMap<string, number>,
-): BadCell | undefined {
+function objectionTo(row: CsvRow, known: Known, lines: ReadonlyMap<string, number>): BadCell | undefined {
+  const values = valuesOf(row);
   if (keyOf(values).length === 0) return UNNAMED;
-  const customerId = customers.get(values.customer ?? '');
-  const [meant, ...others] = devices.meantBy(values, customerId);
-  if (others.length > 0) return SEVERAL;
+  const meant = deviceOf(row, known, lines);
+  if (meant === 'several') return SEVERAL;
+  const customerId = known.customers.get(values.customer ?? '');
   if (meant && customerId && meant.customer_id !== customerId) return OTHER_CUSTOMER;
   const line = meant && lines.get(meant.id);
   return line === undefined ? undefined : repetition(meant?.name ?? '', line);
 }
 
-function withIds(row: CsvRow, { customers, models, devices }: Known, lines: Map<string, number>): CsvRow {
+/** Of several that are called the same, the one that is just as the row says, and that no other row has meant. */
+function deviceOf(
+  row: CsvRow,
+  { customers, models, devices }: Known,
+  lines: ReadonlyMap<string, number>,
+): KnownDevice | 'several' | undefined {
   const values = valuesOf(row);
-  const customerId = customers.get(values.customer ?? '');
-  const [meant] = devices.meantBy(values, customerId);
+  const found = devices.meantBy(values, customers.get(values.customer ?? ''));
+  if (found.length < 2) return found[0];
+  const model = models.get(modelName(values)) ?? null;
+  return (
+    found.find(
+      (device) => !lines.has(device.id) && isAs(device, { ...row.values, printer_model_id: model }),
+    ) ?? 'several'
+  );
+}
+
+function isAs(device: KnownDevice, values: CsvRow['values']): boolean {
+  const fields = ['printer_model_id', ...TEXTS].filter((field) => field in values);
+  return fields.every((field) => (device[field] ?? null) === (values[field] ?? null));
+}
+
+function withIds(row: CsvRow, known: Known, lines: Map<string, number>): CsvRow {
+  const values = valuesOf(row);
+  const customerId = known.customers.get(values.customer ?? '');
+  const device = deviceOf(row, known, lines);
+  const meant = device === 'several' ? undefined : device;
   const id = meant?.id ?? newId();
   const tag = meant?.asset_tag ?? values.asset_tag ?? null;
   lines.set(id, row.line);
   if (!meant && customerId) {
     // A later row of the batch may mean it, too, by another field.
     const { serial_number = null, name = '' } = values;
-    devices.add({ id, customer_id: customerId, asset_tag: tag, serial_number, name });
+    known.devices.add({ id, customer_id: customerId, asset_tag: tag, serial_number, name });
   }
   const ids = {
     id,
     customer_id: customerId ?? null,
-    printer_model_id: models.get(modelName(values)) ?? null,
+    printer_model_id: known.models.get(modelName(values)) ?? null,
   };
   return { ...row, values: { ...row.values, asset_tag: tag, ...ids } };
 }
@@ -198,9 +222,9 @@ function keyFieldOf(values: DeviceRow): string {
   return keyOf(values).at(-1) ?? 'asset_tag';
 }
 
-/** Manufacturer and model in one; empty for what is no printer. */
+/** As `idsByName` wants it; empty for what is no printer. */
 function modelName({ printer_manufacturer: manufacturer, printer_model: model }: DeviceRow): string {
-  return [manufacturer, model].filter(Boolean).join(' ');
+  return [manufacturer, model].filter(Boolean).join('\n');
 }
 
 function valuesOf({ values }: CsvRow): DeviceRow {

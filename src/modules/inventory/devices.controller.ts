@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../platform/http/etag';
+import { recordBusy } from '../../platform/http/http.errors';
 import { Requires } from '../../platform/http/requires';
 import { DeviceList } from './device-list';
 import { DevicesService } from './devices.service';
@@ -42,7 +43,7 @@ export class DevicesController {
       'Mit `printerModelId` wird es ein Drucker: Der Kunde sieht ihn im DruckerShop mit dem Zubehör, das bei dem Modell hinterlegt ist.',
     creates: true,
     versioned: 'read',
-    errors: [assetTagTaken, printerModelUnknown],
+    errors: [assetTagTaken, printerModelUnknown, recordBusy],
   })
   async create(@Param('id') customerId: string, @Body() body: CreateDeviceDto): Promise<DeviceDto> {
     return this.deviceList.detail((await this.devices.create(customerId, body)).id);
@@ -77,7 +78,7 @@ export class DevicesController {
     description:
       'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). `null` leert ein Feld. Ein ausgemustertes Gerät verschwindet aus dem DruckerShop; was schon bestellt ist, bleibt.',
     versioned: 'edit',
-    errors: [assetTagTaken, printerModelUnknown],
+    errors: [assetTagTaken, printerModelUnknown, recordBusy],
   })
   async update(
     @Param('id') id: string,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { changedFields } from '../../platform/changed-fields';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { waitingBriefly } from '../../platform/database/short-wait';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../platform/database/unique-violation';
 import { notFound, preconditionFailed } from '../../platform/http/http.errors';
@@ -50,9 +51,9 @@ export class DevicesService {
     @InjectTenantRepository(Device) private readonly devices: TenantRepository<Device>,
   ) {}
 
-  /** @throws notFound where there is no such customer, printerModelUnknown, assetTagTaken */
+  /** @throws notFound where there is no such customer, printerModelUnknown, assetTagTaken, recordBusy */
   create(customerId: string, wanted: NewDevice): Promise<Device> {
-    return this.transactions.run(async () => {
+    return waitingBriefly(this.transactions, async () => {
       if (!(await this.customers.customer(customerId))) throw notFound();
       const given = changedFields<DeviceValues>({ ...EMPTY, name: '' }, wanted);
       await this.assertModelExists(given);
@@ -64,9 +65,9 @@ export class DevicesService {
     });
   }
 
-  /** @throws notFound, preconditionFailed, printerModelUnknown, assetTagTaken */
+  /** @throws notFound, preconditionFailed, printerModelUnknown, assetTagTaken, recordBusy */
   update(id: string, version: number, wanted: Partial<DeviceValues>): Promise<Device> {
-    return this.transactions.run(async () => {
+    return waitingBriefly(this.transactions, async () => {
       const device = await this.devices.lock({ id });
       if (!device) throw notFound();
       if (device.version !== version) throw preconditionFailed();

@@ -64,6 +64,7 @@ export class OnlineShopCartController {
   @Post('submissions')
   @Requires('CONTACT', {
     id: 'submitOnlineShopCart',
+    paced: true,
     summary: 'Warenkorb des OnlineShops absenden',
     description:
       'Wo Preise gezeigt werden, wird er eine Bestellung, sonst eine Angebotsanfrage. Hat sich geändert, was angezeigt wurde, antwortet 409 mit den Änderungen; abgeschickt ist dann nichts.',

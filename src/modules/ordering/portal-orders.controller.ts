@@ -53,6 +53,7 @@ export class PortalOrdersController {
   @Put(':id/offer-decision')
   @Requires('CONTACT', {
     id: 'answerOffer',
+    paced: true,
     summary: 'Angebot annehmen oder ablehnen',
     description:
       'Die Antwort ist endgültig und nennt mit `offerVersion` das Angebot, das angezeigt wurde; gibt es inzwischen ein anderes, ist die Antwort 409 mit dem, was sich geändert hat. Ein angenommenes Angebot wird zu einer verbindlichen Bestellung; ihre Nummer steht in der Antwort. Solange es gilt, kann es angenommen werden, auch wenn der Shop inzwischen abgeschaltet ist. Ein abgelaufenes Angebot kann nur noch abgelehnt werden.',

@@ -70,6 +70,7 @@ export class PrinterShopCartController {
   @Post('submissions')
   @Requires('CONTACT', {
     id: 'submitPrinterShopCart',
+    paced: true,
     summary: 'Warenkorb des DruckerShops absenden',
     description:
       'Wo Preise gezeigt werden, wird er eine Bestellung, sonst eine Angebotsanfrage. Hat sich geändert, was angezeigt wurde, antwortet 409 mit den Änderungen; abgeschickt ist dann nichts.',

@@ -7,6 +7,7 @@ export type CredentialsMail = 'LINK' | 'INITIAL_PASSWORD';
 /** Mandanteneinstellungen: one row a tenant; its id is the tenant's. */
 @Entity('tenant_settings')
 @Check('tenant_settings_language', `default_language IN ('de', 'en')`)
+@Check('tenant_settings_time_zone', `(timestamptz '2026-01-01' AT TIME ZONE time_zone) IS NOT NULL`)
 @Check('tenant_settings_credentials_mail', `credentials_mail IN ('LINK', 'INITIAL_PASSWORD')`)
 export class TenantSettings extends Versioned {
   @Column('text', { name: 'portal_name' })
@@ -18,6 +19,10 @@ export class TenantSettings extends Versioned {
 
   @Column('text', { name: 'default_language', default: 'de' })
   defaultLanguage: Language;
+
+  /** By its clocks numbers and days go; a name of the IANA time zone database. */
+  @Column('text', { name: 'time_zone', default: 'Europe/Berlin' })
+  timeZone: string;
 
   @Column('text', { name: 'sender_name', nullable: true })
   senderName: string | null;

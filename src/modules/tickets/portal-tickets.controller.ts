@@ -47,6 +47,7 @@ export class PortalTicketsController {
   @Post()
   @Requires('CONTACT', {
     id: 'createPortalTicket',
+    paced: true,
     summary: 'Neue Anfrage erfassen',
     description: 'Der Ansprechpartner erhält eine Bestätigung per Mail.',
     creates: true,
@@ -81,6 +82,7 @@ export class PortalTicketsController {
   @Post(':id/comments')
   @Requires('CONTACT', {
     id: 'addPortalTicketComment',
+    paced: true,
     summary: 'Ticket kommentieren',
     description: 'Was auf den Kunden wartete oder gelöst war, ist danach wieder in Bearbeitung.',
     creates: true,
@@ -96,6 +98,7 @@ export class PortalTicketsController {
   @Put(':id/closure')
   @Requires('CONTACT', {
     id: 'closePortalTicket',
+    paced: true,
     summary: 'Ticket schließen',
     description: 'Noch einmal ist auch recht. Manche Mandanten behalten sich das Schließen vor.',
     status: 204,
@@ -108,6 +111,7 @@ export class PortalTicketsController {
   @Delete(':id/closure')
   @Requires('CONTACT', {
     id: 'reopenPortalTicket',
+    paced: true,
     summary: 'Ticket wieder öffnen',
     description: 'Ein gelöstes oder geschlossenes Ticket ist danach wieder in Bearbeitung.',
     status: 204,

@@ -1,6 +1,12 @@
-/** `T-2026-000123`: the year in which it was made (UTC) and a number that counts on over the years. */
-export function ticketNumber(createdAt: Date, sequence: number): string {
-  return formatted(createdAt.getUTCFullYear(), sequence);
+/** `T-2026-000123`: the year in which it was made, where the tenant is, and a number that counts on over the years. */
+export function ticketNumber({
+  year,
+  sequence,
+}: {
+  readonly year: number;
+  readonly sequence: number;
+}): string {
+  return formatted(year, sequence);
 }
 
 /** What somebody who types a number looks for. */

@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/errors';
+import { defineError, type ErrorFactory } from '../../platform/errors';
 
 export const ticketClosed = defineError('conflict', 'ticket.closed', {
   de: 'Dieses Ticket ist geschlossen. Öffnen Sie es wieder oder erfassen Sie ein neues.',
@@ -11,6 +11,18 @@ export const transitionForbidden = defineError('conflict', 'ticket.transition-fo
 export const closingNotAllowed = defineError('forbidden', 'ticket.closing-not-allowed', {
   de: 'Tickets werden hier vom Systemhaus geschlossen und wieder geöffnet.',
   en: 'Tickets are closed and reopened by the service provider here.',
+});
+export const attachmentEmpty = defineError('rule', 'ticket.attachment-empty', {
+  de: 'Die Datei ist leer. Bitte wählen Sie eine andere.',
+  en: 'The file is empty. Please choose another one.',
+});
+export const contactStorageFull = defineError('tooLarge', 'ticket.contact-storage-full', {
+  de: 'Ihre Anhänge belegen schon den ganzen Platz, den Sie haben ({max} MiB). Bitte senden Sie die Datei auf anderem Weg.',
+  en: 'Your attachments take up all the room that you have already ({max} MiB). Please send the file another way.',
+});
+export const tenantStorageFull = defineError('tooLarge', 'ticket.storage-full', {
+  de: 'Für weitere Anhänge ist kein Platz mehr. Bitte senden Sie die Datei auf anderem Weg.',
+  en: 'There is no room for more attachments. Please send the file another way.',
 });
 export const tooManyAttachments = defineError('conflict', 'ticket.too-many-attachments', {
   de: 'Ein Ticket kann höchstens {max} Anhänge haben.',
@@ -36,3 +48,13 @@ export const commentUnknown = defineError('rule', 'ticket.comment-unknown', {
   de: 'Anhänge können nur eigenen Kommentaren dieses Tickets hinzugefügt werden.',
   en: 'Attachments can be added to your own comments of this ticket only.',
 });
+
+/** What adding an attachment may answer besides what every upload may; for its documentation. */
+export const ATTACHMENT_ERRORS: readonly ErrorFactory[] = [
+  attachmentEmpty,
+  ticketClosed,
+  tooManyAttachments,
+  commentUnknown,
+  contactStorageFull,
+  tenantStorageFull,
+];

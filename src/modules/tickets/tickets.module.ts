@@ -5,6 +5,7 @@ import { StaffModule } from '../staff';
 import { TenantsModule } from '../tenants';
 import { ActorTickets } from './actor-tickets';
 import { AttachmentBytes } from './attachments/attachment-bytes';
+import { StorageQuota } from './attachments/storage-quota';
 import { AttachmentsService } from './attachments/attachments.service';
 import { PortalTicketAttachmentsController } from './attachments/portal-ticket-attachments.controller';
 import { StaffTicketAttachmentsController } from './attachments/staff-ticket-attachments.controller';
@@ -49,6 +50,7 @@ import { TicketWorkflow } from './ticket-workflow';
     CommentList,
     AttachmentsService,
     AttachmentBytes,
+    StorageQuota,
     PortalTicketsReader,
     PortalTicketReader,
     StaffTicketsReader,

@@ -88,7 +88,7 @@ export class TicketsService {
         ...facts,
         priority,
         // Others who need a number wait until this transaction ends.
-        number: ticketNumber(now, await this.numbers.next('tickets')),
+        number: ticketNumber(await this.numbers.nextInYear('tickets', now)),
         status: 'NEW',
         createdById: actor.id,
         createdByKind: actor.kind,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log';
 import { TransactionService } from '../database/transaction.service';
 import type { FieldError } from '../errors';
+import { displayName } from '../http/files/file-name';
 import type { Upload } from '../http/files/spool';
 import { newId } from '../ids';
 import { importRejected, importRunning } from './csv.errors';
@@ -16,7 +17,6 @@ import { type CellProblem, type CsvRow, rowOf } from './reading/rows';
 export type ImportFile = Pick<Upload, 'path' | 'fileName' | 'sha256'>;
 
 const BATCH = 500;
-const LONGEST_NAME = 150;
 
 /** Reads files of any module row by row and has them written in one transaction. */
 @Injectable()
@@ -49,13 +49,14 @@ export class CsvImporter {
     });
   }
 
-  private async read(target: CsvImport, { header, records }: OpenCsv): Promise<ImportReport> {
+  private async read(target: CsvImport, { header, signs, records }: OpenCsv): Promise<ImportReport> {
     const report = new ImportReport(header);
     const linesByKey = new Map<string, number>();
     let rows: CsvRow[] = [];
     for await (const record of records) {
       report.rowRead();
-      const row = unlessRepeated(rowOf(record, header, target.columns), target, header.fields, linesByKey);
+      const read = rowOf(record, header, target.columns, signs);
+      const row = unlessRepeated(read, target, header.fields, linesByKey);
       if (Array.isArray(row)) report.rowFailed(row);
       else rows.push(row);
       if (rows.length < BATCH) continue;
@@ -94,7 +95,7 @@ export class CsvImporter {
     mode: string,
     { rows, created, updated, unchanged, failed }: ImportReportDto,
   ): Promise<void> {
-    const fileName = file.fileName.replace(/\p{C}/gu, '').slice(0, LONGEST_NAME);
+    const fileName = displayName(file.fileName);
     const changes = { fileName, sha256: file.sha256, mode, rows, created, updated, unchanged, failed };
     await this.audit.record({ action: `${name}.imported`, objectType: 'Import', objectId: newId(), changes });
   }

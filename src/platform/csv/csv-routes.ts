@@ -34,7 +34,7 @@ export function ImportsCsv({ id, summary, ...route }: ImportRoute): MethodDecora
 /** Opens an export to staff; the audit log tells of each. */
 export function ExportsCsv(route: { readonly id: string; readonly summary: string }): MethodDecorator {
   const description =
-    'UTF-8 mit BOM und `;`, wie Excel es erwartet. Zellen, die wie Formeln beginnen, tragen ein Hochkomma; der Import nimmt es wieder weg.';
+    'UTF-8 mit BOM und `;`, wie Excel es erwartet. Zellen, die eine Tabelle für Formeln oder Zahlen halten könnte, tragen ein Hochkomma; der Import nimmt es wieder weg.';
   return applyDecorators(
     SendsCsv(),
     Requires('STAFF', { ...route, description }),
@@ -43,9 +43,11 @@ export function ExportsCsv(route: { readonly id: string; readonly summary: strin
   );
 }
 
-const RULES = `Angenommen wird CSV, wie deutsche Programme es schreiben: Trennzeichen \`;\` (auch \`,\` oder Tabulator), UTF-8 oder
-Windows-1252, mit oder ohne BOM. Die erste Zeile nennt die Spalten, auf Deutsch oder Englisch, in beliebiger Reihenfolge. Eine Spalte, die
-fehlt, bleibt bei vorhandenen Einträgen, wie sie ist; eine leere Zelle leert das Feld. Wiederholen schadet nicht: Derselbe Schlüssel
+const RULES = `Angenommen wird CSV, wie deutsche Programme es schreiben: Trennzeichen \`;\` (auch \`,\`, \`|\` oder Tabulator), UTF-8 mit
+oder ohne BOM; Dateien in Windows-1252, CP850 und Mac Roman werden an ihren Umlauten erkannt. Ist eine Datei nicht eindeutig zu lesen,
+wird nichts übernommen, und die Antwort nennt die Stelle. Eine Zeile \`sep=;\` darf davor stehen. Die erste Zeile nennt die Spalten, auf Deutsch oder Englisch, in beliebiger Reihenfolge. Eine Spalte, die
+fehlt, bleibt bei vorhandenen Einträgen, wie sie ist; eine leere Zelle leert das Feld, und was am
+Ende einer Zeile fehlt, ist leer. Eine Spalte hat ein Dezimalzeichen; was zwei Beträge bedeuten kann, wird abgelehnt. Wiederholen schadet nicht: Derselbe Schlüssel
 ändert den vorhandenen Eintrag. Ein Export lässt sich unverändert wieder importieren.
 
 Mit \`dryRun\` sehen Sie vorher, was geschähe. Jeder Fehler wird mit Zeile und Spalte genannt; bei \`import.rejected\` stehen sie in

@@ -18,8 +18,8 @@ export const importNoText = defineError('rule', 'import.no-text', {
   en: 'This is no CSV file but a workbook, for example. Save the table as "CSV UTF-8".',
 });
 export const importEncoding = defineError('rule', 'import.encoding', {
-  de: 'Die Zeichen der Datei sind nicht lesbar. Angenommen werden UTF-8 und Windows-1252 (in Excel: „CSV UTF-8“ oder „CSV“).',
-  en: 'The characters of the file cannot be read. UTF-8 and Windows-1252 are accepted (in Excel: "CSV UTF-8" or "CSV").',
+  de: 'In Zeile {line}, Spalte {column} sind die Zeichen der Datei nicht eindeutig zu lesen. Es wurde nichts übernommen. Speichern Sie die Tabelle als UTF-8 (in Excel: „CSV UTF-8“).',
+  en: 'In line {line}, column {column}, the characters of the file cannot be read without doubt. Nothing was imported. Save the table as UTF-8 (in Excel: "CSV UTF-8").',
 });
 export const importHeader = defineError('rule', 'import.header', {
   de: 'Die Zeile mit den Spaltennamen ist nicht lesbar: Ein Anführungszeichen steht an falscher Stelle, oder sie ist zu lang.',

@@ -1,6 +1,6 @@
 /** Eine Zelle, die nicht übernommen werden kann. */
 export class ImportErrorDto {
-  /** Zeile der Datei, in der der Datensatz beginnt; die Spaltennamen stehen in Zeile 1. @example 17 */
+  /** Zeile der Datei, in der der Datensatz beginnt; die Spaltennamen stehen meist in Zeile 1. @example 17 */
   line: number;
   /** Nummer der Spalte, ab 1. @example 4 */
   column: number;

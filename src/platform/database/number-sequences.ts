@@ -6,6 +6,18 @@ import { TransactionService } from './transaction.service';
 export class NumberSequences {
   constructor(private readonly transactions: TransactionService) {}
 
+  /** As `next`, with the year in which it is made, by the clocks of the tenant. */
+  async nextInYear(name: string, at: Date): Promise<{ readonly year: number; readonly sequence: number }> {
+    const [row] = await this.transactions.query<{ year: number; value: string }>(
+      `INSERT INTO number_sequences (tenant_id, name, value) VALUES ($1, $2, 1)
+       ON CONFLICT (tenant_id, name) DO UPDATE SET value = number_sequences.value + 1
+       RETURNING value, extract(year FROM tenant_time($1, $3))::int AS year`,
+      [this.transactions.tenantId, name, at],
+    );
+    if (!row) throw new Error('The sequence gave no number.');
+    return { year: row.year, sequence: Number(row.value) };
+  }
+
   /**
    * The next number. Whoever takes one keeps others waiting until the transaction ends, so take it late.
    * @param above where to go on from, should the sequence not be there yet

@@ -25,6 +25,10 @@ export const preconditionFailed = defineError('stale', 'stale', {
   de: 'Der Datensatz wurde inzwischen geändert. Bitte laden Sie ihn neu.',
   en: 'The record has been changed meanwhile. Please load it again.',
 });
+export const recordBusy = defineError('conflict', 'record-busy', {
+  de: 'Der Datensatz wird gerade von anderer Seite geändert, zum Beispiel durch einen Import. Bitte versuchen Sie es danach erneut.',
+  en: 'The record is being changed by somebody else, for example by an import. Please try again afterwards.',
+});
 export const preconditionRequired = defineError('preconditionRequired', 'if-match-required', {
   de: 'Senden Sie den ETag des gelesenen Datensatzes im Kopf If-Match mit.',
   en: 'Send the ETag of the record you read in the If-Match header.',

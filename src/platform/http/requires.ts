@@ -25,6 +25,7 @@ import {
   unsupportedMediaType,
   validationFailed,
 } from './http.errors';
+import { ContactPace, tooManyActions } from '../limits/contact-pace';
 import { inputsOf } from './inputs';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { keyInUse, keyReused } from './idempotency/idempotency.errors';
@@ -49,6 +50,8 @@ export interface Operation {
   readonly conflict?: new () => Problem;
   /** A POST that creates: repeats with the same Idempotency-Key get the first answer. */
   readonly creates?: boolean;
+  /** Sends mails to others: contacts may do it only so often. */
+  readonly paced?: boolean;
   /** `read`: answers with an ETag. `edit`: also demands If-Match. */
   readonly versioned?: 'read' | 'edit';
 }
@@ -103,6 +106,7 @@ function documented(audience: Audience, operation: Operation): MethodDecorator {
     ];
     if (status) decorators.push(HttpCode(status));
     if (changes && ['STAFF', 'ADMIN'].includes(audience)) decorators.push(ApiHeader(AUDIT_REASON));
+    if (operation.paced) decorators.push(UseInterceptors(ContactPace) as MethodDecorator);
     if (versioned) decorators.push(UseInterceptors(EtagInterceptor) as MethodDecorator);
     if (versioned === 'edit') decorators.push(ApiHeader(IF_MATCH));
     if (creates) {
@@ -146,6 +150,7 @@ function failures(
     ...(changes ? [malformed, payloadTooLarge, unsupportedMediaType] : []),
     validationFailed,
     ...(operation.versioned === 'edit' ? [preconditionFailed, preconditionRequired] : []),
+    ...(operation.paced ? [tooManyActions] : []),
     ...(operation.creates ? [keyReused, keyInUse] : []),
     ...(operation.errors ?? []),
     tooManyRequests,

@@ -35,6 +35,11 @@ export class LimitsService {
     return new LeasedLimiter({ consume }, points);
   }
 
+  /** A limit that is counted in the database by the dozen, for what many do often. */
+  leased(name: string, points: number, seconds: number): LeasedLimiter {
+    return new LeasedLimiter(this.store(name, points, seconds), points);
+  }
+
   private store(name: string, points: number, seconds: number): RateLimiterPostgres {
     return new RateLimiterPostgres({
       storeClient: { query: (statement: StoreStatement) => this.query(statement) },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { MailerOptions } from '@nestjs-modules/mailer';
 import { HandlebarsAdapter } from '@nestjs-modules/mailer/adapters/handlebars.adapter';
 import { compile } from 'handlebars';
+import { headerText } from './header-text';
 import type { MailContent } from './mail-content';
 
 const TEMPLATES = join(__dirname, 'templates');
@@ -28,7 +29,7 @@ export class LayoutAdapter extends HandlebarsAdapter {
   }
 
   override compile(mail: MailBeingBuilt, callback: (error?: Error) => void, options: MailerOptions): void {
-    mail.data.subject = mail.data.context.subject;
+    mail.data.subject = headerText(mail.data.context.subject);
     mail.data.text = this.text(mail.data.context);
     super.compile(mail, callback, options);
   }

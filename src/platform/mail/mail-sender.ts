@@ -3,6 +3,7 @@ import { MailerService } from '@nestjs-modules/mailer';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import type { ComposedMail } from './composed-mail';
+import { nameText } from './header-text';
 import { HTML_LAYOUT } from './layout.adapter';
 import { contentOf, oneLine } from './mail-content';
 import { MailFailure, type SmtpError, smtpFailure } from './mail-failure';
@@ -54,5 +55,5 @@ export class MailSender {
 function mailbox(name: string, address: string): Mailbox {
   const trimmed = address.trim();
   if (!ADDRESS.test(trimmed)) throw new MailFailure('An address of the mail is not valid.', 'PERMANENT');
-  return { name: oneLine(name), address: trimmed };
+  return { name: nameText(oneLine(name)), address: trimmed };
 }

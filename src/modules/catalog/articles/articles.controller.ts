@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../../platform/http/etag';
+import { recordBusy } from '../../../platform/http/http.errors';
 import { Requires } from '../../../platform/http/requires';
 import { articleNumberTaken, eanInvalid } from '../catalog.errors';
 import {
@@ -44,7 +45,7 @@ export class ArticlesController {
       'Preise sind netto und in Cent. Im OnlineShop erscheint der Artikel erst, wenn `onlineShop` gesetzt ist; als Zubehör eines Druckermodells ist er auch ohne bestellbar.',
     creates: true,
     versioned: 'read',
-    errors: [articleNumberTaken, eanInvalid],
+    errors: [articleNumberTaken, eanInvalid, recordBusy],
   })
   async create(@Body() body: CreateArticleDto): Promise<ArticleDto> {
     return this.reader.shown(await this.articles.create(articleValues(body)));
@@ -68,7 +69,7 @@ export class ArticlesController {
     description:
       'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). `null` leert ein Feld. Was ein Kunde schon im Warenkorb hat, wird ihm bei der Bestellung mit der Änderung gemeldet.',
     versioned: 'edit',
-    errors: [articleNumberTaken, eanInvalid],
+    errors: [articleNumberTaken, eanInvalid, recordBusy],
   })
   async update(
     @Param('id') id: string,

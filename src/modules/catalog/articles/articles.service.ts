@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { changedFields } from '../../../platform/changed-fields';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../../platform/database/unique-violation';
 import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
@@ -58,9 +59,9 @@ export class ArticlesService {
     return article;
   }
 
-  /** @throws articleNumberTaken, eanInvalid */
+  /** @throws articleNumberTaken, eanInvalid, recordBusy */
   create(wanted: NewArticle): Promise<Article> {
-    return this.transactions.run(async () => {
+    return waitingBriefly(this.transactions, async () => {
       const given = changedFields<ArticleValues>({ ...EMPTY, number: '', name: '' }, withDigits(wanted));
       const article = await refusingDuplicates(DUPLICATES, () =>
         this.articles.insert({ ...EMPTY, ...given }),
@@ -70,9 +71,9 @@ export class ArticlesService {
     });
   }
 
-  /** @throws notFound, preconditionFailed, articleNumberTaken, eanInvalid */
+  /** @throws notFound, preconditionFailed, articleNumberTaken, eanInvalid, recordBusy */
   update(id: string, version: number, wanted: Partial<ArticleValues>): Promise<Article> {
-    return this.transactions.run(async () => {
+    return waitingBriefly(this.transactions, async () => {
       const article = await this.articles.lock({ id });
       if (!article) throw notFound();
       if (article.version !== version) throw preconditionFailed();

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { recordBusy } from '../../../platform/http/http.errors';
 import { Requires } from '../../../platform/http/requires';
 import {
   AccessoryDto,
@@ -29,6 +30,7 @@ export class AccessoriesController {
   @Put('printer-models/:id/accessories/:articleId')
   @Requires('STAFF', {
     id: 'putAccessory',
+    errors: [recordBusy],
     summary: 'Artikel als Zubehör hinterlegen',
     description:
       'Kunden können ihn danach im DruckerShop für jeden ihrer Drucker dieses Modells bestellen, auch ohne Freigabe für den OnlineShop. Ist er schon hinterlegt, ändern Sie so Art und Reichweite.',
@@ -44,6 +46,7 @@ export class AccessoriesController {
   @Delete('printer-models/:id/accessories/:articleId')
   @Requires('STAFF', {
     id: 'removeAccessory',
+    errors: [recordBusy],
     summary: 'Zubehör entfernen',
     description: 'Der Artikel bleibt im Katalog, er passt nur nicht mehr zu diesem Modell.',
     status: 204,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { notFound } from '../../../platform/http/http.errors';
 import { ArticlesService } from '../articles/articles.service';
@@ -33,9 +34,9 @@ export class AccessoriesService {
     });
   }
 
-  /** Adds the article, or says anew what it is for the model. @throws notFound */
+  /** Adds the article, or says anew what it is for the model. @throws notFound, recordBusy */
   put(printerModelId: string, articleId: string, values: AccessoryValues): Promise<ListedAccessory> {
-    return this.transactions.run(async () => {
+    return waitingBriefly(this.transactions, async () => {
       await this.models.get(printerModelId);
       await this.articles.get(articleId);
       const before = await this.accessories.find(printerModelId, articleId);
@@ -52,9 +53,9 @@ export class AccessoriesService {
     });
   }
 
-  /** @throws notFound where the article is no accessory of the model */
+  /** @throws notFound where the article is no accessory of the model, recordBusy */
   remove(printerModelId: string, articleId: string): Promise<void> {
-    return this.transactions.run(async () => {
+    return waitingBriefly(this.transactions, async () => {
       if (!(await this.accessories.remove(printerModelId, articleId))) throw notFound();
       await this.record('accessory.removed', printerModelId, { articleId });
     });

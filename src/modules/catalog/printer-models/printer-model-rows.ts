@@ -88,10 +88,14 @@ export class PrinterModelRows {
 
   private upsertAccessories(rows: readonly object[], withYield: boolean): Promise<{ created: boolean }[]> {
     const yieldPages = withYield ? 'excluded.yield_pages' : 'a.yield_pages';
+    // An insert that meets a row locks it, though it changes nothing: what is as it should be is left out.
     return this.transactions.query<{ created: boolean }>(
       `INSERT INTO printer_model_accessories AS a (tenant_id, printer_model_id, article_id, kind, yield_pages)
        SELECT $1, r.printer_model_id, r.article_id, r.kind, r.yield_pages FROM jsonb_to_recordset($2::jsonb)
          AS r(printer_model_id uuid, article_id uuid, kind text, yield_pages integer)
+       WHERE (SELECT (a.kind, a.yield_pages) IS NOT DISTINCT FROM (r.kind, ${withYield ? 'r' : 'a'}.yield_pages)
+              FROM printer_model_accessories a WHERE ${tenantCondition('a')}
+                AND a.printer_model_id = r.printer_model_id AND a.article_id = r.article_id LIMIT 1) IS NOT TRUE
        ON CONFLICT (tenant_id, printer_model_id, article_id)
        DO UPDATE SET kind = excluded.kind, yield_pages = ${yieldPages}
        WHERE (a.kind, a.yield_pages) IS DISTINCT FROM (excluded.kind, ${yieldPages})

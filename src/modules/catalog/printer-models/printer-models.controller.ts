@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../../platform/http/etag';
+import { recordBusy } from '../../../platform/http/http.errors';
 import { Requires } from '../../../platform/http/requires';
 import { printerModelTaken } from '../catalog.errors';
 import {
@@ -39,7 +40,7 @@ export class PrinterModelsController {
     description: 'Danach hinterlegen Sie sein Zubehör.',
     creates: true,
     versioned: 'read',
-    errors: [printerModelTaken],
+    errors: [printerModelTaken, recordBusy],
   })
   async create(@Body() body: CreatePrinterModelDto): Promise<PrinterModelDto> {
     return this.modelList.shown(await this.models.create(body));
@@ -63,7 +64,7 @@ export class PrinterModelsController {
     description:
       'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). Geräte und Zubehör bleiben, was sie sind.',
     versioned: 'edit',
-    errors: [printerModelTaken],
+    errors: [printerModelTaken, recordBusy],
   })
   async update(
     @Param('id') id: string,

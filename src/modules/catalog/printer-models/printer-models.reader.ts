@@ -23,11 +23,15 @@ export class PrinterModelsReader {
     return new Map(found.map((model) => [model.id, model]));
   }
 
-  /** By manufacturer and model in one, e.g. "Brother HL-L2350DW"; case does not matter, unknown ones are absent. */
+  /**
+   * By manufacturer and model, with a line break between them, or in one, e.g. "Brother HL-L2350DW"; case does not matter,
+   * unknown ones are absent.
+   */
   async idsByName(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const found = await this.transactions.queryByIds<{ name: string; id: string }>(
       `SELECT w.name, t.id FROM printer_models t
-       JOIN unnest($2::text[]) w(name) ON lower(t.manufacturer || ' ' || t.name) = lower(w.name)
+       JOIN unnest($2::text[]) w(name) 
+         ON lower(w.name) IN (lower(t.manufacturer || chr(10) || t.name), lower(t.manufacturer || ' ' || t.name))
        WHERE ${tenantCondition('t')}`,
       names,
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { changedFields } from '../../../platform/changed-fields';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../../platform/database/unique-violation';
 import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
@@ -31,9 +32,9 @@ export class PrinterModelsService {
     return model;
   }
 
-  /** @throws printerModelTaken */
+  /** @throws printerModelTaken, recordBusy */
   create({ manufacturer, name }: PrinterModelValues): Promise<PrinterModel> {
-    return this.transactions.run(async () => {
+    return waitingBriefly(this.transactions, async () => {
       const values = { manufacturer, name };
       const model = await refusingDuplicates(DUPLICATES, () => this.models.insert(values));
       await this.record('printer-model.created', model.id, values);
@@ -41,9 +42,9 @@ export class PrinterModelsService {
     });
   }
 
-  /** @throws notFound, preconditionFailed, printerModelTaken */
+  /** @throws notFound, preconditionFailed, printerModelTaken, recordBusy */
   update(id: string, version: number, wanted: Partial<PrinterModelValues>): Promise<PrinterModel> {
-    return this.transactions.run(async () => {
+    return waitingBriefly(this.transactions, async () => {
       const model = await this.models.lock({ id });
       if (!model) throw notFound();
       if (model.version !== version) throw preconditionFailed();

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../../platform/http/etag';
+import { recordBusy } from '../../../platform/http/http.errors';
 import { Requires } from '../../../platform/http/requires';
 import { customerNumberTaken } from '../contacts.errors';
 import {
@@ -40,7 +41,7 @@ export class CustomersController {
     description: 'Ohne Kundennummer vergibt das Programm die nächste.',
     creates: true,
     versioned: 'read',
-    errors: [customerNumberTaken],
+    errors: [customerNumberTaken, recordBusy],
   })
   async create(@Body() body: CreateCustomerDto): Promise<CustomerDto> {
     return presentCustomer(await this.customers.create(body));
@@ -64,7 +65,7 @@ export class CustomersController {
     description:
       'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). `null` leert ein Feld.',
     versioned: 'edit',
-    errors: [customerNumberTaken],
+    errors: [customerNumberTaken, recordBusy],
   })
   async update(
     @Param('id') id: string,

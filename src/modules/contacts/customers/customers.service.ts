@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { NumberSequences } from '../../../platform/database/number-sequences';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../../platform/database/unique-violation';
 import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
@@ -57,9 +58,9 @@ export class CustomersService {
     return customer;
   }
 
-  /** @throws customerNumberTaken */
+  /** @throws customerNumberTaken, recordBusy */
   create(wanted: NewCustomer): Promise<Customer> {
-    return this.transactions.run(async () => {
+    return waitingBriefly(this.transactions, async () => {
       const given = changedFields<CustomerValues>({ ...EMPTY, number: '', name: '' }, wanted);
       const number = given.number ?? (await this.nextNumber());
       const customer = await refusingDuplicates(DUPLICATES, () =>
@@ -70,9 +71,9 @@ export class CustomersService {
     });
   }
 
-  /** @throws notFound, preconditionFailed, customerNumberTaken */
+  /** @throws notFound, preconditionFailed, customerNumberTaken, recordBusy */
   update(id: string, version: number, wanted: Partial<CustomerValues>): Promise<Customer> {
-    return this.transactions.run(async () => {
+    return waitingBriefly(this.transactions, async () => {
       const customer = await this.customers.lock({ id });
       if (!customer) throw notFound();
       if (customer.version !== version) throw preconditionFailed();

@@ -8,9 +8,14 @@ export const SEQUENCES: Readonly<Record<OrderKind, string>> = {
   QUOTE_REQUEST: 'quote-requests',
 };
 
-/** `B-2026-000123` or `A-2026-000123`: the year in which it was made (UTC) and a number that counts on over the years. */
-export function orderNumber(kind: OrderKind, createdAt: Date, sequence: number): string {
-  return formatted(PREFIXES[kind], createdAt.getUTCFullYear(), sequence);
+/** `B-2026-000123` or `A-2026-000123`: the year in which it was made, where the tenant is, and a number that counts on. */
+export function orderNumber(kind: OrderKind, { year, sequence }: NumberInYear): string {
+  return formatted(PREFIXES[kind], year, sequence);
+}
+
+interface NumberInYear {
+  readonly year: number;
+  readonly sequence: number;
 }
 
 /** What somebody who types a number looks for; the more they type, the less fits. */

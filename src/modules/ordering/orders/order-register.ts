@@ -71,13 +71,13 @@ export class OrderRegister {
     // Others who need a number wait until this transaction ends: nothing is asked for after it.
     const [contactOf, next] = await Promise.all([
       this.parties.contactsOf([contactId]),
-      this.numbers.next(SEQUENCES[kind]),
+      this.numbers.nextInYear(SEQUENCES[kind], createdAt),
     ]);
     const order = this.orders.append({
       ...wanted,
       ...UNDECIDED,
       quoteRequestId: quoteRequest?.id ?? null,
-      number: orderNumber(kind, createdAt, next),
+      number: orderNumber(kind, next),
       createdAt,
       totalNetCents: totals?.netCents ?? null,
       totalGrossCents: totals?.grossCents ?? null,

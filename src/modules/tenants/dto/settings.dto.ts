@@ -1,3 +1,5 @@
+import { BaseAddress } from '../../../platform/http/validation/base-address';
+import { TimeZone } from '../../../platform/http/validation/time-zone';
 import { CurrentPassword } from '../../../platform/http/fresh-proof';
 import {
   EmailAddress,
@@ -32,12 +34,17 @@ export class UpdateSettingsDto {
 
   /** Adresse des Frontends; Links in Mails führen dorthin. Ohne Angabe zum Programm selbst. */
   @Nullable()
-  @WebAddress()
+  @BaseAddress()
   portalUrl?: string | null;
 
   @Optional()
   @OneOf(['de', 'en'])
   defaultLanguage?: 'de' | 'en';
+
+  /** Zeitzone, nach der Nummern und Tage gehen; Name aus der IANA-Datenbank. */
+  @Optional()
+  @TimeZone()
+  timeZone?: string;
 
   /** Absendername der Mails. */
   @Nullable()
@@ -113,6 +120,8 @@ export class SettingsDto {
   portalName: string;
   portalUrl: string | null;
   defaultLanguage: 'de' | 'en';
+  /** @example Europe/Berlin */
+  timeZone: string;
   senderName: string | null;
   senderAddress: string | null;
   replyTo: string | null;
@@ -133,6 +142,7 @@ export function presentSettings(settings: TenantSettings): SettingsDto {
     portalName: settings.portalName,
     portalUrl: settings.portalUrl,
     defaultLanguage: settings.defaultLanguage,
+    timeZone: settings.timeZone,
     senderName: settings.senderName,
     senderAddress: settings.senderAddress,
     replyTo: settings.replyTo,

@@ -2,16 +2,25 @@ import { createReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
+import type { Upload } from '../../../platform/http/files/spool';
+import { StorageQuota } from './storage-quota';
 
 const CHUNK = 256 * 1024;
 
 /** The bytes of attachments, in rows of 256 KiB each, so that no file is ever in memory as a whole. */
 @Injectable()
 export class AttachmentBytes {
-  constructor(private readonly transactions: TransactionService) {}
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly quota: StorageQuota,
+  ) {}
 
-  /** Writes a file into the transaction under way. */
-  async write(attachmentId: string, path: string): Promise<void> {
+  /**
+   * Writes a file into the transaction under way.
+   * @throws contactStorageFull, tenantStorageFull
+   */
+  async write(attachmentId: string, { path, size }: Pick<Upload, 'path' | 'size'>): Promise<void> {
+    await this.quota.check(size);
     let position = 0;
     const chunks = createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>;
     for await (const bytes of chunks) {
@@ -20,6 +29,7 @@ export class AttachmentBytes {
         [this.transactions.tenantId, attachmentId, position++, bytes],
       );
     }
+    await this.quota.take(size);
   }
 
   /** Each chunk in a transaction of its own: a slow download keeps none open. @throws Error where bytes are missing */

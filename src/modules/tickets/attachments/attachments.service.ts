@@ -13,7 +13,7 @@ import { TicketHistory } from '../history/ticket-history';
 import type { Ticket } from '../ticket.entity';
 import { mayWrite, readableBy, type Visibility } from '../ticket.policy';
 import { takesReplies } from '../ticket-status';
-import { commentUnknown, ticketClosed, tooManyAttachments } from '../tickets.errors';
+import { attachmentEmpty, commentUnknown, ticketClosed, tooManyAttachments } from '../tickets.errors';
 import { AttachmentBytes } from './attachment-bytes';
 import { contentTypeOf } from '../../../platform/http/files/content-type';
 import { displayName } from '../../../platform/http/files/file-name';
@@ -39,8 +39,9 @@ export class AttachmentsService {
     private readonly attachments: TenantRepository<TicketAttachment>,
   ) {}
 
-  /** @throws notFound, ticketClosed, tooManyAttachments, commentUnknown */
+  /** @throws attachmentEmpty, notFound, ticketClosed, tooManyAttachments, commentUnknown, contactStorageFull, tenantStorageFull */
   async add(ticketId: string, file: Upload, wanted: NewAttachment): Promise<TicketAttachment> {
+    if (file.size === 0) throw attachmentEmpty({ pointer: '/file' });
     const contentType = await contentTypeOf(file.path);
     return this.transactions.run(async () => {
       const actor = currentActor();
@@ -60,7 +61,7 @@ export class AttachmentsService {
         uploadedByName: actor.name,
         createdAt: now,
       });
-      await this.bytes.write(attachment.id, file.path);
+      await this.bytes.write(attachment.id, file);
       if (wanted.visibility === 'PUBLIC') ticket.showActivity(now);
       else ticket.noteActivity(now);
       await this.tickets.save(ticket);

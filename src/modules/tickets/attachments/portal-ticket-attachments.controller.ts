@@ -10,7 +10,7 @@ import {
   PortalTicketAttachmentDto,
   presentPortalAttachment,
 } from '../dto/ticket-attachment.dto';
-import { commentUnknown, ticketClosed, tooManyAttachments } from '../tickets.errors';
+import { ATTACHMENT_ERRORS } from '../tickets.errors';
 import { AttachmentsService } from './attachments.service';
 
 @ApiTags('Portal: Tickets')
@@ -24,7 +24,7 @@ export class PortalTicketAttachmentsController {
     id: 'addPortalTicketAttachment',
     summary: 'Datei anhängen',
     description: 'Eine Datei je Anfrage, höchstens 25 MiB und 50 je Ticket.',
-    errors: [...UPLOAD_ERRORS, ticketClosed, tooManyAttachments, commentUnknown],
+    errors: [...UPLOAD_ERRORS, ...ATTACHMENT_ERRORS],
   })
   async add(
     @Param('id') id: string,

@@ -6,7 +6,7 @@ import { UPLOAD_ERRORS } from '../../../platform/http/files/files.errors';
 import type { Upload } from '../../../platform/http/files/spool';
 import { Requires } from '../../../platform/http/requires';
 import { AddTicketAttachmentDto, presentAttachment, TicketAttachmentDto } from '../dto/ticket-attachment.dto';
-import { commentUnknown, ticketClosed, tooManyAttachments } from '../tickets.errors';
+import { ATTACHMENT_ERRORS } from '../tickets.errors';
 import { AttachmentsService } from './attachments.service';
 
 @ApiTags('Tickets')
@@ -20,7 +20,7 @@ export class StaffTicketAttachmentsController {
     id: 'addTicketAttachment',
     summary: 'Datei anhängen, für den Kunden oder intern',
     description: 'Eine Datei je Anfrage, höchstens 25 MiB und 50 je Ticket.',
-    errors: [...UPLOAD_ERRORS, ticketClosed, tooManyAttachments, commentUnknown],
+    errors: [...UPLOAD_ERRORS, ...ATTACHMENT_ERRORS],
   })
   async add(
     @Param('id') id: string,

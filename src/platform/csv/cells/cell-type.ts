@@ -10,13 +10,21 @@ export class BadCell {
   ) {}
 }
 
+/** What separates whole numbers from decimals. */
+export type DecimalSign = ',' | '.';
+
 /** What a column holds: how its cells are read and written. */
 export interface CellType<Value> {
   /** PostgreSQL's type of the value. */
   readonly sql: 'text' | 'integer' | 'boolean';
   /** For people, in German. */
   readonly description: string;
-  /** Of a cell that is not empty, without the spaces around it. */
-  read(text: string): Value | BadCell;
+  /**
+   * Of a cell that is not empty, without the spaces around it.
+   * @param sign that the column has elsewhere, as `signOf` tells
+   */
+  read(text: string, sign?: DecimalSign): Value | BadCell;
+  /** The decimal sign of a cell that can be read with this one only; for numbers with decimals. */
+  readonly signOf?: (text: string) => DecimalSign | undefined;
   write(value: Value): string;
 }

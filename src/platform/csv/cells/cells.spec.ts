@@ -41,6 +41,50 @@ it.each([
   expect(centsOf(written)).toBeUndefined();
 });
 
+it.each([
+  ['12.50', '.', 1250],
+  ['12.50', ',', 'decimal-sign'],
+  ['12,50', '.', 'decimal-sign'],
+  ['12,50', ',', 1250],
+  ['1.250', ',', 125_000],
+  ['1.250', '.', 'ambiguous'],
+  ['1.250', undefined, 'ambiguous'],
+  ['1.250 €', undefined, 'ambiguous'],
+  ['12,000', ',', 1200],
+  ['12,000', '.', 'ambiguous'],
+  ['12,000', undefined, 'ambiguous'],
+  ['12,125', '.', 'ambiguous'],
+  ['1.234.567', '.', 'decimal-sign'],
+  ['1.234.567', undefined, 123_456_700],
+  ['1250', undefined, 125_000],
+  ['0,070', undefined, 7],
+] as const)('reads %s in a column whose decimal sign is %s as %s', (written, sign, cents) => {
+  expect(codeOf(money({ max: 1e9 }).read(written, sign))).toBe(cents);
+});
+
+it.each([
+  ['8.1', '.', 81],
+  ['8.1', ',', 'decimal-sign'],
+  ['8,1 %', '.', 'decimal-sign'],
+  ['19', ',', 190],
+] as const)('reads the rate %s in a column whose decimal sign is %s as %s', (written, sign, permille) => {
+  expect(codeOf(percent({ max: 1000 }).read(written, sign))).toBe(permille);
+});
+
+it.each([
+  ['12,50 €', ','],
+  ['1.234,56', ','],
+  ['1.234.567', ','],
+  ['12,5000', ','],
+  ['12.5', '.'],
+  ['1.250', undefined],
+  ['1,250', undefined],
+  ['12', undefined],
+  ['x', undefined],
+])('takes the decimal sign of %s for %s', (written, sign) => {
+  expect(money({ max: 1 }).signOf?.(written)).toBe(sign);
+});
+
 it('knows limits of amounts and writes them with a comma', () => {
   const price = money({ max: 100_000_000 });
   expect(codeOf(price.read('1.000.000,01'))).toBe('too-large');
@@ -78,15 +122,17 @@ it.each([
 });
 
 it('says yes and no in several ways', () => {
-  expect(['ja', 'Ja', 'x', 'X', '1', 'wahr', 'yes'].map(yesNo().read)).toEqual(Array(7).fill(true));
-  expect(['nein', 'N', '0', 'falsch'].map(yesNo().read)).toEqual(Array(4).fill(false));
+  expect(['ja', 'Ja', 'x', 'X', '1', 'wahr', 'yes'].map((word) => yesNo().read(word))).toEqual(
+    Array(7).fill(true),
+  );
+  expect(['nein', 'N', '0', 'falsch'].map((word) => yesNo().read(word))).toEqual(Array(4).fill(false));
   expect(codeOf(yesNo().read('vielleicht'))).toBe('yes-no');
   expect([true, false].map(yesNo().write)).toEqual(['ja', 'nein']);
 });
 
 it('takes values and their labels', () => {
   const status = choice({ IN_USE: 'In Betrieb', RETIRED: 'Ausgemustert' });
-  expect(['in betrieb', 'IN_USE', 'Ausgemustert', 'retired'].map(status.read)).toEqual([
+  expect(['in betrieb', 'IN_USE', 'Ausgemustert', 'retired'].map((word) => status.read(word))).toEqual([
     'IN_USE',
     'IN_USE',
     'RETIRED',

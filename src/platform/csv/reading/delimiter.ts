@@ -1,17 +1,28 @@
 import { open } from 'node:fs/promises';
 
-const CANDIDATES = [';', ',', '\t'] as const;
+const CANDIDATES = [';', ',', '\t', '|'] as const;
 export type Delimiter = (typeof CANDIDATES)[number];
 
-const HEAD = 64 * 1024;
+/** What the head of a file says of its form. */
+export interface Head {
+  readonly delimiter: Delimiter;
+  /** Bytes of a first line that tells Excel the separator and is no part of the table; 0 where there is none. */
+  readonly length: number;
+}
 
-/** The separator of a file, as its first line that is not empty shows it. */
-export async function delimiterOf(path: string, start: number): Promise<Delimiter> {
+const LONGEST = 64 * 1024;
+/** `sep=;`, also in quotation marks, as spreadsheets save what they have opened. */
+const TOLD = /^("?)sep=([;,\t|])\1[;,\t|]*(?:\r\n|\n|\r|$)/i;
+
+/** @param start where the text begins */
+export async function headOf(path: string, start: number): Promise<Head> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, start);
-    // Separators and quotation marks are the same bytes in both encodings.
-    return mostFrequent(buffer.toString('latin1', 0, bytesRead));
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST), 0, LONGEST, start);
+    // Separators and quotation marks are the same bytes in all encodings.
+    const text = buffer.toString('latin1', 0, bytesRead);
+    const [line = '', , told] = TOLD.exec(text) ?? [];
+    return { delimiter: (told as Delimiter | undefined) ?? mostFrequent(text), length: line.length };
   } finally {
     await file.close();
   }

@@ -1,7 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { importEncoding, importNoText } from '../csv.errors';
+import type { CodePage } from './code-pages';
+import { headOf } from './delimiter';
+import { codePageOf } from './odd-bytes';
+import { placeOf } from './place';
 
-export type Encoding = 'utf8' | 'windows-1252';
+export type Encoding = 'utf8' | CodePage;
 
 /** How the bytes of a file are to be read. */
 export interface Encoded {
@@ -16,7 +20,7 @@ const UTF16_MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 const WORKBOOKS = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0])];
 
 /**
- * Reads a whole file once: what is valid UTF-8 is UTF-8, all else is windows-1252.
+ * Reads a whole file before anything of it is used: UTF-8, or the one code page in which all of it is legible.
  * @throws importNoText, importEncoding
  */
 export async function encodingOf(path: string): Promise<Encoded> {
@@ -24,20 +28,33 @@ export async function encodingOf(path: string): Promise<Encoded> {
   let start: number | undefined;
   let valid = true;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    start ??= textStart(chunk);
+    start ??= await textStart(path, chunk);
     valid &&= decodes(decoder, chunk);
     if (!valid) break;
   }
   valid &&= decodes(decoder);
-  if (!valid && start) throw importEncoding({ pointer: '/file' });
-  return { encoding: valid ? 'utf8' : 'windows-1252', start: start ?? 0 };
+  return valid ? { encoding: 'utf8', start: start ?? 0 } : otherwise(path, start ?? 0);
 }
 
-function textStart(head: Buffer): number {
+async function otherwise(path: string, start: number): Promise<Encoded> {
+  const found = await codePageOf(path, start);
+  if (typeof found !== 'string') throw await illegible(path, start, found.doubtAt);
+  return { encoding: found, start };
+}
+
+async function textStart(path: string, head: Buffer): Promise<number> {
   const startsWith = (mark: Buffer): boolean => head.subarray(0, mark.length).equals(mark);
   if (WORKBOOKS.some(startsWith)) throw importNoText({ pointer: '/file' });
-  if (UTF16_MARKS.some(startsWith)) throw importEncoding({ pointer: '/file' });
+  if (UTF16_MARKS.some(startsWith)) throw await illegible(path, 0, 0);
   return startsWith(UTF8_MARK) ? UTF8_MARK.length : 0;
+}
+
+async function illegible(path: string, start: number, offset: number): Promise<Error> {
+  const { delimiter } = await headOf(path, start);
+  const { line, column } = await placeOf(path, offset, delimiter);
+  const { code, texts } = importEncoding();
+  const field = { pointer: '/file', code, texts, extensions: { line, column } };
+  return importEncoding({ fields: [field], values: { line, column } });
 }
 
 function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {
@@ -47,12 +64,4 @@ function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {
   } catch {
     return false;
   }
-}
-
-/** Characters 0x80 to 0x9f; the five that windows-1252 leaves out stay control characters, which no cell may hold. */
-const UPPER = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-
-/** The text whose bytes were read as ISO 8859-1, which differs from windows-1252 in these characters only. */
-export function fromLatin1(text: string): string {
-  return text.replace(/[\x80-\x9f]/g, (character) => UPPER.charAt(character.charCodeAt(0) - 0x80));
 }

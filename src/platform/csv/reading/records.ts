@@ -2,12 +2,15 @@ import { createReadStream } from 'node:fs';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { importBroken } from '../csv.errors';
 import type { Delimiter } from './delimiter';
-import { type Encoded, fromLatin1 } from './encoding';
+import { fromLatin1 } from './code-pages';
+import type { Encoded } from './encoding';
 
 /** A file whose form is known. */
 export interface CsvFile extends Encoded {
   readonly path: string;
   readonly delimiter: Delimiter;
+  /** Of the first record, counted from 1. */
+  readonly line: number;
 }
 
 /** One record; an empty line is a record with one empty cell. */
@@ -37,7 +40,7 @@ const MOST_BROKEN = 1_000;
  * @throws importBroken where that happens too often
  */
 export async function* recordsOf(file: CsvFile): AsyncGenerator<CsvRecord> {
-  let position: Position | undefined = { offset: file.start, line: 1 };
+  let position: Position | undefined = { offset: file.start, line: file.line };
   for (let broken = 0; position; broken++) {
     const stretch: Stretch = new Stretch(file, position);
     yield* stretch.records();
@@ -102,7 +105,8 @@ class Stretch {
   private placed(raw: string[], bytes: number): CsvRecord {
     const { line } = this.end;
     this.end = { offset: this.start.offset + bytes, line: line + 1 + lineBreaksIn(raw) };
-    return { line, cells: this.file.encoding === 'utf8' ? raw : raw.map(fromLatin1) };
+    const { encoding } = this.file;
+    return { line, cells: encoding === 'utf8' ? raw : raw.map((cell) => fromLatin1(cell, encoding)) };
   }
 }
 

@@ -1,7 +1,7 @@
-import { BadCell } from '../cells/cell-type';
+import { BadCell, type DecimalSign } from '../cells/cell-type';
 import { complaint } from '../cells/texts';
-import type { Columns } from '../columns';
-import { deneutralised } from '../formulas';
+import type { Column, Columns } from '../columns';
+import { textOfCell } from '../formulas';
 import type { Header } from './header';
 import type { CsvRecord, Fault } from './records';
 
@@ -10,6 +10,8 @@ export interface CsvRow {
   readonly line: number;
   readonly values: Readonly<Record<string, unknown>>;
 }
+
+export type DecimalSigns = ReadonlyMap<string, DecimalSign>;
 
 /** A cell that cannot be taken. */
 export interface CellProblem {
@@ -31,29 +33,53 @@ const FAULTS: Readonly<Record<Fault, BadCell>> = {
 };
 
 /** What a record says, or what is wrong with it. */
-export function rowOf(record: CsvRecord, header: Header, columns: Columns): CsvRow | CellProblem[] {
+export function rowOf(
+  record: CsvRecord,
+  header: Header,
+  columns: Columns,
+  signs: DecimalSigns = new Map(),
+): CsvRow | CellProblem[] {
   const { line, cells, broken } = record;
   if (broken) return [{ line, column: broken.column, reason: FAULTS[broken.fault] }];
   const surplus = cells.slice(header.names.length).some((cell) => cell.trim() !== '');
-  if (surplus || cells.length < header.names.length) {
-    return [
-      { line, column: Math.min(cells.length, header.names.length) + 1, reason: raggedness(cells, header) },
-    ];
-  }
+  if (surplus) return [{ line, column: header.names.length + 1, reason: raggedness(cells, header) }];
   const problems: CellProblem[] = [];
   const values = header.fields.map((field, i) => {
-    const value = valueOf(cells[i] ?? '', field, columns);
+    // Spreadsheets leave out what is empty at the end of a row.
+    const value = valueOf(cells[i] ?? '', columnOf(field, columns), signs.get(field));
     if (value instanceof BadCell) problems.push({ line, column: i + 1, reason: value });
     return [field, value] as const;
   });
   return problems.length > 0 ? problems : { line, values: Object.fromEntries(values) };
 }
 
-function valueOf(cell: string, field: string, columns: Columns): unknown {
+/** What the columns of a file take for their decimal sign: the first that could be no other. */
+export async function decimalSignsOf(
+  records: AsyncIterable<CsvRecord>,
+  { fields }: Header,
+  columns: Columns,
+): Promise<DecimalSigns> {
+  const signs = new Map<string, DecimalSign>();
+  for await (const { cells } of records) {
+    for (const [i, field] of fields.entries()) {
+      const text = signs.has(field) ? '' : textOfCell(cells[i] ?? '');
+      const sign = typeof text === 'string' ? columnOf(field, columns).type.signOf?.(text) : undefined;
+      if (sign) signs.set(field, sign);
+    }
+  }
+  return signs;
+}
+
+function columnOf(field: string, columns: Columns): Column<unknown> {
   const column = columns[field];
   if (!column) throw new Error(`No column is named ${field}.`);
-  const text = deneutralised(cell.trim());
-  if (text !== '') return column.type.read(text);
+  return column;
+}
+
+function valueOf(cell: string, column: Column<unknown>, sign: DecimalSign | undefined): unknown {
+  const text = textOfCell(cell);
+  if (text instanceof BadCell) return text;
+  if (text !== '') return column.type.read(text, sign);
   return column.empty === undefined ? complaint('required') : column.empty;
 }
 

@@ -1,5 +1,9 @@
-const LONGEST = 150;
+/** File systems count bytes, and most of them up to this one. */
+const MOST_BYTES = 255;
 const LONGEST_ENDING = 20;
+
+/** What Windows takes for a device, whatever ending it has. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)\s*(?:\.|$)/i;
 
 /**
  * What an uploader calls a file, made fit for display and for saving on any system: no folders, nothing invisible (a
@@ -12,14 +16,21 @@ export function displayName(fileName: string | undefined): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^[\s.]+|[\s.]+$/g, '');
-  return shortened(name) || 'Datei';
+  return shortened(DEVICE.test(name) ? `_${name}` : name) || 'Datei';
 }
 
-/** Keeps the ending, which says what to open the file with. */
+/** What a form says of a file's name: browsers write three characters as the WHATWG standard wants, and no others. */
+export function nameInForm(written: string): string {
+  return written.replace(/%22/g, '"').replace(/%0D/gi, '\r').replace(/%0A/gi, '\n');
+}
+
+/** Keeps the ending, which says what to open the file with, and cuts no character in half. */
 function shortened(name: string): string {
+  if (Buffer.byteLength(name) <= MOST_BYTES) return name;
   const characters = Array.from(name);
-  if (characters.length <= LONGEST) return name;
   const dot = characters.lastIndexOf('.');
-  const ending = dot > 0 && characters.length - dot <= LONGEST_ENDING ? characters.slice(dot) : [];
-  return [...characters.slice(0, LONGEST - ending.length), ...ending].join('');
+  const ending = dot > 0 && characters.length - dot <= LONGEST_ENDING ? characters.slice(dot).join('') : '';
+  let room = MOST_BYTES - Buffer.byteLength(ending);
+  const kept = characters.findIndex((character) => (room -= Buffer.byteLength(character)) < 0);
+  return characters.slice(0, kept).join('') + ending;
 }

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyContextConfig } from 'fastify';
 import type { Config } from '../../../config/config';
 import { unsupportedMediaType } from '../http.errors';
+import { sweepSpoolFolders } from './spool-folders';
 
 interface UploadRoute extends FastifyContextConfig {
   readonly takesFiles?: boolean;
@@ -16,6 +17,7 @@ export function TakesFiles(): MethodDecorator {
 
 /** Lets routes read forms with files. Nothing is read before the caller has been let in. */
 export async function setUpUploads(app: NestFastifyApplication, config: Config): Promise<void> {
+  await sweepSpoolFolders();
   await app.register(multipart, {
     throwFileSizeLimit: false,
     limits: { fileSize: config.limits.attachment, files: 2, fields: 10, fieldSize: 10_000, parts: 12 },

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../errors';
 import { malformed, unsupportedMediaType, validationFailed } from '../http.errors';
+import { nameInForm } from './file-name';
 import { fileTooLarge } from './files.errors';
+import { makeSpoolFolder } from './spool-folders';
 
 /** A file as it came in, in a folder of its own until `remove` is called. */
 export interface Upload {
@@ -26,6 +27,8 @@ const FILE_FIELD = 'file';
 async function read(request: FastifyRequest, folder: string): Promise<Upload> {
   const fields: Record<string, unknown> = {};
   let file: Pick<Upload, 'path' | 'fileName' | 'size' | 'sha256'> | undefined;
+  // The parser ends with the connection, but waits for ever for one that had ended before.
+  if (request.raw.destroyed) throw malformed();
   for await (const part of request.parts()) {
     if (part.type === 'field' && part.fieldname !== FILE_FIELD) {
       fields[part.fieldname] = part.value;
@@ -56,7 +59,7 @@ async function write(
     await target.close();
   }
   if (part.file.truncated) throw fileTooLarge();
-  return { path, fileName: part.filename, size, sha256: hash.digest('hex') };
+  return { path, fileName: nameInForm(part.filename), size, sha256: hash.digest('hex') };
 }
 
 /**
@@ -68,7 +71,7 @@ export async function withUpload<T>(
   work: (upload: Upload) => Promise<T>,
 ): Promise<T> {
   if (!request.isMultipart()) throw unsupportedMediaType();
-  const folder = await mkdtemp(join(tmpdir(), 'kundenportal-upload-'));
+  const folder = await makeSpoolFolder();
   try {
     const upload = await read(request, folder).catch((error: unknown) => {
       // Nobody reads the rest any more; a caller who sends it all before listening must get the answer nevertheless.

@@ -1,6 +1,9 @@
 import { Optional, Text } from '../validation/fields';
 import { QueryFlag, QueryNumber } from '../validation/query-fields';
 
+/** Holds what a row is sorted by, which may be two hundred characters of four bytes each, and some more. */
+const LONGEST_CURSOR = 4_000;
+
 /** What every list understands. */
 export class ListQuery {
   /** Einträge je Seite. */
@@ -9,7 +12,7 @@ export class ListQuery {
 
   /** `nextCursor` der vorigen Seite. */
   @Optional()
-  @Text({ max: 500 })
+  @Text({ max: LONGEST_CURSOR })
   cursor?: string;
 
   /** Auch die Gesamtzahl der Treffer ermitteln. */

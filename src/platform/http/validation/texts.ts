@@ -64,6 +64,20 @@ const COMPLAINTS: Readonly<Record<string, Complaint>> = {
       en: 'Please give a complete address that starts with https://.',
     },
   },
+  timeZone: {
+    code: 'time-zone',
+    texts: {
+      de: 'Bitte geben Sie eine Zeitzone an, zum Beispiel Europe/Berlin.',
+      en: 'Please give a time zone, for example Europe/Berlin.',
+    },
+  },
+  baseAddress: {
+    code: 'base-address',
+    texts: {
+      de: 'Bitte geben Sie eine Adresse ohne Anmeldedaten, Abfrage (?) und Sprungmarke (#) an.',
+      en: 'Please give an address without login, query (?) and fragment (#).',
+    },
+  },
   isIso8601: {
     code: 'day',
     texts: {
