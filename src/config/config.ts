@@ -53,6 +53,8 @@ export interface LimitConfig {
   readonly attachment: number;
   /** Requests a minute of one principal or one anonymous address. */
   readonly requestsPerMinute: number;
+  /** Open connections of one process. */
+  readonly connections: number;
 }
 
 export class ConfigError extends Error {}
@@ -129,6 +131,7 @@ export function loadConfig(env: Environment = process.env): Config {
       body: integer(env, 'BODY_LIMIT_BYTES', 1024 * 1024, complaints),
       attachment: integer(env, 'ATTACHMENT_LIMIT_BYTES', 25 * 1024 * 1024, complaints),
       requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', 600, complaints),
+      connections: integer(env, 'MAX_CONNECTIONS', 4000, complaints),
     },
   };
   if (complaints.length > 0) {
