@@ -46,7 +46,8 @@ async function serve(
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config),
     createHttpAdapter(config),
-    { logger, abortOnError: false },
+    // Bodies are read after the guards that decide who may send one, see BodyGuard.
+    { logger, abortOnError: false, bodyParser: false },
   );
   await setUpHttp(app, config);
   setUpOpenApi(app, config);

@@ -47,7 +47,7 @@ describe('A program with a fault', () => {
       expect(status).toBe(500);
       expect(body).toEqual({
         type: 'about:blank',
-        title: 'internal-error',
+        title: 'Unerwarteter Fehler',
         status: 500,
         code: 'internal-error',
         detail: 'Ein unerwarteter Fehler ist aufgetreten.',

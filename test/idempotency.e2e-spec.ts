@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Api } from './support/api';
 import { e2eEnvironment } from './support/environment';
+import { wire, type WireAnswer } from './support/wire';
 import { addAgent, makeWorld, type World } from './support/world';
 
 describe('An Idempotency-Key', () => {
@@ -40,6 +41,31 @@ describe('An Idempotency-Key', () => {
       .set('idempotency-key', 'anders')
       .send({ lastName: 'Anders' })
       .expect(422);
+  });
+
+  it('is the same request however its path is spelled', async () => {
+    const { body: customer } = await create('pfad-kunde', { name: 'Pfadkunde' }).expect(201);
+    const path = `/api/v1/staff/customers/${customer.id}/contacts`;
+    const send = (spelling: string): Promise<WireAnswer> =>
+      wire(spelling, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${world.admin.accessToken}`,
+          'content-type': 'application/json',
+          'idempotency-key': 'pfad',
+        },
+        body: JSON.stringify({ lastName: 'Pfad' }),
+      });
+    const first = await send(path);
+    expect(first.status).toBe(201);
+    for (const spelling of [
+      path.replace('/api', '/%61pi'),
+      `${path}/`,
+      `http://portal.example${path}`,
+      path.replace(customer.id, customer.id.toUpperCase()),
+    ]) {
+      expect([spelling, (await send(spelling)).text]).toEqual([spelling, first.text]);
+    }
   });
 
   it('belongs to whoever sent it', async () => {

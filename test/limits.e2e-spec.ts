@@ -1,11 +1,14 @@
 import type { Test } from 'supertest';
 import { Api } from './support/api';
 import { asSuperuser } from './support/database';
+import { fillPath, operationsOfDocument } from './support/operations';
 import { type Database, type Program, startDatabase, startProgram } from './support/stack';
+import { wire, type WireAnswer } from './support/wire';
 import { makeWorld } from './support/world';
 
 /** Programs of their own, with a low limit, on one database. */
 describe('The limit on requests', () => {
+  jest.setTimeout(120_000);
   const PATH = '/public/tenants/gibt-es-nicht';
   let database: Database;
   let programs: Program[];
@@ -21,6 +24,29 @@ describe('The limit on requests', () => {
     for (const program of programs) await program.stop();
     await database.stop();
   });
+
+  const ask = (path: string, method: string, address: string, headers = {}): Promise<WireAnswer> =>
+    wire(path, {
+      baseUrl: programs[0]!.baseUrl,
+      method,
+      headers: { 'x-forwarded-for': address, ...headers },
+    });
+
+  /** What the first and the last of one request more than the limit are answered, from an address of their own. */
+  async function lastOf51(path: string, method = 'GET'): Promise<[first: number, last: number]> {
+    const { address } = Api.anonymous();
+    const statuses: number[] = [];
+    for (let i = 0; i < 51; i++) statuses.push((await ask(path, method, address)).status);
+    return [statuses[0]!, statuses.at(-1)!];
+  }
+
+  async function filesOf(page: string): Promise<string[]> {
+    const { text } = await ask(page, 'GET', Api.anonymous().address);
+    const links = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link = '']) => link);
+    return links
+      .filter((link) => !/^(?:data|https?):/.test(link))
+      .map((link) => new URL(link, `http://x${page}`).pathname);
+  }
 
   it('counts for all instances together, per address, and says so in headers', async () => {
     const caller = Api.anonymous();
@@ -38,6 +64,71 @@ describe('The limit on requests', () => {
     expect(refused.body.code).toBe('too-many-requests');
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     await Api.anonymous().at(programs[0]!.baseUrl).get(PATH).expect(404);
+  });
+
+  it('counts by the route that is reached, however its path is spelled', async () => {
+    const path = `/api/v1${PATH}`;
+    for (const spelling of [
+      path.replace('/api', '/%61pi'),
+      path.replace('/v1', '/%761'),
+      `${path}/`,
+      `http://evil.example${path}`,
+    ]) {
+      expect([spelling, ...(await lastOf51(spelling))]).toEqual([spelling, 404, 429]);
+    }
+    expect(await lastOf51(`${path}?x=1`)).toEqual([422, 429]);
+    expect(await lastOf51(path, 'HEAD')).toEqual([404, 429]);
+  });
+
+  it('counts whatever strangers may ask for', async () => {
+    const operations = (await operationsOfDocument()).filter(({ audience }) => audience === 'PUBLIC');
+    expect(operations.length).toBeGreaterThan(7);
+    const uncounted: string[] = [];
+    const tried = async (path: string, method = 'GET'): Promise<void> => {
+      const [, last] = await lastOf51(path, method);
+      if (last !== 429) uncounted.push(`${method} ${path}: ${last}`);
+    };
+    for (const { method, path } of operations) await tried(fillPath(path, ['x']), method.toUpperCase());
+    const pages = [
+      '/',
+      '/docs',
+      '/docs/',
+      '/password',
+      '/password/',
+      '/registration',
+      '/tickets/x',
+      '/mailbox',
+    ];
+    const machines = ['/openapi.json', '/openapi-3.0.json', '/health/live', '/health/ready', '/metrics'];
+    for (const path of [...pages, ...machines, '/mailbox/messages', '/nowhere', '/api/v1/nowhere'])
+      await tried(path);
+    // What pages are made of.
+    const files = await Promise.all(['/docs', '/password', '/registration'].map(filesOf));
+    expect(files.flat().length).toBeGreaterThan(6);
+    for (const path of files.flat()) await tried(path);
+    await tried('/password', 'HEAD');
+    await tried('/nowhere', 'POST');
+    expect(uncounted).toEqual([]);
+  });
+
+  it('tells people when to come back as people say it, in their language', async () => {
+    const address = '10.1.2.3';
+    for (let i = 0; i < 50; i++) await ask('/nowhere', 'GET', address);
+    const accept = { accept: 'text/html' };
+    const german = await ask('/password', 'GET', address, accept);
+    expect(german.status).toBe(429);
+    expect(german.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'ratelimit-limit': '50',
+    });
+    expect(german.text).toMatch(
+      /<h1>Zu viele Anfragen<\/h1>\s*<p>.*(in einer Minute|in wenigen Sekunden) erneut\.<\/p>/,
+    );
+    const english = await ask('/nowhere', 'GET', address, { 'accept-language': 'en' });
+    expect(JSON.parse(english.text)).toMatchObject({
+      title: 'Too many requests',
+      detail: expect.stringMatching(/Please try again in a (minute|few seconds)\.$/),
+    });
   });
 
   it('counts the addresses of an IPv6 network together', async () => {

@@ -14,6 +14,13 @@ import { startProgram, type Program } from './support/stack';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TENANT = '/api/v1/public/tenants/nobody-here';
+const LOGIN = '/api/v1/auth/login';
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Anfrage nicht lesbar',
+  404: 'Nicht gefunden',
+  413: 'Zu groß',
+  415: 'Format nicht unterstützt',
+};
 
 interface Answer {
   status: number;
@@ -59,14 +66,22 @@ describe('Every failure is a problem document', () => {
     ['a NUL character in a path', 404, 'not-found', '/api/v1/public/tenants/a%00b', {}],
     ['a path parameter without end', 404, 'not-found', `/api/v1/public/tenants/${'a'.repeat(2_000)}`, {}],
     ['a path that cannot be decoded', 400, 'malformed', '/%zz', {}],
-    ['broken JSON', 400, 'malformed', '/nowhere', { method: 'POST', headers: json, body: '{"a":' }],
+    ['broken JSON', 400, 'malformed', LOGIN, { method: 'POST', headers: json, body: '{"a":' }],
     [
       'a body beyond the limit',
       413,
       'too-large',
-      '/nowhere',
-      { method: 'POST', headers: json, body: `"${'a'.repeat(1024 * 1024)}"` },
+      LOGIN,
+      { method: 'POST', headers: json, body: `"${'a'.repeat(16 * 1024)}"` },
     ],
+    [
+      'text in place of JSON',
+      415,
+      'unsupported-media-type',
+      LOGIN,
+      { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' },
+    ],
+    ['a body that leads nowhere', 404, 'not-found', '/nowhere', { method: 'POST', headers: json, body: '{' }],
     ['an unknown method of a known path', 404, 'not-found', TENANT, { method: 'DELETE' }],
   ])('%s', async (_name, status, code, path, options) => {
     const answer = await send(baseUrl(), path, options);
@@ -76,7 +91,7 @@ describe('Every failure is a problem document', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.body).toEqual({
       type: 'about:blank',
-      title: code,
+      title: TITLES[status],
       status,
       code,
       detail: expect.any(String),
@@ -123,6 +138,16 @@ describe('Headers', () => {
     expect(api['x-powered-by']).toBeUndefined();
     // Over plain http neither makes sense, and the second would break the page.
     expect(api['strict-transport-security']).toBeUndefined();
+    for (const path of [
+      TENANT.replace('/api', '/%61pi'),
+      `http://evil.example${TENANT}`,
+      `${TENANT}/`,
+      '/nowhere',
+      '/openapi.json',
+    ])
+      expect((await send(e2eEnvironment().baseUrl, path)).headers['content-security-policy']).toBe(
+        api['content-security-policy'],
+      );
     const page = (await send(e2eEnvironment().baseUrl, '/docs')).headers['content-security-policy'];
     expect(page).toContain("default-src 'self'");
     expect(page).not.toMatch(/script-src|upgrade-insecure-requests/);
@@ -250,7 +275,7 @@ describe('A program of its own', () => {
     const stuck = connect(Number(port), '127.0.0.1');
     stuck.on('error', () => undefined);
     stuck.write(
-      'POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+      `POST ${LOGIN} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{`,
     );
     await sleep(200);
     const since = Date.now();

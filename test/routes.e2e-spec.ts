@@ -46,6 +46,7 @@ describe('Every route', () => {
     body: {
       status?: number;
       code?: string;
+      title?: string;
       correlationId?: string;
       errors?: { pointer: string; code: string }[];
     };
@@ -55,6 +56,8 @@ describe('Every route', () => {
   function unlessProblem({ status, type, body }: Answer, ...statuses: number[]): string | undefined {
     const isProblem =
       type === 'application/problem+json' && body.status === status && body.code && body.correlationId;
+    // For people: a word or some, not the code again.
+    if (!/^\p{Lu}[\p{L} ]+$/u.test(body.title ?? '')) return `title ${body.title}`;
     return isProblem && statuses.includes(status) ? undefined : `${status} ${type} ${JSON.stringify(body)}`;
   }
 

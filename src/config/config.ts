@@ -66,6 +66,8 @@ export interface LimitConfig {
   readonly tenantActionsPerHour: number;
   /** Requests a minute of one principal or one anonymous address. */
   readonly requestsPerMinute: number;
+  /** Open connections of one process. */
+  readonly connections: number;
 }
 
 export class ConfigError extends Error {}
@@ -174,6 +176,7 @@ export function loadConfig(env: Environment = process.env): Config {
       contactActionsPerDay: integer(env, 'CONTACT_ACTIONS_PER_DAY', 300, complaints),
       tenantActionsPerHour: integer(env, 'TENANT_ACTIONS_PER_HOUR', 3_000, complaints),
       requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', 600, complaints),
+      connections: integer(env, 'MAX_CONNECTIONS', 4000, complaints),
     },
   };
   if (complaints.length > 0) {

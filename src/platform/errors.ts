@@ -6,6 +6,7 @@ export type ErrorKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'notFound'
+  | 'timedOut'
   | 'conflict'
   | 'stale'
   | 'rule'
@@ -16,6 +17,9 @@ export type ErrorKind =
   | 'unavailable';
 
 export type Texts = Readonly<Record<Language, string>>;
+
+/** What stands in place of `{name}` in a text; a word that differs between the languages comes in all of them. */
+export type TextValues = Readonly<Record<string, string | number | Texts>>;
 
 /** One field that is at fault. */
 export interface FieldError {
@@ -32,7 +36,7 @@ export interface ErrorDetails {
   readonly pointer?: string;
   readonly fields?: readonly FieldError[];
   /** Values for `{name}` in the texts. */
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: TextValues;
   /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number;
   /** Further members of the problem document, e.g. what changed meanwhile. */
@@ -65,8 +69,9 @@ export function defineError(kind: ErrorKind, code: string, texts: Texts): ErrorF
 }
 
 /** The text in the reader's language with its `{values}` filled in. */
-export function textOf(texts: Texts, language: Language, values: ErrorDetails['values'] = {}): string {
-  return texts[language].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    String(values[name] ?? placeholder),
-  );
+export function textOf(texts: Texts, language: Language, values: TextValues = {}): string {
+  return texts[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name] ?? placeholder;
+    return typeof value === 'object' ? value[language] : String(value);
+  });
 }

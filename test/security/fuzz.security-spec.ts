@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Api } from '../support/api';
+import { holdOf, holdsSoFar } from '../support/event-loop';
 import { measured } from '../support/figures';
 import { inForm, SEED } from '../support/form';
 import { chainsFor, harvestIds, type IdPools } from '../support/id-pools';
@@ -8,11 +9,22 @@ import { type Population, populate } from '../support/population';
 import { INTERNALS, wire, type WireAnswer } from '../support/wire';
 import { type CallerName, Callers } from './fuzz/callers';
 import { type FuzzRequest, requestsTo } from './fuzz/requests';
+import { LONGEST_HOLD_MS } from './limits';
 
 const REQUESTS = inForm({ short: 10_000, long: 120_000 });
 /** After so many the ids and the callers are looked at again. */
 const ROUND = 1_000;
 const AT_ONCE = 8;
+/** Of a round, which requests are sent again to see whether they held the event loop. */
+const MOST_SUSPECTS = 60;
+
+/** What was sent, and when: whoever was under way while the event loop was held may have done it. */
+interface Sent {
+  readonly from: number;
+  readonly to: number;
+  again(): Promise<WireAnswer>;
+  readonly what: string;
+}
 
 /** Requests made from the document: every operation, every parameter, right and wrong. */
 describe('The fuzzer', () => {
@@ -25,6 +37,8 @@ describe('The fuzzer', () => {
   const carried = new Set<string>();
   const complaints: string[] = [];
   const undocumented = new Set<string>();
+  const holding: string[] = [];
+  let round: Sent[] = [];
   let sent = 0;
   let letIn = 0;
 
@@ -35,16 +49,19 @@ describe('The fuzzer', () => {
   });
 
   it(`finds no failure with seed ${SEED}`, async () => {
-    for (let round = 0; sent < REQUESTS; round++) {
+    for (let i = 0; sent < REQUESTS; i++) {
       await callers.refresh();
       const [admin, contact] = (['admin', 'mainUser'] as const).map((name) =>
         Api.anonymous().withToken(callers.tokenOf(name)),
       );
       const pools = await harvestIds(operations, [admin!, contact!]);
-      await inParallel(requestsOf(round, pools), tried);
+      await holdsSoFar();
+      await inParallel(requestsOf(i, pools), tried);
+      await findHolders();
     }
     measured(`fuzzed requests (TEST_SEED=${SEED})`, `at least ${REQUESTS}`, sent, sent >= REQUESTS);
     measured('answers that fail or show internals', '0', complaints.length, complaints);
+    measured(`requests that hold the event loop over ${LONGEST_HOLD_MS} ms`, '0', holding.length, holding);
     measured('statuses that the document does not name', '0', undocumented.size, [...undocumented]);
   });
 
@@ -95,9 +112,14 @@ describe('The fuzzer', () => {
     }
     sent += 1;
     const method = operation.method.toUpperCase();
-    const answer = await wire(request.path, { method, headers, body: request.body }).catch(
-      (error: unknown): WireAnswer => ({ status: 599, headers: {}, text: String(error) }),
-    );
+    const again = (): Promise<WireAnswer> => wire(request.path, { method, headers, body: request.body });
+    const from = Date.now();
+    const answer = await again().catch((error: unknown): WireAnswer => ({
+      status: 599,
+      headers: {},
+      text: String(error),
+    }));
+    round.push({ from, to: Date.now(), again, what: `${method} ${request.path} ${content(request)}` });
     judge(request, headers, answer);
     const isTurnedAway = [401, 403, 429].includes(answer.status);
     if (isTurnedAway && caller && token) await callers.refreshFrom(caller, token);
@@ -108,19 +130,29 @@ describe('The fuzzer', () => {
     }
   }
 
-  function judge(
-    { operation, path, body }: FuzzRequest,
-    headers: object,
-    { status, text }: WireAnswer,
-  ): void {
+  function judge(request: FuzzRequest, headers: object, { status, text }: WireAnswer): void {
+    const { operation } = request;
     const isFailure = status >= 500 || INTERNALS.test(text);
     if (!isFailure) {
       if (!operation.statuses.includes(status)) undocumented.add(`${operation.id} ${status}`);
       return;
     }
-    const { method } = operation;
-    const content = body?.toString().slice(0, 2_000);
-    complaints.push(`${status} ${JSON.stringify({ method, path, headers, content })} ${text.slice(0, 300)}`);
+    const { path } = request;
+    const shown = JSON.stringify({ method: operation.method, path, headers, content: content(request) });
+    complaints.push(`${status} ${shown} ${text.slice(0, 300)}`);
+  }
+
+  /** Of those who were under way while the event loop was held, each is asked alone whether it was the one. */
+  async function findHolders(): Promise<void> {
+    const holds = (await holdsSoFar()).filter(({ ms }) => ms > LONGEST_HOLD_MS);
+    const suspects = round.filter(({ from, to }) =>
+      holds.some(({ endedAt, ms }) => from <= endedAt && to >= endedAt - ms),
+    );
+    round = [];
+    for (const { again, what } of suspects.slice(0, MOST_SUSPECTS)) {
+      const ms = await holdOf(() => again().catch(() => undefined));
+      if (ms > LONGEST_HOLD_MS) holding.push(`${Math.round(ms)} ms: ${what}`);
+    }
   }
 
   /** Mostly somebody who may; now and then anybody else, or nobody. */
@@ -139,6 +171,10 @@ describe('The fuzzer', () => {
     }
   }
 });
+
+function content({ body }: FuzzRequest): string | undefined {
+  return body?.toString().slice(0, 2_000);
+}
 
 function inputsOf({ id, parameters, bodySchema }: Operation): string[] {
   return [

@@ -1,3 +1,4 @@
+import { watchingEventLoop } from '../support/event-loop';
 import { openFigures } from '../support/figures';
 import { startForSuites } from '../support/suites';
 import { UPLOAD_LIMIT } from './limits';
@@ -6,6 +7,7 @@ import { UPLOAD_LIMIT } from './limits';
 export default async function globalSetup(): Promise<void> {
   openFigures();
   await startForSuites({
+    ...(await watchingEventLoop()),
     REQUESTS_PER_MINUTE: '100000000',
     ATTACHMENT_LIMIT_BYTES: String(UPLOAD_LIMIT),
   });

@@ -8,6 +8,8 @@ export interface E2eEnvironment {
   readonly logFile: string;
   /** Where the program keeps its data. */
   readonly folder: string;
+  /** Tells what held the event loop, see event-loop.ts; absent where the program is not watched. */
+  readonly eventLoopProbe?: string;
 }
 
 const VARIABLE = 'KUNDENPORTAL_E2E';

@@ -18,6 +18,7 @@ export async function startForSuites(settings: Readonly<Record<string, string>> 
     operatorUrl: url,
     logFile: stack.logFile,
     folder: stack.folder,
+    ...(settings.EVENT_LOOP_PROBE && { eventLoopProbe: `http://127.0.0.1:${settings.EVENT_LOOP_PROBE}` }),
   });
 }
 

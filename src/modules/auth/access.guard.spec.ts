@@ -71,7 +71,7 @@ class Scene {
     route: keyof Routes,
     { as, url = '/api/v1/x', ip = '192.0.2.1' }: { as?: Name | 'forger'; url?: string; ip?: string } = {},
   ): Promise<unknown> {
-    const request = { url, headers: { authorization: as && `Bearer ${this.tokenOf(as)}` } };
+    const request = { routeOptions: { url }, headers: { authorization: as && `Bearer ${this.tokenOf(as)}` } };
     Object.assign(this.context, { address: clientNetwork(ip) });
     return runInContext(this.context, () => this.activate(route, request)).catch(
       (error: unknown) => (error as Error).message,
@@ -163,7 +163,7 @@ describe('A route', () => {
   it('does not run outside a request', async () => {
     const { id, sessionId } = ACTORS.admin;
     const authorization = `Bearer ${tokens.sign({ sub: id, tid: TENANT, sid: sessionId })}`;
-    const call = new Scene().activate('staff', { url: '/', headers: { authorization } });
+    const call = new Scene().activate('staff', { headers: { authorization } });
     await expect(call).rejects.toThrow('The request has no context.');
   });
 });
@@ -205,7 +205,7 @@ describe('The limit on requests', () => {
     expect(await scene.ask('staff', { as: 'agent' })).toBe(true);
   });
 
-  it('does not count pages', async () => {
+  it('does not count pages, which are counted before', async () => {
     const scene = new Scene({ address: 1 });
     await scene.ask('public', { url: '/docs/api/' });
     expect(await scene.ask('public', { url: '/' })).toBe(true);
@@ -229,8 +229,8 @@ describe('The limit on requests', () => {
     await scene.ask('staff', { as: 'admin' });
     const { id, sessionId } = ACTORS.admin;
     const authorization = `Bearer ${tokens.sign({ sub: id, tid: TENANT, sid: sessionId })}`;
-    await expect(scene.activate('staff', { url: '/', headers: { authorization } })).rejects.toMatchObject({
-      details: { retryAfter: 60, values: { seconds: 60 } },
+    await expect(scene.activate('staff', { headers: { authorization } })).rejects.toMatchObject({
+      details: { retryAfter: 60, values: { time: { de: 'in einer Minute', en: 'in a minute' } } },
     });
   });
 });

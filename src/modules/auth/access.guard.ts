@@ -5,7 +5,9 @@ import type { Actor } from '../../platform/context/actor';
 import { currentAddress, currentContext } from '../../platform/context/context';
 import { audienceOf, type Audience } from '../../platform/http/access';
 import { auditReasonOf } from '../../platform/http/audit-reason';
-import { forbidden, tooManyRequests, unauthenticated } from '../../platform/http/http.errors';
+import { forbidden, unauthenticated } from '../../platform/http/http.errors';
+import { routeKindOf } from '../../platform/http/matched-route';
+import { announce } from '../../platform/limits/allowance';
 import type { LeasedLimiter } from '../../platform/limits/leased-limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
 import { passwordChangeRequired } from './auth.errors';
@@ -27,7 +29,8 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (!audience) throw forbidden();
     const request = context.switchToHttp().getRequest<FastifyRequest & { user: Actor }>();
     if (audience === 'PUBLIC') {
-      if (request.url.startsWith('/api/')) await this.countAddress(context);
+      // What is no part of the interface is counted before it gets here, see page-limit.ts.
+      if (routeKindOf(request) === 'interface') await this.countAddress(context);
       return true;
     }
     const actor = await this.authenticated(context, request);
@@ -63,13 +66,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   }
 
   private async count(context: ExecutionContext, limiter: LeasedLimiter, key: string): Promise<void> {
-    const { allowed, limit, remaining, resetAfter } = await limiter.spend(key);
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    void reply
-      .header('RateLimit-Limit', limit)
-      .header('RateLimit-Remaining', remaining)
-      .header('RateLimit-Reset', resetAfter);
-    if (!allowed) throw tooManyRequests({ values: { seconds: resetAfter }, retryAfter: resetAfter });
+    announce(await limiter.spend(key), context.switchToHttp().getResponse<FastifyReply>());
   }
 }
 

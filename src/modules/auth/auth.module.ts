@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { BodyGuard } from '../../platform/http/bodies/body.guard';
 import { UndeclaredInputGuard } from '../../platform/http/validation/undeclared-input.guard';
 import { TenantsModule } from '../tenants';
 import { AccessGuard } from './access.guard';
@@ -52,8 +53,9 @@ import { SessionsService } from './sessions.service';
   ],
   providers: [
     ...tenantRepositories(Account, Session, RefreshToken, OneTimeToken),
-    // In this order: who may not call a route is not told what it takes.
+    // In this order: of who may not call a route nothing is read, and they are not told what it takes.
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: BodyGuard },
     { provide: APP_GUARD, useClass: UndeclaredInputGuard },
     AccessTokens,
     AccountFinder,

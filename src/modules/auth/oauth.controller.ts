@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, Post } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
+import { TakesForm } from '../../platform/http/bodies/takes';
 import { Public } from '../../platform/http/requires';
 import { busy, loginFailed, refreshFailed } from './auth.errors';
 import { OAuthTokensDto, presentOAuthTokens, TokenFormDto } from './dto/login.dto';
@@ -16,7 +17,7 @@ export class OAuthController {
   ) {}
 
   @Post()
-  @ApiConsumes('application/x-www-form-urlencoded')
+  @TakesForm()
   @Public({
     id: 'createToken',
     summary: 'OAuth2-Token (Password Grant)',

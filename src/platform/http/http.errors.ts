@@ -34,8 +34,8 @@ export const preconditionRequired = defineError('preconditionRequired', 'if-matc
   en: 'Send the ETag of the record you read in the If-Match header.',
 });
 export const tooManyRequests = defineError('tooMany', 'too-many-requests', {
-  de: 'Zu viele Anfragen. Bitte versuchen Sie es in {seconds} Sekunden erneut.',
-  en: 'Too many requests. Please try again in {seconds} seconds.',
+  de: 'Zu viele Anfragen. Bitte versuchen Sie es {time} erneut.',
+  en: 'Too many requests. Please try again {time}.',
 });
 export const unavailable = defineError('unavailable', 'unavailable', {
   de: 'Das Kundenportal ist gerade nicht verfügbar. Bitte versuchen Sie es gleich noch einmal.',
@@ -44,6 +44,10 @@ export const unavailable = defineError('unavailable', 'unavailable', {
 export const payloadTooLarge = defineError('tooLarge', 'too-large', {
   de: 'Die Anfrage ist zu groß.',
   en: 'The request is too large.',
+});
+export const requestTimedOut = defineError('timedOut', 'request-timed-out', {
+  de: 'Die Anfrage kam nicht rechtzeitig an. Bitte senden Sie sie noch einmal.',
+  en: 'The request did not arrive in time. Please send it again.',
 });
 export const unsupportedMediaType = defineError('unsupportedType', 'unsupported-media-type', {
   de: 'Dieses Format wird nicht angenommen.',

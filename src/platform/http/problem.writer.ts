@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../context/context';
 import { type DomainError, textOf } from '../errors';
 import { languageOf } from './language';
+import { pathOf } from './matched-route';
 import type { Problem } from './problem.dto';
-import { STATUS_OF } from './problem-status';
+import { problemPage, wantsPage } from './problem.page';
+import { PROBLEM_KINDS } from './problem-kinds';
 
 const INTERNAL = {
   de: 'Ein unerwarteter Fehler ist aufgetreten.',
@@ -26,12 +28,13 @@ export function problemOf(
   const { fields = [], pointer, values, extensions } = error?.details ?? {};
   const detail = textOf(error?.texts ?? INTERNAL, language, values);
   const code = error?.code ?? 'internal-error';
+  const { status, title } = PROBLEM_KINDS[error?.kind ?? 'internal'];
   return {
     // In front, so that no extension can replace a member of the standard.
     ...extensions,
     type: 'about:blank',
-    title: code,
-    status: error ? STATUS_OF[error.kind] : 500,
+    title: title[language],
+    status,
     detail,
     instance,
     code,
@@ -48,19 +51,20 @@ export function problemOf(
   };
 }
 
-/** Answers a request with problem details; for the filter and for what fails before Nest sees the request. */
+/** Answers a request with problem details, or a person with a page that says the same; for the filter and for what fails before Nest sees the request. */
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   error: DomainError | undefined,
 ): void {
-  const problem = problemOf(error, {
-    language: languageOf(request.headers['accept-language']),
-    instance: request.url.split('?')[0] ?? '/',
-    correlationId: request.id,
-  });
+  const language = languageOf(request.headers['accept-language']);
+  const problem = problemOf(error, { language, instance: pathOf(request.url), correlationId: request.id });
   const retryAfter =
     error?.details.retryAfter ?? (error?.kind === 'unavailable' ? UNAVAILABLE_RETRY_SECONDS : undefined);
   if (retryAfter !== undefined) void reply.header('Retry-After', String(Math.ceil(retryAfter)));
-  void reply.status(problem.status).header('Content-Type', 'application/problem+json').send(problem);
+  const isPage = wantsPage(request);
+  void reply
+    .status(problem.status)
+    .header('Content-Type', isPage ? 'text/html; charset=utf-8' : 'application/problem+json')
+    .send(isPage ? problemPage(problem, language) : problem);
 }

@@ -19,6 +19,7 @@ import {
   payloadTooLarge,
   preconditionFailed,
   preconditionRequired,
+  requestTimedOut,
   tooManyRequests,
   unauthenticated,
   unavailable,
@@ -30,7 +31,7 @@ import { inputsOf } from './inputs';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { keyInUse, keyReused } from './idempotency/idempotency.errors';
 import { Problem } from './problem.dto';
-import { STATUS_OF } from './problem-status';
+import { PROBLEM_KINDS } from './problem-kinds';
 
 const RESPONSES = 'swagger/apiResponse';
 
@@ -147,7 +148,7 @@ function failures(
     ...(audience === 'PUBLIC' ? [] : [unauthenticated, forbidden]),
     ...(inputs.has('param') ? [notFound] : []),
     // Whoever may send a body may send a bad one, also where none is asked for.
-    ...(changes ? [malformed, payloadTooLarge, unsupportedMediaType] : []),
+    ...(changes ? [malformed, requestTimedOut, payloadTooLarge, unsupportedMediaType] : []),
     validationFailed,
     ...(operation.versioned === 'edit' ? [preconditionFailed, preconditionRequired] : []),
     ...(operation.paced ? [tooManyActions] : []),
@@ -161,7 +162,7 @@ function failures(
   const { conflict = Problem } = operation;
   const responses = [...byKind].map(([kind, codes]) =>
     ApiResponse({
-      status: STATUS_OF[kind],
+      status: PROBLEM_KINDS[kind].status,
       description: codes.map((code) => `\`${code}\``).join(', '),
       content: {
         'application/problem+json': {

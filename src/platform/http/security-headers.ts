@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from 'helmet';
 import type { Config } from '../../config/config';
+import { type RouteKind, routeKindOf } from './matched-route';
 
 /** For answers to programs: nothing in them may ever be run or framed. */
 export const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -24,7 +25,7 @@ const EXPOSED_HEADERS = [
 export async function setUpSecurityHeaders(app: NestFastifyApplication, config: Config): Promise<void> {
   const https = config.publicUrl.startsWith('https:');
   const protect = helmet({
-    // Set below, because it depends on the path.
+    // Set below, because it depends on the route.
     contentSecurityPolicy: false,
     strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
   });
@@ -32,7 +33,7 @@ export async function setUpSecurityHeaders(app: NestFastifyApplication, config: 
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
-      void reply.header('Content-Security-Policy', contentSecurityPolicy(request.url, https));
+      void reply.header('Content-Security-Policy', contentSecurityPolicy(routeKindOf(request), https));
       void reply.header('Cache-Control', 'no-store');
       protect(request.raw, reply.raw, done as (error?: unknown) => void);
     });
@@ -55,9 +56,9 @@ export async function setUpSecurityHeaders(app: NestFastifyApplication, config: 
   });
 }
 
-function contentSecurityPolicy(url: string, https: boolean): string {
-  if (/^\/(?:api|health|metrics)(?:[/?]|$)/.test(url)) return CLOSED_POLICY;
+function contentSecurityPolicy(kind: RouteKind, https: boolean): string {
+  if (kind !== 'page' && kind !== 'documentation') return CLOSED_POLICY;
   // Swagger UI brings its styles in the page; its scripts are files.
-  const styles = url.startsWith('/docs') ? "; style-src 'self' 'unsafe-inline'" : '';
+  const styles = kind === 'documentation' ? "; style-src 'self' 'unsafe-inline'" : '';
   return `${PAGE_POLICY}${styles}${https ? '; upgrade-insecure-requests' : ''}`;
 }

@@ -4,10 +4,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config';
 import { setUpDraining } from '../health/draining';
+import { setUpPageLimit } from '../limits/page-limit';
 import { setUpRequestLog } from '../logging/request-log';
 import { asDomainError } from './failures';
 import { setUpUploads } from './files/multipart';
-import { malformed } from './http.errors';
+import { leaveBodiesUnread } from './bodies/unread-bodies';
+import { malformed, requestTimedOut } from './http.errors';
 import { problemOf, sendProblem } from './problem.writer';
 import { correlationIdOf, setUpRequestContext } from './request-context';
 import { CLOSED_POLICY, setUpSecurityHeaders } from './security-headers';
@@ -18,10 +20,25 @@ const MINIMAL_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
+/** A slow line may take as long for the largest file; see `BodyGuard` for other bodies. */
+const REQUEST_WITHIN_MS = 300_000;
+const HEADERS_WITHIN_MS = 15_000;
+/** Without a byte in either direction; longer than the longest work and than event streams are silent. */
+const SILENT_FOR_MS = 300_000;
+/** Longer than proxies keep theirs, so that none sends a request on a connection that is being closed. */
+const KEPT_ALIVE_MS = 72_000;
+/** How often Node looks for requests that are late. */
+const CHECKED_EVERY_MS = 5_000;
+
 /** Fastify, set up so that every failure is answered with problem details, even before there is a request. */
 export function createHttpAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
-    bodyLimit: config.limits.body,
+    requestTimeout: REQUEST_WITHIN_MS,
+    connectionTimeout: SILENT_FOR_MS,
+    keepAliveTimeout: KEPT_ALIVE_MS,
+    http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: CHECKED_EVERY_MS },
+    // A person who types one slash more gets the same page. Whatever decides by path goes by the matched route.
+    routerOptions: { ignoreTrailingSlash: true },
     trustProxy: (_address, hop) => hop < config.trustedProxyHops,
     genReqId: correlationIdOf,
     // Our own answer while shutting down is a problem document; see draining.ts.
@@ -34,16 +51,20 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
 /** The hooks of every request, in their order. */
 export async function setUpHttp(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.server.maxConnections = config.limits.connections;
+  leaveBodiesUnread(fastify);
   setUpRequestContext(fastify);
   setUpRequestLog(app);
   await setUpSecurityHeaders(app, config);
   setUpDraining(app);
+  setUpPageLimit(app, config);
   await setUpUploads(app, config);
 }
 
 /** The router could not read the path; no hook has run. */
 function answerUnroutable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  void reply.headers({ ...MINIMAL_HEADERS, 'X-Correlation-Id': request.id });
+  // Nor will one see whether there is a body that nobody reads.
+  void reply.headers({ ...MINIMAL_HEADERS, 'X-Correlation-Id': request.id, Connection: 'close' });
   sendProblem(request, reply, asDomainError(error));
 }
 
@@ -55,7 +76,11 @@ function answerUnreadable(error: Error & { code?: string }, socket: Socket): voi
   }
   const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ''] ?? 400;
   const correlationId = correlationIdOf({ headers: {} });
-  const problem = problemOf(malformed(), { language: 'de', instance: '/', correlationId });
+  const problem = problemOf(status === 408 ? requestTimedOut() : malformed(), {
+    language: 'de',
+    instance: '/',
+    correlationId,
+  });
   const body = JSON.stringify(Object.assign(problem, { status }));
   const headers = {
     ...MINIMAL_HEADERS,

@@ -1,13 +1,5 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
-
-/** What is left of a caller's window, for the headers of the answer. */
-export interface Allowance {
-  readonly allowed: boolean;
-  readonly limit: number;
-  readonly remaining: number;
-  /** Seconds until the window ends. */
-  readonly resetAfter: number;
-}
+import type { Allowance } from './allowance';
 
 /** An instance that is killed loses its lease: 25 in a minute must not use up a limit that is meant never to be reached. */
 const MOST = 1_000;

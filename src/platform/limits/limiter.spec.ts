@@ -12,7 +12,7 @@ describe('A limit', () => {
     await limiter.consume('a');
     await expect(limiter.consume('a')).rejects.toMatchObject({
       code: 'too-many-requests',
-      details: { retryAfter: 60, values: { seconds: 60 } },
+      details: { retryAfter: 60, values: { time: { de: 'in einer Minute', en: 'in a minute' } } },
     });
     await limiter.consume('b');
   });

@@ -1,6 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
-import { tooManyRequests } from '../http/http.errors';
 import type { KeyRing } from '../secrets/key-ring';
+import { tooManyRequestsFor } from './refusal';
 
 /** Counts something per key and window, for all instances together. Keys are stored as hashes. */
 export class Limiter {
@@ -65,5 +65,5 @@ export function hashedKey(keys: KeyRing, key: string): string {
 function refusal(error: unknown): unknown {
   if (!(error instanceof RateLimiterRes)) return error;
   const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-  return tooManyRequests({ values: { seconds }, retryAfter: seconds });
+  return tooManyRequestsFor(seconds);
 }

@@ -9,14 +9,15 @@ import {
   type Type,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader } from '@nestjs/swagger';
+import { ApiBody, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
+import { operationOf } from '../idempotency/operation';
 import { IdempotencyService } from '../idempotency/idempotency.service';
 import { IDEMPOTENCY_KEY } from '../requires';
 import { checked } from '../validation/input.pipe';
 import type { FileForm } from './file-form';
-import { TakesFiles } from './multipart';
+import { TakesFiles } from '../bodies/takes';
 import { type Upload, withUpload } from './spool';
 
 interface UploadRequest extends FastifyRequest {
@@ -42,7 +43,6 @@ export function AcceptsFile(form: Type<FileForm>): MethodDecorator {
     TakesFiles(),
     UseInterceptors(uploadInterceptor(form)),
     ApiHeader(IDEMPOTENCY_KEY),
-    ApiConsumes('multipart/form-data'),
     ApiBody({ type: form }),
   );
 }
@@ -63,15 +63,15 @@ function uploadInterceptor(formType: Type<FileForm>): Type<NestInterceptor> {
     }
 
     private once(
-      { headers, method, url }: FastifyRequest,
+      request: FastifyRequest,
       { fields, fileName, sha256 }: Upload,
       work: () => Promise<unknown>,
     ): Promise<unknown> {
-      const key = headers['idempotency-key'];
+      const key = request.headers['idempotency-key'];
       if (key === undefined) return work();
       return this.idempotency.once(
         String(key),
-        [method, url, JSON.stringify(fields), fileName, sha256],
+        [...operationOf(request), JSON.stringify(fields), fileName, sha256],
         work,
       );
     }

@@ -20,6 +20,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import type { NestedContext } from './class-shape';
 
 /**
  * Decorators of request classes: each checks one kind of field and documents it. A field is required unless it is
@@ -133,7 +134,7 @@ export function YesNo(docs: ApiPropertyOptions = {}): PropertyDecorator {
 export function Nested(type: () => new () => object, docs: ApiPropertyOptions = {}): PropertyDecorator {
   return applyDecorators(
     IsObject(),
-    ValidateNested(),
+    ValidateNested({ context: { nested: type } satisfies NestedContext }),
     Type(type),
     // The library tells a function that gives a type from a type by its name, which is `type`.
     ApiProperty({ type: () => type(), ...docs }),

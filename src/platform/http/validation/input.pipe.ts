@@ -1,13 +1,12 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
-import { type FieldError, textOf, type Texts } from '../../errors';
-import { malformed, notFound, validationFailed } from '../http.errors';
-import { complaintAbout } from './texts';
+import type { FieldError } from '../../errors';
+import { notFound } from '../http.errors';
+import { fieldError, pointerTo, wrong } from './complaints';
+import { fitting } from './fitting';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** No request class is this deep; what is, would exhaust the stack of all who walk through it. */
-const DEEPEST = 20;
 const BUILT_IN: readonly unknown[] = [Object, Array, String, Number, Boolean];
 
 /**
@@ -26,11 +25,6 @@ export class InputPipe implements PipeTransform<unknown, unknown> {
   }
 }
 
-/** For input that nobody asked for. */
-export function unknownFields(pointers: readonly string[]): Error {
-  return wrong(pointers.map((pointer) => fieldError(pointer, 'whitelistValidation')));
-}
-
 function pathValue(value: unknown, name: string): unknown {
   if (!/^(id|\w+Id)$/.test(name)) return value;
   if (!UUID.test(String(value))) throw notFound();
@@ -40,7 +34,7 @@ function pathValue(value: unknown, name: string): unknown {
 
 /**
  * Checks what did not come through a route's parameter, e.g. the fields of an upload form.
- * @throws validationFailed with a pointer to each field at fault, malformed
+ * @throws validationFailed with a pointer to each of the first fields at fault
  */
 export async function checked<T extends object>(
   value: unknown,
@@ -50,34 +44,21 @@ export async function checked<T extends object>(
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw wrong([fieldError('', 'isObject')]);
   if (prefix === '?') refuseRepeated(value);
-  const dropped = droppedNames(value, prefix);
-  const instance = plainToInstance(type, value, { exposeUnsetFields: false });
+  const { copy, complaints } = fitting(value, type, prefix);
+  const instance = plainToInstance(type, copy, { exposeUnsetFields: false });
   const errors = await validate(instance, {
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     stopAtFirstError: true,
   });
-  const wrongFields = [
-    ...dropped.map((pointer) => fieldError(pointer, 'whitelistValidation')),
-    ...errors.flatMap((error) => fieldErrors(error, prefix)),
-  ];
-  if (wrongFields.length > 0) throw wrong(wrongFields);
+  // What was left out of the copy for its length is missing there, of course.
+  const told = new Set(complaints.map(({ pointer }) => pointer));
+  const others = errors
+    .flatMap((error) => fieldErrors(error, prefix))
+    .filter(({ pointer }) => !told.has(pointer));
+  if (told.size + others.length > 0) throw wrong([...complaints, ...others]);
   return instance;
-}
-
-/**
- * Pointers to names that the transformer drops without a word, at any depth: they are refused like every unknown one.
- * @throws malformed
- */
-function droppedNames(value: object, prefix: string, depth = 1): string[] {
-  if (depth > DEEPEST) throw malformed();
-  return (Object.entries(value) as [string, unknown][]).flatMap(([name, inner]) => {
-    if (name === 'constructor' || name === '__proto__') return [`${prefix}${name}`];
-    return typeof inner === 'object' && inner !== null
-      ? droppedNames(inner, `${prefix}${name}/`, depth + 1)
-      : [];
-  });
 }
 
 function refuseRepeated(query: object): void {
@@ -85,26 +66,12 @@ function refuseRepeated(query: object): void {
   if (repeated.length > 0) throw wrong(repeated.map(([name]) => fieldError(`?${name}`, 'repeated')));
 }
 
-function wrong(fields: readonly FieldError[]): Error {
-  return validationFailed({ fields });
-}
-
 function fieldErrors(error: ValidationError, prefix: string): FieldError[] {
-  const pointer = `${prefix}${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  const pointer = pointerTo(prefix, error.property);
   const nested = (error.children ?? []).flatMap((child) => fieldErrors(child, `${pointer}/`));
   const [constraint] = Object.keys(error.constraints ?? {});
   if (!constraint) return nested;
   const missing = error.value === undefined && constraint !== 'whitelistValidation';
   const values = error.contexts?.[constraint] as Record<string, string | number> | undefined;
   return [fieldError(pointer, missing ? 'required' : constraint, values), ...nested];
-}
-
-function fieldError(
-  pointer: string,
-  constraint: string,
-  values?: Record<string, string | number>,
-): FieldError {
-  const { code, texts } = complaintAbout(constraint);
-  const filled: Texts = { de: textOf(texts, 'de', values), en: textOf(texts, 'en', values) };
-  return { pointer, code, texts: filled };
 }

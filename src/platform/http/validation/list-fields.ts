@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import type { NestedContext } from './class-shape';
 
 interface ListOptions extends Pick<ApiPropertyOptions, 'description'> {
   readonly max: number;
@@ -13,7 +14,7 @@ export function NestedList(type: () => new () => object, { max, ...docs }: ListO
     IsArray(),
     ArrayMinSize(1),
     ArrayMaxSize(max),
-    ValidateNested({ each: true }),
+    ValidateNested({ each: true, context: { nested: type } satisfies NestedContext }),
     Type(type),
     ApiProperty({ type: () => type(), isArray: true, minItems: 1, maxItems: max, ...docs }),
   );

@@ -10,8 +10,10 @@ class Routes {
 
 function refusalOf(
   route: keyof Routes,
-  request: { query?: object; body?: unknown },
+  sent: { query?: object; body?: unknown },
+  url = '/api/v1/x',
 ): (string | undefined)[] | undefined {
+  const request = { ...sent, routeOptions: { url } };
   const context = {
     getClass: () => Routes,
     getHandler: () => Routes.prototype[route],
@@ -37,6 +39,17 @@ describe('What a handler does not take', () => {
     expect(refusalOf('none', {})).toBeUndefined();
     expect(refusalOf('none', { query: {}, body: {} })).toBeUndefined();
     expect(refusalOf('none', { body: null })).toBeUndefined();
+  });
+
+  it('may be anything behind the question mark of a page: people follow links that others have marked', () => {
+    expect(refusalOf('none', { query: { utm_source: 'x' } }, '/password')).toBeUndefined();
+  });
+
+  it('is told with twenty names at most, and not with all of a long one', () => {
+    const body = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${i}${'x'.repeat(1_000)}`, 1]));
+    const pointers = refusalOf('none', { body });
+    expect(pointers).toHaveLength(20);
+    expect(pointers!.join('').length).toBeLessThan(3_000);
   });
 
   it('is nothing but fields: a form that nobody has read yet is left alone', () => {

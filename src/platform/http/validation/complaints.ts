@@ -1,0 +1,28 @@
+import { type FieldError, textOf, type Texts } from '../../errors';
+import { validationFailed } from '../http.errors';
+import { complaintAbout } from './texts';
+
+/** Whoever mends these will be told of the others. */
+export const MOST_ERRORS = 20;
+/** Of a name that the caller made up, and that is told back. */
+const LONGEST_NAME = 100;
+
+/** JSON pointer to a member of what the prefix points to. */
+export function pointerTo(prefix: string, name: string): string {
+  const told = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  return `${prefix}${told.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+}
+
+export function fieldError(
+  pointer: string,
+  constraint: string,
+  values?: Record<string, string | number>,
+): FieldError {
+  const { code, texts } = complaintAbout(constraint);
+  const filled: Texts = { de: textOf(texts, 'de', values), en: textOf(texts, 'en', values) };
+  return { pointer, code, texts: filled };
+}
+
+export function wrong(fields: readonly FieldError[]): Error {
+  return validationFailed({ fields: fields.slice(0, MOST_ERRORS) });
+}

@@ -1,0 +1,33 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Config } from '../../config/config';
+import { clientNetwork } from '../http/client-network';
+import { routeKindOf } from '../http/matched-route';
+import { announce } from './allowance';
+
+const WINDOW_SECONDS = 60;
+
+/**
+ * Counts by address what no guard counts: pages, their files, the documentation, probes, and paths that lead nowhere. In
+ * memory, by each process for itself, because probes are answered while the database is away.
+ */
+export function setUpPageLimit(app: NestFastifyApplication, { limits }: Config): void {
+  const limit = limits.requestsPerMinute;
+  const limiter = new RateLimiterMemory({ points: limit, duration: WINDOW_SECONDS });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (routeKindOf(request) === 'interface') return;
+    const state = await limiter
+      .consume(clientNetwork(request.ip))
+      .catch((refused: RateLimiterRes) => refused);
+    announce(
+      {
+        allowed: state.consumedPoints <= limit,
+        limit,
+        remaining: state.remainingPoints,
+        resetAfter: Math.max(1, Math.ceil(state.msBeforeNext / 1000)),
+      },
+      reply,
+    );
+  });
+}

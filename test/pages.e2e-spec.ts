@@ -1,0 +1,70 @@
+import { wire, type WireAnswer } from './support/wire';
+
+const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+const PAGES = [
+  '/password',
+  '/registration',
+  '/tickets/01900000-0000-7000-8000-000000000000',
+  '/docs',
+  '/mailbox',
+];
+const FILES = ['/password/password.css', '/password/password.js', '/registration/registration.js'];
+
+/** What people get to see in a browser, whatever has become of the link on its way to them. */
+describe('A page', () => {
+  const open = (path: string, headers = {}): Promise<WireAnswer> =>
+    wire(path, { headers: { ...BROWSER, ...headers } });
+  const isPage = ({ status, headers, text }: WireAnswer, expected = 200): boolean =>
+    status === expected && /^text\/html/.test(headers['content-type'] ?? '') && /<title>/.test(text);
+
+  it.each(PAGES)(
+    '%s is shown, also with a slash behind it and with what others put on the link',
+    async (path) => {
+      for (const spelling of [
+        path,
+        `${path}/`,
+        `${path}?utm_source=x`,
+        `${path}/?utm_source=x&utm_source=y`,
+        `${path}?__proto__=1&constructor=2`,
+        `http://portal.example${path}/?fbclid=1`,
+      ]) {
+        const answer = await open(spelling);
+        expect([spelling, answer.status, isPage(answer)]).toEqual([spelling, 200, true]);
+      }
+    },
+  );
+
+  it('leads from the root to the documentation, whatever is behind it', async () => {
+    for (const path of ['/', '/?utm_source=x'])
+      expect(await open(path)).toMatchObject({ status: 302, headers: { location: '/docs' } });
+  });
+
+  it.each(FILES)('gets its file %s, whatever version is asked for', async (path) => {
+    for (const spelling of [path, `${path}?v=2`]) expect((await open(spelling)).status).toBe(200);
+  });
+
+  it.each([
+    ['/nowhere', 404, 'Nicht gefunden', 'Not found'],
+    ['/password/nowhere', 404, 'Nicht gefunden', 'Not found'],
+    ['/mailbox/messages/nowhere', 404, 'Nicht gefunden', 'Not found'],
+    ['/%zz', 400, 'Anfrage nicht lesbar', 'Request not readable'],
+  ])('tells people in words that %s is none', async (path, status, german, english) => {
+    for (const [language, title] of [
+      ['de', german],
+      ['en', english],
+    ]) {
+      const answer = await open(path, { 'accept-language': language });
+      expect(isPage(answer, status)).toBe(true);
+      expect(answer.text).toContain(`<h1>${title}</h1>`);
+      expect(answer.text).not.toMatch(/[{}]|correlationId/);
+    }
+  });
+
+  it('is not what programs get', async () => {
+    const { headers, text } = await wire('/nowhere');
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(JSON.parse(text)).toMatchObject({ title: 'Nicht gefunden', code: 'not-found' });
+    const api = await open('/api/v1/public/tenants/nobody-here');
+    expect(api.headers['content-type']).toMatch(/^application\/problem\+json/);
+  });
+});
