@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { type FieldError, textOf, type Texts } from '../../errors';
 import { malformed, notFound, validationFailed } from '../http.errors';
+import { isQueryList } from './query-fields';
 import { complaintAbout } from './texts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -49,7 +50,7 @@ export async function checked<T extends object>(
 ): Promise<T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw wrong([fieldError('', 'isObject')]);
-  if (prefix === '?') refuseRepeated(value);
+  if (prefix === '?') refuseRepeated(value, type);
   const dropped = droppedNames(value, prefix);
   const instance = plainToInstance(type, value, { exposeUnsetFields: false });
   const errors = await validate(instance, {
@@ -80,8 +81,11 @@ function droppedNames(value: object, prefix: string, depth = 1): string[] {
   });
 }
 
-function refuseRepeated(query: object): void {
-  const repeated = Object.entries(query).filter(([, value]) => Array.isArray(value));
+/** What is no list has one value: of two, nobody knows which is meant. */
+function refuseRepeated(query: object, type: Type<object>): void {
+  const repeated = Object.entries(query).filter(
+    ([name, value]) => Array.isArray(value) && !isQueryList(type, name),
+  );
   if (repeated.length > 0) throw wrong(repeated.map(([name]) => fieldError(`?${name}`, 'repeated')));
 }
 
