@@ -21,6 +21,10 @@ export const DECISION_EXAMPLES: Readonly<
     summary: 'Angebot machen',
     value: { decision: 'OFFER_MADE', validUntil: '2030-12-31', lines: [LINE] },
   },
+  acknowledge: {
+    summary: 'Abgelehntes Angebot zur Kenntnis nehmen',
+    value: { decision: 'ACKNOWLEDGED', offerVersion: 1 },
+  },
   acceptRegistration: {
     summary: 'Registrierung annehmen',
     value: {

@@ -4,6 +4,9 @@ import type { AnswerOfferDto } from './portal-order.dto';
 export const ANSWER_EXAMPLES: Readonly<Record<string, { summary: string; value: Partial<AnswerOfferDto> }>> =
   {
     choose: { summary: 'Bitte wählen', value: {} },
-    accept: { summary: 'Annehmen', value: { decision: 'ACCEPTED', note: 'Bitte bis Freitag liefern.' } },
-    decline: { summary: 'Ablehnen', value: { decision: 'DECLINED' } },
+    accept: {
+      summary: 'Annehmen',
+      value: { decision: 'ACCEPTED', offerVersion: 1, note: 'Bitte bis Freitag liefern.' },
+    },
+    decline: { summary: 'Ablehnen', value: { decision: 'DECLINED', offerVersion: 1 } },
   };
