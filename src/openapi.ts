@@ -4,6 +4,9 @@ import type { Config } from './config/config';
 import { PROBLEM_MODELS } from './platform/http/requires';
 import { keepLoggedIn, rememberTokens } from './openapi-session';
 
+type Operations = NonNullable<OpenAPIObject['paths'][string]>;
+type ParameterObject = Exclude<NonNullable<Operations['parameters']>[number], { $ref: string }>;
+
 /** In the order of the work; Swagger UI shows them so. */
 const TAGS = [
   ['Anmeldung', 'Anmelden, Passwort, Sitzung'],
@@ -71,20 +74,41 @@ function documentOf(app: NestFastifyApplication, version: string): OpenAPIObject
     .setOpenAPIVersion(version);
   for (const [name, description] of TAGS) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), { extraModels: PROBLEM_MODELS });
-  markIds(document);
+  completeParameters(document);
+  emptyForms(document);
   return document;
 }
 
-/** Path parameters that are ids say so. */
-function markIds(document: OpenAPIObject): void {
+/** Path parameters that are ids say so, and lists say that they are sent as repeats of their name. */
+function completeParameters(document: OpenAPIObject): void {
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
       for (const parameter of operation?.parameters ?? []) {
-        if ('in' in parameter && parameter.in === 'path' && /^(id|\w+Id)$/.test(parameter.name)) {
-          parameter.schema = { type: 'string', format: 'uuid' };
-          parameter.description ??= 'ID, wie sie die Listen zeigen.';
-        }
+        if ('in' in parameter) completeParameter(parameter);
       }
     }
+  }
+}
+
+function completeParameter(parameter: ParameterObject): void {
+  if (parameter.in === 'path' && /^(id|\w+Id)$/.test(parameter.name)) {
+    parameter.schema = { type: 'string', format: 'uuid' };
+    parameter.description ??= 'ID, wie sie die Listen zeigen.';
+  }
+  const { schema } = parameter;
+  if (schema && 'type' in schema && schema.type === 'array') {
+    Object.assign(parameter, { style: 'form', explode: true });
+  }
+}
+
+/**
+ * What changes a record opens empty in Swagger UI, which would fill the form with an example of every field: one click
+ * would overwrite them all.
+ */
+function emptyForms(document: OpenAPIObject): void {
+  for (const { patch } of Object.values(document.paths)) {
+    const body = patch?.requestBody;
+    if (!body || !('content' in body)) continue;
+    for (const form of Object.values(body.content)) form.example ??= {};
   }
 }

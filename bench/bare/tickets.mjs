@@ -9,9 +9,9 @@ const LIST = `SELECT ${COLUMNS}, (t.public_activity_at)::text AS cursor_value FR
   ORDER BY t.public_activity_at DESC, t.id DESC LIMIT 26`;
 // The function reads the tenant from the setting.
 const SEARCH = `WITH scope AS MATERIALIZED (SELECT set_config('app.tenant_id', $1, true))
-  SELECT ${COLUMNS}, (t.public_activity_at)::text AS cursor_value FROM tickets t
-  WHERE t.customer_id = $5 AND t.tenant_id = $1::uuid
-    AND t.id IN (SELECT search_tickets($2, $3, $4, NULL, NULL, false, $5, NULL) FROM scope)
+  SELECT ${COLUMNS}, (t.public_activity_at)::text AS cursor_value
+  FROM scope, LATERAL search_tickets($1::uuid, $2, NULL, NULL, false, $3, NULL) s, tickets t
+  WHERE t.id = s.id AND t.customer_id = $3 AND t.tenant_id = $1::uuid
   ORDER BY t.public_activity_at DESC, t.id DESC LIMIT 26`;
 const NAMES = `SELECT id, concat_ws(' ', first_name, last_name) AS name FROM contacts
   WHERE tenant_id = $1 AND id = ANY($2::uuid[])`;
@@ -29,15 +29,7 @@ export const ticketsPage = async (caller) =>
   page(caller, await query('list', LIST, [caller.customerId, caller.tenantId]));
 
 export async function foundTickets(caller, words) {
-  const space = words.lastIndexOf(' ');
-  const found = await query('search', SEARCH, [
-    caller.tenantId,
-    words,
-    words.slice(0, Math.max(0, space)),
-    words.slice(space + 1),
-    caller.customerId,
-  ]);
-  return page(caller, found);
+  return page(caller, await query('search', SEARCH, [caller.tenantId, words, caller.customerId]));
 }
 
 export async function ticket(caller, id) {

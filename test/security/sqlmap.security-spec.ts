@@ -119,7 +119,7 @@ async function targetsOf(
       ...common,
       path: place,
       body,
-      header: `${name}: ${String(valueOf(schema))}`,
+      header: `${name}: ${name === 'If-Match' ? '"1"' : String(valueOf(schema))}`,
       names: [name],
     })),
   ];

@@ -10,6 +10,7 @@ export interface Schema {
   readonly format?: string;
   readonly enum?: readonly string[];
   readonly example?: unknown;
+  readonly default?: unknown;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
@@ -23,13 +24,25 @@ export interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly schema: Schema;
+  readonly required?: boolean;
+  readonly example?: unknown;
+  readonly examples?: unknown;
+  readonly style?: string;
+  readonly explode?: boolean;
+}
+
+/** What an operation takes as its body, in one media type. */
+interface Media {
+  readonly schema: Schema;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
 interface OperationObject {
   readonly operationId: string;
   readonly 'x-audience'?: string;
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly responses: Readonly<
     Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, unknown>> }>
   >;
@@ -71,6 +84,10 @@ export interface Operation {
   readonly bodySchema: Schema | undefined;
   /** Codes of the failures that the document names. */
   readonly codes: readonly string[];
+  /** What Swagger UI writes into the form of the body; absent: an example of every field. */
+  readonly prefilledBody: unknown;
+  /** Bodies that can be chosen there. */
+  readonly bodyChoices: readonly unknown[];
   /** Statuses that the document names. */
   readonly statuses: readonly number[];
   /** A body that satisfies the schema. */
@@ -124,6 +141,8 @@ function describe(document: Document, path: string, method: Method, operation: O
     codes: Object.values(operation.responses).flatMap(({ description = '' }) =>
       Array.from(description.matchAll(/`([^`]+)`/g), ([, code = '']) => code),
     ),
+    prefilledBody: Object.values(media?.examples ?? {})[0]?.value ?? media?.example,
+    bodyChoices: Object.values(media?.examples ?? {}).map(({ value }) => value),
     statuses: Object.keys(operation.responses).map(Number),
     exampleBody: (everything = false) =>
       schema ? (exampleOf(document, schema, everything) as Record<string, unknown>) : {},

@@ -1,9 +1,21 @@
 import type { Operation, Schema } from './operations';
 
+/** What people type into filters of free text, for which the document has no example. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  search: ['Toner', 'Drucker'],
+  category: ['Toner', 'Drucker'],
+  type: ['Drucker'],
+  assigneeId: ['me', 'none'],
+  number: ['B-2026-000001'],
+  action: ['portal-access.activated'],
+};
+
 /** Query strings that an operation understands: each value of each choice, and each other parameter by itself. */
 export function queriesOf({ parameters }: Operation): string[] {
   const query = parameters.filter(({ in: place }) => place === 'query');
-  const pairs = query.flatMap(({ name, schema }) => valuesOf(schema).map((value) => ({ name, value })));
+  const pairs = query.flatMap(({ name, schema }) =>
+    [...valuesOf(schema), ...(WORDS[name] ?? [])].map((value) => ({ name, value })),
+  );
   return [
     '',
     ...pairs.map(({ name, value }) => `?${name}=${encodeURIComponent(String(value))}`),

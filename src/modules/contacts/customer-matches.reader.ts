@@ -73,8 +73,8 @@ export class CustomerMatchesReader {
   customersNamedLike(words: string, most: number): Promise<FoundCustomer[]> {
     return this.transactions.query<FoundCustomer>(
       `SELECT t.id, t.number, t.name, t.city
-       FROM customers t JOIN search_customers($2, ${most}) s ON s.customer_id = t.id
-       WHERE ${tenantCondition('t')} ORDER BY s.rank DESC, t.id`,
+       FROM customers t JOIN search_customers($1::uuid, $2) s ON s.id = t.id
+       WHERE ${tenantCondition('t')} ORDER BY s.rank DESC, t.id LIMIT ${most}`,
       [this.transactions.tenantId, words],
     );
   }

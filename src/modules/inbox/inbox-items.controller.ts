@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
 import { accessEmailTaken, customerNumberTaken } from '../contacts';
 import {
@@ -22,6 +22,7 @@ import {
   roleMissing,
 } from '../registration';
 import { DecideInboxItemDto } from './dto/decide-inbox-item.dto';
+import { DECISION_EXAMPLES } from './dto/decision-examples';
 import {
   InboxCountsDto,
   InboxItemDetailDto,
@@ -111,6 +112,7 @@ Einen freien Eintrag übernehmen Sie damit zugleich. Bearbeitet ihn schon jemand
     ],
     conflict: OfferProblem,
   })
+  @ApiBody({ type: DecideInboxItemDto, examples: { ...DECISION_EXAMPLES } })
   async decide(@Param('id') id: string, @Body() body: DecideInboxItemDto): Promise<InboxItemDetailDto> {
     await this.outcomes.decide(id, body);
     return this.items.detail(id);

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { oneOf } from '../../platform/database/one-of';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { notFound } from '../../platform/http/http.errors';
-import { equalities, KeysetList, type Page, type Sort } from '../../platform/http/paging/keyset-list';
+import {
+  equalities,
+  KeysetList,
+  type Page,
+  searchIn,
+  type Sort,
+} from '../../platform/http/paging/keyset-list';
 import { PrinterModelsReader } from '../catalog';
 import { ContactsReader } from '../contacts';
 import { Device } from './device.entity';
@@ -13,9 +19,6 @@ import {
   type ListDevicesQuery,
   presentDevice,
 } from './dto/device.dto';
-
-/** So many of the best hits are found; who needs more types another letter. */
-const MOST_HITS = 500;
 
 const COLUMNS = `t.id, t.version, t.customer_id AS "customerId", t.name, t.type, t.printer_model_id AS "printerModelId",
   t.serial_number AS "serialNumber", t.asset_tag AS "assetTag", t.location, t.room, t.user_name AS "userName", t.status,
@@ -48,11 +51,10 @@ export class DeviceList {
     const { where, parameters } = equalities({ 't.customer_id': customerId, 't.type': type });
     if (status) where.push(oneOf('t.status', status));
     if (printersOnly) where.push('t.printer_model_id IS NOT NULL');
-    const found = (): string =>
-      `search_devices($${parameters.push(search)}, ${MOST_HITS}, $${parameters.push(customerId ?? null)}, NULL)`;
     const page = await this.lists.page<DeviceRow, DeviceSort | 'relevance'>({
       select: COLUMNS,
-      from: search ? `devices t JOIN ${found()} s ON s.id = t.id` : 'devices t',
+      from: 'devices t',
+      search: searchIn('devices', search, customerId ?? null, null),
       where,
       parameters,
       sorts: SORTS,

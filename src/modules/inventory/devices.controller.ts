@@ -54,7 +54,7 @@ export class DevicesController {
     id: 'listDevices',
     summary: 'Geräte aller Kunden suchen und auflisten',
     description:
-      'Mit `search` finden Sie Geräte nach Name, Seriennummer, Inventarnummer, Standort oder Raum. Eine Suche liefert höchstens die 500 besten Treffer.',
+      'Mit `search` finden Sie Geräte nach Name, Seriennummer, Inventarnummer, Standort oder Raum.',
   })
   async list(@Query() query: ListDevicesQuery): Promise<DeviceListDto> {
     return this.deviceList.page(query);

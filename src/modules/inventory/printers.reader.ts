@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { KeysetList, type Page } from '../../platform/http/paging/keyset-list';
+import { KeysetList, type Page, searchIn } from '../../platform/http/paging/keyset-list';
 import { type PrinterModelName, PrinterModelsReader } from '../catalog';
 import type { PrintersQuery } from './dto/printers.query';
 
@@ -18,8 +18,6 @@ export interface Printer {
 }
 
 type PrinterRow = Omit<Printer, 'model'> & { readonly printerModelId: string };
-
-const MOST_HITS = 500;
 
 const COLUMNS = `t.id, t.name, t.serial_number AS "serialNumber", t.asset_tag AS "assetTag", t.location, t.room,
   t.user_name AS "userName", t.printer_model_id AS "printerModelId"`;
@@ -43,12 +41,12 @@ export class PrintersReader {
 
   async page(customerId: string, query: PrintersQuery): Promise<Page<Printer>> {
     const { search } = query;
-    const found = `devices t JOIN search_devices($2, ${MOST_HITS}, $1, true) s ON s.id = t.id`;
     const page = await this.lists.page<PrinterRow, keyof typeof SORTS>({
       select: COLUMNS,
-      from: search ? found : 'devices t',
+      from: 'devices t',
+      search: searchIn('devices', search, customerId, true),
       where: ['t.customer_id = $1::uuid', PRINTERS],
-      parameters: search ? [customerId, search] : [customerId],
+      parameters: [customerId],
       sorts: SORTS,
       sort: search ? 'relevance' : 'name',
       query,

@@ -30,6 +30,7 @@ export {
   orderBinding,
 } from './ordering.errors';
 export { OrderingModule } from './ordering.module';
+export { wantedNumber as wantedOrderNumber } from './orders/order-number';
 export { OrdersReader } from './orders/orders.reader';
 export { type LineKey, type Offered, type Shop } from './shop';
 export { SUBMISSION_ERRORS, SubmissionsService } from './submissions/submissions.service';

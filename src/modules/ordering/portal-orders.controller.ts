@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
 import { CancellationsService } from './cancellations/cancellations.service';
 import { CancelPortalOrderDto } from './dto/cancellation.dto';
@@ -10,6 +10,7 @@ import {
   PortalOrderDetailDto,
   PortalOrderListDto,
 } from './dto/portal-order.dto';
+import { ANSWER_EXAMPLES } from './dto/answer-examples';
 import { OfferAnswersService } from './offers/offer-answers.service';
 import {
   offerChanged,
@@ -60,6 +61,7 @@ export class PortalOrdersController {
     errors: [offerMissing, offerChanged, offerIsWithdrawn, offerExpired, orderAlreadyDecided],
     conflict: OfferProblem,
   })
+  @ApiBody({ type: AnswerOfferDto, examples: { ...ANSWER_EXAMPLES } })
   async answerOffer(@Param('id') id: string, @Body() body: AnswerOfferDto): Promise<PortalOrderDetailDto> {
     await this.answers.answer(id, body);
     return this.orders.detail(id);

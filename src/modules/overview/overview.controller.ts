@@ -14,7 +14,7 @@ export class OverviewController {
     id: 'getCustomerOverview',
     summary: 'Kunde auf einen Blick',
     description:
-      'Stammdaten, Ansprechpartner mit ihrem Zugang, laufende Tickets und Geräte in einer Anfrage.',
+      'Stammdaten, Ansprechpartner mit ihrem Zugang, laufende Tickets, offene Bestellungen und Geräte in einer Anfrage; wo es mehr gibt, als hier steht, sagt `more`.',
   })
   async get(@Param('id') id: string): Promise<CustomerOverviewDto> {
     return this.overviews.of(id);

@@ -28,13 +28,27 @@ export class OverviewService {
     return this.transactions.run(async () => {
       const customer = await this.customers.get(customerId);
       const contacts = await this.contacts.page(customerId, { limit: CONTACTS });
+      const tickets = first(TICKETS, await this.tickets.openTicketsOf(customerId, TICKETS + 1));
+      const orders = first(ORDERS, await this.orders.openOrdersOf(customerId, ORDERS + 1));
+      const devices = first(DEVICES, await this.devices.devicesOf(customerId, DEVICES + 1));
       return {
         customer: presentCustomer(customer),
         contacts: presentContactPage(contacts).items,
-        openTickets: await this.tickets.openTicketsOf(customerId, TICKETS),
-        openOrders: await this.orders.openOrdersOf(customerId, ORDERS),
-        devices: await this.devices.devicesOf(customerId, DEVICES),
+        openTickets: tickets.items,
+        openOrders: orders.items,
+        devices: devices.items,
+        more: {
+          contacts: contacts.nextCursor !== undefined,
+          openTickets: tickets.more,
+          openOrders: orders.more,
+          devices: devices.more,
+        },
       };
     });
   }
+}
+
+/** What is shown of a list, and whether there is more of it. */
+function first<Item>(most: number, items: readonly Item[]): { items: Item[]; more: boolean } {
+  return { items: items.slice(0, most), more: items.length > most };
 }

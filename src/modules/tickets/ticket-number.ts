@@ -1,3 +1,5 @@
+import { typedNumber } from '../../platform/typed-number';
+
 /** `T-2026-000123`: the year in which it was made, where the tenant is, and a number that counts on over the years. */
 export function ticketNumber({
   year,
@@ -16,12 +18,12 @@ export interface WantedNumber {
   readonly number?: string;
 }
 
-/** Reads `T-2026-000123`, `2026-123` and `123`; nothing where the text is no number of a ticket. */
+/** As people and mails write it, see `typedNumber`; nothing where the text holds no number of a ticket. */
 export function wantedNumber(text: string): WantedNumber | undefined {
-  const match = /^(?:t-)?(?:(\d{4})-)?(\d{1,12})$/i.exec(text.trim());
-  if (!match?.[2]) return undefined;
-  const sequence = Number(match[2]);
-  return match[1] ? { sequence, number: formatted(Number(match[1]), sequence) } : { sequence };
+  const typed = typedNumber(text, 'T');
+  if (!typed) return undefined;
+  const { year, sequence } = typed;
+  return year === undefined ? { sequence } : { sequence, number: formatted(year, sequence) };
 }
 
 function formatted(year: number, sequence: number): string {

@@ -68,11 +68,12 @@ const ETAG = {
   ETag: { description: 'Stand des Datensatzes, für If-Match.', schema: { type: 'string', example: '"1"' } },
 } as const;
 
+// Without an example: Swagger UI would send it, and nobody would have read what they overwrite.
 const IF_MATCH = {
   name: 'If-Match',
   required: true,
   description: 'ETag des zuletzt gelesenen Standes, zum Beispiel "3".',
-  schema: { type: 'string', example: '"1"' },
+  schema: { type: 'string' },
 } as const;
 
 export const IDEMPOTENCY_KEY = {

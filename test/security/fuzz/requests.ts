@@ -74,12 +74,12 @@ function encodedSegment(text: string): string {
 function queryOf(operation: Operation, known: Known): fc.Arbitrary<{ text: string; names: string[] }> {
   const declared = operation.parameters.filter((parameter) => parameter.in === 'query');
   const fields = Object.fromEntries(
-    declared.map(({ name, schema }) => [name, mostly(5, valid(schema, known).map(String), hostileText)]),
+    declared.map(({ name, schema }) => [name, mostly(5, valid(schema, known).map(asSent), hostileText)]),
   );
   const usual = fc.record(fields, { requiredKeys: [] });
   const odd = fc.dictionary(hostileText, hostileText, { maxKeys: 3 });
   return fc.tuple(usual, mostly(12, fc.constant({}), odd)).map(([known_, unknown]) => ({
-    text: [...Object.entries(known_), ...Object.entries(unknown)].map(pair).join('&'),
+    text: [...Object.entries(known_), ...Object.entries(unknown)].flatMap(pairs).join('&'),
     names: Object.keys(known_).map((name) => `query ${name}`),
   }));
 }
@@ -87,6 +87,15 @@ function queryOf(operation: Operation, known: Known): fc.Arbitrary<{ text: strin
 /** Half a character cannot be written into a URL. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+/** Lists as repeats of their name. */
+function asSent(value: unknown): string | string[] {
+  return Array.isArray(value) && value.length > 0 ? value.map(String) : String(value);
+}
+
+function pairs([name, value]: [string, unknown]): string[] {
+  return Array.isArray(value) ? value.map((one) => pair([name, one])) : [pair([name, value])];
 }
 
 function pair([name, value]: [string, unknown]): string {

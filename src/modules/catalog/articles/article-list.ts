@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { equalities, KeysetList, type Page, type Sort } from '../../../platform/http/paging/keyset-list';
+import {
+  equalities,
+  KeysetList,
+  type Page,
+  searchIn,
+  type Sort,
+} from '../../../platform/http/paging/keyset-list';
 import {
   type ArticleListItemDto,
   type ArticleSort,
@@ -8,9 +14,6 @@ import {
   presentListedArticle,
 } from '../dto/article.dto';
 import { HAS_IMAGE } from '../images/article-images';
-
-/** So many of the best hits are found; who needs more types another letter. */
-export const MOST_HITS = 500;
 
 /** Of the articles `t`, for staff. */
 export const ARTICLE_COLUMNS = `t.id, t.version, t.number, t.name, t.manufacturer, t.manufacturer_number AS "manufacturerNumber", t.ean,
@@ -51,17 +54,11 @@ export class ArticleList {
 
   async page(query: ListArticlesQuery): Promise<Page<ArticleListItemDto>> {
     const { search, category, onlineShop, active } = query;
-    const { where, parameters } = equalities({
-      't.category': category,
-      't.online_shop': onlineShop,
-      't.active': active,
-    });
-    const found = `articles t JOIN search_articles($${parameters.length + 1}, ${MOST_HITS}, NULL) s ON s.id = t.id`;
     const page = await this.lists.page<ArticleRow & { hasImage: boolean }, ArticleSort | 'relevance'>({
       select: ARTICLE_COLUMNS,
-      from: search ? found : 'articles t',
-      where,
-      parameters: search ? [...parameters, search] : parameters,
+      from: 'articles t',
+      ...equalities({ 't.category': category, 't.online_shop': onlineShop, 't.active': active }),
+      search: searchIn('articles', search, null),
       sorts: SORTS,
       sort: query.sort ?? (search ? 'relevance' : 'name'),
       query,

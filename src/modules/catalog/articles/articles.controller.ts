@@ -31,7 +31,7 @@ export class ArticlesController {
     id: 'listArticles',
     summary: 'Artikel suchen und auflisten',
     description:
-      'Mit `search` finden Sie Artikel nach Artikelnummer, Bezeichnung, Hersteller, Herstellernummer oder EAN; „TN2420“ findet auch „TN-2420“. Eine Suche liefert höchstens die 500 besten Treffer. Mit der ID eines Artikels hinterlegen Sie ihn unter Druckermodelle als Zubehör.',
+      'Mit `search` finden Sie Artikel nach Artikelnummer, Bezeichnung, Hersteller, Herstellernummer oder EAN; „TN2420“ findet auch „TN-2420“. Mit der ID eines Artikels hinterlegen Sie ihn unter Druckermodelle als Zubehör.',
   })
   async list(@Query() query: ListArticlesQuery): Promise<ArticleListDto> {
     return this.articleList.page(query);

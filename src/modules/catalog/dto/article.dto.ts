@@ -19,12 +19,12 @@ export type ArticleSort = (typeof SORTS)[number];
 export class ListArticlesQuery extends ListQuery {
   /** Artikelnummer, Bezeichnung, Hersteller, Herstellernummer oder EAN, auch nur der Anfang; Tippfehler stören nicht. */
   @Optional()
-  @Text({ max: 100, example: 'Toner schwarz' })
+  @Text({ max: 100 })
   search?: string;
 
   /** Genau diese Warengruppe; es gibt eine Liste der vorhandenen. */
   @Optional()
-  @Text({ max: 100, example: 'Toner' })
+  @Text({ max: 100 })
   category?: string;
 
   /** Nur Artikel, die für den OnlineShop freigegeben sind, oder nur die anderen. */
@@ -37,7 +37,7 @@ export class ListArticlesQuery extends ListQuery {
 
   /** Ohne Angabe nach Bezeichnung, bei einer Suche die besten Treffer zuerst. Artikel ohne Preis stehen zuletzt. */
   @Optional()
-  @OneOf(SORTS, { example: 'name' })
+  @OneOf(SORTS)
   sort?: ArticleSort;
 }
 

@@ -5,7 +5,7 @@ import type { PrinterModel } from '../printer-models/printer-model.entity';
 export class ListPrinterModelsQuery extends ListQuery {
   /** Hersteller oder Modell, auch nur der Anfang; Tippfehler stören nicht. */
   @Optional()
-  @Text({ max: 100, example: 'HL-L2350DW' })
+  @Text({ max: 100 })
   search?: string;
 }
 

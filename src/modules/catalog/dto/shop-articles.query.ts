@@ -10,12 +10,12 @@ export type ShopArticleSort = (typeof SORTS)[number];
 export class ShopArticlesQuery extends ListQuery {
   /** Artikelnummer, Bezeichnung, Hersteller, Herstellernummer oder EAN, auch nur der Anfang; Tippfehler stören nicht. */
   @Optional()
-  @Text({ max: 100, example: 'Maus kabellos' })
+  @Text({ max: 100 })
   search?: string;
 
   /** Genau diese Warengruppe. */
   @Optional()
-  @Text({ max: 100, example: 'Mäuse' })
+  @Text({ max: 100 })
   category?: string;
 
   /** Mindestpreis netto in Cent; nur wo Preise angezeigt werden. */
@@ -31,6 +31,6 @@ export class ShopArticlesQuery extends ListQuery {
    * Artikel ohne Preis stehen dann zuletzt.
    */
   @Optional()
-  @OneOf(SORTS, { example: 'name' })
+  @OneOf(SORTS)
   sort?: ShopArticleSort;
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import type { Download } from '../../../platform/http/files/download';
-import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
-import { MOST_HITS, NAME_SORTS, PRICE_SORTS } from '../articles/article-list';
+import { KeysetList, type Page, searchIn } from '../../../platform/http/paging/keyset-list';
+import { NAME_SORTS, PRICE_SORTS } from '../articles/article-list';
 import type { ShopArticlesQuery, ShopArticleSort } from '../dto/shop-articles.query';
 import { ArticleImages } from '../images/article-images';
 import { type OfferedArticle, offeredArticle, offeredColumns, type OfferedRow } from './offered-article';
@@ -37,10 +37,10 @@ export class OfferedArticlesReader {
       ...condition('t.net_price_cents >=', minNetPriceCents),
       ...condition('t.net_price_cents <=', maxNetPriceCents),
     ];
-    const found = (): string => `search_articles($${parameters.push(search)}, ${MOST_HITS}, true)`;
     const page = await this.lists.page<OfferedRow, ShopArticleSort | 'relevance'>({
       select: offeredColumns(withPrices),
-      from: search ? `articles t JOIN ${found()} s ON s.id = t.id` : 'articles t',
+      from: 'articles t',
+      search: searchIn('articles', search, true),
       where,
       parameters,
       sorts: { ...NAME_SORTS, ...PRICE_SORTS },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
+import { KeysetList, type Page, searchIn } from '../../../platform/http/paging/keyset-list';
 import {
   type ListPrinterModelsQuery,
   type PrinterModelDto,
@@ -9,8 +9,6 @@ import {
 import { Accessories } from './accessories';
 import type { PrinterModel } from './printer-model.entity';
 import { PrinterModelsService } from './printer-models.service';
-
-const MOST_HITS = 500;
 
 const SORTS = {
   name: { by: 't.sort_name', type: 'text', direction: 'ASC' },
@@ -30,11 +28,10 @@ export class PrinterModelList {
     const { search } = query;
     const page = await this.lists.page<PrinterModelRow, keyof typeof SORTS>({
       select: `t.id, t.version, t.manufacturer, t.name, t.created_at AS "createdAt", t.updated_at AS "updatedAt"`,
-      from: search
-        ? `printer_models t JOIN search_printer_models($1, ${MOST_HITS}) s ON s.id = t.id`
-        : 'printer_models t',
+      from: 'printer_models t',
+      search: searchIn('printer_models', search),
       where: [],
-      parameters: search ? [search] : [],
+      parameters: [],
       sorts: SORTS,
       sort: search ? 'relevance' : 'name',
       query,

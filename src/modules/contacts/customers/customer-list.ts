@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeysetList, type Page, type Sort } from '../../../platform/http/paging/keyset-list';
+import { KeysetList, type Page, searchIn, type Sort } from '../../../platform/http/paging/keyset-list';
 import type { CustomerListItemDto, CustomerSort, ListCustomersQuery } from '../dto/customer.dto';
 
 interface CustomerRow {
@@ -15,9 +15,6 @@ interface CustomerRow {
   readonly created_at: Date;
 }
 
-/** So many of the best hits are found; who needs more types another letter. */
-const MOST_HITS = 500;
-
 const SORTS: Readonly<Record<CustomerSort | 'relevance', Sort>> = {
   name: { by: 't.sort_name', type: 'text', direction: 'ASC' },
   number: { by: 't.number', type: 'text', direction: 'ASC' },
@@ -32,12 +29,12 @@ export class CustomerList {
 
   async page(query: ListCustomersQuery): Promise<Page<CustomerListItemDto>> {
     const { search } = query;
-    const found = `customers t JOIN search_customers($1, ${MOST_HITS}) s ON s.customer_id = t.id`;
     const page = await this.lists.page<CustomerRow, CustomerSort | 'relevance'>({
       select: `t.id, t.number, t.name, t.street, t.postal_code, t.city, t.country, t.phone, t.email, t.created_at`,
-      from: search ? found : 'customers t',
+      from: 'customers t',
+      search: searchIn('customers', search),
       where: [],
-      parameters: search ? [search] : [],
+      parameters: [],
       sorts: SORTS,
       sort: query.sort ?? (search ? 'relevance' : 'name'),
       query,

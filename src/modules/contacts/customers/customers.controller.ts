@@ -28,7 +28,7 @@ export class CustomersController {
     id: 'listCustomers',
     summary: 'Kunden suchen und auflisten',
     description:
-      'Mit `search` finden Sie Kunden nach Name, Kundennummer, Ort oder Postleitzahl; es genügt der Anfang, und „Mueller“ findet auch „Müller“. Eine Suche liefert höchstens die 500 besten Treffer. Mit der ID eines Kunden geht es unter Ansprechpartner weiter.',
+      'Mit `search` finden Sie Kunden nach Name, Kundennummer, Ort oder Postleitzahl; es genügt der Anfang, und „Mueller“ findet auch „Müller“. Mit der ID eines Kunden geht es unter Ansprechpartner weiter.',
   })
   async list(@Query() query: ListCustomersQuery): Promise<CustomerListDto> {
     return this.customerList.page(query);

@@ -16,12 +16,12 @@ export type CustomerSort = (typeof SORTS)[number];
 export class ListCustomersQuery extends ListQuery {
   /** Name, Kundennummer, Ort oder Postleitzahl, auch nur der Anfang; Tippfehler und Umlaute stören nicht. */
   @Optional()
-  @Text({ max: 100, example: 'Mueller Köln' })
+  @Text({ max: 100 })
   search?: string;
 
   /** Reihenfolge; ohne Angabe nach Namen, bei einer Suche die besten Treffer zuerst. */
   @Optional()
-  @OneOf(SORTS, { example: 'name' })
+  @OneOf(SORTS)
   sort?: CustomerSort;
 }
 

@@ -25,11 +25,11 @@ export type InboxSort = (typeof SORTS)[number];
 const ASSIGNEE = /^(?:me|none|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 export class ListInboxItemsQuery extends ListQuery {
-  @QueryList(INBOX_ITEM_TYPES, { example: ['ORDER', 'QUOTE_REQUEST'] })
+  @QueryList(INBOX_ITEM_TYPES)
   type?: InboxItemType[];
 
   /** Ohne Angabe, was noch zu entscheiden ist: NEW und IN_PROGRESS. */
-  @QueryList(INBOX_ITEM_STATES, { example: ['NEW'] })
+  @QueryList(INBOX_ITEM_STATES)
   state?: InboxItemState[];
 
   @Optional()
@@ -39,17 +39,17 @@ export class ListInboxItemsQuery extends ListQuery {
   /** `me`: mir zugewiesen, `none`: niemandem; oder die ID eines Mitarbeiters. */
   @Optional()
   @Matches(ASSIGNEE)
-  @ApiProperty({ type: String, example: 'me' })
+  @ApiProperty({ type: String })
   assigneeId?: string;
 
   /** Nummer der Bestellung oder Angebotsanfrage. */
   @Optional()
-  @Text({ max: 30, example: 'B-2026-000123' })
+  @Text({ max: 30 })
   number?: string;
 
   /** Ohne Angabe die ältesten zuerst. */
   @Optional()
-  @OneOf(SORTS, { example: 'createdAt' })
+  @OneOf(SORTS)
   sort?: InboxSort;
 }
 

@@ -3,6 +3,7 @@ import { currentActor } from '../../../platform/context/context';
 import { oneOf } from '../../../platform/database/one-of';
 import { equalities, KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import type { InboxItemDto, InboxSort, ListInboxItemsQuery } from '../dto/inbox-item.dto';
+import { wantedOrderNumber } from '../../ordering';
 import { OPEN_STATES } from '../inbox-item-type';
 import { InboxPartiesReader } from './inbox-parties';
 import { INBOX_COLUMNS, type InboxRow, presentInboxItem } from './inbox-row';
@@ -41,10 +42,13 @@ function conditionsFor(
   const assignee = assigneeId?.toLowerCase();
   const { where, parameters } = equalities({
     't.customer_id': customerId,
-    't.number': number,
     't.assignee_id': assignee === 'me' ? me : assignee === 'none' ? undefined : assignee,
   });
   if (assignee === 'none') where.push('t.assignee_id IS NULL');
+  if (number !== undefined) {
+    const numbers = wantedOrderNumber(number)?.numbers ?? [number];
+    where.push(`t.number = ANY($${parameters.push(numbers)}::text[])`);
+  }
   where.push(oneOf('t.state', state));
   if (type) where.push(oneOf('t.type', type));
   return { where, parameters };

@@ -9,16 +9,16 @@ export type DeviceSort = (typeof SORTS)[number];
 export class ListDevicesQuery extends ListQuery {
   /** Name, Seriennummer, Inventarnummer, Standort oder Raum, auch nur der Anfang; Tippfehler stören nicht. */
   @Optional()
-  @Text({ max: 100, example: 'Empfang' })
+  @Text({ max: 100 })
   search?: string;
 
   /** Ohne Angabe alle. */
-  @QueryList(DEVICE_STATUSES, { example: ['IN_USE', 'IN_STOCK'] })
+  @QueryList(DEVICE_STATUSES)
   status?: DeviceStatus[];
 
   /** Genau diese Geräteart. */
   @Optional()
-  @Text({ max: 100, example: 'Notebook' })
+  @Text({ max: 100 })
   type?: string;
 
   /** Nur Drucker: Geräte mit einem Druckermodell. */
@@ -27,7 +27,7 @@ export class ListDevicesQuery extends ListQuery {
 
   /** Ohne Angabe nach Namen, bei einer Suche die besten Treffer zuerst. */
   @Optional()
-  @OneOf(SORTS, { example: 'name' })
+  @OneOf(SORTS)
   sort?: DeviceSort;
 }
 

@@ -5,6 +5,6 @@ import { Optional, Text } from '../../../platform/http/validation/fields';
 export class PrintersQuery extends ListQuery {
   /** Name, Seriennummer, Inventarnummer, Standort oder Raum, auch nur der Anfang; Tippfehler stören nicht. */
   @Optional()
-  @Text({ max: 100, example: 'Empfang' })
+  @Text({ max: 100 })
   search?: string;
 }

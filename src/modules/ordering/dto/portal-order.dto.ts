@@ -20,19 +20,19 @@ export type OrderSort = (typeof ORDER_SORTS)[number];
 export class ListPortalOrdersQuery extends ListQuery {
   /** ORDER: Bestellungen, QUOTE_REQUEST: Angebotsanfragen. */
   @Optional()
-  @OneOf(ORDER_KINDS, { example: 'ORDER' })
+  @OneOf(ORDER_KINDS)
   kind?: OrderKind;
 
   @Optional()
-  @OneOf(SHOP_KINDS, { example: 'ONLINE_SHOP' })
+  @OneOf(SHOP_KINDS)
   shop?: ShopKind;
 
-  @QueryList(ORDER_STATUSES, { example: ['RECEIVED', 'OFFER_MADE'] })
+  @QueryList(ORDER_STATUSES)
   status?: OrderStatus[];
 
   /** Ohne Angabe die neuesten zuerst. */
   @Optional()
-  @OneOf(ORDER_SORTS, { example: '-createdAt' })
+  @OneOf(ORDER_SORTS)
   sort?: OrderSort;
 }
 

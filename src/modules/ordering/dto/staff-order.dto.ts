@@ -11,9 +11,9 @@ export class ListOrdersQuery extends ListPortalOrdersQuery {
   @Id()
   contactId?: string;
 
-  /** Nummer, oder ein Teil von Bestellzeichen oder Kostenstelle des Kunden. Liefert höchstens die 1000 neuesten. */
+  /** Nummer, oder ein Teil von Bestellzeichen oder Kostenstelle des Kunden. */
   @Optional()
-  @Text({ max: 100, example: 'PO-4711' })
+  @Text({ max: 100 })
   search?: string;
 }
 

@@ -1,5 +1,5 @@
 import { oneOf } from '../../../platform/database/one-of';
-import { equalities, foundBy, type SearchCall } from '../../../platform/http/paging/keyset-list';
+import { equalities } from '../../../platform/http/paging/keyset-list';
 import type { ShopKind } from '../shop';
 import type { OrderKind, OrderStatus } from './order-status';
 
@@ -9,12 +9,11 @@ export interface OrderFilter {
   readonly kind?: OrderKind;
   readonly shop?: ShopKind;
   readonly status?: readonly OrderStatus[];
-  readonly search?: SearchCall;
 }
 
 /** Conditions of a list. */
 export function conditionsFor(filter: OrderFilter): { where: string[]; parameters: unknown[] } {
-  const { status, search } = filter;
+  const { status } = filter;
   const { where, parameters } = equalities({
     't.customer_id': filter.customerId,
     't.contact_id': filter.contactId,
@@ -22,7 +21,6 @@ export function conditionsFor(filter: OrderFilter): { where: string[]; parameter
     't.shop': filter.shop,
   });
   if (status) where.push(oneOf('t.status', status));
-  if (search) where.push(foundBy(search, parameters));
   return { where, parameters };
 }
 

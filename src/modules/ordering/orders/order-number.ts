@@ -1,3 +1,4 @@
+import { typedNumber } from '../../../platform/typed-number';
 import type { OrderKind } from './order-status';
 
 const PREFIXES: Readonly<Record<OrderKind, string>> = { ORDER: 'B', QUOTE_REQUEST: 'A' };
@@ -25,16 +26,14 @@ export interface WantedNumber {
   readonly numbers?: readonly string[];
 }
 
-/** Reads `B-2026-000123`, `2026-123` and `123`; nothing where the text is no number of an order or quote request. */
+/** As people and mails write it, see `typedNumber`; nothing where the text holds no number of an order or quote request. */
 export function wantedNumber(text: string): WantedNumber | undefined {
-  const match = /^(?:([ab])-)?(?:(\d{4})-)?(\d{1,12})$/i.exec(text.trim());
-  const [, letter, year, digits] = match ?? [];
-  if (!digits || (letter && !year)) return undefined;
-  const sequence = Number(digits);
-  const prefixes = letter ? [letter.toUpperCase()] : Object.values(PREFIXES);
-  return year
-    ? { sequence, numbers: prefixes.map((prefix) => formatted(prefix, Number(year), sequence)) }
-    : { sequence };
+  const typed = typedNumber(text, Object.values(PREFIXES).join(''));
+  if (!typed || (typed.letter && typed.year === undefined)) return undefined;
+  const { letter, year, sequence } = typed;
+  if (year === undefined) return { sequence };
+  const prefixes = letter ? [letter] : Object.values(PREFIXES);
+  return { sequence, numbers: prefixes.map((prefix) => formatted(prefix, year, sequence)) };
 }
 
 function formatted(prefix: string, year: number, sequence: number): string {

@@ -1,11 +1,8 @@
-import type { SearchCall } from '../../../platform/http/paging/keyset-list';
+import { type SearchCall, searchIn } from '../../../platform/http/paging/keyset-list';
 import { wantedNumber } from './order-number';
 
-/** Finds the newest 1,000 orders of all customers that match by number, reference or cost centre; for staff. */
-export function orderSearch(search: string): SearchCall {
-  const number = wantedNumber(search);
-  return {
-    function: 'search_orders',
-    arguments: [search.trim(), number?.sequence, number?.numbers],
-  };
+/** Finds orders of all customers by number, reference or cost centre; for staff. */
+export function orderSearch(search: string | undefined): SearchCall | undefined {
+  const number = wantedNumber(search ?? '');
+  return searchIn('orders', search, number?.sequence, number?.numbers);
 }

@@ -42,6 +42,14 @@ export class OverviewDeviceDto {
   status: 'IN_USE' | 'IN_STOCK' | 'RETIRED';
 }
 
+/** Wo es mehr gibt, als die Übersicht zeigt; alles steht in der Liste des Kunden. */
+export class OverviewMoreDto {
+  contacts: boolean;
+  openTickets: boolean;
+  openOrders: boolean;
+  devices: boolean;
+}
+
 /** Alles Wichtige über einen Kunden auf einen Blick. */
 export class CustomerOverviewDto {
   customer: CustomerDto;
@@ -53,4 +61,5 @@ export class CustomerOverviewDto {
   openOrders: OpenOrderDto[];
   /** Die ersten 25 nach Namen, ohne ausgemusterte. */
   devices: OverviewDeviceDto[];
+  more: OverviewMoreDto;
 }

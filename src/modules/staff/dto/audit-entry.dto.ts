@@ -13,9 +13,9 @@ export class ListAuditEntriesQuery extends ListQuery {
   @Id()
   actorId?: string;
 
-  /** Nur diese Art von Änderung. */
+  /** Nur diese Art von Änderung, zum Beispiel `portal-access.activated`. */
   @Optional()
-  @Text({ max: 100, example: 'portal-access.activated' })
+  @Text({ max: 100 })
   action?: string;
 }
 

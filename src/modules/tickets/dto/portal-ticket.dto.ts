@@ -11,7 +11,7 @@ export type PortalTicketSort = (typeof PORTAL_TICKET_SORTS)[number];
 
 export class ListPortalTicketsQuery extends ListQuery {
   /** Ohne Angabe die laufenden Tickets, bei einer Suche alle. */
-  @QueryList(TICKET_STATUSES, { example: ['NEW', 'IN_PROGRESS'] })
+  @QueryList(TICKET_STATUSES)
   status?: TicketStatus[];
 
   /** Nur die eigenen; bei Benutzern ohnehin so. */
@@ -20,12 +20,12 @@ export class ListPortalTicketsQuery extends ListQuery {
 
   /** Wörter aus Betreff, Beschreibung und Kommentaren, oder eine Ticketnummer. */
   @Optional()
-  @Text({ max: 200, example: 'Drucker' })
+  @Text({ max: 200 })
   search?: string;
 
   /** Ohne Angabe die mit der neuesten Änderung zuerst. */
   @Optional()
-  @OneOf(PORTAL_TICKET_SORTS, { example: '-updatedAt' })
+  @OneOf(PORTAL_TICKET_SORTS)
   sort?: PortalTicketSort;
 }
 

@@ -16,7 +16,7 @@ const ASSIGNEE = /^(?:me|none|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 export class ListTicketsQuery extends ListQuery {
   /** Ohne Angabe die laufenden Tickets, bei einer Suche alle. */
-  @QueryList(TICKET_STATUSES, { example: ['NEW', 'IN_PROGRESS'] })
+  @QueryList(TICKET_STATUSES)
   status?: TicketStatus[];
 
   @Optional()
@@ -30,24 +30,24 @@ export class ListTicketsQuery extends ListQuery {
   /** `me`: mir zugewiesen, `none`: niemandem; oder die ID eines Mitarbeiters. */
   @Optional()
   @Matches(ASSIGNEE)
-  @ApiProperty({ type: String, example: 'me' })
+  @ApiProperty({ type: String })
   assigneeId?: string;
 
-  @QueryList(TICKET_PRIORITIES, { example: ['HIGH', 'URGENT'] })
+  @QueryList(TICKET_PRIORITIES)
   priority?: TicketPriority[];
 
   @Optional()
-  @Text({ max: 60, example: 'Drucker' })
+  @Text({ max: 60 })
   category?: string;
 
   /** Wörter aus Betreff, Beschreibung und allen Kommentaren, oder eine Ticketnummer. */
   @Optional()
-  @Text({ max: 200, example: 'Papierstau' })
+  @Text({ max: 200 })
   search?: string;
 
   /** Ohne Angabe die mit der neuesten Änderung zuerst. */
   @Optional()
-  @OneOf(TICKET_SORTS, { example: '-updatedAt' })
+  @OneOf(TICKET_SORTS)
   sort?: TicketSort;
 }
 

@@ -19,7 +19,7 @@ import { ticketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
 import type { CreatedTicket } from '../tickets.service';
-import { conditionsFor } from './ticket-filter';
+import { conditionsFor, statusesFor } from './ticket-filter';
 import { presentPortalTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
 const SORTS = {
@@ -47,9 +47,9 @@ export class PortalTicketsReader {
       ...conditionsFor({
         ...scope,
         ...(query.mine && { contactId: actor.id }),
-        status: query.status,
-        search: query.search === undefined ? undefined : ticketSearch(actor, query.search),
+        status: statusesFor(query.status, query.search),
       }),
+      search: ticketSearch(actor, query.search),
       sorts: SORTS,
       sort: query.sort ?? '-updatedAt',
       query,

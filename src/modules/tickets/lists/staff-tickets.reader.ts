@@ -13,7 +13,7 @@ import { ticketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
 import type { CreatedTicket } from '../tickets.service';
-import { conditionsFor } from './ticket-filter';
+import { conditionsFor, statusesFor } from './ticket-filter';
 import { presentTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
 const SORTS = {
@@ -39,14 +39,14 @@ export class StaffTicketsReader {
       select: TICKET_COLUMNS,
       from: 'tickets t',
       ...conditionsFor({
-        status,
+        status: statusesFor(status, search),
         priority,
         customerId,
         contactId,
         category,
         assigneeId: assignee(query.assigneeId, actor.id),
-        search: search === undefined ? undefined : ticketSearch(actor, search),
       }),
+      search: ticketSearch(actor, search),
       sorts: SORTS,
       sort,
       query,

@@ -1,5 +1,5 @@
 import { oneOf } from '../../../platform/database/one-of';
-import { equalities, foundBy, type SearchCall } from '../../../platform/http/paging/keyset-list';
+import { equalities } from '../../../platform/http/paging/keyset-list';
 import type { TicketPriority } from '../ticket.entity';
 import { RUNNING_STATUSES, type TicketStatus } from '../ticket-status';
 
@@ -9,16 +9,22 @@ export interface TicketFilter {
   /** Null: nobody's. */
   readonly assigneeId?: string | null;
   readonly category?: string;
-  /** Absent: what is running, or everything in a search. */
+  /** Absent: all. */
   readonly status?: readonly TicketStatus[];
   readonly priority?: readonly TicketPriority[];
-  readonly search?: SearchCall;
+}
+
+/** Where nobody has said: what is running, or everything in a search. */
+export function statusesFor(
+  status: TicketStatus[] | undefined,
+  search: string | undefined,
+): readonly TicketStatus[] | undefined {
+  return status ?? (search === undefined ? RUNNING_STATUSES : undefined);
 }
 
 /** Conditions of a list. */
 export function conditionsFor(filter: TicketFilter): { where: string[]; parameters: unknown[] } {
-  const { customerId, contactId, assigneeId, category, priority, search } = filter;
-  const status = filter.status ?? (search ? undefined : RUNNING_STATUSES);
+  const { customerId, contactId, assigneeId, category, priority, status } = filter;
   const { where, parameters } = equalities({
     't.customer_id': customerId,
     't.contact_id': contactId,
@@ -28,6 +34,5 @@ export function conditionsFor(filter: TicketFilter): { where: string[]; paramete
   if (assigneeId === null) where.push('t.assignee_id IS NULL');
   if (status) where.push(oneOf('t.status', status));
   if (priority) where.push(oneOf('t.priority', priority));
-  if (search) where.push(foundBy(search, parameters));
   return { where, parameters };
 }

@@ -26,6 +26,8 @@ export interface ListRequest<SortName extends string> {
   readonly select: string;
   /** FROM clause with joins. */
   readonly from: string;
+  /** Takes its place: only what is found is listed, `s.rank` says how well it fits. */
+  readonly search?: SearchCall;
   /** Conditions besides the tenant, joined by AND, with parameters `$1`...; see `equalities`. */
   readonly where: readonly string[];
   readonly parameters: readonly unknown[];
@@ -59,7 +61,10 @@ export class KeysetList {
   /** The tenant leads every index, so the condition is there for speed as well as for safety. */
   private scoped<SortName extends string>(request: ListRequest<SortName>): ListRequest<SortName> {
     const parameters = [...request.parameters, this.transactions.tenantId];
-    return { ...request, where: [...request.where, tenantCondition('t', parameters.length)], parameters };
+    const tenant = parameters.length;
+    const where = [...request.where, tenantCondition('t', tenant)];
+    const from = request.search ? foundBy(request.search, tenant, parameters) : request.from;
+    return { ...request, from, where, parameters };
   }
 
   private async count({ from, where, parameters }: ListRequest<string>): Promise<number> {
@@ -83,16 +88,32 @@ export function equalities(values: Readonly<Record<string, unknown>>): {
   };
 }
 
-/** Of an SQL function that finds ids by what somebody has typed. */
+/**
+ * What somebody has typed, for the SQL function that finds ids by it: `search_` and the table. Tenant and text are its first
+ * arguments. It gives back all that it finds, so that filters choose among all of it and a count is right.
+ */
 export interface SearchCall {
-  readonly function: string;
+  readonly table: string;
   readonly arguments: readonly unknown[];
 }
 
-/** Condition for what the search finds. Its rows are read by their ids, however many others their owner has. */
-export function foundBy(search: SearchCall, parameters: unknown[]): string {
+/** A search, where there is a text to search for. */
+export function searchIn(
+  table: string,
+  text: string | undefined,
+  ...others: readonly unknown[]
+): SearchCall | undefined {
+  return text === undefined ? undefined : { table, arguments: [text, ...others] };
+}
+
+/**
+ * The rows that the search finds, each read by its id. OFFSET keeps the planner, who knows nothing of how many will be found, from
+ * reading all that the tenant has and choosing among it.
+ */
+function foundBy(search: SearchCall, tenant: number, parameters: unknown[]): string {
   const places = search.arguments.map((value) => `$${parameters.push(value)}`);
-  return `t.id IN (SELECT ${search.function}(${places.join(', ')}))`;
+  return `search_${search.table}(${[`$${tenant}::uuid`, ...places].join(', ')}) s CROSS JOIN LATERAL (
+    SELECT f.* FROM ${search.table} f WHERE ${tenantCondition('f', tenant)} AND f.id = s.id OFFSET 0) t`;
 }
 
 function pageSql<SortName extends string>(

@@ -5,6 +5,7 @@ import type { FieldError } from '../../errors';
 import { notFound } from '../http.errors';
 import { fieldError, pointerTo, wrong } from './complaints';
 import { fitting } from './fitting';
+import { isQueryList } from './query-fields';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const BUILT_IN: readonly unknown[] = [Object, Array, String, Number, Boolean];
@@ -43,7 +44,7 @@ export async function checked<T extends object>(
 ): Promise<T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw wrong([fieldError('', 'isObject')]);
-  if (prefix === '?') refuseRepeated(value);
+  if (prefix === '?') refuseRepeated(value, type);
   const { copy, complaints } = fitting(value, type, prefix);
   const instance = plainToInstance(type, copy, { exposeUnsetFields: false });
   const errors = await validate(instance, {
@@ -61,8 +62,11 @@ export async function checked<T extends object>(
   return instance;
 }
 
-function refuseRepeated(query: object): void {
-  const repeated = Object.entries(query).filter(([, value]) => Array.isArray(value));
+/** What is no list has one value: of two, nobody knows which is meant. */
+function refuseRepeated(query: object, type: Type<object>): void {
+  const repeated = Object.entries(query).filter(
+    ([name, value]) => Array.isArray(value) && !isQueryList(type, name),
+  );
   if (repeated.length > 0) throw wrong(repeated.map(([name]) => fieldError(`?${name}`, 'repeated')));
 }
 

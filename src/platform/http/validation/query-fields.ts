@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
@@ -22,11 +22,17 @@ export function QueryFlag(docs: ApiPropertyOptions = {}): PropertyDecorator {
   );
 }
 
-/** Several values, separated by commas: `?status=NEW,IN_PROGRESS`. */
+const LIST = 'portal:query-list';
+
+/**
+ * Several values: `?status=NEW&status=IN_PROGRESS`, as clients of the document send them, or `?status=NEW,IN_PROGRESS`, as
+ * people type them.
+ */
 export function QueryList(values: readonly string[], docs: ApiPropertyOptions = {}): PropertyDecorator {
   return applyDecorators(
     Optional(),
-    Reading((text) => [...new Set(text.split(','))]),
+    isList,
+    Transform(({ value }: { value: unknown }) => valuesIn(value)),
     IsArray(),
     ArrayMinSize(1),
     ArrayMaxSize(values.length),
@@ -38,6 +44,21 @@ export function QueryList(values: readonly string[], docs: ApiPropertyOptions = 
       ...docs,
     } as ApiPropertyOptions),
   );
+}
+
+function isList(target: object, name: string | symbol): void {
+  Reflect.defineMetadata(LIST, true, target, name);
+}
+
+/** Whether a query parameter may be repeated, as its class declares it. */
+export function isQueryList(type: Type<object>, name: string): boolean {
+  return Reflect.getMetadata(LIST, type.prototype as object, name) === true;
+}
+
+function valuesIn(value: unknown): unknown {
+  const given = Array.isArray(value) ? (value as unknown[]) : [value];
+  const texts = given.flatMap((one) => (typeof one === 'string' ? one.split(',') : [one]));
+  return value === undefined ? undefined : [...new Set(texts)];
 }
 
 function Reading(read: (text: string) => unknown): PropertyDecorator {

@@ -1,0 +1,146 @@
+import type { Api } from './support/api';
+import { asSuperuser } from './support/database';
+import { operationsOfDocument } from './support/operations';
+import { addContact, addCustomer } from './support/population';
+import { makeSearches, type Searched } from './support/searches';
+import { makeWorld, type World } from './support/world';
+
+/** What people see, and what of it they may type. */
+const SEEN: readonly (readonly [string, readonly string[]])[] = [
+  ['Wal/Hai', ['Wal/Hai', 'Wal', 'Hai', 'hai wal']],
+  ['Elch.pdf', ['Elch.pdf', 'Elch', 'pdf']],
+  ['RE-2026/00471', ['RE-2026/00471', '00471', '2026/00471', 're-2026', 're-2026/004']],
+  ['https://uhu2.example/Lachs?x=Aal', ['https://uhu2.example', 'uhu2', 'uhu2.example/lachs', 'aal']],
+  ['srv-dc01.firma.local', ['srv-dc01.firma.local', 'dc01', 'firma.local', 'local', 'srv']],
+  ['kim.specht@kunde.example', ['kim.specht@kunde.example', 'specht', '@kunde.example', 'kim']],
+  ['i<Dachs und Iltis>', ['Iltis', 'Dachs', 'i<Dachs und Iltis>', '<Dachs und Iltis>']],
+  ['Müller & Söhne GmbH', ['Müller und Söhne', 'Mueller Soehne', 'MÜLLER & SÖHNE', 'Müller + Söhne']],
+  ['Bäcker und Konditor', ['Bäcker & Konditor', 'Baecker Konditor', 'konditor']],
+  ['Straßenbau Groß', ['Strassenbau Gross', 'STRASSENBAU', 'groß', 'bau']],
+  ['Netzwerkdrucker', ['Drucker', 'Netzwerk', 'drucker netzwerk', 'werkdruck', 'Netzwerkdru']],
+  ['Farblaser-Kopierer', ['Farblaserkopierer', 'Kopierer', 'laser', 'Farblaser-Kopierer']],
+  ['E-Mail Büro', ['Email', 'E-Mail', 'Bu\u0308ro', 'BUERO']],
+  ['50% \\ Rabatt_A', ['50%', '50% \\ Rabatt_A', 'rabatt']],
+];
+
+describe('Every search', () => {
+  let world: World;
+  let customer: string;
+  let contact: Api;
+  let searches: readonly Searched[];
+
+  beforeAll(async () => {
+    world = await makeWorld();
+    customer = await addCustomer(world.admin, 'Zimmerei Adler');
+    contact = await addContact(world, customer, 'MAIN_USER');
+    searches = await makeSearches(world.admin, contact, customer);
+  });
+
+  async function found(search: Searched, text: string, besides = ''): Promise<string[]> {
+    const path = `${search.path(customer)}?limit=100&search=${encodeURIComponent(text)}${besides}`;
+    const { body } = await search.caller.get(path).expect(200);
+    return (body.items as { id: string }[]).map(({ id }) => id);
+  }
+
+  it('of the document is tried here', async () => {
+    const searching = (await operationsOfDocument())
+      .filter(({ query }) => query.includes('search'))
+      .map(({ path }) => path)
+      .sort();
+    expect([...new Set(searches.map(({ path }) => `/api/v1${path('{id}')}`))].sort()).toEqual(searching);
+  });
+
+  it('finds what people see, and its parts', async () => {
+    const complaints: string[] = [];
+    for (const search of searches) {
+      for (const [seen, typed] of SEEN) {
+        const id = await search.add(seen);
+        for (const text of typed) {
+          if (!(await found(search, text)).includes(id))
+            complaints.push(`${search.name}: ${seen} by ${text}`);
+        }
+      }
+    }
+    expect(complaints).toEqual([]);
+  }, 240_000);
+
+  it('finds nothing but that', async () => {
+    for (const search of searches) {
+      const id = await search.add('Blechschere Amsel-Fink 70815');
+      const others = ['Kormoran', 'Kormoran Amsel', 'Blech 4712', '99', '---', '<>', ...(search.apart ?? [])];
+      for (const text of others) {
+        expect([search.name, text, await found(search, text)]).toEqual([
+          search.name,
+          text,
+          expect.not.arrayContaining([id]),
+        ]);
+      }
+    }
+  }, 60_000);
+
+  it('filters before it cuts, and counts all of what it finds', async () => {
+    for (const search of searches) {
+      const { table, filter, path, caller } = search;
+      const id = await search.add('Zwergwal');
+      // More than fit any page, all alike but for the filter; the rare ones first, so that no order favours them.
+      const wanted = filter ? 40 : 0;
+      await copies(table, id, 1_150, {});
+      if (filter) await copies(table, id, wanted, filter.row);
+      const ask = async (
+        besides: string,
+      ): Promise<{ totalCount: number; nextCursor?: string; items: object[] }> =>
+        (await caller.get(`${path(customer)}?search=Zwergwal&count=true&${besides}`).expect(200)).body;
+      const all = await ask('limit=1&' + (filter?.all ?? ''));
+      expect([search.name, all.totalCount]).toEqual([search.name, 1_151 + wanted]);
+      if (filter) {
+        const some = await ask(`limit=100&${filter.query}`);
+        expect([search.name, some.totalCount, some.items.length]).toEqual([search.name, wanted, wanted]);
+      }
+      expect([search.name, await walk(search)]).toEqual([search.name, 1_151 + wanted]);
+    }
+  }, 240_000);
+
+  /** So many different rows there are on all the pages. */
+  async function walk({ caller, path, filter }: Searched): Promise<number> {
+    const ids = new Set<string>();
+    let cursor = '';
+    do {
+      const query = `search=Zwergwal&limit=100&${filter?.all ?? ''}${cursor}`;
+      const { body } = await caller.get(`${path(customer)}?${query}`).expect(200);
+      for (const { id } of body.items as { id: string }[]) ids.add(id);
+      cursor = body.nextCursor ? `&cursor=${encodeURIComponent(String(body.nextCursor))}` : '';
+    } while (cursor);
+    return ids.size;
+  }
+
+  /** Copies of a row with ids and numbers of their own. */
+  async function copies(table: string, id: string, count: number, changes: object): Promise<void> {
+    const [unique = ''] =
+      { tickets: ['number'], orders: ['number'], customers: ['number'], articles: ['number'] }[table] ?? [];
+    await asSuperuser(
+      `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table}, to_jsonb(t) || $3::jsonb
+         || jsonb_build_object('id', gen_random_uuid()${unique && `, '${unique}', 'X-' || (random() * 1e15)::bigint`}
+         ${table === 'printer_models' ? `, 'name', t.name || ' ' || (random() * 1e15)::bigint` : ''}))).*
+       FROM ${table} t, generate_series(1, $2) WHERE t.id = $1`,
+      [id, count, JSON.stringify(changes)],
+    );
+  }
+
+  it('finds nothing of another tenant, whoever is named', async () => {
+    const stranger = await makeWorld();
+    await addCustomer(stranger.admin, 'Nachtigall GmbH');
+    const tenants = await asSuperuser<{ id: string; slug: string }>('SELECT id, slug FROM tenants');
+    const idOf = ({ tenant }: World): string | undefined =>
+      tenants.find(({ slug }) => slug === tenant.slug)?.id;
+    const asked = async (tenant: string | undefined, named: string | undefined): Promise<number> => {
+      const [row] = await asSuperuser<{ n: number }>(
+        `SELECT count(*)::int AS n FROM (SELECT set_config('app.tenant_id', '${tenant}', true) OFFSET 0) s,
+           LATERAL search_customers('${named}', 'Nachtigall' || left(s.set_config, 0))`,
+      );
+      return row?.n ?? -1;
+    };
+    expect(await asked(idOf(stranger), idOf(stranger))).toBe(1);
+    expect(await asked(idOf(world), idOf(stranger))).toBe(0);
+    expect(await asked(idOf(world), idOf(world))).toBe(0);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Api } from './api';
+import { PNG } from './traces-catalog';
+
+interface Listed {
+  readonly id: string;
+}
+
+async function listed(caller: Api, path: string): Promise<string[]> {
+  const { body } = await caller.get(path).expect(200);
+  return (body as { items: Listed[] }).items.map(({ id }) => id);
+}
+
+/** Adds what the demo tenant has none of, so that every list of it has rows and every file is there. */
+export async function completeDemo(admin: Api, contact: Api): Promise<void> {
+  for (const id of await listed(contact, '/portal/tickets')) {
+    const upload = contact.post(`/portal/tickets/${id}/attachments`);
+    await upload.attach('file', Buffer.from('x'), 'x.txt').expect(201);
+  }
+  for (const id of await listed(admin, '/staff/inbox-items')) {
+    await admin.post(`/staff/inbox-items/${id}/notes`).send({ body: 'Kunde angerufen.' }).expect(201);
+  }
+  const [article = ''] = await listed(contact, '/portal/online-shop/articles');
+  await contact.put(`/portal/online-shop/cart/items/${article}`).send({ quantity: 1 }).expect(200);
+  await addImages(admin, await fillPrinterCart(contact));
+}
+
+/** Answers with what fits the printers. */
+async function fillPrinterCart(contact: Api): Promise<string[]> {
+  const fitting: string[] = [];
+  for (const printer of await listed(contact, '/portal/printer-shop/printers')) {
+    for (const id of await listed(contact, `/portal/printer-shop/printers/${printer}/accessories`)) {
+      const item = `/portal/printer-shop/cart/items/${printer}/${id}`;
+      await contact.put(item).send({ quantity: 1 }).expect(200);
+      fitting.push(id);
+    }
+  }
+  return fitting;
+}
+
+async function addImages(admin: Api, articles: readonly string[]): Promise<void> {
+  const ids = [...articles, ...(await listed(admin, '/staff/articles'))];
+  for (const list of ['/staff/articles?onlineShop=true&active=true', '/staff/articles?search=Toner']) {
+    ids.push(...(await listed(admin, list)));
+  }
+  for (const id of new Set(ids)) {
+    await admin.put(`/staff/articles/${id}/image`).attach('file', PNG, 'pixel.png').expect(200);
+  }
+}

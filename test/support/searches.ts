@@ -1,0 +1,119 @@
+import type { Api } from './api';
+import { addCustomer } from './population';
+import { offerArticle, putIntoCart, submitCart } from './shops';
+import { addArticle, addPrinterModel } from './traces-catalog';
+import { openShops } from './traces-orders';
+
+/** One of the searches of the document, and how to put something there that it should find. */
+export interface Searched {
+  readonly name: string;
+  readonly caller: Api;
+  readonly path: (customer: string) => string;
+  /** Answers with the id of what shows the text. */
+  readonly add: (text: string) => Promise<string>;
+  readonly table: string;
+  /** What finds nothing of `Blechschere Amsel-Fink 70815` where typing errors are not forgiven. */
+  readonly apart?: readonly string[];
+  /** A filter of the list, and what a row has to be to pass it; `all` asks for what the list leaves out by itself. */
+  readonly filter?: { readonly query: string; readonly row: object; readonly all?: string };
+}
+
+let numbers = 0;
+
+export async function makeSearches(admin: Api, contact: Api, customer: string): Promise<readonly Searched[]> {
+  await openShops(admin);
+  const model = await addPrinterModel(admin, 'Papagei 3000');
+  const inCart = await offerArticle(admin, { name: 'Bleistift', netPriceCents: 100 });
+  const idOf = async (path: string, values: object, caller = admin): Promise<string> =>
+    String((await caller.post(path).send(values).expect(201)).body.id);
+  const description = 'Bitte helfen Sie.';
+  const fixed = (path: string) => () => path;
+  const devices = (
+    caller: Api,
+    name: string,
+    path: Searched['path'],
+    filter?: Searched['filter'],
+  ): Searched => ({
+    name,
+    caller,
+    path,
+    table: 'devices',
+    add: (text) => idOf(`/staff/customers/${customer}/devices`, { name: text, printerModelId: model }),
+    filter,
+  });
+  const stocked = { query: 'status=IN_STOCK', row: { status: 'IN_STOCK' } };
+  const filed = { query: 'category=Rar', row: { category: 'Rar' } };
+  const closed = { query: 'status=CLOSED', row: { status: 'CLOSED' } };
+  return [
+    {
+      name: 'subjects of tickets, by staff',
+      caller: admin,
+      path: fixed('/staff/tickets'),
+      table: 'tickets',
+      add: (subject) => idOf('/staff/tickets', { customerId: customer, subject, description }),
+      apart: ['Amselblech', 'lechs', 'Fink 7081 Amsl'],
+      filter: { query: 'priority=LOW', row: { priority: 'LOW' } },
+    },
+    {
+      name: 'subjects of tickets, by contacts',
+      caller: contact,
+      path: fixed('/portal/tickets'),
+      table: 'tickets',
+      add: (subject) => idOf('/portal/tickets', { subject, description }, contact),
+      filter: closed,
+    },
+    {
+      name: 'descriptions of tickets',
+      caller: contact,
+      path: fixed('/portal/tickets'),
+      table: 'tickets',
+      add: (text) =>
+        idOf('/portal/tickets', { subject: 'Hilfe', description: `Siehe ${text}, danke.` }, contact),
+      filter: closed,
+    },
+    {
+      name: 'customers',
+      caller: admin,
+      path: fixed('/staff/customers'),
+      table: 'customers',
+      add: (name) => addCustomer(admin, name),
+    },
+    {
+      name: 'articles, by staff',
+      caller: admin,
+      path: fixed('/staff/articles'),
+      table: 'articles',
+      add: (name) => addArticle(admin, { name, number: `S-${++numbers}` }),
+      filter: filed,
+    },
+    {
+      name: 'articles of the online shop',
+      caller: contact,
+      path: fixed('/portal/online-shop/articles'),
+      table: 'articles',
+      add: (name) => offerArticle(admin, { name, number: `S-${++numbers}`, netPriceCents: 100 }),
+      filter: filed,
+    },
+    {
+      name: 'printer models',
+      caller: admin,
+      path: fixed('/staff/printer-models'),
+      table: 'printer_models',
+      add: (name) => idOf('/staff/printer-models', { manufacturer: 'Brother', name }),
+    },
+    devices(admin, 'devices', fixed('/staff/devices'), stocked),
+    devices(admin, 'devices of a customer', (id) => `/staff/customers/${id}/devices`, stocked),
+    devices(contact, 'printers', fixed('/portal/printer-shop/printers')),
+    {
+      name: 'references of orders',
+      caller: admin,
+      path: fixed('/staff/orders'),
+      table: 'orders',
+      add: async (reference) => {
+        await putIntoCart(contact, 'online-shop', inCart);
+        return String((await submitCart(contact, 'online-shop', { reference })).body.id);
+      },
+      filter: { query: 'status=ACCEPTED', row: { status: 'ACCEPTED' } },
+    },
+  ];
+}
