@@ -7,9 +7,12 @@ import { ConfigError, loadConfig } from '../config/config';
 import { StaffUsersService } from '../modules/staff';
 import { TenantsService } from '../modules/tenants';
 import { DomainError, textOf } from '../platform/errors';
+import { checked } from '../platform/http/validation/input.pipe';
+import { canonicalSlug } from '../platform/text/tenant-slug';
 import { joinEmbeddedPostgres } from '../platform/embedded-postgres';
 import { prepareDatabase } from '../startup';
 import { explainFailure } from '../startup-failure';
+import { CreateTenantOptions } from './inputs';
 
 const USAGE = `usage:
   npm run portal -- tenant:create --slug SLUG --name NAME --admin-name NAME --admin-email ADDRESS
@@ -26,9 +29,11 @@ const COMMANDS: Readonly<Record<string, (app: INestApplicationContext, options: 
   };
 
 async function createTenant(app: INestApplicationContext, options: Options): Promise<void> {
-  const { slug, name, 'admin-name': adminName, 'admin-email': email } = options;
-  if (!slug || !name || !adminName || !email) throw new ConfigError(USAGE);
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError(`${email} is not an e-mail address.`);
+  const missing = (['slug', 'name', 'admin-name', 'admin-email'] as const).some((name) => !options[name]);
+  if (missing) throw new ConfigError(USAGE);
+  const given = await checked({ ...options }, CreateTenantOptions);
+  const { name, 'admin-name': adminName, 'admin-email': email } = given;
+  const slug = canonicalSlug(given.slug);
   const staff = app.get(StaffUsersService);
   // Until the tenant names another address, answers to its mails reach the one person it is sure to have.
   const id = await app.get(TenantsService).create({ slug, name, settings: { replyTo: email } }, async () => {
@@ -69,8 +74,10 @@ function commandLine(): { values: Options; positionals: string[] } {
 }
 
 function explain(error: unknown): unknown {
-  if (error instanceof DomainError) return textOf(error.texts, 'en', error.details.values);
-  return explainFailure(error);
+  if (!(error instanceof DomainError)) return explainFailure(error);
+  const { texts, details } = error;
+  const fields = details.fields?.map((field) => `--${field.pointer.slice(1)}: ${textOf(field.texts, 'en')}`);
+  return fields?.join('\n') ?? textOf(texts, 'en', details.values);
 }
 
 main().catch((error: unknown) => {

@@ -5,6 +5,7 @@ import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { notFound } from '../../platform/http/http.errors';
+import { emailKey } from '../../platform/text/email-address';
 import { AccountFinder } from './account-finder';
 import { Account, type AccountKind, type AccountState } from './account.entity';
 import { emailTaken, notInvited } from './auth.errors';
@@ -121,7 +122,7 @@ export class AccountsService {
     return new Map(accounts.map((account) => [account.id, account]));
   }
 
-  /** The account with a login name, regardless of case. */
+  /** The account with a login name, whichever way that is written. */
   async byEmail(email: string): Promise<AccountView | undefined> {
     return (await this.finder.byEmail(email)) ?? undefined;
   }
@@ -141,6 +142,7 @@ export class AccountsService {
     await this.assertFree(holder.id, holder.email);
     return this.accounts.insert({
       ...holder,
+      emailKey: emailKey(holder.email),
       customerId: customerId ?? null,
       company: company ?? null,
       state: 'INVITED',
@@ -157,7 +159,7 @@ export class AccountsService {
   private async changeEmail(account: Account, email: string): Promise<void> {
     if (account.email === email) return;
     await this.assertFree(account.id, email);
-    account.email = email;
+    Object.assign(account, { email, emailKey: emailKey(email) });
   }
 
   private async assertFree(id: string, email: string): Promise<void> {

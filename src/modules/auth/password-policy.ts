@@ -1,5 +1,6 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { DEMO_PASSWORD } from '../../config/demo-password';
+import { passwordForm } from '../../platform/text/password-form';
 import { passwordLength, passwordWeak } from './auth.errors';
 
 const MIN = 12;
@@ -19,10 +20,11 @@ let judge: Promise<ZxcvbnFactory> | undefined;
  * @throws passwordLength, passwordWeak
  */
 export async function assertGoodPassword(
-  password: string,
+  typed: string,
   context: readonly string[],
   pointer: string,
 ): Promise<void> {
+  const password = passwordForm(typed);
   const length = Array.from(password).length;
   if (length < MIN || length > MAX) throw passwordLength({ pointer, values: { min: MIN } });
   judge ??= loadJudge();

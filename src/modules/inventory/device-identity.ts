@@ -1,3 +1,5 @@
+import { comparisonKey } from '../../platform/text/comparison-key';
+
 /** What a row of a file says of which device it means; a field is absent where the file has no such column. */
 export interface DeviceNaming {
   readonly asset_tag?: string | null;
@@ -12,6 +14,8 @@ export interface KnownDevice {
   readonly id: string;
   readonly customer_id: string;
   readonly asset_tag: string | null;
+  /** As it is compared. */
+  readonly asset_tag_key: string | null;
   readonly serial_number: string | null;
   readonly name: string;
 }
@@ -38,8 +42,8 @@ export class KnownDevices {
   }
 
   add(device: KnownDevice): void {
-    const { asset_tag: tag, serial_number: serialNumber, name, customer_id: customerId } = device;
-    if (tag) this.byTag.set(tag.toLowerCase(), device);
+    const { asset_tag_key: tag, serial_number: serialNumber, name, customer_id: customerId } = device;
+    if (tag) this.byTag.set(tag, device);
     if (serialNumber) addTo(this.bySerialNumber, at(customerId, serialNumber), device);
     if (!tag && !serialNumber) addTo(this.byName, at(customerId, name), device);
   }
@@ -54,7 +58,7 @@ export class KnownDevices {
     { asset_tag: tag, serial_number: serialNumber, name }: DeviceNaming,
     customerId: string | undefined,
   ): readonly KnownDevice[] {
-    const tagged = tag ? this.byTag.get(tag.toLowerCase()) : undefined;
+    const tagged = tag ? this.byTag.get(comparisonKey(tag)) : undefined;
     if (tagged) return [tagged];
     if (!customerId) return [];
     if (serialNumber) {
@@ -67,7 +71,7 @@ export class KnownDevices {
 }
 
 function at(customerId: string, value: string): string {
-  return `${customerId} ${value.toLowerCase()}`;
+  return `${customerId} ${comparisonKey(value)}`;
 }
 
 function addTo(groups: Map<string, KnownDevice[]>, key: string, device: KnownDevice): void {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
+import { byText, comparisonKey } from '../../../platform/text/comparison-key';
 
 export interface PrinterModelName {
   readonly id: string;
@@ -23,14 +24,14 @@ export class PrinterModelsReader {
     return new Map(found.map((model) => [model.id, model]));
   }
 
-  /** By manufacturer and model in one, e.g. "Brother HL-L2350DW"; case does not matter, unknown ones are absent. */
+  /** By manufacturer and model in one, e.g. "Brother HL-L2350DW"; what looks alike is alike, unknown ones are absent. */
   async idsByName(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const found = await this.transactions.queryByIds<{ name: string; id: string }>(
-      `SELECT w.name, t.id FROM printer_models t
-       JOIN unnest($2::text[]) w(name) ON lower(t.manufacturer || ' ' || t.name) = lower(w.name)
+    const found = await this.transactions.queryByIds<{ key: string; id: string }>(
+      `SELECT w.key, t.id FROM printer_models t
+       JOIN unnest($2::text[]) w (key) ON t.manufacturer_key || ' ' || t.name_key = w.key
        WHERE ${tenantCondition('t')}`,
-      names,
+      names.map(comparisonKey),
     );
-    return new Map(found.map(({ name, id }) => [name, id]));
+    return byText(names, found);
   }
 }
