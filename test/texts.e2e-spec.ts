@@ -178,7 +178,7 @@ describe('Every text that the document knows', () => {
   it('refuses it in queries, too', async () => {
     const wrong: unknown[] = [];
     for (const { id, path, parameters, audience, idNames } of operations) {
-      for (const { name, schema } of parameters.filter((p) => p.in === 'query' && isFreeText(p.schema))) {
+      for (const { name } of parameters.filter((p) => p.in === 'query' && isFreeText(p.schema))) {
         const api = callers[audience ?? ''] ?? Api.anonymous();
         const url = fillPath(
           path,
