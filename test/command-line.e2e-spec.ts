@@ -64,7 +64,7 @@ describe('npm run portal', () => {
     expect(await portal('tenant:list')).toEqual({ code: 0, output: 'acme\tAcme IT\nzebra\tZebra EDV\n' });
   });
 
-  it.each(['Acme', 'a', '-acme', 'acme_it', 'ac me', 'x'.repeat(64)])('refuses the slug %p', async (slug) => {
+  it.each(['a', '-acme', 'acme_it', 'ac me', 'x'.repeat(64)])('refuses the slug %p', async (slug) => {
     const { code, output } = await create(slug);
     expect([code, output]).toEqual([1, expect.stringMatching(/slug|usage|argument/i)]);
   });

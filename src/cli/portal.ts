@@ -39,7 +39,13 @@ function commandLine(): { values: Options; positionals: string[] } {
 
 /** For the operator: where a command went wrong, stack traces are of no use. */
 function explain(error: unknown): string {
-  if (error instanceof DomainError) return textOf(error.texts, 'en', error.details.values);
+  if (error instanceof DomainError) {
+    const { texts, details } = error;
+    const fields = details.fields?.map(
+      (field) => `--${field.pointer.slice(1)}: ${textOf(field.texts, 'en')}`,
+    );
+    return fields?.join('\n') ?? textOf(texts, 'en', details.values);
+  }
   const failure = explainFailure(error);
   if (typeof failure === 'string') return failure;
   const { message } = failure instanceof Error ? failure : { message: String(failure) };

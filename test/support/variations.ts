@@ -48,7 +48,9 @@ function valuesOf(schema: Schema): unknown[] {
   const choices = schema.items?.enum ?? schema.enum;
   if (choices) return [...choices];
   const { example, minimum, maximum } = schema;
-  return [example, minimum, maximum, ...(schema.type === 'boolean' ? [true] : [])].filter(
+  const decomposed = typeof example === 'string' ? example.normalize('NFD') : undefined;
+  const other = decomposed === example ? undefined : decomposed;
+  return [example, other, minimum, maximum, ...(schema.type === 'boolean' ? [true] : [])].filter(
     (value) => value !== undefined,
   );
 }

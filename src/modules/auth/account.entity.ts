@@ -9,6 +9,7 @@ export type AccountState = 'INVITED' | 'ACTIVE' | 'DEACTIVATED';
 /** The login of a staff user or contact, under the id of that person. */
 @Entity('accounts')
 @Check('accounts_kind', `kind IN ('STAFF', 'CONTACT')`)
+@Check('accounts_email_key', `email_key = lower(email_key COLLATE "C")`)
 @Check('accounts_state', `state IN ('INVITED', 'ACTIVE', 'DEACTIVATED')`)
 @Check(
   'accounts_role',
@@ -27,12 +28,12 @@ export class Account extends TenantOwned {
   @Column('uuid', { name: 'customer_id', nullable: true })
   customerId: string | null;
 
-  /** The login name: unique within the tenant, regardless of case. */
+  /** The login name. */
   @Column('text')
   email: string;
 
-  /** The address as it is compared; kept by the database. */
-  @Column({ type: 'text', name: 'email_key', nullable: true, select: false, insert: false, update: false })
+  /** The login name as it is compared: unique within the tenant; written wherever the address is. */
+  @Column({ type: 'text', name: 'email_key', nullable: true, select: false })
   emailKey?: string | null;
 
   @Column('text')

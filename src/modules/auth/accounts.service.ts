@@ -5,6 +5,7 @@ import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { notFound } from '../../platform/http/http.errors';
+import { emailKey } from '../../platform/text/email-address';
 import { Account, type AccountKind, type AccountState } from './account.entity';
 import { notInvited } from './auth.errors';
 import { CredentialsService } from './credentials.service';
@@ -120,7 +121,7 @@ export class AccountsService {
     return new Map(accounts.map((account) => [account.id, account]));
   }
 
-  /** The account with a login name, regardless of case. */
+  /** The account with a login name, whichever way that is written. */
   async byEmail(email: string): Promise<AccountView | undefined> {
     return (await this.addresses.find(email)) ?? undefined;
   }
@@ -140,6 +141,7 @@ export class AccountsService {
     await this.addresses.assertFree(holder.id, holder.email);
     return this.accounts.insert({
       ...holder,
+      emailKey: emailKey(holder.email),
       customerId: customerId ?? null,
       company: company ?? null,
       state: 'INVITED',

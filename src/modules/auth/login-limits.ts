@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { currentAddress } from '../../platform/context/context';
 import type { Limiter } from '../../platform/limits/limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
+import { emailKey } from '../../platform/text/email-address';
+import { canonicalSlug } from '../../platform/text/tenant-slug';
 import type { Caller } from './password-hasher';
 
-interface Attempt {
+/** Who is tried, from where; each spelling of the same names is the same attempt. */
+export interface Attempt {
   readonly tenant: string;
   readonly email: string;
   readonly address: string;
@@ -11,6 +15,10 @@ interface Attempt {
 
 const MINUTES = 60;
 const DAYS = 24 * 60 * MINUTES;
+
+export function attemptOf(tenant: string, email: string): Attempt {
+  return { tenant: canonicalSlug(tenant), email: emailKey(email), address: currentAddress() };
+}
 
 /**
  * Counts failed logins. An account is protected per address first, so that a stranger's guessing does not lock its

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { currentAddress } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { TenantsService } from '../tenants';
 import { Account } from './account.entity';
 import { AccountFinder } from './account-finder';
 import { loginFailed } from './auth.errors';
-import { LoginLimits } from './login-limits';
+import { attemptOf, LoginLimits } from './login-limits';
 import { PasswordHasher } from './password-hasher';
 import { type IssuedTokens, SessionsService } from './sessions.service';
 
@@ -33,7 +32,7 @@ export class LoginService {
    * @throws loginFailed, tooManyRequests, busy
    */
   async verify(tenant: string, email: string, password: string): Promise<VerifiedLogin> {
-    const attempt = { tenant, email: email.toLowerCase(), address: currentAddress() };
+    const attempt = attemptOf(tenant, email);
     const [tenantId, caller] = await Promise.all([this.tenants.idOf(tenant), this.limits.admit(attempt)]);
     const account = tenantId
       ? await this.transactions.runFor(tenantId, () => this.finder.byEmail(email))

@@ -1,4 +1,5 @@
 import { DEMO_PASSWORD } from '../../config/demo-password';
+import { passwordForm } from '../../platform/text/password-form';
 import { passwordLength, passwordWeak } from './auth.errors';
 import { inAllSpellings, type Strength } from './password-strength/password-strength';
 
@@ -14,11 +15,12 @@ const GUESSES = 9;
  * @throws passwordLength, passwordWeak
  */
 export async function assertGoodPassword(
-  password: string,
+  typed: string,
   context: readonly string[],
   pointer: string,
   strengthOf: (password: string, words: readonly string[]) => Promise<Strength>,
 ): Promise<void> {
+  const password = passwordForm(typed);
   const length = Array.from(password).length;
   if (length < MIN || length > MAX) throw passwordLength({ pointer, values: { min: MIN } });
   if (password === DEMO_PASSWORD) throw passwordWeak.PUBLIC({ pointer });

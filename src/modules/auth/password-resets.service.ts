@@ -7,7 +7,7 @@ import type { Limiter } from '../../platform/limits/limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
 import { TenantsService } from '../tenants';
 import { AccountsService } from './accounts.service';
-import { LoginLimits } from './login-limits';
+import { attemptOf, LoginLimits } from './login-limits';
 import { PASSWORD_RESET_JOB } from './password-reset-mails';
 
 /** Passwort vergessen: answers alike, and after the same work, whether an address is known or not. */
@@ -27,9 +27,8 @@ export class PasswordResetsService {
   }
 
   async request(tenant: string, email: string): Promise<void> {
-    const address = currentAddress();
-    await this.perAddress.consume(address);
-    const familiar = await this.logins.isFamiliar({ tenant, email: email.toLowerCase(), address });
+    await this.perAddress.consume(currentAddress());
+    const familiar = await this.logins.isFamiliar(attemptOf(tenant, email));
     const tenantId = await this.tenants.idOf(tenant);
     if (!tenantId) return;
     await this.transactions.runFor(tenantId, async () => {

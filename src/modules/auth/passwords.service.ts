@@ -3,6 +3,7 @@ import { currentActor } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { preconditionFailed } from '../../platform/http/http.errors';
+import { passwordForm } from '../../platform/text/password-form';
 import { Account } from './account.entity';
 import { passwordUnchanged } from './auth.errors';
 import { NewPassword } from './new-password';
@@ -26,7 +27,8 @@ export class PasswordsService {
    */
   async change(currentPassword: string, newPassword: string): Promise<void> {
     const known = await this.reauthentication.confirm(currentPassword);
-    if (newPassword === currentPassword) throw passwordUnchanged({ pointer: '/newPassword' });
+    if (passwordForm(newPassword) === passwordForm(currentPassword))
+      throw passwordUnchanged({ pointer: '/newPassword' });
     const context = await this.transactions.run(() => this.choices.contextOf(known));
     const hash = await this.choices.hashOf(newPassword, context);
     await this.transactions.run(async () => {

@@ -6,6 +6,7 @@ import { Customer } from './customers/customer.entity';
 /** Ansprechpartner: a person at a customer. An account with the same id, if there is one, is the portal access. */
 @Entity('contacts')
 @Check('contacts_language', `language IN ('de', 'en')`)
+@Check('contacts_email_key', `email_key = lower(email_key COLLATE "C")`)
 @Index('contacts_of_customer', ['tenantId', 'customerId'])
 @Index('contacts_email', ['tenantId', 'emailKey'], { unique: true, where: 'email_key IS NOT NULL' })
 @ForeignKey(() => Customer, ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'contacts_customer' })
@@ -19,12 +20,12 @@ export class Contact extends Versioned {
   @Column('text', { name: 'last_name' })
   lastName: string;
 
-  /** Also the login name: unique within the tenant, regardless of case. */
+  /** Also the login name. */
   @Column('text', { nullable: true })
   email: string | null;
 
-  /** The address as it is compared; kept by the database. */
-  @Column({ type: 'text', name: 'email_key', nullable: true, select: false, insert: false, update: false })
+  /** The address as it is compared: unique within the tenant; written wherever the address is. */
+  @Column({ type: 'text', name: 'email_key', nullable: true, select: false })
   emailKey?: string | null;
 
   @Column('text', { nullable: true })

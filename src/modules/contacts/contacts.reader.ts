@@ -4,6 +4,7 @@ import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
+import { byText, comparisonKey } from '../../platform/text/comparison-key';
 import { AccountsService } from '../auth';
 import { ContactAccounts } from './contact-accounts';
 import { Contact } from './contact.entity';
@@ -63,13 +64,13 @@ export class ContactsReader {
     return new Map(found.map((customer) => [customer.id, customer]));
   }
 
-  /** By number; unknown numbers are absent. */
+  /** By number, whichever way it is spelled; unknown numbers are absent. */
   async customerIds(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const found = await this.transactions.queryByIds<{ number: string; id: string }>(
-      `SELECT number, id FROM customers t WHERE ${tenantCondition('t')} AND number = ANY($2::text[])`,
-      numbers,
+    const found = await this.transactions.queryByIds<{ key: string; id: string }>(
+      `SELECT number_key AS key, id FROM customers t WHERE ${tenantCondition('t')} AND number_key = ANY($2::text[])`,
+      numbers.map(comparisonKey),
     );
-    return new Map(found.map(({ number, id }) => [number, id]));
+    return byText(numbers, found);
   }
 
   contact(id: string): Promise<ContactSummary | undefined> {

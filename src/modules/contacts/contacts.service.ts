@@ -7,6 +7,7 @@ import { refusingDuplicates } from '../../platform/database/unique-violation';
 import type { Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/http/http.errors';
 import { changedFields } from '../../platform/changed-fields';
+import { emailKey } from '../../platform/text/email-address';
 import { ContactAccounts } from './contact-accounts';
 import { Contact } from './contact.entity';
 import { contactEmailTaken } from './contacts.errors';
@@ -68,7 +69,7 @@ export class ContactsService {
       await this.customers.get(customerId);
       const given = changedFields<ContactValues>({ ...EMPTY, lastName: '' }, wanted);
       const contact = await refusingDuplicates(DUPLICATES, () =>
-        this.contacts.insert({ ...EMPTY, ...given, customerId }),
+        this.contacts.insert({ ...EMPTY, ...withKey(given), customerId }),
       );
       await this.record('contact.created', contact.id, { ...given, customerId });
       return contact;
@@ -86,7 +87,7 @@ export class ContactsService {
       if (contact.version !== version) throw preconditionFailed();
       const changes = changedFields<ContactValues>(contact, wanted);
       if (Object.keys(changes).length === 0) return contact;
-      Object.assign(contact, changes);
+      Object.assign(contact, withKey(changes));
       await refusingDuplicates(DUPLICATES, () => this.contacts.update(contact));
       await this.accounts.follow(contact, 'email' in changes, proof);
       await this.record('contact.changed', id, changes);
@@ -97,4 +98,10 @@ export class ContactsService {
   private record(action: string, objectId: string, changes: object): Promise<void> {
     return this.audit.record({ action, objectType: 'Contact', objectId, changes: { ...changes } });
   }
+}
+
+/** An address goes with its key. */
+function withKey(values: Partial<ContactValues>): Partial<ContactValues> & Pick<Contact, 'emailKey'> {
+  const { email } = values;
+  return email === undefined ? values : { ...values, emailKey: email === null ? null : emailKey(email) };
 }

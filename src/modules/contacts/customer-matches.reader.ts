@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
+import { emailKey } from '../../platform/text/email-address';
 import { AccountsService } from '../auth';
 import type { CustomerName } from './contacts.reader';
 import { type PortalAccessSummary, summaryOf } from './portal-access/portal-access';
@@ -36,14 +37,14 @@ export class CustomerMatchesReader {
     private readonly accounts: AccountsService,
   ) {}
 
-  /** @param spellings of one address, in lower case */
-  async contactsWithAddress(spellings: readonly string[]): Promise<FoundContact[]> {
+  /** Whichever way the address is written. */
+  async contactsWithAddress(email: string): Promise<FoundContact[]> {
     const rows = await this.transactions.query<ContactRow>(
       `SELECT t.id, concat_ws(' ', t.first_name, t.last_name) AS name, t.email,
               c.id AS customer_id, c.number, c.name AS customer_name, c.city
        FROM contacts t JOIN customers c ON c.tenant_id = t.tenant_id AND c.id = t.customer_id
-       WHERE ${tenantCondition('t')} AND t.email_key = ANY($2::text[]) ORDER BY t.id`,
-      [this.transactions.tenantId, spellings],
+       WHERE ${tenantCondition('t')} AND t.email_key = $2 ORDER BY t.id`,
+      [this.transactions.tenantId, emailKey(email)],
     );
     const accounts = await this.accounts.viewsOf(rows.map(({ id }) => id));
     return rows.map(({ id, name, email, customer_id, number, customer_name, city }) => ({

@@ -27,7 +27,6 @@ export class DeviceFiles {
       columns: DEVICE_COLUMNS,
       key: DEVICE_KEY,
       keyOf: importKeyOf,
-      ignoresCase: true,
       write: (batch: Batch) => this.rows.write(batch, lines),
     };
     return this.importer.run(target, file, options);

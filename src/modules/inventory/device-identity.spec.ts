@@ -4,6 +4,7 @@ const device = (id: string, values: Partial<KnownDevice>): KnownDevice => ({
   id,
   customer_id: 'muster',
   asset_tag: null,
+  asset_tag_key: values.asset_tag?.toLowerCase() ?? null,
   serial_number: null,
   name: 'Drucker',
   ...values,
@@ -23,6 +24,8 @@ describe('The device that a row of a file means', () => {
 
   it.each<[DeviceNaming, string[]]>([
     [{ asset_tag: 'inv-1' }, ['tagged']],
+    [{ asset_tag: ' ＩＮＶ–1' }, ['tagged']],
+    [{ serial_number: 'SN\u00ad2' }, ['serial']],
     [{ asset_tag: 'INV-1', serial_number: 'SN2' }, ['tagged']],
     [{ serial_number: 'sn2', name: 'Neuer Name' }, ['serial']],
     [{ serial_number: 'SN1' }, ['tagged']],

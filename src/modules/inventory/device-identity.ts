@@ -1,3 +1,5 @@
+import { comparisonKey } from '../../platform/text/comparison-key';
+
 /** What a row of a file says of which device it means; a field is absent where the file has no such column. */
 export interface DeviceNaming {
   readonly asset_tag?: string | null;
@@ -12,6 +14,8 @@ export interface KnownDevice {
   readonly id: string;
   readonly customer_id: string;
   readonly asset_tag: string | null;
+  /** As it is compared. */
+  readonly asset_tag_key: string | null;
   readonly serial_number: string | null;
   readonly name: string;
   /** Whatever else is recorded; absent where the import itself has just made it. */
@@ -45,8 +49,8 @@ export class KnownDevices {
   }
 
   add(device: KnownDevice): void {
-    const { asset_tag: tag, serial_number: serialNumber, name, customer_id: customerId } = device;
-    if (tag) this.byTag.set(tag.toLowerCase(), device);
+    const { asset_tag_key: tag, serial_number: serialNumber, name, customer_id: customerId } = device;
+    if (tag) this.byTag.set(tag, device);
     if (serialNumber) addTo(this.bySerialNumber, at(customerId, serialNumber), device);
     if (!tag && !serialNumber) addTo(this.byName, at(customerId, name), device);
   }
@@ -61,7 +65,7 @@ export class KnownDevices {
     { asset_tag: tag, serial_number: serialNumber, name }: DeviceNaming,
     customerId: string | undefined,
   ): readonly KnownDevice[] {
-    const tagged = tag ? this.byTag.get(tag.toLowerCase()) : undefined;
+    const tagged = tag ? this.byTag.get(comparisonKey(tag)) : undefined;
     if (tagged) return [tagged];
     if (!customerId) return [];
     if (serialNumber) {
@@ -74,7 +78,7 @@ export class KnownDevices {
 }
 
 function at(customerId: string, value: string): string {
-  return `${customerId} ${value.toLowerCase()}`;
+  return `${customerId} ${comparisonKey(value)}`;
 }
 
 function addTo(groups: Map<string, KnownDevice[]>, key: string, device: KnownDevice): void {

@@ -7,6 +7,7 @@ import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../platform/database/unique-violation';
 import { newId } from '../../platform/ids';
+import { comparisonKey } from '../../platform/text/comparison-key';
 import { PrinterModelsReader } from '../catalog';
 import { ContactsReader } from '../contacts';
 import { type DeviceNaming, type KnownDevice, KnownDevices, keyOf } from './device-identity';
@@ -26,15 +27,22 @@ interface Known {
 
 const TEXTS = ['name', 'type', 'serial_number', 'location', 'room', 'user_name', 'status', 'notes'];
 
-const KNOWN_COLUMNS = ['id', 'customer_id', 'printer_model_id', 'asset_tag', ...TEXTS]
+const KNOWN_COLUMNS = ['id', 'customer_id', 'printer_model_id', 'asset_tag', 'asset_tag_key', ...TEXTS]
   .map((column) => `t.${column}`)
   .join(', ');
+
+/** The columns of the keys of fields by which a row names its device. */
+const KEYS: Readonly<Record<string, string>> = {
+  asset_tag: 'asset_tag_key',
+  serial_number: 'serial_number_key',
+  name: 'name_key',
+};
 
 const TABLE: TableShape = {
   name: 'devices',
   key: 'id',
   types: {
-    ...Object.fromEntries(['asset_tag', ...TEXTS].map((column) => [column, 'text'])),
+    ...Object.fromEntries(['asset_tag', ...TEXTS, ...Object.values(KEYS)].map((column) => [column, 'text'])),
     customer_id: 'uuid',
     printer_model_id: 'uuid',
   },
@@ -61,6 +69,8 @@ const SEVERAL = new BadCell('device-ambiguous', {
 });
 const MODEL_UNKNOWN = new BadCell('printer-model-unknown', printerModelUnknown().texts);
 
+const DUPLICATES = { devices_asset_tag: assetTagTaken, devices_asset_tag_key: assetTagTaken };
+
 const PAGE = 500;
 
 /** Devices between files and the table: customers and printer models have names there and ids here. */
@@ -84,11 +94,12 @@ export class DeviceRows {
     }
     const columns = [
       ...fields.filter((field) => field === 'asset_tag' || TEXTS.includes(field)),
+      ...fields.flatMap((field) => KEYS[field] ?? []),
       ...(fields.includes('customer') ? ['customer_id'] : []),
       ...(fields.some((field) => field.startsWith('printer_')) ? ['printer_model_id'] : []),
     ];
     const table = new TableRows(this.transactions, TABLE, columns);
-    const written = await refusingDuplicates({ devices_asset_tag: assetTagTaken }, () => table.write(good));
+    const written = await refusingDuplicates(DUPLICATES, () => table.write(good));
     // The table knows devices by their ids, the file by other fields.
     const unknown = written.refused.map((refusal) => ({
       ...refusal,
@@ -126,21 +137,17 @@ export class DeviceRows {
     const customers = await this.customers.customerIds(values.flatMap(({ customer }) => customer ?? []));
     const models = await this.models.idsByName(values.map(modelName).filter(Boolean));
     const devices = await this.transactions.query<KnownDevice>(
-      `SELECT ${KNOWN_COLUMNS} FROM devices t
-       WHERE ${tenantCondition('t')} AND t.asset_tag IS NOT NULL
-         AND lower(t.asset_tag) IN (SELECT lower(w.tag) FROM unnest($2::text[]) w (tag))
+      `SELECT ${KNOWN_COLUMNS} FROM devices t WHERE ${tenantCondition('t')} AND t.asset_tag_key = ANY($2::text[])
        UNION
-       SELECT ${KNOWN_COLUMNS} FROM devices t
-       WHERE ${tenantCondition('t')} AND t.customer_id = ANY($3::uuid[])
-         AND (lower(t.serial_number) IN (SELECT lower(w.number) FROM unnest($4::text[]) w (number))
-           OR t.asset_tag IS NULL AND t.serial_number IS NULL
-             AND lower(t.name) IN (SELECT lower(w.name) FROM unnest($5::text[]) w (name)))`,
+       SELECT ${KNOWN_COLUMNS} FROM devices t WHERE ${tenantCondition('t')} AND t.customer_id = ANY($3::uuid[])
+         AND (t.serial_number_key = ANY($4::text[])
+           OR t.asset_tag IS NULL AND t.serial_number IS NULL AND t.name_key = ANY($5::text[]))`,
       [
         this.transactions.tenantId,
-        values.flatMap((row) => row.asset_tag ?? []),
+        values.flatMap((row) => keyOrNull(row.asset_tag) ?? []),
         [...customers.values()],
-        values.flatMap((row) => row.serial_number ?? []),
-        values.flatMap((row) => row.name ?? []),
+        values.flatMap((row) => keyOrNull(row.serial_number) ?? []),
+        values.flatMap((row) => keyOrNull(row.name) ?? []),
       ],
     );
     return { customers, models, devices: new KnownDevices(devices) };
@@ -203,18 +210,24 @@ function withIds(row: CsvRow, known: Known, lines: Map<string, number>): CsvRow 
   const meant = device === 'several' ? undefined : device;
   const id = meant?.id ?? newId();
   const tag = meant?.asset_tag ?? values.asset_tag ?? null;
+  const keys = {
+    asset_tag_key: meant?.asset_tag_key ?? keyOrNull(values.asset_tag),
+    serial_number_key: keyOrNull(values.serial_number),
+    name_key: keyOrNull(values.name),
+  };
   lines.set(id, row.line);
   if (!meant && customerId) {
     // A later row of the batch may mean it, too, by another field.
     const { serial_number = null, name = '' } = values;
-    known.devices.add({ id, customer_id: customerId, asset_tag: tag, serial_number, name });
+    const { asset_tag_key } = keys;
+    known.devices.add({ id, customer_id: customerId, asset_tag: tag, asset_tag_key, serial_number, name });
   }
   const ids = {
     id,
     customer_id: customerId ?? null,
     printer_model_id: known.models.get(modelName(values)) ?? null,
   };
-  return { ...row, values: { ...row.values, asset_tag: tag, ...ids } };
+  return { ...row, values: { ...row.values, asset_tag: tag, ...keys, ...ids } };
 }
 
 /** Where people look for the name of the device. */
@@ -225,6 +238,10 @@ function keyFieldOf(values: DeviceRow): string {
 /** As `idsByName` wants it; empty for what is no printer. */
 function modelName({ printer_manufacturer: manufacturer, printer_model: model }: DeviceRow): string {
   return [manufacturer, model].filter(Boolean).join('\n');
+}
+
+function keyOrNull(text: string | null | undefined): string | null {
+  return text ? comparisonKey(text) : null;
 }
 
 function valuesOf({ values }: CsvRow): DeviceRow {

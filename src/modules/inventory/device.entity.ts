@@ -8,6 +8,10 @@ export type DeviceStatus = (typeof DEVICE_STATUSES)[number];
 @Entity('devices')
 @Check('devices_status', `status IN ('IN_USE', 'IN_STOCK', 'RETIRED')`)
 @Index('devices_asset_tag', { synchronize: false })
+@Index('devices_asset_tag_key', ['tenantId', 'assetTagKey'], {
+  unique: true,
+  where: 'asset_tag_key IS NOT NULL',
+})
 @Index('devices_name', ['tenantId', 'sortName', 'id'])
 @Index('devices_of_customer', ['tenantId', 'customerId', 'sortName', 'id'])
 @Index('devices_printers', ['tenantId', 'customerId', 'sortName', 'id'], {
@@ -39,9 +43,19 @@ export class Device extends Versioned {
   @Column('text', { name: 'serial_number', nullable: true })
   serialNumber: string | null;
 
-  /** Unique within the tenant where given, regardless of case. */
+  /** Unique within the tenant where given, as it is compared. */
   @Column('text', { name: 'asset_tag', nullable: true })
   assetTag: string | null;
+
+  // By these files find a device; they are written wherever the fields are.
+  @Column('text', { name: 'asset_tag_key', nullable: true, select: false })
+  assetTagKey?: string | null;
+
+  @Column('text', { name: 'serial_number_key', nullable: true, select: false })
+  serialNumberKey?: string | null;
+
+  @Column('text', { name: 'name_key', select: false })
+  nameKey?: string;
 
   @Column('text', { nullable: true })
   location: string | null;

@@ -6,6 +6,7 @@ import { waitingBriefly } from '../../platform/database/short-wait';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../platform/database/unique-violation';
 import { notFound, preconditionFailed } from '../../platform/http/http.errors';
+import { comparisonKey } from '../../platform/text/comparison-key';
 import { PrinterModelsReader } from '../catalog';
 import { ContactsReader } from '../contacts';
 import { Device, type DeviceStatus } from './device.entity';
@@ -39,7 +40,8 @@ const EMPTY = {
   status: 'IN_USE',
   notes: null,
 } as const;
-const DUPLICATES = { devices_asset_tag: () => assetTagTaken({ pointer: '/assetTag' }) };
+const tagTaken = () => assetTagTaken({ pointer: '/assetTag' });
+const DUPLICATES = { devices_asset_tag: tagTaken, devices_asset_tag_key: tagTaken };
 
 @Injectable()
 export class DevicesService {
@@ -58,7 +60,7 @@ export class DevicesService {
       const given = changedFields<DeviceValues>({ ...EMPTY, name: '' }, wanted);
       await this.assertModelExists(given);
       const device = await refusingDuplicates(DUPLICATES, () =>
-        this.devices.insert({ ...EMPTY, ...given, customerId }),
+        this.devices.insert({ ...EMPTY, ...withKeys(given), customerId }),
       );
       await this.record('device.created', device.id, { ...given, customerId });
       return device;
@@ -74,7 +76,7 @@ export class DevicesService {
       const changes = changedFields<DeviceValues>(device, wanted);
       if (Object.keys(changes).length === 0) return device;
       await this.assertModelExists(changes);
-      Object.assign(device, changes, { updatedAt: new Date() });
+      Object.assign(device, withKeys(changes), { updatedAt: new Date() });
       await refusingDuplicates(DUPLICATES, () => this.devices.update(device));
       await this.record('device.changed', id, changes);
       return device;
@@ -90,4 +92,21 @@ export class DevicesService {
   private record(action: string, objectId: string, changes: object): Promise<void> {
     return this.audit.record({ action, objectType: 'Device', objectId, changes: { ...changes } });
   }
+}
+
+/** What tells devices apart goes with its key. */
+function withKeys(
+  values: Partial<DeviceValues>,
+): Partial<DeviceValues> & Pick<Device, 'assetTagKey' | 'serialNumberKey' | 'nameKey'> {
+  const { name, assetTag, serialNumber } = values;
+  return {
+    ...values,
+    ...(name !== undefined && { nameKey: comparisonKey(name) }),
+    ...(assetTag !== undefined && { assetTagKey: keyOrNull(assetTag) }),
+    ...(serialNumber !== undefined && { serialNumberKey: keyOrNull(serialNumber) }),
+  };
+}
+
+function keyOrNull(text: string | null): string | null {
+  return text === null ? null : comparisonKey(text);
 }

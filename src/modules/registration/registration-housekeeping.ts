@@ -8,7 +8,7 @@ import { registrationForgotten } from './events/registration.events';
 
 const KEEP_DAYS = 180;
 
-const FORGOTTEN = `company = '', first_name = NULL, last_name = '', email = '', phone = NULL, message = NULL,
+const FORGOTTEN = `company = '', first_name = NULL, last_name = '', email = '', email_key = '', phone = NULL, message = NULL,
   decision_message = NULL, confirmation_id = NULL, confirmation_hash = NULL, confirmation_expires_at = NULL,
   anonymised_at = now()`;
 

@@ -6,9 +6,11 @@ export type RegistrationState = 'PENDING' | 'ACCEPTED' | 'REJECTED';
 
 /** Registrierung: somebody who has no access asks for one. What they typed never changes, whoever asks again. */
 @Entity('registrations')
+@Check('registrations_email_key', `email_key = lower(email_key COLLATE "C")`)
 @Check('registrations_language', `language IN ('de', 'en')`)
 @Check('registrations_state', `state IN ('PENDING', 'ACCEPTED', 'REJECTED')`)
 @Index('registrations_pending', { synchronize: false })
+@Index('registrations_pending_key', ['tenantId', 'emailKey'], { unique: true, where: `state = 'PENDING'` })
 @ForeignKey('Customer', ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'registrations_customer' })
 @ForeignKey('Contact', ['tenantId', 'contactId'], ['tenantId', 'id'], { name: 'registrations_contact' })
 export class Registration extends TenantOwned {
@@ -21,9 +23,12 @@ export class Registration extends TenantOwned {
   @Column('text', { name: 'last_name' })
   lastName: string;
 
-  /** One pending registration for each address of the tenant, regardless of case. */
   @Column('text')
   email: string;
+
+  /** The address as it is compared: one pending registration for each of the tenant. */
+  @Column({ type: 'text', name: 'email_key', nullable: true, select: false })
+  emailKey?: string | null;
 
   @Column('text', { nullable: true })
   phone: string | null;

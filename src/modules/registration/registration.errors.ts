@@ -4,10 +4,6 @@ export const registrationClosed = defineError('conflict', 'registration.closed',
   de: 'Eine Registrierung ist hier zurzeit nicht möglich. Bitte wenden Sie sich an Ihren Ansprechpartner im Systemhaus.',
   en: 'Registration is not open here at present. Please turn to your service provider.',
 });
-export const emailUnusable = defineError('rule', 'registration.email', {
-  de: 'Bitte geben Sie eine gültige E-Mail-Adresse an.',
-  en: 'Please give a valid e-mail address.',
-});
 export const registrationDecided = defineError('conflict', 'registration.decided', {
   de: 'Über diese Registrierung ist schon entschieden.',
   en: 'This registration has been decided already.',

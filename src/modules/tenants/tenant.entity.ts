@@ -7,7 +7,7 @@ export class Tenant {
   @PrimaryColumn('uuid')
   id: string;
 
-  /** Names the tenant in addresses and at login. */
+  /** Names the tenant in addresses and at login; kept in its one form, see `canonicalSlug`. */
   @Column('text')
   slug: string;
 

@@ -4,6 +4,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../platform/da
 import { TransactionService } from '../../platform/database/transaction.service';
 import { notFound } from '../../platform/http/http.errors';
 import { newId } from '../../platform/ids';
+import { canonicalSlug } from '../../platform/text/tenant-slug';
 import { Tenant } from './tenant.entity';
 import { TenantSettings } from './tenant-settings.entity';
 import { slugInvalid, slugTaken } from './tenants.errors';
@@ -36,9 +37,10 @@ export class TenantsService {
    * @throws slugInvalid, slugTaken
    */
   async create(
-    { slug, name, settings }: NewTenant,
+    { slug: typed, name, settings }: NewTenant,
     furnish: (tenantId: string) => Promise<void>,
   ): Promise<string> {
+    const slug = canonicalSlug(typed);
     if (!SLUG.test(slug)) throw slugInvalid();
     const id = newId();
     await this.transactions.runFor(id, async () => {
@@ -73,7 +75,8 @@ export class TenantsService {
   }
 
   /** The tenant that a login form names; nothing where there is none. */
-  async idOf(slug: string): Promise<string | undefined> {
+  async idOf(typed: string): Promise<string | undefined> {
+    const slug = canonicalSlug(typed);
     if (!SLUG.test(slug)) return undefined;
     const sql = 'SELECT id FROM tenants WHERE slug = $1';
     const [tenant] = await this.transactions.queryUnscoped<{ id: string }>(sql, [slug]);
@@ -81,7 +84,8 @@ export class TenantsService {
   }
 
   /** What a frontend needs before anybody has logged in. */
-  async publicTenant(slug: string): Promise<PublicTenant> {
+  async publicTenant(typed: string): Promise<PublicTenant> {
+    const slug = canonicalSlug(typed);
     const tenant = SLUG.test(slug) ? await this.dataSource.manager.findOneBy(Tenant, { slug }) : null;
     if (!tenant) throw notFound();
     const settings = await this.transactions.runFor(tenant.id, () =>

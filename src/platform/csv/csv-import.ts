@@ -27,12 +27,10 @@ export interface CsvImport {
   /** In the plural, as in the path; the audit log says `<name>.imported`. */
   readonly name: string;
   readonly columns: Columns;
-  /** The fields that tell rows apart. */
+  /** The fields that tell rows apart; what looks alike is alike, see `comparisonKey`. */
   readonly key: readonly string[];
   /** Where rows are told apart by this or by that; no field: nothing to be held against others. */
   readonly keyOf?: (values: CsvRow['values']) => readonly string[];
-  /** The same in small and capital letters is the same row. */
-  readonly ignoresCase?: boolean;
   /** Writes inside the transaction under way. A row that says what is there already counts as neither. */
   write(batch: Batch): Promise<Written>;
 }

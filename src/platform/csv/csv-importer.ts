@@ -5,6 +5,7 @@ import type { FieldError } from '../errors';
 import { displayName } from '../http/files/file-name';
 import type { Upload } from '../http/files/spool';
 import { newId } from '../ids';
+import { comparisonKey } from '../text/comparison-key';
 import { importRejected, importRunning } from './csv.errors';
 import { type CsvImport, repetition } from './csv-import';
 import type { ImportOptions } from './import-form.dto';
@@ -113,11 +114,10 @@ function unlessRepeated(
   lines: Map<string, number>,
 ): CsvRow | CellProblem[] {
   if (Array.isArray(row)) return row;
-  const { columns, ignoresCase, key: usual, keyOf = () => usual } = target;
+  const { columns, key: usual, keyOf = () => usual } = target;
   const key = keyOf(row.values);
   if (key.length === 0) return row;
-  const exact = JSON.stringify(key.map((field) => [field, row.values[field] ?? '']));
-  const name = ignoresCase ? exact.toLowerCase() : exact;
+  const name = JSON.stringify(key.map((field) => [field, compared(row.values[field] ?? '')]));
   const first = lines.get(name);
   if (first === undefined) {
     lines.set(name, row.line);
@@ -127,6 +127,10 @@ function unlessRepeated(
   const names = present.map((field) => columns[field]?.names[0]).join(', ');
   const reason = repetition(names, first);
   return [{ line: row.line, column: fields.indexOf(present.at(-1) ?? '') + 1, reason }];
+}
+
+function compared(value: unknown): unknown {
+  return typeof value === 'string' ? comparisonKey(value) : value;
 }
 
 /** The report as it is, within problem details. */

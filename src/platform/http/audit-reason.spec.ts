@@ -10,6 +10,7 @@ describe('The reason for the audit log', () => {
     ['what browsers send', latin1, latin1],
     ['what other programs send', utf8, latin1],
     ['control characters', 'a\tb\u007f', 'a b'],
+    ['what nobody sees', Buffer.from('Mu\u0308l\u202eler').toString('latin1'), 'Müller'],
   ])('reads %s', (_, header, reason) => {
     expect(auditReasonOf(header)).toBe(reason);
   });

@@ -1,3 +1,5 @@
+import { oneLine } from '../text/normal-text';
+import { withoutInvisible } from '../text/visible';
 import { validationFailed } from './http.errors';
 
 const LONGEST = 500;
@@ -13,9 +15,7 @@ export const AUDIT_REASON = {
 /** @throws validationFailed where it is too long to be kept as it is */
 export function auditReasonOf(header: string | string[] | undefined): string | undefined {
   if (typeof header !== 'string') return undefined;
-  const reason = decoded(header)
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim();
+  const reason = oneLine(withoutInvisible(decoded(header).replace(/\p{Cc}+/gu, ' ')));
   if (reason.length <= LONGEST) return reason || undefined;
   const texts = {
     de: `Bitte geben Sie höchstens ${LONGEST} Zeichen an.`,

@@ -4,8 +4,8 @@ import { tenantCondition } from '../database/tenant-scope';
 import { TransactionService } from '../database/transaction.service';
 import { newId } from '../ids';
 import { KeyRing } from '../secrets/key-ring';
+import { emailKey } from '../text/email-address';
 import type { MailPayload, QueuedMail } from './composed-mail';
-import { emailForms } from './email-forms';
 import type { MailTemplate } from './mail-template';
 import { MailedAddress } from './mailed-address.entity';
 import { Mailer } from './mailer';
@@ -38,8 +38,7 @@ export class UnbiddenMails {
   ) {}
 
   async claim(email: string): Promise<ClaimedAddress> {
-    const mailbox = (emailForms(email)?.ascii ?? email).toLowerCase();
-    const hash = this.keys.sign('mailed-address', mailbox).toString('base64url');
+    const hash = this.keys.sign('mailed-address', emailKey(email)).toString('base64url');
     // The update changes nothing: it holds the row, so that two at once come one after the other.
     const [claimed] = await this.transactions.query<ClaimedAddress>(
       `INSERT INTO mailed_addresses (tenant_id, id, address_hash) VALUES ($1, $2, $3)

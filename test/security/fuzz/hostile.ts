@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { spellingsOf } from '../../support/spellings';
 
 /** Texts that have broken programs before. None of them looks like what INTERNALS looks for. */
 const TEXTS = [
@@ -87,9 +88,15 @@ const NUMBERS = [
 
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...TEXTS) },
+  { weight: 2, arbitrary: fc.constantFrom('Müller-Straße 12', 'QZ 1', 'a@kunde.example').chain(spelling) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },
 );
+
+/** Of a text, what is the same, or only looks like it. */
+export function spelling(text: string): fc.Arbitrary<string> {
+  return fc.constantFrom(...spellingsOf(text));
+}
 
 /** Of any type, in place of any other. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(

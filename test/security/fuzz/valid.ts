@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Schema } from '../../support/operations';
+import { spelling } from './hostile';
 
 export interface Values {
   /** Ids that exist. */
@@ -47,12 +48,18 @@ export function validObject(
 
 function validText(schema: Schema, { ids }: Values): fc.Arbitrary<string> {
   const { format, minLength = 1, maxLength = 60 } = schema;
-  const example = typeof schema.example === 'string' ? [fc.constant(schema.example)] : [];
+  const example =
+    typeof schema.example === 'string' ? [fc.constant(schema.example), spelling(schema.example)] : [];
   switch (format) {
     case 'uuid':
       return ids.length > 0 ? fc.oneof(fc.constantFrom(...ids), fc.uuid()) : fc.uuid();
     case 'email':
-      return fc.stringMatching(/^[a-z]{3,12}$/).map((name) => `${name}@fuzz.example`);
+      return fc
+        .tuple(
+          fc.stringMatching(/^[a-z]{3,12}$/),
+          fc.constantFrom('fuzz', 'FUZZ', 'fu\u0308zz', 'xn--fzz-hoa', 'İx', 'ｆuzz'),
+        )
+        .map(([name, domain]) => `${name}@${domain}.example`);
     case 'uri':
       return fc.constantFrom('https://fuzz.example/', 'https://fuzz.example/a?b=c#d');
     case 'date-time':

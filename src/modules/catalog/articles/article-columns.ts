@@ -4,7 +4,7 @@ import { money, percent } from '../../../platform/csv/cells/numbers';
 import { text } from '../../../platform/csv/cells/texts';
 import { filled, optional, preset, required } from '../../../platform/csv/columns';
 import type { ImportTable } from '../../../platform/csv/table-import';
-import { eanInvalid } from '../catalog.errors';
+import { articleNumberTaken, eanInvalid } from '../catalog.errors';
 import { MAX_PRICE_CENTS } from '../money';
 import { readEan } from './ean';
 
@@ -12,6 +12,7 @@ import { readEan } from './ean';
 export const ARTICLE_TABLE: ImportTable = {
   name: 'articles',
   key: 'number',
+  duplicates: { articles_number: articleNumberTaken },
   changedAt: 'updated_at',
   columns: {
     number: required(

@@ -6,6 +6,7 @@ const OFFERED = 'active AND online_shop';
 /** Artikel: what the tenant sells. Never deleted: orders and printer models point to it. */
 @Entity('articles')
 @Unique('articles_number', ['tenantId', 'number'])
+@Index('articles_number_key', ['tenantId', 'numberKey'], { unique: true })
 @Check('articles_net_price', `net_price_cents BETWEEN 0 AND 100000000`)
 @Check('articles_vat_rate', `vat_rate_permille BETWEEN 0 AND 1000`)
 @Index('articles_name', ['tenantId', 'sortName', 'id'])
@@ -19,6 +20,10 @@ const OFFERED = 'active AND online_shop';
 export class Article extends Versioned {
   @Column('text')
   number: string;
+
+  /** The number as it is compared: unique within the tenant; written wherever the number is. */
+  @Column('text', { name: 'number_key', select: false })
+  numberKey?: string;
 
   @Column('text')
   name: string;

@@ -5,6 +5,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../../platform/database/unique-violation';
+import { comparisonKey } from '../../../platform/text/comparison-key';
 import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
 import { articleNumberTaken, eanInvalid } from '../catalog.errors';
 import { Article } from './article.entity';
@@ -42,7 +43,8 @@ const EMPTY = {
   onlineShop: false,
   active: true,
 };
-const DUPLICATES = { articles_number: () => articleNumberTaken({ pointer: '/number' }) };
+const numberTaken = () => articleNumberTaken({ pointer: '/number' });
+const DUPLICATES = { articles_number: numberTaken, articles_number_key: numberTaken };
 
 @Injectable()
 export class ArticlesService {
@@ -64,7 +66,7 @@ export class ArticlesService {
     return waitingBriefly(this.transactions, async () => {
       const given = changedFields<ArticleValues>({ ...EMPTY, number: '', name: '' }, withDigits(wanted));
       const article = await refusingDuplicates(DUPLICATES, () =>
-        this.articles.insert({ ...EMPTY, ...given }),
+        this.articles.insert({ ...EMPTY, ...withKey(given) }),
       );
       await this.record('article.created', article.id, given);
       return article;
@@ -79,7 +81,7 @@ export class ArticlesService {
       if (article.version !== version) throw preconditionFailed();
       const changes = changedFields<ArticleValues>(article, withDigits(wanted));
       if (Object.keys(changes).length === 0) return article;
-      Object.assign(article, changes, { updatedAt: new Date() });
+      Object.assign(article, withKey(changes), { updatedAt: new Date() });
       await refusingDuplicates(DUPLICATES, () => this.articles.update(article));
       await this.record('article.changed', id, changes);
       return article;
@@ -96,4 +98,9 @@ function withDigits<Values extends Partial<ArticleValues>>(wanted: Values): Valu
   const ean = readEan(wanted.ean);
   if (!ean) throw eanInvalid({ pointer: '/ean' });
   return { ...wanted, ean };
+}
+
+/** A number goes with its key. */
+function withKey(values: Partial<ArticleValues>): Partial<ArticleValues> & Pick<Article, 'numberKey'> {
+  return values.number === undefined ? values : { ...values, numberKey: comparisonKey(values.number) };
 }

@@ -1,3 +1,5 @@
+import { comparisonKey } from '../../../platform/text/comparison-key';
+
 const LENGTHS: readonly number[] = [8, 12, 13, 14];
 
 /**
@@ -5,7 +7,7 @@ const LENGTHS: readonly number[] = [8, 12, 13, 14];
  * digit is wrong.
  */
 export function readEan(text: string): string | undefined {
-  const digits = text.replace(/[\s-]/g, '');
+  const digits = comparisonKey(text).replace(/[ -]/g, '');
   if (!/^\d+$/.test(digits) || !LENGTHS.includes(digits.length)) return undefined;
   return Number(digits.at(-1)) === checkDigit(digits.slice(0, -1)) ? digits : undefined;
 }

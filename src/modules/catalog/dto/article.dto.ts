@@ -91,7 +91,7 @@ abstract class ArticleFields {
 }
 
 export class CreateArticleDto extends ArticleFields {
-  /** Je Mandant nur einmal. */
+  /** Je Mandant nur einmal; Groß- und Kleinschreibung und die Art von Leerzeichen und Strichen zählen nicht. */
   @Text({ max: 60, example: 'NEU-4711' })
   number: string;
 
@@ -168,7 +168,7 @@ export function articleValues<Sent extends { vatRatePercent?: number }>({
 }
 
 /** What the lists read of an article. */
-export type ArticleRow = Omit<Article, 'tenantId' | 'description' | 'sortName'>;
+export type ArticleRow = Omit<Article, 'tenantId' | 'description' | 'sortName' | 'numberKey'>;
 
 export function presentListedArticle(article: ArticleRow, hasImage: boolean): ArticleListItemDto {
   return {

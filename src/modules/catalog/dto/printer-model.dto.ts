@@ -13,7 +13,7 @@ export class CreatePrinterModelDto {
   @Text({ max: 100, example: 'Brother' })
   manufacturer: string;
 
-  /** Zusammen mit dem Hersteller nur einmal, Groß- und Kleinschreibung zählen nicht. */
+  /** Zusammen mit dem Hersteller nur einmal; Groß- und Kleinschreibung und die Art von Leerzeichen und Strichen zählen nicht. */
   @Text({ max: 100, example: 'HL-L2350DW (neu)' })
   name: string;
 }

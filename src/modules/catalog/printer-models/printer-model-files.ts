@@ -33,7 +33,6 @@ export class PrinterModelFiles {
       name: 'printer-models',
       columns: PRINTER_MODEL_COLUMNS,
       key: PRINTER_MODEL_KEY,
-      ignoresCase: true,
       write: (batch: Batch) => this.rows.write(batch),
     };
     return this.importer.run(target, file, options);

@@ -5,6 +5,7 @@ import type { CsvRow } from '../../../platform/csv/reading/rows';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { newId } from '../../../platform/ids';
+import { byText, comparisonKey } from '../../../platform/text/comparison-key';
 
 interface AccessoryRow {
   readonly manufacturer: string;
@@ -21,6 +22,8 @@ interface ModelRow {
   readonly key: string;
   readonly manufacturer: string;
   readonly model: string;
+  readonly manufacturer_key: string;
+  readonly name_key: string;
 }
 
 const NO_ARTICLE = new BadCell('article-unknown', {
@@ -56,20 +59,21 @@ export class PrinterModelRows {
 
   private async articleIds(rows: readonly CsvRow[]): Promise<ReadonlyMap<string, string>> {
     const numbers = rows.flatMap((row) => valuesOf(row).article ?? []);
-    const found = await this.transactions.query<{ number: string; id: string }>(
-      `SELECT t.number, t.id FROM articles t WHERE ${tenantCondition('t')} AND t.number = ANY($2::text[])`,
-      [this.transactions.tenantId, numbers],
+    const found = await this.transactions.query<{ key: string; id: string }>(
+      `SELECT t.number_key AS key, t.id FROM articles t
+       WHERE ${tenantCondition('t')} AND t.number_key = ANY($2::text[])`,
+      [this.transactions.tenantId, numbers.map(comparisonKey)],
     );
-    return new Map(found.map(({ number, id }) => [number, id]));
+    return byText(numbers, found);
   }
 
   /** Tells which were missing. */
   private async insertModels(models: readonly ModelRow[]): Promise<ReadonlySet<string>> {
     const inserted = await this.transactions.query<{ id: string }>(
-      `INSERT INTO printer_models (tenant_id, id, version, manufacturer, name)
-       SELECT $1, r.id, 1, r.manufacturer, r.model
-       FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, manufacturer text, model text)
-       ON CONFLICT (tenant_id, lower(manufacturer), lower(name)) DO NOTHING RETURNING id`,
+      `INSERT INTO printer_models (tenant_id, id, version, manufacturer, name, manufacturer_key, name_key)
+       SELECT $1, r.id, 1, r.manufacturer, r.model, r.manufacturer_key, r.name_key FROM jsonb_to_recordset($2::jsonb)
+         AS r(id uuid, manufacturer text, model text, manufacturer_key text, name_key text)
+       ON CONFLICT (tenant_id, manufacturer_key, name_key) DO NOTHING RETURNING id`,
       [this.transactions.tenantId, JSON.stringify(models)],
     );
     const ids = new Set(inserted.map(({ id }) => id));
@@ -78,9 +82,9 @@ export class PrinterModelRows {
 
   private async modelIds(models: readonly ModelRow[]): Promise<ReadonlyMap<string, string>> {
     const found = await this.transactions.query<{ key: string; id: string }>(
-      `SELECT r.key, m.id FROM jsonb_to_recordset($2::jsonb) AS r(key text, manufacturer text, model text)
+      `SELECT r.key, m.id FROM jsonb_to_recordset($2::jsonb) AS r(key text, manufacturer_key text, name_key text)
        JOIN printer_models m ON ${tenantCondition('m')}
-         AND lower(m.manufacturer) = lower(r.manufacturer) AND lower(m.name) = lower(r.model)`,
+         AND m.manufacturer_key = r.manufacturer_key AND m.name_key = r.name_key`,
       [this.transactions.tenantId, JSON.stringify(models)],
     );
     return new Map(found.map(({ key, id }) => [key, id]));
@@ -122,10 +126,17 @@ function valuesOf({ values }: CsvRow): AccessoryRow {
 }
 
 function keyOf({ manufacturer, model }: AccessoryRow): string {
-  return `${manufacturer}\n${model}`.toLowerCase();
+  return `${comparisonKey(manufacturer)}\n${comparisonKey(model)}`;
 }
 
 function modelsOf(rows: readonly AccessoryRow[]): ModelRow[] {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  return [...byKey].map(([key, { manufacturer, model }]) => ({ id: newId(), key, manufacturer, model }));
+  return [...byKey].map(([key, { manufacturer, model }]) => ({
+    id: newId(),
+    key,
+    manufacturer,
+    model,
+    manufacturer_key: comparisonKey(manufacturer),
+    name_key: comparisonKey(model),
+  }));
 }

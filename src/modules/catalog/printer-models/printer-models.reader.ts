@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
+import { comparisonKey } from '../../../platform/text/comparison-key';
 
 export interface PrinterModelName {
   readonly id: string;
@@ -24,17 +25,24 @@ export class PrinterModelsReader {
   }
 
   /**
-   * By manufacturer and model, with a line break between them, or in one, e.g. "Brother HL-L2350DW"; case does not matter,
-   * unknown ones are absent.
+   * By manufacturer and model, with a line break between them, or in one, e.g. "Brother HL-L2350DW"; what looks alike is
+   * alike, unknown ones are absent.
    */
   async idsByName(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const found = await this.transactions.queryByIds<{ name: string; id: string }>(
-      `SELECT w.name, t.id FROM printer_models t
-       JOIN unnest($2::text[]) w(name) 
-         ON lower(w.name) IN (lower(t.manufacturer || chr(10) || t.name), lower(t.manufacturer || ' ' || t.name))
+    const keys = new Map(names.map((name) => [name, name.split('\n').map(comparisonKey).join('\n')]));
+    const found = await this.transactions.queryByIds<{ key: string; id: string }>(
+      `SELECT w.key, t.id FROM printer_models t
+       JOIN unnest($2::text[]) w (key)
+         ON w.key IN (t.manufacturer_key || chr(10) || t.name_key, t.manufacturer_key || ' ' || t.name_key)
        WHERE ${tenantCondition('t')}`,
-      names,
+      [...keys.values()],
     );
-    return new Map(found.map(({ name, id }) => [name, id]));
+    const ids = new Map(found.map(({ key, id }) => [key, id]));
+    return new Map(
+      [...keys].flatMap(([name, key]) => {
+        const id = ids.get(key);
+        return id === undefined ? [] : [[name, id] as const];
+      }),
+    );
   }
 }

@@ -5,6 +5,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../../platform/database/unique-violation';
+import { comparisonKey } from '../../../platform/text/comparison-key';
 import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
 import { printerModelTaken } from '../catalog.errors';
 import { PrinterModel } from './printer-model.entity';
@@ -15,7 +16,8 @@ export interface PrinterModelValues {
   readonly name: string;
 }
 
-const DUPLICATES = { printer_models_name: () => printerModelTaken({ pointer: '/name' }) };
+const taken = () => printerModelTaken({ pointer: '/name' });
+const DUPLICATES = { printer_models_name: taken, printer_models_key: taken };
 
 @Injectable()
 export class PrinterModelsService {
@@ -36,7 +38,7 @@ export class PrinterModelsService {
   create({ manufacturer, name }: PrinterModelValues): Promise<PrinterModel> {
     return waitingBriefly(this.transactions, async () => {
       const values = { manufacturer, name };
-      const model = await refusingDuplicates(DUPLICATES, () => this.models.insert(values));
+      const model = await refusingDuplicates(DUPLICATES, () => this.models.insert(withKeys(values)));
       await this.record('printer-model.created', model.id, values);
       return model;
     });
@@ -50,7 +52,7 @@ export class PrinterModelsService {
       if (model.version !== version) throw preconditionFailed();
       const changes = changedFields<PrinterModelValues>(model, wanted);
       if (Object.keys(changes).length === 0) return model;
-      Object.assign(model, changes, { updatedAt: new Date() });
+      Object.assign(model, withKeys(changes), { updatedAt: new Date() });
       await refusingDuplicates(DUPLICATES, () => this.models.update(model));
       await this.record('printer-model.changed', id, changes);
       return model;
@@ -60,4 +62,16 @@ export class PrinterModelsService {
   private record(action: string, objectId: string, changes: object): Promise<void> {
     return this.audit.record({ action, objectType: 'PrinterModel', objectId, changes: { ...changes } });
   }
+}
+
+/** What is entered goes with its key. */
+function withKeys<Values extends Partial<PrinterModelValues>>(
+  values: Values,
+): Values & Pick<PrinterModel, 'manufacturerKey' | 'nameKey'> {
+  const { manufacturer, name } = values;
+  return {
+    ...values,
+    ...(manufacturer !== undefined && { manufacturerKey: comparisonKey(manufacturer) }),
+    ...(name !== undefined && { nameKey: comparisonKey(name) }),
+  };
 }

@@ -1,11 +1,13 @@
 import { emailAddress, text, webAddress } from '../../../platform/csv/cells/texts';
 import { optional, preset, required } from '../../../platform/csv/columns';
 import type { ImportTable } from '../../../platform/csv/table-import';
+import { customerNumberTaken } from '../contacts.errors';
 
 /** The columns of imports and exports; the limits are those of the JSON bodies. */
 export const CUSTOMER_TABLE: ImportTable = {
   name: 'customers',
   key: 'number',
+  duplicates: { customers_number: customerNumberTaken },
   columns: {
     number: required(text({ max: 30 }), 'Kundennummer', 'number', 'Kunden-Nr.', 'Kd-Nr.', 'customerNumber'),
     name: required(text({ max: 200 }), 'Name', 'Firma', 'company'),

@@ -4,11 +4,16 @@ import { Versioned } from '../../../platform/database/tenant-owned.entity';
 /** Kunde: a client company of the tenant. */
 @Entity('customers')
 @Unique('customers_number', ['tenantId', 'number'])
+@Index('customers_number_key', ['tenantId', 'numberKey'], { unique: true })
 @Index('customers_name', ['tenantId', 'sortName', 'id'])
 @Index('customers_newest', ['tenantId', 'createdAt', 'id'])
 export class Customer extends Versioned {
   @Column('text')
   number: string;
+
+  /** The number as it is compared: unique within the tenant; written wherever the number is. */
+  @Column('text', { name: 'number_key', select: false })
+  numberKey?: string;
 
   @Column('text')
   name: string;

@@ -6,6 +6,7 @@ import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../../platform/database/unique-violation';
 import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
+import { comparisonKey } from '../../../platform/text/comparison-key';
 import { changedFields } from '../../../platform/changed-fields';
 import { customerNumberTaken } from '../contacts.errors';
 import { Customer } from './customer.entity';
@@ -40,7 +41,8 @@ const EMPTY = {
 };
 const SEQUENCE = 'customers';
 const FIRST_ABOVE = 10_000;
-const DUPLICATES = { customers_number: () => customerNumberTaken({ pointer: '/number' }) };
+const numberTaken = () => customerNumberTaken({ pointer: '/number' });
+const DUPLICATES = { customers_number: numberTaken, customers_number_key: numberTaken };
 
 @Injectable()
 export class CustomersService {
@@ -64,7 +66,7 @@ export class CustomersService {
       const given = changedFields<CustomerValues>({ ...EMPTY, number: '', name: '' }, wanted);
       const number = given.number ?? (await this.nextNumber());
       const customer = await refusingDuplicates(DUPLICATES, () =>
-        this.customers.insert({ ...EMPTY, ...given, number }),
+        this.customers.insert({ ...EMPTY, ...given, ...withKey({ number }) }),
       );
       await this.record('customer.created', customer.id, { ...given, number });
       return customer;
@@ -79,7 +81,7 @@ export class CustomersService {
       if (customer.version !== version) throw preconditionFailed();
       const changes = changedFields<CustomerValues>(customer, wanted);
       if (Object.keys(changes).length === 0) return customer;
-      Object.assign(customer, changes);
+      Object.assign(customer, withKey(changes));
       await refusingDuplicates(DUPLICATES, () => this.customers.update(customer));
       await this.record('customer.changed', id, changes);
       return customer;
@@ -88,11 +90,11 @@ export class CustomersService {
 
   private async nextNumber(): Promise<string> {
     const next = numbered(await this.numbers.next(SEQUENCE, FIRST_ABOVE));
-    if (!(await this.customers.exists({ number: next }))) return next;
+    if (!(await this.customers.exists({ numberKey: comparisonKey(next) }))) return next;
     // Somebody entered or imported numbers of this form: go on behind them.
     const [highest] = await this.transactions.query<{ value: string }>(
-      `SELECT max(substring(number FROM 3)::bigint) AS value FROM customers
-       WHERE tenant_id = $1 AND number ~ '^K-[0-9]{1,12}$'`,
+      `SELECT max(substring(number_key FROM 3)::bigint) AS value FROM customers
+       WHERE tenant_id = $1 AND number_key ~ '^k-[0-9]{1,12}$'`,
       [this.transactions.tenantId],
     );
     return numbered(await this.numbers.next(SEQUENCE, Number(highest?.value)));
@@ -105,4 +107,11 @@ export class CustomersService {
 
 function numbered(value: number): string {
   return `K-${value}`;
+}
+
+/** A number goes with its key. */
+function withKey<Values extends Partial<CustomerValues>>(
+  values: Values,
+): Values & Pick<Customer, 'numberKey'> {
+  return values.number === undefined ? values : { ...values, numberKey: comparisonKey(values.number) };
 }

@@ -38,5 +38,11 @@ describe('The summary of an inbox item', () => {
     expect(summaryOfRegistration({ ...sent, firstName: 'Kim' })).toBe(
       'Muster GmbH · Kim Muster · m@muster.example',
     );
+    expect(summaryOfRegistration({ ...sent, email: 'm@müller.example' })).toBe(
+      'Muster GmbH · Muster · m@müller.example',
+    );
+    expect(summaryOfRegistration({ ...sent, email: 'm@mu\u0435ller.example' })).toBe(
+      '⚠ m@xn--muller-4of.example · Muster GmbH · Muster · m@mu\u0435ller.example',
+    );
   });
 });

@@ -1,3 +1,5 @@
+import { emailAddress } from '../../../platform/text/email-address';
+import { mixedScriptsOfAddress } from '../../../platform/text/mixed-scripts';
 import { shortened } from '../shortened';
 import type { SentOrder, SentRegistration } from './payload';
 
@@ -12,9 +14,12 @@ export function summaryOfOrder({ lines }: Pick<SentOrder, 'lines'>): string {
   return shortened([...shown, ...(lines.length > MOST_LINES ? ['…'] : [])].join(', '), MOST_CHARACTERS);
 }
 
+/** An address that mixes scripts shows besides what mail servers see: it may look like another. */
 export function summaryOfRegistration({ company, firstName, lastName, email }: SentRegistration): string {
+  const ascii = mixedScriptsOfAddress(email, 'en').length > 0 ? emailAddress(email)?.ascii : undefined;
+  const name = [firstName, lastName].filter(Boolean).join(' ');
   return shortened(
-    [company, [firstName, lastName].filter(Boolean).join(' '), email].join(' · '),
+    [ascii ? `⚠ ${ascii}` : '', company, name, email].filter(Boolean).join(' · '),
     MOST_CHARACTERS,
   );
 }

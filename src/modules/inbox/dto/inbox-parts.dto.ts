@@ -93,6 +93,10 @@ export class SentRegistrationDto {
   lastName: string;
   /** @example b.bluem@gaertnerei-bluem.example */
   email: string;
+  /** Die Adresse, wie Mailserver sie sehen; nur wo sie anders aussieht. @example b.bluem@xn--blm-hoa.example */
+  emailAscii?: string;
+  /** Nur wo Schriften gemischt sind und die Angaben deshalb anderen zum Verwechseln ähnlich sehen können. */
+  warning?: string;
   phone: string | null;
   message: string | null;
   language: 'de' | 'en' | null;
@@ -104,6 +108,10 @@ export class MatchingContactDto {
   /** @example Petra Müller */
   name: string;
   email: string;
+  /** Die Adresse, wie Mailserver sie sehen; nur wo sie anders aussieht. */
+  emailAscii?: string;
+  /** Nur wo in der Adresse Schriften gemischt sind. */
+  warning?: string;
   reason: 'SAME_ADDRESS';
   customer: InboxCustomerDto;
   /** Der Kundenportal-Zugang, den er schon hat. */

@@ -1,6 +1,8 @@
 import type { ContactMatch, CustomerMatch } from '../../registration';
-import type { InboxOutcomeDto, RegistrationMatchesDto } from '../dto/inbox-parts.dto';
+import type { SentRegistration } from '../arrivals/payload';
+import type { InboxOutcomeDto, RegistrationMatchesDto, SentRegistrationDto } from '../dto/inbox-parts.dto';
 import type { InboxItem } from '../inbox-item.entity';
+import { appearanceOf } from './look-alikes';
 
 export function presentOutcome({ outcome, decidedAt }: InboxItem): InboxOutcomeDto | null {
   if (!outcome || !decidedAt) return null;
@@ -17,6 +19,12 @@ export function presentOutcome({ outcome, decidedAt }: InboxItem): InboxOutcomeD
   };
 }
 
+/** What was typed, with what does not meet the eye. */
+export function presentSentRegistration(sent: SentRegistration): SentRegistrationDto {
+  const { company, firstName, lastName, email } = sent;
+  return { ...sent, ...appearanceOf(email, [company, firstName, lastName]) };
+}
+
 export function presentMatches(matches: {
   readonly contacts: readonly ContactMatch[];
   readonly customers: readonly CustomerMatch[];
@@ -26,6 +34,7 @@ export function presentMatches(matches: {
       id,
       name,
       email,
+      ...appearanceOf(email),
       reason,
       customer: { id: customer.id, number: customer.number, name: customer.name },
       portalAccess: access.state,

@@ -6,7 +6,7 @@ import type { InboxItemDetailDto } from '../dto/inbox-item.dto';
 import type { InboxItem } from '../inbox-item.entity';
 import { isOpen } from '../inbox-item-type';
 import { InboxItems } from '../inbox-items';
-import { presentMatches, presentOutcome } from './inbox-detail';
+import { presentMatches, presentOutcome, presentSentRegistration } from './inbox-detail';
 import { InboxPartiesReader } from './inbox-parties';
 import { presentInboxItem } from './inbox-row';
 
@@ -41,7 +41,7 @@ export class InboxItemReader {
   private async registration({ subjectId, payload, state }: InboxItem): Promise<Partial<InboxItemDetailDto>> {
     return {
       registrationId: subjectId,
-      sentRegistration: payload.registration,
+      sentRegistration: payload.registration && presentSentRegistration(payload.registration),
       ...(isOpen(state) && { matches: presentMatches(await this.matches.of(subjectId)) }),
     };
   }

@@ -46,7 +46,7 @@ abstract class DeviceFields {
   @Text({ max: 100, example: 'E78283H9N123456' })
   serialNumber?: string | null;
 
-  /** Inventarnummer; je Mandant nur einmal. */
+  /** Inventarnummer; je Mandant nur einmal, Groß- und Kleinschreibung und die Art von Leerzeichen und Strichen zählen nicht. */
   @Nullable()
   @Text({ max: 60, example: 'INV-0815' })
   assetTag?: string | null;
@@ -134,7 +134,7 @@ export class DeviceListDto {
 }
 
 /** What the list reads of a device. */
-export type DeviceRow = Omit<Device, 'tenantId' | 'sortName'>;
+export type DeviceRow = Omit<Device, 'tenantId' | 'sortName' | 'assetTagKey' | 'serialNumberKey' | 'nameKey'>;
 
 export function presentDevice(
   device: DeviceRow,

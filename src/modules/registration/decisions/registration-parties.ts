@@ -15,7 +15,7 @@ import {
   customerUnknown,
 } from '../registration.errors';
 import type { Registration } from '../registration.entity';
-import { emailForms } from '../../../platform/mail/email-forms';
+import { emailKey } from '../../../platform/text/email-address';
 
 /** Whom staff choose: a customer that is there or a new one, and one of its contacts or, without an id, a new one. */
 export interface PartiesChoice {
@@ -64,9 +64,8 @@ export class RegistrationParties {
     const contact = await this.contacts.lock(contactId);
     const pointer = '/registration/contactId';
     if (contact?.customerId !== customerId) throw contactUnknown({ pointer });
-    if (contact.email && !spellingsOf(email).includes(contact.email.toLowerCase())) {
+    if (contact.email && emailKey(contact.email) !== emailKey(email))
       throw contactAddressDiffers({ pointer });
-    }
     if (contact.email) return;
     await this.assertFree(email, pointer);
     // Nobody's access moves: whoever has access has an address.
@@ -84,7 +83,7 @@ export class RegistrationParties {
 
   /** Before the constraint, because whoever meets it has to be told who has the address. */
   private async assertFree(email: string, pointer: string): Promise<void> {
-    const [holder] = await this.matches.contactsWithAddress(spellingsOf(email));
+    const [holder] = await this.matches.contactsWithAddress(email);
     if (!holder) return;
     const { id, name, customer } = holder;
     throw addressTaken({
@@ -93,12 +92,6 @@ export class RegistrationParties {
       extensions: { contactId: id, customerId: customer.id },
     });
   }
-}
-
-/** In lower case. */
-function spellingsOf(email: string): string[] {
-  const { readable, ascii } = emailForms(email) ?? { readable: email, ascii: email };
-  return [...new Set([readable, ascii].map((form) => form.toLowerCase()))];
 }
 
 /** An error of another module points into its own body; what was sent here looks different. */

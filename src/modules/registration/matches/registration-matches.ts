@@ -4,7 +4,7 @@ import { TransactionService } from '../../../platform/database/transaction.servi
 import { notFound } from '../../../platform/http/http.errors';
 import { CustomerMatchesReader, type FoundContact, type FoundCustomer } from '../../contacts';
 import { Registration } from '../registration.entity';
-import { emailForms } from '../../../platform/mail/email-forms';
+import { emailAddress } from '../../../platform/text/email-address';
 import { companySearches } from './company-words';
 import { isCompanyDomain } from './freemail';
 
@@ -34,9 +34,9 @@ export class RegistrationMatches {
     return this.transactions.run(async () => {
       const registration = await this.registrations.findOne({ id: registrationId });
       if (!registration) throw notFound();
-      const { readable = '', ascii = '' } = emailForms(registration.email) ?? {};
-      const contacts = await this.reader.contactsWithAddress([readable, ascii].map(lower));
-      const ofDomain = await this.ofDomains([readable, ascii].map(domainOf));
+      const contacts = await this.reader.contactsWithAddress(registration.email);
+      const { readable = '', ascii = '' } = emailAddress(registration.email) ?? {};
+      const ofDomain = await this.ofDomains([...new Set([readable, ascii].map(domainOf))]);
       const alike = await this.namedLike(registration.company);
       const known = new Set(ofDomain.map(({ id }) => id));
       return {
@@ -67,10 +67,6 @@ export class RegistrationMatches {
   }
 }
 
-function lower(text: string): string {
-  return text.toLowerCase();
-}
-
 function domainOf(email: string): string {
-  return email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  return email.slice(email.lastIndexOf('@') + 1);
 }

@@ -4,6 +4,7 @@ import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import type { UnbiddenMail } from '../../../platform/mail/unbidden-mails';
+import { emailKey } from '../../../platform/text/email-address';
 import { ConfirmationLinks } from '../confirmations/confirmation-links';
 import { registrationRepeated, registrationRequested } from '../events/registration.events';
 import { confirmationMail, registrationWaitingMail } from '../mails/registration.mail';
@@ -25,13 +26,9 @@ export class PendingRegistrations {
   ) {}
 
   /** A new registration, or the one that waits already: what a stranger may send later overwrites nothing. */
-  async add(
-    email: string,
-    typed: RegistrationRequestDto,
-    more: Pick<Registration, 'awaitsProof'>,
-  ): Promise<Registration> {
-    const waiting = await this.waitingFor(email);
-    return waiting ? this.repeat(waiting, valuesOf(typed)) : this.create(email, typed, more);
+  async add(typed: RegistrationRequestDto, more: Pick<Registration, 'awaitsProof'>): Promise<Registration> {
+    const waiting = await this.waitingFor(typed.email);
+    return waiting ? this.repeat(waiting, valuesOf(typed)) : this.create(typed, more);
   }
 
   /** The link, or that there is nothing left to do. */
@@ -43,22 +40,22 @@ export class PendingRegistrations {
   private async waitingFor(email: string): Promise<Registration | null> {
     const [found] = await this.transactions.query<{ id: string }>(
       `SELECT id FROM registrations t
-       WHERE ${tenantCondition('t')} AND state = 'PENDING' AND lower(email) = lower($2)`,
-      [this.transactions.tenantId, email],
+       WHERE ${tenantCondition('t')} AND state = 'PENDING' AND email_key = $2`,
+      [this.transactions.tenantId, emailKey(email)],
     );
     // Looked at again under the lock: staff may be deciding this very moment.
     return found ? this.registrations.lock({ id: found.id, state: 'PENDING' }) : null;
   }
 
   private async create(
-    email: string,
     typed: RegistrationRequestDto,
     more: Pick<Registration, 'awaitsProof'>,
   ): Promise<Registration> {
     const registration = await this.registrations.insert({
       ...valuesOf(typed),
       ...more,
-      email,
+      email: typed.email,
+      emailKey: emailKey(typed.email),
       language: typed.language ?? null,
       privacyAcceptedAt: typed.privacyAccepted ? new Date() : null,
       state: 'PENDING',

@@ -5,7 +5,7 @@ import { textOf } from '../../../platform/errors';
 import { Public } from '../../../platform/http/requires';
 import { tokenInvalid } from '../../auth';
 import { ConfirmationLinks } from '../confirmations/confirmation-links';
-import { emailUnusable, registrationClosed } from '../registration.errors';
+import { registrationClosed } from '../registration.errors';
 import { ConfirmRegistrationDto, RegistrationAcceptedDto, RegistrationRequestDto } from './registration.dto';
 import { RegistrationRequestsService } from './registration-requests.service';
 
@@ -29,7 +29,7 @@ export class PublicRegistrationsController {
     description:
       'Antwortet immer gleich, damit niemand erfährt, welche Adressen bekannt sind. Die Anfrage liegt sofort im Postkorb des Mandanten; die Adresse wird mit dem Link einer Mail bestätigt. Wer schon Zugang hat, erhält stattdessen einen Hinweis. Eine weitere Anfrage derselben Adresse ändert die erste nicht.',
     status: 202,
-    errors: [registrationClosed, emailUnusable],
+    errors: [registrationClosed],
   })
   async register(
     @Param('slug') slug: string,

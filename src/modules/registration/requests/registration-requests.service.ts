@@ -4,13 +4,12 @@ import { currentAddress } from '../../../platform/context/context';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import type { Limiter } from '../../../platform/limits/limiter';
 import { LimitsService } from '../../../platform/limits/limits.service';
-import { type EmailForms, emailForms } from '../../../platform/mail/email-forms';
 import { MAILS_A_DAY, type Turn } from '../../../platform/mail/unbidden-mail.policy';
 import { UnbiddenMails } from '../../../platform/mail/unbidden-mails';
-import { AccountsService, type AccountView } from '../../auth';
+import { AccountsService } from '../../auth';
 import { TenantsService } from '../../tenants';
 import { alreadyRegisteredMail } from '../mails/registration.mail';
-import { emailUnusable, registrationClosed } from '../registration.errors';
+import { registrationClosed } from '../registration.errors';
 import type { RegistrationRequestDto } from './registration.dto';
 import { PendingRegistrations } from './pending-registrations';
 
@@ -49,35 +48,28 @@ export class RegistrationRequestsService {
     this.whileCrowded = limits.limiter('registration-crowded', CROWDED_PER_NETWORK_ADDRESS, HOUR);
   }
 
-  /** @throws notFound, registrationClosed, emailUnusable, tooManyRequests */
+  /** @throws notFound, registrationClosed, tooManyRequests */
   async request(slug: string, typed: RegistrationRequestDto): Promise<void> {
     const answerTime = sleep(ANSWERED_AFTER_MS);
     await this.perNetworkAddress.consume(currentAddress());
     const { tenant, settings } = await this.tenants.publicTenant(slug);
     if (!settings.registrationOpen) throw registrationClosed();
-    const email = emailForms(typed.email);
-    if (!email) throw emailUnusable({ pointer: '/email' });
     const isCalm = await this.calmOfTenant.take(tenant.id);
     if (!isCalm) await this.whileCrowded.consume(`${tenant.id}/${currentAddress()}`);
-    await this.transactions.runFor(tenant.id, () => this.take(email, typed, isCalm));
+    await this.transactions.runFor(tenant.id, () => this.take(typed, isCalm));
     await answerTime;
   }
 
-  private async take(email: EmailForms, typed: RegistrationRequestDto, isCalm: boolean): Promise<void> {
-    const address = await this.mails.claim(email.ascii);
-    const account = await this.activeAccount(email);
-    if (account) {
+  private async take(typed: RegistrationRequestDto, isCalm: boolean): Promise<void> {
+    const address = await this.mails.claim(typed.email);
+    const account = await this.accounts.byEmail(typed.email);
+    // Whoever was invited or deactivated, or is a contact without access, may well ask for it.
+    if (account?.state === 'ACTIVE') {
       const notice = { template: alreadyRegisteredMail, about: account.id };
       await this.mails.queue(address, TO_OWNER, () => Promise.resolve(notice));
       return;
     }
-    const registration = await this.pending.add(email.readable, typed, { awaitsProof: !isCalm });
+    const registration = await this.pending.add(typed, { awaitsProof: !isCalm });
     await this.mails.queue(address, TO_APPLICANT, () => this.pending.mailAbout(registration));
-  }
-
-  /** Whoever was invited or deactivated, or is a contact without access, may well ask for it. */
-  private async activeAccount({ readable, ascii }: EmailForms): Promise<AccountView | undefined> {
-    const found = [await this.accounts.byEmail(readable), await this.accounts.byEmail(ascii)];
-    return found.find((account) => account?.state === 'ACTIVE');
   }
 }

@@ -1,3 +1,4 @@
+import { comparisonKey } from '../../text/comparison-key';
 import { BadCell, type CellType } from './cell-type';
 import { complaint } from './texts';
 
@@ -13,7 +14,7 @@ export function yesNo(): CellType<boolean> {
     sql: 'boolean',
     description: '`ja` oder `nein` (auch 1/0, x)',
     read: (text) => {
-      const word = text.toLowerCase();
+      const word = comparisonKey(text);
       if (YES.includes(word)) return true;
       return NO.includes(word) ? false : new BadCell('yes-no', NO_YES);
     },
@@ -37,5 +38,5 @@ export function choice<Value extends string>(labels: Readonly<Record<Value, stri
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[\s_-]+/g, ' ');
+  return comparisonKey(text).replace(/[ _-]+/g, ' ');
 }

@@ -1,10 +1,9 @@
-import { isEmail, isURL } from 'class-validator';
+import { isURL } from 'class-validator';
+import { isMailbox, mailboxForm, MANY_LINES, ONE_LINE } from '../../http/validation/text-rules';
 import { complaintAbout } from '../../http/validation/texts';
+import { manyLines, oneLine } from '../../text/normal-text';
+import { hasInvisible } from '../../text/visible';
 import { BadCell, type CellType } from './cell-type';
-
-// The same rules as for fields of JSON bodies: see platform/http/validation/fields.ts.
-const ONE_LINE = /^[^\p{Cc}\p{Cs}]*$/u;
-const MANY_LINES = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
 
 interface TextOptions {
   readonly max: number;
@@ -15,13 +14,16 @@ interface TextOptions {
   readonly description?: string;
 }
 
+/** By the same rules as fields of JSON bodies: see platform/http/validation/fields.ts. */
 export function text(options: TextOptions): CellType<string> {
   const { max, min = 1, lines, pattern } = options;
   return {
     sql: 'text',
     description: options.description ?? `Text, höchstens ${max} Zeichen${lines ? ', auch mehrzeilig' : ''}`,
-    read: (value) => {
+    read: (cell) => {
+      const value = lines ? manyLines(cell) : oneLine(cell);
       if (!(lines ? MANY_LINES : ONE_LINE).test(value)) return complaint('matches');
+      if (!lines && hasInvisible(value)) return complaint('isVisible');
       if (value.length < min || value.length > max) return complaint('isLength', { min, max });
       return !pattern || pattern.test(value) ? value : complaint('matches');
     },
@@ -31,7 +33,7 @@ export function text(options: TextOptions): CellType<string> {
 
 export function emailAddress(): CellType<string> {
   return restricted('E-Mail-Adresse', 254, (value) =>
-    isEmail(value, { allow_utf8_local_part: false }) ? value : complaint('isEmail'),
+    isMailbox(value) ? mailboxForm(value) : complaint('isEmail'),
   );
 }
 

@@ -3,7 +3,6 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
-  IsEmail,
   IsIn,
   IsInt,
   IsISO8601,
@@ -20,37 +19,41 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { manyLines, oneLine } from '../../text/normal-text';
 import type { NestedContext } from './class-shape';
+import { IsMailbox, MANY_LINES, mailboxForm, ONE_LINE, Visible } from './text-rules';
 
 /**
  * Decorators of request classes: each checks one kind of field and documents it. A field is required unless it is
  * also decorated with `Optional` (may be left out) or `Nullable` (may be left out, or null to clear it).
  */
 
-// Control characters end up in mails, logs and file names; NUL is refused by PostgreSQL besides.
-const ONE_LINE = /^[^\p{Cc}\p{Cs}]*$/u;
-const MANY_LINES = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
 const PRINTABLE = /^[^\p{Cs}\0]*$/u;
 
 interface TextOptions extends Pick<ApiPropertyOptions, 'description' | 'example'> {
-  /** Characters after trimming. */
+  /** Characters of the normal form. */
   readonly max: number;
   readonly min?: number;
   /** Line breaks allowed. */
   readonly lines?: boolean;
 }
 
+/** In its normal form; nothing invisible where there is but one line. */
 export function Text({ max, min = 1, lines, ...docs }: TextOptions): PropertyDecorator {
   return applyDecorators(
-    Trimmed(),
+    Normalised(lines ? manyLines : oneLine),
     IsString(),
     Matches(lines ? MANY_LINES : ONE_LINE),
+    ...(lines ? [] : [Visible()]),
     Length(min, max, { context: { min, max } }),
     ApiProperty({ type: String, minLength: min, maxLength: max, ...docs }),
   );
 }
 
-/** Taken as typed: spaces count, and any character is welcome. The length is checked where passwords are judged. */
+/**
+ * Taken as typed: spaces count, and any character is welcome. The form that is hashed is made by the hasher, which may still
+ * have to look at what was typed; the length is checked where passwords are judged.
+ */
 export function Password(): PropertyDecorator {
   return applyDecorators(
     IsString(),
@@ -60,21 +63,24 @@ export function Password(): PropertyDecorator {
   );
 }
 
+/** In its one readable form, whichever way it was written. */
 export function EmailAddress(docs: ApiPropertyOptions = {}): PropertyDecorator {
   return applyDecorators(
-    Trimmed(),
+    Normalised(mailboxForm),
     IsString(),
     Matches(ONE_LINE),
+    Visible(),
     Length(3, 254, { context: { min: 3, max: 254 } }),
-    IsEmail({ allow_utf8_local_part: false }),
+    IsMailbox(),
     ApiProperty({ type: String, format: 'email', maxLength: 254, ...docs }),
   );
 }
 
 export function WebAddress(docs: ApiPropertyOptions = {}): PropertyDecorator {
   return applyDecorators(
-    Trimmed(),
+    Normalised(oneLine),
     IsString(),
+    Visible(),
     Length(1, 500, { context: { min: 1, max: 500 } }),
     IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false }),
     ApiProperty({ type: String, format: 'uri', maxLength: 500, ...docs }),
@@ -154,8 +160,8 @@ export function Nullable(): PropertyDecorator {
   return applyDecorators(IsOptional(), ApiProperty({ required: false, nullable: true }));
 }
 
-function Trimmed(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+function Normalised(normal: (text: string) => string): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normal(value) : value));
 }
 
 function Lowercased(): PropertyDecorator {

@@ -50,6 +50,13 @@ const COMPLAINTS: Readonly<Record<string, Complaint>> = {
       en: 'The text contains characters that are not allowed here.',
     },
   },
+  isVisible: {
+    code: 'invisible',
+    texts: {
+      de: 'Der Text enthält unsichtbare Zeichen, zum Beispiel solche, die die Schreibrichtung ändern. Bitte tippen Sie ihn ein, statt ihn zu kopieren.',
+      en: 'The text contains invisible characters, for example such as change the direction of writing. Please type it instead of copying it.',
+    },
+  },
   isEmail: {
     code: 'email',
     texts: {
