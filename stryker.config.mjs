@@ -1,19 +1,24 @@
+import { filesOf, GROUP, GROUPS } from './test/mutation/groups.mjs';
 import { MUTATED } from './test/mutation/kinds.mjs';
 import { TARGET } from './test/mutation/promises.mjs';
 
+if (GROUP) process.env.MUTATION_SUITES = GROUPS[GROUP].suites.join();
+
 export default {
-  mutate: MUTATED,
+  mutate: GROUP ? filesOf(GROUP) : MUTATED,
   testRunner: 'jest',
-  jest: { configFile: 'test/mutation/jest.config.cjs' },
+  jest: { configFile: `test/mutation/${GROUP ? 'in-process.config.cjs' : 'jest.config.cjs'}` },
   coverageAnalysis: 'perTest',
+  // Of a group: what only runs while a file is loaded is its documentation, and would run every suite.
+  ignoreStatic: GROUP !== undefined,
   concurrency: 2,
   // Jest keeps something of every run in memory.
   maxTestRunnerReuse: 50,
-  timeoutMS: 15_000,
+  timeoutMS: GROUP ? 60_000 : 15_000,
   plugins: ['@stryker-mutator/jest-runner', './test/mutation/promises.mjs'],
   reporters: ['progress-append-only', 'clear-text', 'json', 'promises'],
   clearTextReporter: { reportTests: false, logTests: false },
   thresholds: { high: 100, low: TARGET, break: TARGET },
-  ignorePatterns: ['.data', 'bench', 'dist', 'docs'],
+  ignorePatterns: ['.data', 'bench', 'docs', ...(GROUP ? [] : ['dist'])],
   cleanTempDir: 'always',
 };

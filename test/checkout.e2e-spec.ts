@@ -11,7 +11,9 @@ import {
 } from './support/checkout-world';
 import { addContact } from './support/population';
 import {
+  answerOffer,
   changeArticle,
+  makeOffer,
   putIntoCart,
   setCustomerShops,
   setShops,
@@ -246,6 +248,25 @@ describe.each(['online-shop', 'printer-shop'] as const)('At the checkout of the 
       }
       const { body } = await submit({ mode: 'QUOTE_REQUEST', cartVersion }).expect(201);
       expect(JSON.stringify(body)).not.toMatch(/Cents/);
+    });
+
+    it('an accepted offer becomes an order at the rate of each line', async () => {
+      const { body: request } = await submitCart(user, shop);
+      await makeOffer(world.admin, String(request.id), 1000);
+      const { status, body } = await answerOffer(user, String(request.id), 'ACCEPTED');
+      expect(status).toBe(200);
+      const { body: order } = await user.get(`/portal/orders/${body.orderId}`).expect(200);
+      expect(order.totals).toEqual({
+        currency: 'EUR',
+        netCents: 6000,
+        vat: [
+          { vatRatePercent: 19, netCents: 1000, vatCents: 190 },
+          { vatRatePercent: 7, netCents: 2000, vatCents: 140 },
+          { vatRatePercent: 0, netCents: 3000, vatCents: 0 },
+        ],
+        grossCents: 6330,
+      });
+      expect(order.lines).toMatchObject(RATES.map((vatRatePercent) => ({ vatRatePercent })));
     });
 
     it('a request may say what was shown, and is refused when that has changed', async () => {

@@ -11,6 +11,7 @@ import {
   setShops,
   shownCart,
   submitCart,
+  UNLIKE,
 } from './support/shops';
 import { addArticle, PNG } from './support/traces-catalog';
 import { makeWorld, type World } from './support/world';
@@ -82,6 +83,30 @@ describe('The online shop', () => {
     expect(found.items.map(({ id }: { id: string }) => id)).toEqual([cable]);
     const { body: one } = await user.get(`/portal/online-shop/articles/${mouse}`).expect(200);
     expect(one).toMatchObject({ id: mouse, name: 'Maus', netPriceCents: 2490, hasImage: false });
+  });
+
+  it('shows everything of an article in its place, in list, detail, cart and order', async () => {
+    const id = await addArticle(world.admin, { number: 'ALLES', name: 'Alles', onlineShop: true, ...UNLIKE });
+    const shown = { id, number: 'ALLES', name: 'Alles', ...UNLIKE, currency: 'EUR', hasImage: false };
+    expect((await user.get(`/portal/online-shop/articles/${id}`).expect(200)).body).toEqual(shown);
+    const { body: list } = await user.get('/portal/online-shop/articles?search=ALLES').expect(200);
+    expect(list.items).toEqual([shown]);
+    const line = {
+      articleId: id,
+      number: 'ALLES',
+      name: 'Alles',
+      unit: 'Karton',
+      printer: null,
+      quantity: 2,
+      vatRatePercent: 7,
+      netPriceCents: 4321,
+      lineNetCents: 8642,
+    };
+    const { body: cart } = await putIntoCart(user, 'online-shop', id, 2);
+    expect(cart.items).toEqual([{ ...line, available: true }]);
+    const { body: order } = await submitCart(user, 'online-shop');
+    expect(order.lines).toEqual([{ ...line, id: expect.any(String), kind: null }]);
+    await changeArticle(world.admin, id, { active: false });
   });
 
   it('hands out pictures of what it offers', async () => {

@@ -14,6 +14,7 @@ import {
   setShops,
   shownCart,
   submitCart,
+  UNLIKE,
 } from './support/shops';
 import { addPrinterModel, PNG } from './support/traces-catalog';
 import { makeWorld, type World } from './support/world';
@@ -92,6 +93,74 @@ describe('The printer shop', () => {
       .expect(200);
     await user.get(`${path}/${reception.tonerId}/image`).expect(200);
     await user.get(`${path}/${office.tonerId}/image`).expect(404);
+  });
+
+  it('shows everything of a printer and its accessory in its place, in list, detail, cart and order', async () => {
+    const name = 'Drucker mit allem';
+    const made = await addPrinterWithToner(world.admin, customerId, 'Alles', UNLIKE);
+    const { printerModelId, tonerId } = made;
+    const values = {
+      name,
+      location: 'Bonn',
+      room: '1.02',
+      serialNumber: 'SN-ALLES',
+      assetTag: 'INV-ALLES',
+      userName: 'Kim',
+    };
+    const { body: device } = await world.admin
+      .post(`/staff/customers/${customerId}/devices`)
+      .send({ ...values, printerModelId })
+      .expect(201);
+    const printers = '/portal/printer-shop/printers';
+    const { id: printerId, printerModel: model } = device;
+    const shown = { id: printerId, ...values, model };
+    expect((await user.get(`${printers}/${printerId}`).expect(200)).body).toEqual(shown);
+    const { body: list } = await user.get(`${printers}?search=INV-ALLES`).expect(200);
+    expect(list.items).toEqual([shown]);
+
+    const { body: accessories } = await user.get(`${printers}/${printerId}/accessories`).expect(200);
+    const article = { number: expect.any(String), name: 'Toner für Alles' };
+    expect(accessories.items).toEqual([
+      {
+        id: tonerId,
+        ...article,
+        ...UNLIKE,
+        currency: 'EUR',
+        hasImage: false,
+        kind: 'Toner schwarz',
+        yieldPages: 3000,
+      },
+    ]);
+    const line = {
+      articleId: tonerId,
+      ...article,
+      unit: 'Karton',
+      kind: 'Toner schwarz',
+      printer: {
+        id: printerId,
+        name,
+        model: `${model.manufacturer} ${model.name}`,
+        location: 'Bonn',
+        room: '1.02',
+        serialNumber: 'SN-ALLES',
+      },
+      quantity: 2,
+      vatRatePercent: 7,
+      netPriceCents: 4321,
+      lineNetCents: 8642,
+    };
+    const { body: cart } = await putIntoCart(user, 'printer-shop', `${printerId}/${tonerId}`, 2);
+    expect(cart.items).toEqual([{ ...line, available: true }]);
+    const { body: order } = await submitCart(user, 'printer-shop');
+    expect(order.lines).toEqual([{ ...line, id: expect.any(String) }]);
+    for (const id of [printerId, made.printerId]) {
+      const { headers } = await world.admin.get(`/staff/devices/${id}`).expect(200);
+      await world.admin
+        .patch(`/staff/devices/${id}`)
+        .set('if-match', String(headers.etag))
+        .send({ status: 'RETIRED' })
+        .expect(200);
+    }
   });
 
   it('takes only what fits, and only for own printers', async () => {

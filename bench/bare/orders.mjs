@@ -152,8 +152,8 @@ function versionOf(lines, { netCents, grossCents }, terms, contactId) {
     null,
   ]);
   return [
-    ['ONLINE_SHOP', contactId, 'lines', 'ORDER', netCents, grossCents, shown],
-    ['ONLINE_SHOP', contactId, 'terms', terms.url, terms.version],
+    ['ONLINE_SHOP', contactId, 'ORDER', netCents, grossCents, shown],
+    ['ONLINE_SHOP', contactId, terms.url, terms.version],
   ]
     .map((part) => createHmac('sha256', key).update(JSON.stringify(part)).digest('base64url'))
     .join('.');

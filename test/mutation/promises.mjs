@@ -1,3 +1,4 @@
+import { GROUP } from './groups.mjs';
 import { KINDS, kindOf } from './kinds.mjs';
 
 /** Percent of the mutants that some test has to notice. */
@@ -10,12 +11,12 @@ const UNDETECTED = ['Survived', 'NoCoverage'];
 class PromisesReporter {
   onMutationTestReportReady({ files }) {
     const mutants = Object.entries(files).flatMap(([file, { mutants }]) =>
-      mutants.map(({ status }) => ({ kind: kindOf(file), status })),
+      mutants.map(({ status }) => ({ kind: GROUP ?? kindOf(file), status })),
     );
     const of = (kind) => mutants.filter((mutant) => mutant.kind === kind);
     // A run may be about one file.
-    const kinds = Object.keys(KINDS).filter((kind) => of(kind).length > 0);
-    const figures = [...kinds.map((kind) => figure(kind, of(kind))), figure('all of them', mutants)];
+    const kinds = GROUP ? [] : Object.keys(KINDS).filter((kind) => of(kind).length > 0);
+    const figures = [...kinds.map((kind) => figure(kind, of(kind))), figure(GROUP ?? 'all of them', mutants)];
     const rows = [['promise', 'target', 'measured', ''], ...figures.map(({ row }) => row)];
     const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
     const lines = rows.map((row) =>
@@ -38,7 +39,7 @@ function figure(kind, mutants) {
   return {
     kept,
     row: [
-      `changes to ${kind} are noticed by a unit test`,
+      `changes to ${kind} are noticed by ${GROUP ? 'an end-to-end test' : 'a unit test'}`,
       `at least ${TARGET} %`,
       measured,
       kept ? 'kept' : 'BROKEN',

@@ -29,7 +29,7 @@ export async function makeTenant(wanted: Partial<NewTenant> = {}): Promise<NewTe
 }
 
 /** The operator's endpoint on the loopback interface; tenants are not made over the program's own interface. */
-export async function startOperator(stack: Stack): Promise<{ server: Server; url: string }> {
+export async function startOperator(stack: Pick<Stack, 'env'>): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: unknown): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -43,7 +43,7 @@ export async function startOperator(stack: Stack): Promise<{ server: Server; url
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-async function handle(request: IncomingMessage, stack: Stack): Promise<NewTenant> {
+async function handle(request: IncomingMessage, stack: Pick<Stack, 'env'>): Promise<NewTenant> {
   if (request.method !== 'POST' || request.url !== '/tenants')
     throw new Error('The operator knows POST /tenants only.');
   const chunks: Buffer[] = [];
@@ -62,7 +62,7 @@ async function handle(request: IncomingMessage, stack: Stack): Promise<NewTenant
 }
 
 /** Makes the tenant with the program's own command line. */
-async function createTenant(stack: Stack, tenant: NewTenant): Promise<void> {
+async function createTenant(stack: Pick<Stack, 'env'>, tenant: NewTenant): Promise<void> {
   const { slug, name, adminName, adminEmail } = tenant;
   const options = { slug, name, 'admin-name': adminName, 'admin-email': adminEmail };
   const args = Object.entries(options).flatMap(([option, value]) => [`--${option}`, value]);

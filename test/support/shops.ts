@@ -54,6 +54,18 @@ export interface PrinterWithToner {
   readonly tonerId: string;
 }
 
+/** Of an article, each unlike the others and unlike what the program fills in: what is taken for another shows. */
+export const UNLIKE = {
+  description: 'Eine Beschreibung',
+  manufacturer: 'Ein Hersteller',
+  manufacturerNumber: 'HN-1',
+  ean: '4977766779425',
+  unit: 'Karton',
+  category: 'Eine Warengruppe',
+  vatRatePercent: 7,
+  netPriceCents: 4321,
+} as const;
+
 /** A printer of a customer, of a model of its own, with a toner that fits. */
 export async function addPrinterWithToner(
   staff: Api,

@@ -84,6 +84,14 @@ describe('The version of a cart', () => {
     expect(other({ terms })).toEqual({ sameLines: true, sameTerms: false });
   });
 
+  it('is of articles without a printer, too', () => {
+    const online = (name: string): ShownCart =>
+      cart({ shop: 'ONLINE_SHOP', lines: [line({ kind: null, printer: null, name }, { printerId: null })] });
+    const version = versions.of(online('Maus'));
+    expect(versions.compare(version, online('Maus'))).toEqual({ sameLines: true, sameTerms: true });
+    expect(versions.compare(version, online('Kabel'))).toEqual({ sameLines: false, sameTerms: true });
+  });
+
   it('knows two reasons and the order of lines apart', () => {
     const gone = (reason: 'NOT_IN_SHOP' | 'DOES_NOT_FIT'): ShownCart =>
       cart({ lines: [line({}, { offered: { reason } })] });

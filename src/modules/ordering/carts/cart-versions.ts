@@ -37,13 +37,14 @@ export class CartVersions {
 
   /** Made with an older key, a version still counts. */
   compare(version: string, cart: ShownCart): Sameness {
-    const parts = version.split('.');
-    const [sameLines = false, sameTerms = false] = textsOf(cart).map((text, index) =>
-      this.keys
-        .candidates(PURPOSE, text)
-        .some((candidate) => isSame(candidate, Buffer.from(parts[index] ?? '', 'base64url'))),
-    );
-    return { sameLines, sameTerms };
+    const [ofLines = '', ofTerms = ''] = version.split('.');
+    const [lines, terms] = textsOf(cart);
+    return { sameLines: this.isOf(ofLines, lines), sameTerms: this.isOf(ofTerms, terms) };
+  }
+
+  private isOf(signature: string, text: string): boolean {
+    const given = Buffer.from(signature, 'base64url');
+    return this.keys.candidates(PURPOSE, text).some((candidate) => isSame(candidate, given));
   }
 }
 
@@ -51,8 +52,8 @@ export class CartVersions {
 function textsOf({ shop, contactId, mode, totals, lines, terms }: ShownCart): readonly [string, string] {
   const whose = [shop, contactId];
   return [
-    JSON.stringify([...whose, 'lines', mode, totals?.netCents, totals?.grossCents, lines.map(shownOf)]),
-    JSON.stringify([...whose, 'terms', terms.url, terms.version]),
+    JSON.stringify([...whose, mode, totals?.netCents, totals?.grossCents, lines.map(shownOf)]),
+    JSON.stringify([...whose, terms.url, terms.version]),
   ];
 }
 
