@@ -42,7 +42,7 @@ describe('The migration to canonical forms', () => {
   /** Runs the migrations before a time stamp, and notes them down as the library does. */
   async function migrateBefore(timestamp: number): Promise<void> {
     const { createDataSource } = (await import(join(FOLDER, 'data-source.js'))) as typeof DataSourceFile;
-    const dataSource = createDataSource({ url: database.url, poolSize: 1, asAppRole: false });
+    const dataSource = createDataSource({ url: database.url, poolSize: 1, serves: false });
     await dataSource.initialize();
     const later = readdirSync(join(FOLDER, 'migrations')).filter(
       (file) => /^\d+.*\.js$/.test(file) && Number(file.split('-')[0]) >= timestamp,
@@ -162,7 +162,7 @@ describe('The migration to canonical forms', () => {
     const dataSource = await createDataSource({
       url: database.url,
       poolSize: 1,
-      asAppRole: false,
+      serves: false,
     }).initialize();
     const runner: QueryRunner = dataSource.createQueryRunner();
     const undone = dataSource.migrations

@@ -1,10 +1,12 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { ConfigError } from '../config/config';
 import { StaffUsersService } from '../modules/staff';
 import { TenantsService } from '../modules/tenants';
-import type { StaffRole } from '../platform/context/actor';
 import { TransactionService } from '../platform/database/transaction.service';
 import { NO_PROOF } from '../platform/http/fresh-proof';
+import { checked } from '../platform/http/validation/input.pipe';
+import { canonicalSlug } from '../platform/text/tenant-slug';
+import { CreateTenantOptions, InviteStaffOptions, RecoverTenantOptions } from './inputs';
 
 export const USAGE = `usage:
   npm run portal -- tenant:create --slug SLUG --name NAME --admin-name NAME --admin-email ADDRESS
@@ -30,9 +32,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 async function createTenant(app: INestApplicationContext, options: Options): Promise<void> {
-  const { slug, name, 'admin-name': adminName } = options;
-  const email = addressIn(options['admin-email']);
-  if (!slug || !name || !adminName) throw new ConfigError(USAGE);
+  const given = await validated(options, ['slug', 'name', 'admin-name', 'admin-email'], CreateTenantOptions);
+  const { name, 'admin-name': adminName, 'admin-email': email } = given;
+  const slug = canonicalSlug(given.slug);
   const staff = app.get(StaffUsersService);
   // Until the tenant names another address, answers to its mails reach the one person it is sure to have.
   const id = await app.get(TenantsService).create({ slug, name, settings: { replyTo: email } }, async () => {
@@ -46,9 +48,8 @@ async function listTenants(app: INestApplicationContext): Promise<void> {
 }
 
 async function inviteStaff(app: INestApplicationContext, options: Options): Promise<void> {
-  const { slug, name, role = 'AGENT' } = options;
-  const email = addressIn(options.email);
-  if (!slug || !name || !isRole(role)) throw new ConfigError(USAGE);
+  const given = await validated(options, ['slug', 'name', 'email'], InviteStaffOptions);
+  const { slug, name, email, role = 'AGENT' } = given;
   await inTenant(app, slug, () =>
     app.get(StaffUsersService).create({ name, email, role, language: null }, NO_PROOF),
   );
@@ -56,9 +57,7 @@ async function inviteStaff(app: INestApplicationContext, options: Options): Prom
 }
 
 async function recoverTenant(app: INestApplicationContext, options: Options): Promise<void> {
-  const { slug, name } = options;
-  const email = addressIn(options.email);
-  if (!slug) throw new ConfigError(USAGE);
+  const { slug, email, name } = await validated(options, ['slug', 'email'], RecoverTenantOptions);
   const view = await inTenant(app, slug, () => app.get(StaffUsersService).recover(email, name));
   if (!view) throw new ConfigError(`Nobody on the staff of ${slug} has the address ${email}: give a --name.`);
   console.log(`${email} is an administrator of ${slug} and gets a mail with new credentials.`);
@@ -71,13 +70,12 @@ async function inTenant<T>(app: INestApplicationContext, slug: string, work: () 
   return app.get(TransactionService).runFor(id, work);
 }
 
-/** @throws ConfigError */
-function addressIn(email: string | undefined): string {
-  if (!email) throw new ConfigError(USAGE);
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError(`${email} is not an e-mail address.`);
-  return email;
-}
-
-function isRole(role: string): role is StaffRole {
-  return role === 'ADMIN' || role === 'AGENT';
+/** @throws ConfigError where one is missing, and what the field of a request would say of it */
+function validated<T extends object>(
+  options: Options,
+  needed: readonly (keyof Options)[],
+  type: Type<T>,
+): Promise<T> {
+  if (needed.some((name) => !options[name])) throw new ConfigError(USAGE);
+  return checked({ ...options }, type);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Mailer } from '../../platform/mail/mailer';
+import { emailKey } from '../../platform/text/email-address';
 import { AccountFinder } from './account-finder';
 import type { Account } from './account.entity';
 import { emailTaken } from './auth.errors';
@@ -15,7 +16,7 @@ export class LoginAddresses {
     private readonly mailer: Mailer,
   ) {}
 
-  /** The account with a login name, regardless of case. */
+  /** The account with a login name, whichever way that is written. */
   find(email: string): Promise<Account | null> {
     return this.finder.byEmail(email);
   }
@@ -36,7 +37,7 @@ export class LoginAddresses {
     if (before === email) return;
     await this.assertFree(account.id, email);
     await this.tokens.voidAll(account.id);
-    account.email = email;
+    Object.assign(account, { email, emailKey: emailKey(email) });
     // What is no address stands for one that was taken away, together with the access.
     if (account.activatedAt === null || !isAddress(email)) return;
     for (const to of [before, email].filter(isAddress)) {
