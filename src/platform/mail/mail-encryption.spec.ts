@@ -59,7 +59,7 @@ describe('A mail server that is required to encrypt', () => {
 
   it('gets nothing where its certificate is nobody’s', async () => {
     const { url, secure } = await serverOf(true);
-    await expect(send(url)).rejects.toThrow('self-signed certificate');
+    await expect(send(url)).rejects.toThrow(/certificate/);
     expect(secure).toEqual([]);
   });
 });
