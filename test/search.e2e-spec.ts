@@ -34,7 +34,7 @@ describe('Every search', () => {
     customer = await addCustomer(world.admin, 'Zimmerei Adler');
     contact = await addContact(world, customer, 'MAIN_USER');
     searches = await makeSearches(world.admin, contact, customer);
-  });
+  }, 120_000);
 
   async function found(search: Searched, text: string, besides = ''): Promise<string[]> {
     const path = `${search.path(customer)}?limit=100&search=${encodeURIComponent(text)}${besides}`;
