@@ -56,7 +56,7 @@ describe('A body', () => {
 
   it('of nobody is not waited for, wherever somebody has to be logged in', async () => {
     const guarded = takers.filter(({ audience }) => audience !== 'PUBLIC');
-    expect(guarded.length).toBeGreaterThan(50);
+    expect(guarded.length).toBeGreaterThan(40);
     const answers = await Promise.all(
       guarded.flatMap((operation) =>
         ['x.y.z', ''].map(async (token): Promise<[string, HalfSent]> => {
@@ -162,8 +162,8 @@ describe('A body', () => {
   });
 
   it('is told of with at most twenty errors', async () => {
-    const many = Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`unbekannt-${i}`, i]));
-    const shapes = [many, { tenant: many }, { tenant: 'x', [`${'lang'.repeat(3_000)}`]: 1 }];
+    const many = Object.fromEntries(Array.from({ length: 700 }, (_, i) => [`unbekannt-${i}`, i]));
+    const shapes = [many, { tenant: many }, { tenant: 'x', ['lang'.repeat(3_000)]: 1 }];
     for (const shape of shapes) {
       const { text, body } = await Api.anonymous().post('/auth/login').send(shape).expect(422);
       expect(body.errors.length).toBeLessThanOrEqual(20);

@@ -11,6 +11,7 @@ export class FieldProblem {
 /** RFC 9457 problem details. */
 export class Problem {
   type: string;
+  /** Short, for people, in the language of Accept-Language; the same for every problem of the kind. */
   title: string;
   /** The HTTP status again. */
   status: number;

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Config } from '../../config/config';
 import { clientNetwork } from '../http/client-network';
 import { routeKindOf } from '../http/matched-route';
@@ -17,9 +17,10 @@ export function setUpPageLimit(app: NestFastifyApplication, { limits }: Config):
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     if (routeKindOf(request) === 'interface') return;
+    // In memory nothing fails but for want of points, which is told in the same form.
     const state = await limiter
       .consume(clientNetwork(request.ip))
-      .catch((refused: RateLimiterRes) => refused);
+      .catch((refused: unknown) => refused as RateLimiterRes);
     announce(
       {
         allowed: state.consumedPoints <= limit,
