@@ -140,5 +140,23 @@ describe('Devices', () => {
       { name: 'Ersatzmonitor', printerModel: null, status: 'IN_STOCK' },
       { name: 'Notebook Müller', serialNumber: 'PF-3XK9Q' },
     ]);
+    expect(body.more).toEqual({ contacts: false, openTickets: false, openOrders: false, devices: false });
+  });
+
+  it('are more than the overview shows, where it says so', async () => {
+    const large = await addCustomer(admin, 'Viele Geräte AG');
+    const overview = async (): Promise<{ shown: number; more: boolean }> => {
+      const { body } = await admin.get(`/staff/customers/${large}/overview`).expect(200);
+      return { shown: body.devices.length, more: body.more.devices };
+    };
+    for (let i = 0; i < 25; i++) {
+      await admin
+        .post(`/staff/customers/${large}/devices`)
+        .send({ name: `Monitor ${i}` })
+        .expect(201);
+    }
+    expect(await overview()).toEqual({ shown: 25, more: false });
+    await admin.post(`/staff/customers/${large}/devices`).send({ name: 'Monitor' }).expect(201);
+    expect(await overview()).toEqual({ shown: 25, more: true });
   });
 });

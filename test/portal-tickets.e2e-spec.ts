@@ -173,6 +173,12 @@ describe('Tickets in the portal', () => {
       'eingetrock',
       '"Ausfall des Druckers"',
       ticket.number,
+      `[${ticket.number}]`,
+      `#${ticket.number}`,
+      `${ticket.number}:`,
+      `Ticket ${ticket.number}`,
+      `AW: [${ticket.number}] Quarkspeise`,
+      `#${sequence}`,
       `${year}-${sequence}`,
       String(sequence),
     ];

@@ -175,6 +175,7 @@ describe('The document makes', () => {
       await dialog.locator('#client_id_password').fill('musterhaus');
       await dialog.getByRole('button', { name: 'Apply given OAuth2 credentials' }).click();
       await dialog.getByText('Authorized', { exact: true }).waitFor();
+      await dialog.getByRole('button', { name: 'Close' }).click();
     }, 60_000);
 
     afterAll(() => browser.close());
@@ -193,7 +194,7 @@ describe('The document makes', () => {
     /** What the button "Execute" sends and gets. */
     async function execute(operation: Locator): Promise<{ url: string; status: number; items: unknown[] }> {
       const [response] = await Promise.all([
-        page.waitForResponse(({ url }: { url(): string }) => url().includes('/api/v1/staff')),
+        page.waitForResponse((answer) => answer.url().includes('/api/v1/staff')),
         operation.getByRole('button', { name: 'Execute' }).click(),
       ]);
       const { items } = (await response.json()) as { items: unknown[] };

@@ -3,6 +3,7 @@ import { addCustomer } from './population';
 import { offerArticle, putIntoCart, submitCart } from './shops';
 import { addArticle, addPrinterModel } from './traces-catalog';
 import { openShops } from './traces-orders';
+import { addAgent, type World } from './world';
 
 /** One of the searches of the document, and how to put something there that it should find. */
 export interface Searched {
@@ -14,13 +15,19 @@ export interface Searched {
   readonly table: string;
   /** What finds nothing of `Blechschere Amsel-Fink 70815` where typing errors are not forgiven. */
   readonly apart?: readonly string[];
-  /** A filter of the list, and what a row has to be to pass it; `all` asks for what the list leaves out by itself. */
-  readonly filter?: { readonly query: string; readonly row: object; readonly all?: string };
+  /** A filter of the list, and what a row has to be to pass it. */
+  readonly filter?: { readonly query: string; readonly row: object };
 }
 
 let numbers = 0;
 
-export async function makeSearches(admin: Api, contact: Api, customer: string): Promise<readonly Searched[]> {
+/** Each staff search has a caller of its own, so that none runs into the limit of requests. */
+export async function makeSearches(
+  world: World,
+  contact: Api,
+  customer: string,
+): Promise<readonly Searched[]> {
+  const { admin } = world;
   await openShops(admin);
   const model = await addPrinterModel(admin, 'Papagei 3000');
   const inCart = await offerArticle(admin, { name: 'Bleistift', netPriceCents: 100 });
@@ -47,7 +54,7 @@ export async function makeSearches(admin: Api, contact: Api, customer: string): 
   return [
     {
       name: 'subjects of tickets, by staff',
-      caller: admin,
+      caller: await addAgent(world),
       path: fixed('/staff/tickets'),
       table: 'tickets',
       add: (subject) => idOf('/staff/tickets', { customerId: customer, subject, description }),
@@ -73,14 +80,14 @@ export async function makeSearches(admin: Api, contact: Api, customer: string): 
     },
     {
       name: 'customers',
-      caller: admin,
+      caller: await addAgent(world),
       path: fixed('/staff/customers'),
       table: 'customers',
       add: (name) => addCustomer(admin, name),
     },
     {
       name: 'articles, by staff',
-      caller: admin,
+      caller: await addAgent(world),
       path: fixed('/staff/articles'),
       table: 'articles',
       add: (name) => addArticle(admin, { name, number: `S-${++numbers}` }),
@@ -96,17 +103,17 @@ export async function makeSearches(admin: Api, contact: Api, customer: string): 
     },
     {
       name: 'printer models',
-      caller: admin,
+      caller: await addAgent(world),
       path: fixed('/staff/printer-models'),
       table: 'printer_models',
       add: (name) => idOf('/staff/printer-models', { manufacturer: 'Brother', name }),
     },
-    devices(admin, 'devices', fixed('/staff/devices'), stocked),
-    devices(admin, 'devices of a customer', (id) => `/staff/customers/${id}/devices`, stocked),
+    devices(await addAgent(world), 'devices', fixed('/staff/devices'), stocked),
+    devices(await addAgent(world), 'devices of a customer', (id) => `/staff/customers/${id}/devices`, stocked),
     devices(contact, 'printers', fixed('/portal/printer-shop/printers')),
     {
       name: 'references of orders',
-      caller: admin,
+      caller: await addAgent(world),
       path: fixed('/staff/orders'),
       table: 'orders',
       add: async (reference) => {

@@ -38,7 +38,7 @@ export const WORD_SEARCHES: readonly WordSearch[] = [
   {
     table: 'orders',
     name: 'order',
-    codes: ['search_code(NEW.number)', 'search_code(NEW.reference)', 'search_code(NEW.cost_centre)'],
+    codes: ['search_code(NEW.reference)', 'search_code(NEW.cost_centre)'],
     texts: ['NEW.reference', 'NEW.cost_centre'],
     columns: { number: 'NEW.number', sequence: `substring(NEW.number from '\\d+$')::bigint` },
     numbered: true,
