@@ -193,6 +193,12 @@ describe('What is kept of people', () => {
   });
 
   it('names nobody in the counters of the limits', async () => {
+    const wrong = {
+      tenant: world.tenant.slug,
+      email: world.tenant.adminEmail,
+      password: 'Regenschirm falsch 1',
+    };
+    await Api.anonymous().post('/auth/login').send(wrong).expect(401);
     const keys = await asSuperuser<{ key: string }>('SELECT key FROM rate_limits');
     const names = new Set(keys.map(({ key }) => key.split(':')[0]));
     expect([...names]).toEqual(expect.arrayContaining(['address', 'principal', 'login-address']));
