@@ -44,6 +44,8 @@ export default defineConfig(
         __dirname: 'readonly',
         URL: 'readonly',
         Buffer: 'readonly',
+        performance: 'readonly',
+        setInterval: 'readonly',
       },
     },
   },

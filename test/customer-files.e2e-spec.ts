@@ -274,7 +274,7 @@ describe('Kunden as CSV files', () => {
     const mistakable = ['-', "'=1", "''=1", '=1\n=2', '0049', '1.234,50', 'NULL'];
     const texts = [...breaks, ...marks, ...mistakable];
     for (const [i, notes] of texts.entries()) {
-      const name = notes.replaceAll(/[\n\r\t]/g, ' ').trim();
+      const name = notes.replaceAll(/[\n\r\t\u2028]/g, ' ').trim();
       await admin
         .post('/staff/customers')
         .send({ number: `KD-${i}`, name, notes })

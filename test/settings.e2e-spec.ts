@@ -200,7 +200,7 @@ describe('Mitarbeiter', () => {
       remove(alone.admin, `/staff/users/${String(invited.id)}`),
     ]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const survivor = answers[0]?.status === 200 ? other : alone.admin;
+    const survivor = answers[0].status === 200 ? other : alone.admin;
     const { body: left } = await survivor.get('/staff/users').expect(200);
     const states = (left.items as { state: string }[]).map(({ state }) => state);
     expect(states.sort()).toEqual(['ACTIVE', 'DEACTIVATED']);

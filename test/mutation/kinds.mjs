@@ -9,7 +9,8 @@ export const KINDS = {
   policies: /[.-]policy\.ts$|\/tenant-scope\.ts$/,
   guards:
     /\.(?:guard|strategy)\.ts$|\/(?:access|shop-access|audience-check|(?:access-|opaque-)tokens?)\.ts$|\/(?:leased-limiter|limiter|login-limits)\.ts$/,
-  prices: /\/money\/|\/(?:money|cart(?:-changes|-versions)?|offered-article)\.ts$|\/(?!order-prices)[\w-]*prices?[\w-]*\.ts$/,
+  prices:
+    /\/money\/|\/(?:money|cart(?:-changes|-versions)?|offered-article)\.ts$|\/(?!order-prices)[\w-]*prices?[\w-]*\.ts$/,
   status:
     /(?<!problem)-(?:status|state|validity)\.ts$|\/(?:inbox-item-type|outcome-parts|portal-access)\.ts$|\/(?:account|inbox-item|order|outgoing-mail|registration|ticket)\.entity\.ts$/,
 };

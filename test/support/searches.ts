@@ -109,7 +109,12 @@ export async function makeSearches(
       add: (name) => idOf('/staff/printer-models', { manufacturer: 'Brother', name }),
     },
     devices(await addAgent(world), 'devices', fixed('/staff/devices'), stocked),
-    devices(await addAgent(world), 'devices of a customer', (id) => `/staff/customers/${id}/devices`, stocked),
+    devices(
+      await addAgent(world),
+      'devices of a customer',
+      (id) => `/staff/customers/${id}/devices`,
+      stocked,
+    ),
     devices(contact, 'printers', fixed('/portal/printer-shop/printers')),
     {
       name: 'references of orders',

@@ -43,5 +43,5 @@ export async function getByDocument(
   const { data, error, response } = await client.GET(path, {
     params: { query: { [parameter.name]: values, limit: 100 } },
   } as never);
-  return { status: response.status, url: response.url, body: data ?? error };
+  return { status: response.status, url: response.url, body: response.ok ? data : error };
 }

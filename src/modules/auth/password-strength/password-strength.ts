@@ -83,7 +83,7 @@ function separation(password: string): number {
 }
 
 function guessesOf({ sequence }: ZxcvbnResult): number {
-  return sum(sequence.map(({ guessesLog10 }) => guessesLog10));
+  return sum(sequence.map(({ guessesLog10 }) => Number(guessesLog10)));
 }
 
 function weaknessOf(results: readonly ZxcvbnResult[]): Weakness {
