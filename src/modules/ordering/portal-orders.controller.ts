@@ -70,6 +70,7 @@ export class PortalOrdersController {
   @Put(':id/cancellation')
   @Requires('CONTACT', {
     id: 'cancelPortalOrder',
+    paced: true,
     summary: 'Bestellung oder Angebotsanfrage stornieren',
     description:
       'Solange das Systemhaus nicht entschieden hat. Hauptbenutzer stornieren auch, was Kollegen bestellt haben. Eine Bestellung aus einem angenommenen Angebot ist verbindlich; stornieren kann sie nur das Systemhaus.',
