@@ -186,7 +186,8 @@ describe('The document makes', () => {
       });
       if (!(await section.getAttribute('class'))?.includes('is-open')) await section.locator('h3').click();
       const operation = page.locator(`[id$="-${id}"]`);
-      await operation.locator('.opblock-summary').click();
+      if (!(await operation.getAttribute('class'))?.includes('is-open'))
+        await operation.locator('.opblock-summary').click();
       await operation.getByRole('button', { name: 'Execute' }).waitFor();
       return operation;
     }

@@ -44,7 +44,12 @@ describe.each([
     strangersIds = await harvestIds(operations, [own.stranger]);
     contactsIds = await harvestIds(operations, [own.mainUser, own.user]);
     const { databaseUrl, folder } = e2eEnvironment();
-    if (settings) second = await startProgram(databaseUrl, folder, { ...settings, ...(await login?.()) });
+    if (settings)
+      second = await startProgram(databaseUrl, folder, {
+        REQUESTS_PER_MINUTE: '10000',
+        ...settings,
+        ...(await login?.()),
+      });
   }, 120_000);
 
   afterAll(() => second?.stop());

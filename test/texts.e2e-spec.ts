@@ -136,7 +136,12 @@ describe('Every text that the document knows', () => {
   beforeAll(async () => {
     operations = await operationsOfDocument();
     const population = await populate();
-    callers = { ADMIN: population.admin, STAFF: population.admin, CONTACT: population.mainUser };
+    callers = {
+      ADMIN: population.admin,
+      STAFF: population.admin,
+      ANYBODY_LOGGED_IN: population.admin,
+      CONTACT: population.mainUser,
+    };
   });
 
   async function complaintsAbout({ operation, path }: TextField, text: string): Promise<[string, string][]> {

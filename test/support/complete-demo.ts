@@ -19,6 +19,10 @@ export async function completeDemo(admin: Api, contact: Api): Promise<void> {
   for (const id of await listed(admin, '/staff/inbox-items')) {
     await admin.post(`/staff/inbox-items/${id}/notes`).send({ body: 'Kunde angerufen.' }).expect(201);
   }
+  const [model = ''] = await listed(admin, '/staff/printer-models');
+  for (const id of (await listed(admin, '/staff/articles')).slice(0, 3)) {
+    await admin.put(`/staff/printer-models/${model}/accessories/${id}`).send({ kind: 'Zubehör' }).expect(200);
+  }
   const [article = ''] = await listed(contact, '/portal/online-shop/articles');
   await contact.put(`/portal/online-shop/cart/items/${article}`).send({ quantity: 1 }).expect(200);
   await addImages(admin, await fillPrinterCart(contact));
