@@ -92,7 +92,8 @@ describe('Mandanteneinstellungen', () => {
   it.each(['https://portal.example', 'http://127.0.0.1:3000/', 'https://example.com/kunden/portal/', null])(
     'take the portal address %s',
     async (portalUrl) => {
-      expect((await change({ portalUrl }).expect(200)).body.portalUrl).toBe(portalUrl);
+      const answer = await change({ portalUrl, currentPassword: PASSWORD }).expect(200);
+      expect(answer.body.portalUrl).toBe(portalUrl);
     },
   );
 
