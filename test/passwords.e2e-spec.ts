@@ -76,19 +76,10 @@ describe('A new password', () => {
 });
 
 describe('Trying passwords', () => {
-  const HEAVY = [
-    'a1!',
-    'p@55w0rd',
-    '@4a',
-    '4310$5@!',
-    'lililili11||!!',
-    '1l|!i7t+',
-    '!!1100337755',
-    '1234567890',
-  ];
+  const HEAVY = ['a1!', 'p@55w0rd', '@4a', '4310$5@!', 'lililili11||!!', '1l|!i7t+', '1234567890'];
   const forgetChoices = (): Promise<unknown> =>
     asSuperuser(`DELETE FROM rate_limits WHERE key LIKE 'password-choice:%'`);
-  const heavy = (i: number): string => HEAVY[i % HEAVY.length]!.repeat(30).slice(0, 250 + i);
+  const heavy = (i: number): string => HEAVY[i % HEAVY.length]!.repeat(85).slice(0, 240 + i);
 
   it('is limited for each person, whoever knows the current one', async () => {
     const { tenant, admin } = await makeWorld();

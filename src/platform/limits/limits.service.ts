@@ -28,16 +28,15 @@ export class LimitsService {
 
   /** The limit on requests as such. */
   perMinute(name: string): LeasedLimiter {
-    const points = this.config.limits.requestsPerMinute;
-    const store = this.store(name, points, 60);
-    // Of the key, too, the database gets a hash only: it may be somebody's address.
-    const consume = (key: string, taken: number) => store.consume(hashedKey(this.keys, key), taken);
-    return new LeasedLimiter({ consume }, points);
+    return this.leased(name, this.config.limits.requestsPerMinute, 60);
   }
 
   /** A limit that is counted in the database by the dozen, for what many do often. */
   leased(name: string, points: number, seconds: number): LeasedLimiter {
-    return new LeasedLimiter(this.store(name, points, seconds), points);
+    const store = this.store(name, points, seconds);
+    // Of the key, too, the database gets a hash only: it may be somebody's address.
+    const consume = (key: string, taken: number) => store.consume(hashedKey(this.keys, key), taken);
+    return new LeasedLimiter({ consume }, points);
   }
 
   private store(name: string, points: number, seconds: number): RateLimiterPostgres {
