@@ -15,11 +15,13 @@ export interface PreparedDatabase {
 /**
  * Starts the embedded database where no other is configured, and brings the schema up to date.
  * @param embed how to come by the embedded database
+ * @param patienceMs how long a database that is away is waited for
  */
 export async function prepareDatabase(
   config: Config,
   say: (text: string) => void,
   embed = startEmbeddedPostgres,
+  patienceMs?: number,
 ): Promise<PreparedDatabase> {
   const embedded = config.database.url
     ? undefined
@@ -28,7 +30,7 @@ export async function prepareDatabase(
   const owner = ownerUrl ?? configured ?? embedded?.url ?? '';
   say('Bringing the database schema up to date.');
   // Who names an owner names the program's login as well; else one is made.
-  const url = await whenReachable(() => migrate(owner, ownerUrl && configured), say);
+  const url = await whenReachable(() => migrate(owner, ownerUrl && configured), say, patienceMs);
   const database = {
     ...config.database,
     url,

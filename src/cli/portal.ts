@@ -9,11 +9,19 @@ import { prepareDatabase } from '../startup';
 import { explainFailure } from '../startup-failure';
 import { COMMANDS, OPTIONS, type Options, USAGE } from './commands';
 
+/** Somebody sits at the terminal and waits. */
+const PATIENCE_MS = 3_000;
+
 async function main(): Promise<void> {
   const { values, positionals } = commandLine();
   const run = COMMANDS[positionals[0] ?? ''];
   if (!run) throw new ConfigError(USAGE);
-  const { config, embedded } = await prepareDatabase(loadConfig(), () => undefined, joinEmbeddedPostgres);
+  const { config, embedded } = await prepareDatabase(
+    loadConfig(),
+    () => undefined,
+    joinEmbeddedPostgres,
+    PATIENCE_MS,
+  );
   try {
     // What goes wrong is said below, once and in one line.
     const app = await NestFactory.createApplicationContext(AppModule.with(config), {

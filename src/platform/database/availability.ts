@@ -18,9 +18,14 @@ export function isDatabaseAway(error: unknown): boolean {
 /**
  * Does what a start needs the database for, again and again while it is away: it may be starting, too, or be busy.
  * @param say is told once that it takes longer
+ * @param patienceMs after which it gives up
  */
-export async function whenReachable<T>(work: () => Promise<T>, say: (text: string) => void): Promise<T> {
-  const deadline = Date.now() + PATIENCE_MS;
+export async function whenReachable<T>(
+  work: () => Promise<T>,
+  say: (text: string) => void,
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
+  const deadline = Date.now() + patienceMs;
   for (let tries = 1; ; tries++) {
     try {
       return await work();
