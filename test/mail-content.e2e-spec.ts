@@ -17,7 +17,11 @@ describe('Mails', () => {
 
   async function change(settings: object): Promise<void> {
     const { headers } = await world.admin.get('/staff/settings').expect(200);
-    await world.admin.patch('/staff/settings').set('if-match', headers.etag!).send(settings).expect(200);
+    await world.admin
+      .patch('/staff/settings')
+      .set('if-match', headers.etag!)
+      .send({ currentPassword: PASSWORD, ...settings })
+      .expect(200);
   }
 
   async function invite(language?: 'de' | 'en'): Promise<string> {
