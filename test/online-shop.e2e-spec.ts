@@ -397,7 +397,13 @@ describe('The online shop', () => {
     expect(await ids('search=KST 1')).toEqual(['PO-4711']);
     expect((await ids('search=000001')).length).toBe(2);
     const number = `B-${new Date().getUTCFullYear()}-000001`;
-    const forms = [`[${number}]`, `#${number}`, `${number}:`, `Bestellung ${number}`, `AW: [${number}] Danke`];
+    const forms = [
+      `[${number}]`,
+      `#${number}`,
+      `${number}:`,
+      `Bestellung ${number}`,
+      `AW: [${number}] Danke`,
+    ];
     for (const typed of forms) {
       expect([typed, (await ids(`search=${encodeURIComponent(typed)}`)).length]).toEqual([typed, 1]);
       const inbox = `/staff/inbox-items?state=NEW,IN_PROGRESS,DONE,REJECTED&number=${encodeURIComponent(typed)}`;
