@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { e2eEnvironment } from './environment';
-import { DIST, type Stack } from './stack';
+import type { Stack } from './stack';
 
 /** The tenant and its first owner, who gets the link for setting the first password by mail. */
 export interface NewTenant {
@@ -30,20 +29,24 @@ export async function makeTenant(wanted: Partial<NewTenant> = {}): Promise<NewTe
 
 /** The operator's endpoint on the loopback interface; tenants are not made over the program's own interface. */
 export async function startOperator(stack: Pick<Stack, 'env'>): Promise<{ server: Server; url: string }> {
+  const program = operatorProgram(stack);
   const server = createServer((request, response) => {
     const answer = (status: number, body: unknown): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
-    handle(request, stack).then(
+    handle(request, program.run).then(
       (tenant) => answer(201, tenant),
       (error: unknown) => answer(500, String(error)),
     );
   }).listen(0, '127.0.0.1');
+  server.on('close', program.end);
   await once(server, 'listening');
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-async function handle(request: IncomingMessage, stack: Pick<Stack, 'env'>): Promise<NewTenant> {
+type Run = (command: string, options: Readonly<Record<string, string>>) => Promise<void>;
+
+async function handle(request: IncomingMessage, run: Run): Promise<NewTenant> {
   if (request.method !== 'POST' || request.url !== '/tenants')
     throw new Error('The operator knows POST /tenants only.');
   const chunks: Buffer[] = [];
@@ -57,16 +60,39 @@ async function handle(request: IncomingMessage, stack: Pick<Stack, 'env'>): Prom
     ...wanted,
     slug,
   };
-  await createTenant(stack, tenant);
+  const { name, adminName, adminEmail } = tenant;
+  await run('tenant:create', { slug, name, 'admin-name': adminName, 'admin-email': adminEmail });
   return tenant;
 }
 
-/** Makes the tenant with the program's own command line. */
-async function createTenant(stack: Pick<Stack, 'env'>, tenant: NewTenant): Promise<void> {
-  const { slug, name, adminName, adminEmail } = tenant;
-  const options = { slug, name, 'admin-name': adminName, 'admin-email': adminEmail };
-  const args = Object.entries(options).flatMap(([option, value]) => [`--${option}`, value]);
-  await promisify(execFile)(process.execPath, [join(DIST, 'cli/portal.js'), 'tenant:create', ...args], {
-    env: stack.env,
-  });
+/** Runs the program's own commands, in a process of its own that starts with the first of them. */
+function operatorProgram({ env }: Pick<Stack, 'env'>): { run: Run; end: () => void } {
+  const waiting = new Map<string, (error?: string) => void>();
+  let child: ChildProcess | undefined;
+
+  const start = (): ChildProcess => {
+    const started = fork(join(__dirname, 'operator-program.cjs'), {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    started.on('message', ({ id, error }: { id: string; error?: string }) => waiting.get(id)?.(error));
+    started.on('exit', (code) => {
+      child = undefined;
+      for (const settle of waiting.values()) settle(`The operator's program ended with ${code}.`);
+    });
+    started.unref();
+    started.channel?.unref();
+    return started;
+  };
+
+  const run: Run = async (command, options) => {
+    child ??= start();
+    const id = randomUUID();
+    const settled = new Promise<string | undefined>((resolve) => waiting.set(id, resolve));
+    child.send({ id, command, options });
+    const error = await settled;
+    waiting.delete(id);
+    if (error) throw new Error(error);
+  };
+  return { run, end: () => child?.disconnect() };
 }
