@@ -329,7 +329,7 @@ describe('Live events', () => {
 
   it('end by themselves where somebody says after how long', async () => {
     const ticketId = await ticketOf(user);
-    const answer = agent.get('/staff/events?seconds=2').buffer(true);
+    const answer = agent.get('/staff/events?seconds=6').buffer(true);
     const [{ text }] = await Promise.all([
       answer,
       new Promise((resolve) => setTimeout(resolve, 500)).then(() => comment(ticketId, 'PUBLIC')),
