@@ -185,8 +185,8 @@ describe('Tricks with paths and headers', () => {
       const body = `{"tenant":${inner},"email":"a@b.example","password":"x"}`;
       const headers = { 'content-type': 'application/json' };
       const { status, text } = await wire('/api/v1/auth/login', { method: 'POST', headers, body });
-      if (![400, 413, 422].includes(status) || INTERNALS.test(text))
-        complaints.push(`${name}: ${status} ${text}`);
+      // Nobody knows the caller yet, who may send 16 KiB: what is in the body is not even looked at.
+      if (status !== 413 || INTERNALS.test(text)) complaints.push(`${name}: ${status} ${text}`);
     }
     // Of two different callers in one request neither is let in as the other.
     const twice = `${auth}Authorization: Bearer ${contact.accessToken}\r\n`;
