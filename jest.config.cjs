@@ -42,8 +42,8 @@ const shared = {
 };
 
 module.exports = {
-  // Jest takes it from here only, not from a project.
-  testTimeout: 30_000,
+  // Jest takes it from here only, not from a project. Suites that start programs share the machine's processors.
+  testTimeout: 120_000,
   projects: [
     {
       ...shared,

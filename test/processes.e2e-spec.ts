@@ -14,6 +14,8 @@ describe('Several processes on one port', () => {
   beforeAll(async () => {
     const { databaseUrl, folder } = e2eEnvironment();
     program = await startProgram(databaseUrl, folder, { PROCESSES: '2' });
+    // The program is ready with the first of them, and its figures with both.
+    await answered();
     world = await makeWorld();
     admin = world.admin.at(program.baseUrl);
   });
@@ -44,7 +46,7 @@ describe('Several processes on one port', () => {
 
   async function answered(): Promise<number> {
     let answer = await fetch(`${program.baseUrl}/metrics`);
-    // 503 as long as the replaced process is still starting.
+    // As long as a process is still starting.
     while (answer.status === 503) answer = await fetch(`${program.baseUrl}/metrics`);
     const text = await answer.text();
     const line = /^http_request_duration_seconds_count\{.*route="\/api\/v1\/staff\/customers".*\} (\d+)$/m;
