@@ -28,7 +28,7 @@ interface Sent {
 
 /** Requests made from the document: every operation, every parameter, right and wrong. */
 describe('The fuzzer', () => {
-  jest.setTimeout(inForm({ short: 180_000, long: 3 * 60 * 60_000 }));
+  jest.setTimeout(inForm({ short: 10 * 60_000, long: 3 * 60 * 60_000 }));
 
   let operations: Operation[];
   let population: Population;
