@@ -69,6 +69,9 @@ describe('The demo tenants', () => {
     expect(new Set(devices.map(({ customer }) => (customer as { name: string }).name)).size).toBe(3);
     expect(new Set(devices.map(({ status }) => status))).toEqual(new Set(['IN_USE', 'IN_STOCK', 'RETIRED']));
 
+    const shown = await list('/staff/articles?limit=100');
+    expect(shown.filter(({ hasImage }) => !hasImage)).toEqual([]);
+
     const [model] = await list('/staff/printer-models?search=MFC-L3770CDW');
     const accessories = await list(`/staff/printer-models/${String(model?.id)}/accessories`);
     const kinds = accessories.map(({ kind }) => kind);
@@ -184,6 +187,6 @@ describe('The demo tenants', () => {
     const { body } = await admin.get(
       '/staff/tickets?count=true&status=NEW,IN_PROGRESS,CLOSED,RESOLVED,WAITING_FOR_CUSTOMER',
     );
-    expect(body.totalCount).toBe(6);
+    expect(body.totalCount).toBe(13);
   });
 });

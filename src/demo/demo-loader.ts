@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantsService } from '../modules/tenants';
 import { DemoCatalog } from './demo-catalog';
 import { DemoPeople } from './demo-people';
+import { DemoPictures } from './demo-pictures';
 import { DemoShops } from './demo-shops';
 import { DemoStories } from './demo-stories';
 import { DEMO_TENANTS, type DemoTenant } from './people';
@@ -13,6 +14,7 @@ export class DemoLoader {
     private readonly tenants: TenantsService,
     private readonly people: DemoPeople,
     private readonly catalog: DemoCatalog,
+    private readonly pictures: DemoPictures,
     private readonly stories: DemoStories,
     private readonly shops: DemoShops,
   ) {}
@@ -30,6 +32,7 @@ export class DemoLoader {
   private async furnish(tenantId: string, tenant: DemoTenant): Promise<void> {
     const people = await this.people.gather(tenantId, tenant);
     await this.catalog.fill(tenant.slug);
+    await this.pictures.hang();
     await this.stories.tell(tenant.slug, people);
     await this.shops.open(tenant.slug, people);
   }

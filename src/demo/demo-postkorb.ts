@@ -54,7 +54,7 @@ export class DemoPostkorb {
       decision,
       message,
       validUntil: new Date(Date.now() + OFFER_DAYS * DAY_MS).toISOString().slice(0, 10),
-      lines: lines.map(({ id, listPriceCents = 0 }) => ({
+      lines: lines.map(({ id, listPriceCents = outcome.unlistedPriceCents ?? 0 }) => ({
         lineId: id,
         netPriceCents: Math.round((listPriceCents * outcome.percent) / 100),
       })),

@@ -15,6 +15,7 @@ import { DemoCatalog } from './demo-catalog';
 import { DemoCheckout } from './demo-checkout';
 import { DemoLoader } from './demo-loader';
 import { DemoPeople } from './demo-people';
+import { DemoPictures } from './demo-pictures';
 import { DemoPostkorb } from './demo-postkorb';
 import { DemoShops } from './demo-shops';
 import { DemoStories } from './demo-stories';
@@ -35,6 +36,15 @@ import { DemoStories } from './demo-stories';
     RegistrationModule,
     InboxModule,
   ],
-  providers: [DemoLoader, DemoPeople, DemoCatalog, DemoStories, DemoCheckout, DemoPostkorb, DemoShops],
+  providers: [
+    DemoLoader,
+    DemoPeople,
+    DemoCatalog,
+    DemoPictures,
+    DemoStories,
+    DemoCheckout,
+    DemoPostkorb,
+    DemoShops,
+  ],
 })
 export class DemoModule {}

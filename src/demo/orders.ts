@@ -15,6 +15,8 @@ export type DemoOutcome =
       readonly message: string;
       /** Of the list price. */
       readonly percent: number;
+      /** Of what has none, in cents. */
+      readonly unlistedPriceCents?: number;
       readonly answer?: 'ACCEPTED' | 'DECLINED';
       readonly note?: string;
       /** Why staff took it back. */
@@ -93,6 +95,21 @@ export const DEMO_SHOPS: Readonly<Record<string, DemoShops>> = {
           { article: 'JA-26599-999-999', quantity: 2 },
         ],
         note: 'Für zwei neue Arbeitsplätze. Ohne Listenpreis bitten wir um ein Angebot.',
+      },
+      {
+        from: MUELLER,
+        shop: 'ONLINE_SHOP',
+        lines: [
+          { article: 'PRJ-L16', quantity: 1 },
+          { article: 'LO-981-000480', quantity: 1 },
+        ],
+        reference: 'Vertrieb, Februar',
+        outcome: {
+          decision: 'OFFER_MADE',
+          percent: 92,
+          unlistedPriceCents: 128_900,
+          message: 'Unser Angebot für den neuen Arbeitsplatz, auf Wunsch mit Einrichtung vor Ort.',
+        },
       },
       {
         from: PRAXIS,

@@ -69,6 +69,74 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
       description: 'Bitte den Anzeigenamen von „Zentrale“ in „Empfang“ ändern.',
       steps: [{ staff: 'Ist geändert.' }, { status: 'CLOSED' }],
     },
+    {
+      from: WEBER,
+      subject: 'VPN bricht nach wenigen Minuten ab',
+      description:
+        'Im Homeoffice bricht die VPN-Verbindung nach etwa fünf Minuten ab. Das WLAN läuft dabei weiter.',
+      steps: [
+        { assignTo: AGENT },
+        { staff: 'Danke für die Meldung. Welcher Router steht bei Ihnen, und seit wann tritt es auf?' },
+        { status: 'WAITING_FOR_CUSTOMER' },
+        { contact: 'Eine FRITZ!Box 7590, seit dem Update am Montag.' },
+        { internal: 'Bekannt: MTU nach dem Update zu hoch. Profil mit 1360 verteilen.' },
+        { staff: 'Wir haben Ihr VPN-Profil angepasst. Bitte einmal ab- und wieder anmelden.' },
+        { status: 'WAITING_FOR_CUSTOMER' },
+      ],
+    },
+    {
+      from: MUELLER,
+      subject: 'Angebot für Virenschutz läuft aus',
+      description: 'Unsere Lizenzen laufen im Januar aus. Bitte um Verlängerung für 25 Arbeitsplätze.',
+      steps: [
+        { assignTo: AGENT },
+        { staff: 'Gerne. Möchten Sie um ein Jahr oder um drei Jahre verlängern?' },
+        { status: 'WAITING_FOR_CUSTOMER' },
+      ],
+    },
+    {
+      from: MUELLER,
+      subject: 'Postfach info@ soll auch an Frau Krüger gehen',
+      description: 'Bitte richten Sie Frau Krüger den Zugriff auf das gemeinsame Postfach ein.',
+      steps: [
+        { assignTo: AGENT },
+        { staff: 'Frau Krüger hat jetzt Zugriff; das Postfach erscheint beim nächsten Start von Outlook.' },
+        { contact: 'Hat geklappt, danke.' },
+        { status: 'RESOLVED' },
+      ],
+    },
+    {
+      from: WEBER,
+      subject: 'Monitor am Arbeitsplatz 2.14 flackert',
+      description: 'Der linke Monitor flackert, vor allem am Nachmittag. Ein anderes Kabel half nicht.',
+      steps: [
+        { assignTo: AGENT },
+        { staff: 'Wir tauschen das Gerät am Donnerstag zwischen 9 und 11 Uhr aus.' },
+        { status: 'IN_PROGRESS' },
+      ],
+    },
+    {
+      from: WEBER,
+      subject: 'Teams: Mikrofon wird nicht gefunden',
+      description: 'Seit heute findet Teams das Mikrofon des Headsets nicht mehr.',
+      steps: [
+        { staff: 'Bitte wählen Sie in Teams unter Einstellungen > Geräte das Headset aus.' },
+        { contact: 'Da war noch das alte eingetragen. Erledigt!' },
+        { status: 'CLOSED' },
+      ],
+    },
+    {
+      from: PRAXIS,
+      subject: 'Datensicherung meldet einen Fehler',
+      description: 'Die Sicherung von heute Nacht meldet „Ziel voll“.',
+      steps: [{ assignTo: AGENT }, { status: 'IN_PROGRESS' }],
+    },
+    {
+      from: PRAXIS,
+      subject: 'Neue Mitarbeiterin ab dem Ersten',
+      description: 'Bitte legen Sie für Frau Sommer ein Benutzerkonto und ein Postfach an.',
+      steps: [],
+    },
   ],
   nordlicht: [
     {

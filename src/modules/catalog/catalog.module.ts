@@ -49,6 +49,14 @@ import { PrinterModelsService } from './printer-models/printer-models.service';
     AccessoriesReader,
     PrinterModelsReader,
   ],
-  exports: [ArticleFiles, PrinterModelFiles, OfferedArticlesReader, AccessoriesReader, PrinterModelsReader],
+  exports: [
+    ArticleFiles,
+    ArticleList,
+    ArticleImages,
+    PrinterModelFiles,
+    OfferedArticlesReader,
+    AccessoriesReader,
+    PrinterModelsReader,
+  ],
 })
 export class CatalogModule {}

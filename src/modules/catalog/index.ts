@@ -1,10 +1,12 @@
 export { ArticleFiles } from './articles/article-files';
+export { ArticleList } from './articles/article-list';
 export { pricesHidden } from './catalog.errors';
 export { CatalogModule } from './catalog.module';
 export { ShopArticlesQuery } from './dto/shop-articles.query';
 export { CURRENCY, percentOf } from './money';
 export { AccessoriesReader, type OfferedAccessory } from './offered/accessories.reader';
 export { type OfferedArticle } from './offered/offered-article';
+export { ArticleImages } from './images/article-images';
 export { OfferedArticlesReader } from './offered/offered-articles.reader';
 export { PrinterModelFiles } from './printer-models/printer-model-files';
 export { PrinterModelsReader, type PrinterModelName } from './printer-models/printer-models.reader';
