@@ -13,6 +13,8 @@ const INTERNAL = {
 };
 
 const UNAVAILABLE_RETRY_SECONDS = 1;
+/** Of the path in an answer: what somebody sends is not sent back at any length. */
+const LONGEST_INSTANCE = 1_000;
 
 interface Circumstances {
   readonly language: Language;
@@ -58,7 +60,8 @@ export function sendProblem(
   error: DomainError | undefined,
 ): void {
   const language = languageOf(request.headers['accept-language']);
-  const problem = problemOf(error, { language, instance: pathOf(request.url), correlationId: request.id });
+  const instance = pathOf(request.url).slice(0, LONGEST_INSTANCE);
+  const problem = problemOf(error, { language, instance, correlationId: request.id });
   const retryAfter =
     error?.details.retryAfter ?? (error?.kind === 'unavailable' ? UNAVAILABLE_RETRY_SECONDS : undefined);
   if (retryAfter !== undefined) void reply.header('Retry-After', String(Math.ceil(retryAfter)));
