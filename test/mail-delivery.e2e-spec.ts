@@ -172,23 +172,21 @@ describe('Mail', () => {
     expect(mailsTo(email)).toHaveLength(1);
   }, 60_000);
 
-  it('is given back at once by an instance that is told to stop before it has begun with it', async () => {
+  it('under way is finished by an instance that is told to stop, and what it has not begun is left to others', async () => {
     await program.stop();
     program = await start({ WORKER_CONCURRENCY: '1' });
     const client = new Client({ connectionString: database.url });
     await client.connect();
     const locked = async (): Promise<number> =>
-      (await client.query('SELECT FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL')).rows
-        .length;
+      (await client.query('SELECT FROM graphile_worker.jobs WHERE locked_by IS NOT NULL')).rows.length;
     const logged = readFileSync(program.logFile, 'utf8').length;
 
     const { seen } = server;
     server.delayMs = 4_000;
-    // One is being sent, the other is at hand.
+    // One is being sent, the other waits for it.
     const emails = await Promise.all([invite(), invite()]);
     await until(() => server.seen > seen, 10);
-    for (let waits = 0; (await locked()) < 2 && waits < 60; waits++) await sleep(50);
-    expect(await locked()).toBe(2);
+    expect(await locked()).toBe(1);
     const exit = once(program.child, 'exit');
     program.child.kill('SIGTERM');
     expect(await exit).toEqual([0, null]);
@@ -200,7 +198,7 @@ describe('Mail', () => {
     program = await start();
     await until(() => emails.every((email) => mailsTo(email).length > 0), 10);
     expect(emails.map((email) => mailsTo(email).length)).toEqual([1, 1]);
-  }, 60_000);
+  }, 120_000);
 
   it('waits for a mail server that is away', async () => {
     const { port } = server;

@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { NumberSequences } from '../src/platform/database/number-sequences';
-import { queryInScope } from '../src/platform/database/scoped-query';
+import { PipelinedConnections } from '../src/platform/database/pipelined-connections';
 import type { TransactionService } from '../src/platform/database/transaction.service';
 import { asSuperuser } from './support/database';
 import { e2eEnvironment } from './support/environment';
@@ -31,11 +31,13 @@ describe('Numbers', () => {
   }
 
   /** The sequences of the program, on its database. */
-  const sequences = (): NumberSequences =>
-    new NumberSequences({
+  function sequences(): NumberSequences {
+    const connections = new PipelinedConnections(pool);
+    return new NumberSequences({
       tenantId,
-      query: (sql: string, parameters: unknown[]) => queryInScope(pool, tenantId, sql, parameters),
+      query: (text: string, values: unknown[]) => connections.queryFor(tenantId, { text, values }),
     } as unknown as TransactionService);
+  }
 
   it.each([
     ['Europe/Berlin', '2026-12-31T22:59:59Z', 2026],

@@ -1,18 +1,20 @@
 import { Pool } from 'pg';
-import { queryInScope } from '../src/platform/database/scoped-query';
-import { inTransaction } from '../src/platform/database/tenant-transaction';
+import { PipelinedConnections } from '../src/platform/database/pipelined-connections';
+import { inTransaction } from '../src/platform/database/transaction';
 import { e2eEnvironment } from './support/environment';
 
 const TENANT = '01a21308-1573-74a1-8827-3bfc45084ca6';
 const TABLE =
   'CREATE TABLE IF NOT EXISTS parcels (id int PRIMARY KEY, tenant text NOT NULL DEFAULT current_setting($$app.tenant_id$$))';
 
-/** What statements do that are sent ahead or share a connection, on a pool of one. */
+/** What statements do whose answer nobody awaits, or that share a connection, on a pool of one. */
 describe('A transaction', () => {
   let pool: Pool;
+  let connections: PipelinedConnections;
 
   beforeAll(async () => {
     pool = new Pool({ connectionString: e2eEnvironment().databaseUrl, max: 1, pipeline: true });
+    connections = new PipelinedConnections(pool);
     await pool.query(TABLE);
   });
 
@@ -27,54 +29,91 @@ describe('A transaction', () => {
     (await pool.query<{ id: number }>('SELECT id FROM parcels ORDER BY id')).rows.map(({ id }) => id);
   const put = 'INSERT INTO parcels (id) VALUES ($1)';
 
-  it('keeps what was sent ahead, and knows its tenant', async () => {
-    await inTransaction(pool, TENANT, async ({ ahead, commit }) => {
-      ahead(put, [1]);
-      ahead(put, [2]);
-      await commit();
+  it('keeps what nobody awaited, and knows its tenant', async () => {
+    await inTransaction(pool, TENANT, async (transaction) => {
+      transaction.enqueue(put, [1]);
+      transaction.enqueue(put, [2]);
+      await transaction.commit();
     });
     expect(await stored()).toEqual([1, 2]);
     expect((await pool.query('SELECT DISTINCT tenant FROM parcels')).rows).toEqual([{ tenant: TENANT }]);
   });
 
-  it('keeps nothing where something sent ahead fails, and tells of that', async () => {
-    const failing = inTransaction(pool, TENANT, async ({ ahead, commit }) => {
-      ahead(put, [1]);
-      ahead(put, [1]);
-      await commit();
+  it('keeps nothing where a statement that nobody awaited fails, and reports it', async () => {
+    const failing = inTransaction(pool, TENANT, async (transaction) => {
+      transaction.enqueue(put, [1]);
+      transaction.enqueue(put, [1]);
+      await transaction.commit();
     });
     await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'parcels_pkey' });
     expect(await stored()).toEqual([]);
   });
 
-  it('tells of the first failure to whoever waits for a later answer', async () => {
-    const failing = inTransaction(pool, TENANT, async ({ ahead, query }) => {
-      ahead('SELECT 1 / $1::int', [0]);
-      await query('SELECT 1', []);
+  it('reports the first failure to whoever awaits a later answer', async () => {
+    const failing = inTransaction(pool, TENANT, async (transaction) => {
+      transaction.enqueue('SELECT 1 / $1::int', [0]);
+      await transaction.query('SELECT 1');
     });
     await expect(failing).rejects.toMatchObject({ code: '22012' });
   });
 
-  it('does not end well where a failure was taken for none', async () => {
-    const swallowing = inTransaction(pool, TENANT, async ({ query, commit }) => {
-      await query(put, [1]);
-      await query(put, [1]).catch(() => undefined);
-      await commit();
+  it('is not committed where a failure was ignored, and calls nobody back', async () => {
+    const calledBack = jest.fn();
+    const ignoring = inTransaction(pool, TENANT, async (transaction) => {
+      transaction.afterCommit(calledBack);
+      await transaction.query(put, [1]);
+      await transaction.query(put, [1]).catch(() => undefined);
+      await transaction.commit();
     });
-    await expect(swallowing).rejects.toThrow('The transaction was rolled back.');
+    await expect(ignoring).rejects.toMatchObject({ code: '23505' });
     expect(await stored()).toEqual([]);
+    expect(calledBack).not.toHaveBeenCalled();
+  });
+
+  it('calls back after the commit', async () => {
+    const seen: number[][] = [];
+    await inTransaction(pool, TENANT, async (transaction) => {
+      transaction.enqueue(put, [7]);
+      transaction.afterCommit(() => void seen.push([7]));
+      expect(seen).toEqual([]);
+      await transaction.commit();
+    });
+    expect(seen).toEqual([await stored()]);
+  });
+
+  it.each(["'; DROP TABLE parcels; --", '', 'x'.repeat(36)])(
+    'runs nothing for the tenant %j',
+    async (tenant) => {
+      await expect(inTransaction(pool, tenant, (transaction) => transaction.commit())).rejects.toThrow(
+        'must be a UUID',
+      );
+      expect(() => connections.queryFor(tenant, { text: put, values: [1] })).toThrow('must be a UUID');
+      expect(await stored()).toEqual([]);
+    },
+  );
+
+  it('fails once, not for ever, where the table has got another column since its statement was prepared', async () => {
+    const readAll = (): Promise<object[]> =>
+      inTransaction(pool, TENANT, async (transaction) => {
+        const rows = await transaction.query('SELECT * FROM parcels');
+        await transaction.commit();
+        return rows;
+      });
+    expect(await readAll()).toEqual([]);
+    await pool.query('ALTER TABLE parcels ADD weight int');
+    await expect(readAll()).rejects.toMatchObject({ code: '0A000' });
+    expect(await readAll()).toEqual([]);
+    await pool.query('ALTER TABLE parcels DROP weight');
   });
 
   it('leaves nothing of its tenant behind on the connection', async () => {
-    await inTransaction(pool, TENANT, ({ commit }) => commit());
+    await inTransaction(pool, TENANT, (transaction) => transaction.commit());
     const answers = await Promise.all(
       [1, 2, 3].map((n) =>
-        queryInScope<{ tenant: string }>(
-          pool,
-          TENANT.replace(/.$/, String(n)),
-          `SELECT current_setting('app.tenant_id') AS tenant`,
-          [],
-        ),
+        connections.queryFor<{ tenant: string }>(TENANT.replace(/.$/, String(n)), {
+          text: `SELECT current_setting('app.tenant_id') AS tenant`,
+          values: [],
+        }),
       ),
     );
     expect(answers.flat().map(({ tenant }) => tenant.at(-1))).toEqual(['1', '2', '3']);
@@ -85,7 +124,7 @@ describe('A transaction', () => {
   it('of one statement fails alone, whoever shares the connection', async () => {
     const answers = await Promise.allSettled(
       ['SELECT 1 AS n', 'SELECT 1 / 0 AS n', 'SELECT nonsense', 'SELECT nonsense', 'SELECT 2 AS n'].map(
-        (sql) => queryInScope(pool, TENANT, sql, []),
+        (text) => connections.queryFor(TENANT, { text, values: [] }),
       ),
     );
     expect(
@@ -97,7 +136,7 @@ describe('A transaction', () => {
 
   describe('of one statement', () => {
     const ask = (text: string, values: readonly unknown[] = []): Promise<object[]> =>
-      queryInScope(pool, TENANT, text, values);
+      connections.queryFor(TENANT, { text, values });
 
     it('goes on where the table has got another column since it was prepared', async () => {
       await ask(put, [1]);

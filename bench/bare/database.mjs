@@ -40,5 +40,11 @@ export async function publish(ask, event, payload) {
     );
   }
   const jobs = handlers.get(event).map((identifier) => ({ identifier, payload, max_attempts: 20 }));
-  await ask('jobs', 'SELECT queue_jobs($1::json)', [JSON.stringify(jobs)]);
+  await ask(
+    'jobs',
+    `INSERT INTO job_outbox (identifier, payload, max_attempts)
+     SELECT identifier, payload, max_attempts
+     FROM json_to_recordset($1::json) AS job (identifier text, payload json, max_attempts smallint)`,
+    [JSON.stringify(jobs)],
+  );
 }

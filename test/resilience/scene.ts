@@ -156,9 +156,12 @@ export class Scene {
     const deadline = Date.now() + AT_REST_WITHIN_MS;
     for (let quiet = 0; quiet < 3;) {
       const [row] = await this.rows<{ jobs: number; mails: number }>(
-        `WITH hurried AS (
-           UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND locked_at IS NULL)
-         SELECT (SELECT count(*)::int FROM graphile_worker._private_jobs WHERE attempts < max_attempts) AS jobs,
+        `WITH due AS (
+           SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at => now())
+           FROM graphile_worker.jobs WHERE run_at > now() AND locked_at IS NULL)
+         SELECT (SELECT count(*) FROM due) AS rescheduled,
+           (SELECT count(*)::int FROM graphile_worker.jobs WHERE attempts < max_attempts)
+             + (SELECT count(*)::int FROM job_outbox) AS jobs,
            (SELECT count(*)::int FROM outgoing_mails WHERE state = 'QUEUED') AS mails`,
       );
       quiet = row?.jobs === 0 && row.mails === 0 ? quiet + 1 : 0;

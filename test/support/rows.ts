@@ -22,9 +22,10 @@ export async function jobsDone(): Promise<void> {
   let left: object[] = [];
   for (let waits = 0; waits < 100; waits++) {
     left = await asSuperuser(
-      `SELECT t.identifier, j.attempts, j.last_error, j.locked_by, now() - j.locked_at AS locked_for, now() - j.run_at AS due_for
-       FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-       WHERE j.run_at <= now() AND j.attempts < j.max_attempts`,
+      `SELECT task_identifier AS job, attempts, last_error, locked_by, now() - locked_at AS locked_for, now() - run_at AS due_for
+       FROM graphile_worker.jobs WHERE run_at <= now() AND attempts < max_attempts
+       UNION ALL
+       SELECT identifier, 0, NULL, NULL, NULL, NULL FROM job_outbox`,
     );
     if (left.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -2,11 +2,12 @@ import type { Socket } from 'node:net';
 
 /** So much of a message names its kind and says how long it is. */
 const HEAD = 5;
+/** What every transaction consists of besides its statements; it waits for nothing of its own. */
+const FRAME = /^(?:BEGIN|SET LOCAL|COMMIT)\b/;
 
 /**
  * Counts the statements that the program's pool for requests sends, by listening to the protocol: the same for every
- * version of PostgreSQL, without rights on the server. The worker's connections say who they are and are left out, and so
- * is what tells workers of new jobs, now and then.
+ * version of PostgreSQL, without rights on the server. The worker's connections say who they are and are left out.
  */
 export class StatementCounter {
   private statements = 0;
@@ -15,7 +16,6 @@ export class StatementCounter {
   readonly watch = (client: Socket): void => {
     let rest = Buffer.alloc(0);
     let counts: boolean | undefined;
-    let isAnnouncement = false;
     client.on('data', (chunk: Buffer) => {
       rest = Buffer.concat([rest, chunk]);
       if (counts === undefined) {
@@ -27,9 +27,9 @@ export class StatementCounter {
       for (; rest.length >= HEAD; rest = rest.subarray(1 + rest.readInt32BE(1))) {
         if (rest.length < 1 + rest.readInt32BE(1)) return;
         const kind = String.fromCharCode(rest[0] ?? 0);
-        if (kind === 'B') isAnnouncement = rest.subarray(0, 1 + rest.readInt32BE(1)).includes('jobs:insert');
-        // A simple query, or the end of one in parts: for either the program waits for an answer.
-        if (counts && ['Q', 'S'].includes(kind) && !isAnnouncement) this.statements += 1;
+        const text = kind === 'Q' ? rest.toString('latin1', HEAD, 1 + rest.readInt32BE(1)) : '';
+        // A simple query, or the end of one in parts.
+        if (counts && ['Q', 'S'].includes(kind) && !FRAME.test(text)) this.statements += 1;
       }
     });
   };

@@ -34,7 +34,7 @@ export class PasswordResetsService {
     await this.transactions.runFor(tenantId, async () => {
       const account = await this.accounts.byEmail(email);
       // Somebody unknown costs a job like everybody else; it finds nobody and ends.
-      await this.jobs.add(PASSWORD_RESET_JOB, { accountId: account?.id ?? newId(), familiar });
+      this.jobs.add(PASSWORD_RESET_JOB, { accountId: account?.id ?? newId(), familiar });
     });
   }
 }

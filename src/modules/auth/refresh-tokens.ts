@@ -46,7 +46,7 @@ export class RefreshTokens {
 
   /** Stores a token of the session and gives it the form in which clients know it. */
   store(session: Session, token: OpaqueToken): string {
-    this.tokens.append({
+    this.tokens.insertDeferred({
       id: token.id,
       sessionId: session.id,
       tokenHash: hashToken(token.secret),

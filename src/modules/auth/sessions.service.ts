@@ -45,7 +45,7 @@ export class SessionsService {
   /** Opens a session for an account that has shown its password; of staff the audit log tells. */
   async open(account: Account): Promise<IssuedTokens> {
     const now = new Date();
-    const session = this.sessions.append({
+    const session = this.sessions.insertDeferred({
       ...currentClient(),
       accountId: account.id,
       createdAt: now,

@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { tenantCondition } from '../../platform/database/tenant-scope';
+import { queryByIds } from '../../platform/database/query-by-ids';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { byText, comparisonKey } from '../../platform/text/comparison-key';
 import { AccountsService } from '../auth';
@@ -57,7 +58,8 @@ export class ContactsReader {
 
   /** Unknown ids are absent. */
   async customerNames(ids: readonly string[]): Promise<ReadonlyMap<string, CustomerName>> {
-    const found = await this.transactions.queryByIds<CustomerName>(
+    const found = await queryByIds<CustomerName>(
+      this.transactions,
       `SELECT id, number, name FROM customers t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
       ids,
     );
@@ -66,7 +68,8 @@ export class ContactsReader {
 
   /** By number, whichever way it is spelled; unknown numbers are absent. */
   async customerIds(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const found = await this.transactions.queryByIds<{ key: string; id: string }>(
+    const found = await queryByIds<{ key: string; id: string }>(
+      this.transactions,
       `SELECT number_key AS key, id FROM customers t WHERE ${tenantCondition('t')} AND number_key = ANY($2::text[])`,
       numbers.map(comparisonKey),
     );
@@ -84,7 +87,8 @@ export class ContactsReader {
 
   /** Unknown ids are absent. */
   async contactNames(ids: readonly string[]): Promise<ReadonlyMap<string, ContactName>> {
-    const found = await this.transactions.queryByIds<ContactName>(
+    const found = await queryByIds<ContactName>(
+      this.transactions,
       `SELECT id, customer_id AS "customerId", concat_ws(' ', first_name, last_name) AS name
        FROM contacts t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
       ids,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { tenantCondition } from '../../platform/database/tenant-scope';
+import { queryByIds } from '../../platform/database/query-by-ids';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { AccountsService } from '../auth';
 import { StaffUser } from './staff-user.entity';
@@ -23,7 +24,8 @@ export class StaffReader {
 
   /** Names by id; strangers are absent. */
   async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const users = await this.transactions.queryByIds<{ id: string; name: string }>(
+    const users = await queryByIds<{ id: string; name: string }>(
+      this.transactions,
       `SELECT id, name FROM staff_users t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
       ids,
     );

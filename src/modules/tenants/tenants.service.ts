@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { PipelinedConnections } from '../../platform/database/pipelined-connections';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { notFound } from '../../platform/http/http.errors';
@@ -27,6 +28,7 @@ export interface PublicTenant {
 export class TenantsService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly connections: PipelinedConnections,
     private readonly transactions: TransactionService,
     @InjectTenantRepository(TenantSettings) private readonly settings: TenantRepository<TenantSettings>,
   ) {}
@@ -79,7 +81,7 @@ export class TenantsService {
     const slug = canonicalSlug(typed);
     if (!SLUG.test(slug)) return undefined;
     const sql = 'SELECT id FROM tenants WHERE slug = $1';
-    const [tenant] = await this.transactions.queryUnscoped<{ id: string }>(sql, [slug]);
+    const [tenant] = await this.connections.query<{ id: string }>({ text: sql, values: [slug] });
     return tenant?.id;
   }
 

@@ -84,7 +84,7 @@ export class TicketsService {
     return this.transactions.run(async () => {
       const actor = currentActor();
       const now = new Date();
-      const ticket = this.tickets.append({
+      const ticket = this.tickets.insertDeferred({
         ...facts,
         priority,
         // Others who need a number wait until this transaction ends.

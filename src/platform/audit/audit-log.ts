@@ -30,7 +30,7 @@ export class AuditLog {
 
   async record({ changes = {}, actor = currentContext()?.actor, ...change }: AuditedChange): Promise<void> {
     const context = currentContext();
-    this.entries.append({
+    this.entries.insertDeferred({
       ...change,
       changes,
       actorId: actor?.id ?? null,

@@ -36,7 +36,7 @@ export function connectionSettings({ url, poolSize, serves }: ConnectionOptions)
     max: poolSize,
     options: serves ? ONE_PLAN : undefined,
     application_name: serves ? 'kundenportal' : 'kundenportal-owner',
-    // Statements are sent without waiting for the answers to those before; see shared-connections.ts.
+    // Statements are sent without waiting for the answers to those before; see docs/adr/0007.
     pipeline: true,
     connectionTimeoutMillis: serves ? 2_000 : 20_000,
     // Who comes after a quiet hour finds connections whose statements are prepared; renewed, they do not grow for ever.

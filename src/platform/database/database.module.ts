@@ -1,20 +1,30 @@
 import { Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
 import { whenReachable } from './availability';
-import { createDataSource } from './data-source';
+import { connectionSettings, createDataSource } from './data-source';
+import { ignoreHandledError } from './ignore-handled-error';
 import { NumberSequences } from './number-sequences';
+import { PipelinedConnections } from './pipelined-connections';
 import { ReadReplica } from './read-replica';
 import { TransactionService } from './transaction.service';
 import { assertUnprivileged } from './unprivileged-login';
 
+/** TypeORM's own connections, for the few things that are read through it while requests are served. */
+const TYPEORM_POOL_SIZE = 2;
+
 @Injectable()
-class DatabaseConnection implements OnApplicationShutdown {
-  constructor(private readonly dataSource: DataSource) {}
+class DatabaseConnections implements OnApplicationShutdown {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pool: Pool,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.dataSource.destroy();
+    await this.pool.end();
   }
 }
 
@@ -24,10 +34,12 @@ class DatabaseConnection implements OnApplicationShutdown {
     {
       provide: DataSource,
       inject: [CONFIG],
-      useFactory: async (config: Config): Promise<DataSource> => {
-        const { url, poolSize } = config.database;
-        if (!url) throw new Error('The database is started before the program is assembled.');
-        const dataSource = createDataSource({ url, poolSize, serves: true });
+      useFactory: ({ database }: Config): Promise<DataSource> => {
+        const dataSource = createDataSource({
+          url: urlOf(database),
+          poolSize: Math.min(TYPEORM_POOL_SIZE, database.poolSize),
+          serves: true,
+        });
         const log = new Logger('Database');
         return whenReachable(
           async () => {
@@ -39,11 +51,30 @@ class DatabaseConnection implements OnApplicationShutdown {
         );
       },
     },
+    {
+      provide: Pool,
+      inject: [CONFIG],
+      useFactory: ({ database }: Config): Pool => {
+        const { poolSize } = database;
+        const pool = new Pool(connectionSettings({ url: urlOf(database), poolSize, serves: true }));
+        return pool.on('error', ignoreHandledError);
+      },
+    },
+    {
+      provide: PipelinedConnections,
+      inject: [Pool],
+      useFactory: (pool: Pool) => new PipelinedConnections(pool),
+    },
     ReadReplica,
     TransactionService,
     NumberSequences,
-    DatabaseConnection,
+    DatabaseConnections,
   ],
-  exports: [DataSource, TransactionService, NumberSequences],
+  exports: [DataSource, Pool, PipelinedConnections, TransactionService, NumberSequences],
 })
 export class DatabaseModule {}
+
+function urlOf({ url }: Config['database']): string {
+  if (!url) throw new Error('The database is started before the program is assembled.');
+  return url;
+}

@@ -138,7 +138,7 @@ export class EntityStatements<Entity extends TenantOwned> {
   }
 
   /** A new row, before the database has seen it. */
-  made(values: Partial<Entity>): Entity {
+  instantiate(values: Partial<Entity>): Entity {
     return Object.assign(new this.entity(), this.firstVersion, values);
   }
 

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Pool } from 'pg';
-import { DataSource } from 'typeorm';
 import { type Config, ConfigError } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import type { Actor } from '../context/actor';
 import { currentContext } from '../context/context';
 import { connectionSettings } from './data-source';
-import { queryInScope } from './scoped-query';
-import type { Statement } from './statement-group';
+import { ignoreHandledError } from './ignore-handled-error';
+import { PipelinedConnections } from './pipelined-connections';
+import type { Statement } from './statement';
 import { tenantCondition } from './tenant-scope';
 import { assertUnprivileged } from './unprivileged-login';
 
@@ -34,6 +34,7 @@ const COUNT_UP = `INSERT INTO write_marks (tenant_id, principal_id, writes)
 @Injectable()
 export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
   private readonly pool?: Pool;
+  private readonly connections?: PipelinedConnections;
   /** Positions of the primary's log, the oldest first. */
   private readonly samples: { readonly at: number; readonly position: string }[] = [];
   /** Marks that the replica has shown; it never goes back. */
@@ -45,12 +46,13 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
 
   constructor(
     @Inject(CONFIG) { database }: Config,
-    private readonly primary: DataSource,
+    private readonly primary: Pool,
   ) {
     if (!database.replicaUrl) return;
     const { replicaUrl: url, poolSize } = database;
     this.pool = new Pool(connectionSettings({ url, poolSize, serves: true }));
-    this.pool.on('error', () => undefined);
+    this.pool.on('error', ignoreHandledError);
+    this.connections = new PipelinedConnections(this.pool);
   }
 
   async onModuleInit(): Promise<void> {
@@ -73,10 +75,6 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
     await this.pool?.end();
   }
 
-  get exists(): boolean {
-    return this.pool !== undefined;
-  }
-
   /** What a transaction of the acting principal runs at its end, where there is a replica. */
   get mark(): Statement | undefined {
     const actor = currentContext()?.actor;
@@ -90,10 +88,10 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
     parameters: readonly unknown[],
   ): Promise<Row[] | undefined> {
     const { readsOnly, actor } = currentContext() ?? {};
-    if (!this.pool || !this.usable || !readsOnly || !actor) return undefined;
+    if (!this.connections || !this.usable || !readsOnly || !actor) return undefined;
     try {
-      if (!(await this.shows(this.pool, actor))) return undefined;
-      return await queryInScope<Row>(this.pool, tenantId, sql, parameters);
+      if (!(await this.shows(this.connections, actor))) return undefined;
+      return await this.connections.queryFor<Row>(tenantId, { text: sql, values: parameters });
     } catch {
       // Away, or the statement collided with the replay: the primary is asked, and reports what is wrong with it, if so.
       this.usable = false;
@@ -101,9 +99,12 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  private async shows(pool: Pool, { tenantId, id, writes }: Actor): Promise<boolean> {
+  private async shows(connections: PipelinedConnections, { tenantId, id, writes }: Actor): Promise<boolean> {
     if (writes <= (this.seen.get(id) ?? 0)) return true;
-    const [mark] = await queryInScope<{ writes: string }>(pool, tenantId, WRITES_SEEN, [tenantId, id]);
+    const [mark] = await connections.queryFor<{ writes: string }>(tenantId, {
+      text: WRITES_SEEN,
+      values: [tenantId, id],
+    });
     if (this.seen.size >= MOST_REMEMBERED) this.seen.clear();
     this.seen.set(id, Number(mark?.writes ?? 0));
     return writes <= Number(mark?.writes ?? 0);
@@ -118,10 +119,10 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
   /** The replica is good for as long as it has replayed what the primary had written some seconds ago. */
   private async watch(pool: Pool): Promise<void> {
     try {
-      const [now] = await this.primary.query<{ position: string }[]>(
+      const { rows: positions } = await this.primary.query<{ position: string }>(
         'SELECT pg_current_wal_lsn()::text AS position',
       );
-      if (now) this.samples.push({ at: Date.now(), position: now.position });
+      for (const { position } of positions) this.samples.push({ at: Date.now(), position });
       while ((this.samples[1]?.at ?? Infinity) < Date.now() - MOST_LAG_MS) this.samples.shift();
       if (!this.trusted) await this.trust(pool);
       const { rows } = await pool.query<{ good: boolean }>(

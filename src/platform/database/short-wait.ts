@@ -6,13 +6,13 @@ const MOST_MS = 1_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Runs the work in a transaction that waits for rows of others for a moment only. What is `append`ed in it must be met by
- * a later statement of the work: a failure at the end of the transaction is not told apart.
+ * Runs the work in a transaction that waits for rows of others for a moment only. What is sent in it without waiting must be met
+ * by a later statement of the work: a failure at the end of the transaction is not told apart.
  * @throws recordBusy where somebody else keeps a row
  */
 export function waitingBriefly<T>(transactions: TransactionService, work: () => Promise<T>): Promise<T> {
   return transactions.run(async () => {
-    transactions.ahead(`SET LOCAL lock_timeout = ${MOST_MS}`, []);
+    transactions.current.enqueue(`SET LOCAL lock_timeout = ${MOST_MS}`, []);
     try {
       return await work();
     } catch (error) {

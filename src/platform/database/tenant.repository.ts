@@ -37,8 +37,9 @@ export class TenantRepository<Entity extends TenantOwned> {
 
   /** As `findOne`, but nobody else can change the row until the transaction ends. */
   async lock(where: FindOptionsWhere<Entity>): Promise<Entity | null> {
-    this.transactions.assertOpen();
-    const [entity] = await this.find(where, { take: 1, lock: true });
+    const statement = this.statements.select(this.transactions.tenantId, where, { take: 1, lock: true });
+    // Without a transaction there would be nothing that keeps the lock.
+    const [entity] = await this.entities(statement, this.transactions.current);
     return entity ?? null;
   }
 
@@ -50,10 +51,9 @@ export class TenantRepository<Entity extends TenantOwned> {
 
   /** Inserts a new row of the current tenant and returns it as it is stored. Never an upsert. */
   async insert(values: Values<Entity>): Promise<Entity> {
-    this.transactions.assertOpen();
-    const row = this.made(values);
+    const row = this.instantiate(values);
     const statement = this.statements.insert(this.transactions.tenantId, [row], { returning: true });
-    const [stored = row] = await this.entities(statement);
+    const [stored = row] = await this.entities(statement, this.transactions.current);
     return stored;
   }
 
@@ -61,17 +61,17 @@ export class TenantRepository<Entity extends TenantOwned> {
    * As `insert`, without waiting for the answer: the transaction fails where this does. Not where a failure is to be told
    * apart, nor where somebody needs what the table makes up.
    */
-  append(values: Values<Entity>): Entity {
-    const row = this.made(values);
+  insertDeferred(values: Values<Entity>): Entity {
+    const row = this.instantiate(values);
     this.send([row]);
     return row;
   }
 
-  /** As `append`, for many rows in one statement. */
-  appendAll(rows: readonly Values<Entity>[]): Entity[] {
-    const made = rows.map((row) => this.made(row));
-    this.send(made);
-    return made;
+  /** As `insertDeferred`, for many rows in one statement. */
+  insertAllDeferred(rows: readonly Values<Entity>[]): Entity[] {
+    const entities = rows.map((row) => this.instantiate(row));
+    this.send(entities);
+    return entities;
   }
 
   /**
@@ -94,27 +94,30 @@ export class TenantRepository<Entity extends TenantOwned> {
   /** Changes every row that matches; tells how many. For set-wise changes such as "end all sessions". */
   updateWhere(where: FindOptionsWhere<Entity>, values: QueryDeepPartialEntity<Entity>): Promise<number> {
     const { sql, parameters } = this.statements.update(this.transactions.tenantId, where, values);
-    return this.transactions.execute(sql, parameters);
+    return this.transactions.current.execute(sql, parameters);
   }
 
   delete(where: FindOptionsWhere<Entity>): Promise<number> {
     const { sql, parameters } = this.statements.delete(this.transactions.tenantId, where);
-    return this.transactions.execute(sql, parameters);
+    return this.transactions.current.execute(sql, parameters);
   }
 
   private send(rows: readonly Entity[]): void {
     const { sql, parameters } = this.statements.insert(this.transactions.tenantId, rows);
-    this.transactions.ahead(sql, parameters);
+    this.transactions.current.enqueue(sql, parameters);
   }
 
-  private async entities({ sql, parameters }: Statement): Promise<Entity[]> {
-    const rows = await this.transactions.query(sql, parameters);
+  private async entities(
+    { sql, parameters }: Statement,
+    through: Pick<TransactionService, 'query'> = this.transactions,
+  ): Promise<Entity[]> {
+    const rows = await through.query(sql, parameters);
     return rows.map((row) => this.statements.entityOf(row));
   }
 
-  private made(values: Values<Entity>): Entity {
+  private instantiate(values: Values<Entity>): Entity {
     const { tenantId } = this.transactions;
-    return this.statements.made({ id: newId(), ...values, tenantId } as unknown as Partial<Entity>);
+    return this.statements.instantiate({ id: newId(), ...values, tenantId } as unknown as Partial<Entity>);
   }
 }
 

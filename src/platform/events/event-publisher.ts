@@ -27,7 +27,8 @@ export class EventPublisher {
     const context = currentContext();
     const envelope: EventEnvelope = {
       eventId: newId(),
-      tenantId: this.transactions.tenantId,
+      // In the publisher's transaction or not at all.
+      tenantId: this.transactions.current.tenantId,
       occurredAt: new Date().toISOString(),
       correlationId: context?.correlationId ?? newId(),
       actorId: context?.actor?.id,
@@ -35,9 +36,9 @@ export class EventPublisher {
     const event = { ...envelope, ...payload };
     // One after the other: they share the transaction's connection.
     for (const join of this.handlers.tasksJoining(type.name)) {
-      await this.transactions.joined(() => join(event as never, ...made));
+      await join(event as never, ...made);
     }
     const identifiers = this.handlers.tasksFor(type.name);
-    await this.jobs.addAll(identifiers.map((identifier) => ({ identifier, payload: event })));
+    this.jobs.addAll(identifiers.map((identifier) => ({ identifier, payload: event })));
   }
 }

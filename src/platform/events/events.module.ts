@@ -2,14 +2,14 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { EventPublisher } from './event-publisher';
 import { HandlerRegistry } from './event-handlers';
-import { JobAnnouncer } from './job-announcer';
+import { JobRelay } from './job-relay';
 import { JobQueue } from './job-queue';
 import { WorkerService } from './worker.service';
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [HandlerRegistry, JobAnnouncer, JobQueue, EventPublisher, WorkerService],
+  providers: [HandlerRegistry, JobRelay, JobQueue, EventPublisher, WorkerService],
   exports: [JobQueue, EventPublisher, WorkerService],
 })
 export class EventsModule implements OnModuleInit {

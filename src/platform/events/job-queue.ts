@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { PipelinedConnections } from '../database/pipelined-connections';
 import { TransactionService } from '../database/transaction.service';
 import { currentContext } from '../context/context';
 import type { JobPayload } from './event-handlers';
-import { JobAnnouncer } from './job-announcer';
+import { JobRelay } from './job-relay';
 
 export interface JobOptions {
   /** Not before this moment. */
@@ -21,33 +22,40 @@ interface JobSpec {
 
 const MAX_ATTEMPTS = 20;
 
+const WRITE = `
+  INSERT INTO job_outbox (identifier, payload, run_at, max_attempts, job_key)
+  SELECT identifier, payload, run_at, max_attempts, job_key
+  FROM json_to_recordset($1::json)
+    AS job (identifier text, payload json, run_at timestamptz, max_attempts smallint, job_key text)`;
+
+const FORGET = `
+  SELECT graphile_worker.complete_jobs(ARRAY(
+    SELECT id FROM graphile_worker.jobs
+    WHERE attempts >= max_attempts AND locked_at IS NULL AND updated_at < now() - make_interval(days => $1)))`;
+
 /** Queues work in the business transaction: it exists exactly if the change does. */
 @Injectable()
 export class JobQueue {
   constructor(
     private readonly transactions: TransactionService,
-    private readonly announcer: JobAnnouncer,
+    private readonly connections: PipelinedConnections,
+    private readonly relay: JobRelay,
   ) {}
 
-  add(name: string, payload: object, options?: JobOptions): Promise<void> {
+  add(name: string, payload: object, options?: JobOptions): void {
     const envelope: JobPayload = {
       tenantId: this.transactions.tenantId,
       correlationId: currentContext()?.correlationId,
     };
-    return this.addAll([{ identifier: name, payload: { ...envelope, ...payload }, options }]);
+    this.addAll([{ identifier: name, payload: { ...envelope, ...payload }, options }]);
   }
 
   /** What was tried as often as it may be, with the last error: that may quote what it was about. */
   async forgetGivenUp(olderThanDays: number): Promise<void> {
-    await this.transactions.queryUnscoped(
-      `SELECT graphile_worker.complete_jobs(ARRAY(
-         SELECT id FROM graphile_worker.jobs
-         WHERE attempts >= max_attempts AND locked_at IS NULL AND updated_at < now() - make_interval(days => $1)))`,
-      [olderThanDays],
-    );
+    await this.connections.query({ text: FORGET, values: [olderThanDays] });
   }
 
-  async addAll(jobs: readonly JobSpec[]): Promise<void> {
+  addAll(jobs: readonly JobSpec[]): void {
     if (jobs.length === 0) return;
     const specs = jobs.map(({ identifier, payload, options }) => ({
       identifier,
@@ -56,8 +64,9 @@ export class JobQueue {
       max_attempts: options?.maxAttempts ?? MAX_ATTEMPTS,
       job_key: options?.key,
     }));
-    // Nobody waits for it before the end of the transaction.
-    this.transactions.ahead(`SELECT queue_jobs($1::json)`, [JSON.stringify(specs)]);
-    this.transactions.afterCommit(() => this.announcer.announce(jobs.length));
+    // Nobody needs the answer before the end of the transaction.
+    const { current } = this.transactions;
+    current.enqueue(WRITE, [JSON.stringify(specs)]);
+    current.afterCommit(() => this.relay.wake());
   }
 }

@@ -1,26 +1,33 @@
-import { setImmediate } from 'node:timers/promises';
-import { Inject, Injectable, Logger as NestLogger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Logger, parseCronItems, run, type Runner, type Task as WorkerTask } from 'graphile-worker';
-import type { Pool } from 'pg';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { makeWorkerUtils, parseCronItems, type Task as WorkerTask, type WorkerUtils } from 'graphile-worker';
+import { Pool } from 'pg';
 import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
 import { runInContext } from '../context/context';
 import { whenReachable } from '../database/availability';
+import { ignoreHandledError } from '../database/ignore-handled-error';
 import { TransactionService } from '../database/transaction.service';
 import { newId } from '../ids';
-import { AbandonedJobs } from './abandoned-jobs';
 import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
-import { FetchingAhead } from './fetching-ahead';
-import { patientPool } from './patient-pool';
+import { JobRelay } from './job-relay';
+import { JobRunner } from './job-runner';
+import { LiveWorkers } from './live-workers';
+
+const POLL_EVERY_MS = 2_000;
+const REPLACE_AFTER_MS = 1_000;
+/** Besides one for each worker: for listening, showing that they live, the relay, and how jobs ended. */
+const OTHER_CONNECTIONS = 4;
 
 /** Runs event handlers and jobs, with a pool of its own so that neither starves the other. */
 @Injectable()
 export class WorkerService implements BeforeApplicationShutdown {
-  private readonly log = new NestLogger(WorkerService.name);
-  private runner?: Runner;
+  private readonly log = new Logger(WorkerService.name);
   private pool?: Pool;
-  private abandonedJobs?: AbandonedJobs;
-  private fetchingAhead?: FetchingAhead;
+  private utils?: WorkerUtils;
+  private live?: LiveWorkers;
+  private runner?: JobRunner;
+  private replacement?: NodeJS.Timeout;
+  private replacing?: Promise<void>;
   private started?: Promise<void>;
   private stopped?: Promise<void>;
   private readonly underWay = new Set<{ readonly name: string }>();
@@ -29,6 +36,7 @@ export class WorkerService implements BeforeApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     private readonly handlers: HandlerRegistry,
     private readonly transactions: TransactionService,
+    private readonly relay: JobRelay,
   ) {}
 
   /** Not where the program has been told to stop meanwhile. */
@@ -38,39 +46,19 @@ export class WorkerService implements BeforeApplicationShutdown {
 
   private async begin(): Promise<void> {
     const { url, workerConcurrency } = this.config.database;
-    this.pool = patientPool({
-      connectionString: url,
-      max: workerConcurrency + 3,
-      connectionTimeoutMillis: 10_000,
-      application_name: 'kundenportal-worker',
-    });
+    this.pool = createWorkerPool(url, workerConcurrency + OTHER_CONNECTIONS);
     const { pool } = this;
     await whenReachable(
       () => pool.query('SELECT 1'),
       (text) => this.log.warn(text),
     );
-    this.abandonedJobs = new AbandonedJobs(this.pool, (err) =>
-      this.log.warn({ msg: 'Cannot look for abandoned jobs.', err }),
+    this.utils = await makeWorkerUtils({ pgPool: pool });
+    this.live = new LiveWorkers(pool, this.utils, (err) =>
+      this.log.warn({ msg: 'Cannot look for the jobs of dead workers.', err }),
     );
-    this.fetchingAhead = new FetchingAhead(this.abandonedJobs.events, workerConcurrency);
-    this.runner = await run({
-      events: this.abandonedJobs.events,
-      pgPool: this.pool,
-      concurrency: workerConcurrency,
-      preset: this.fetchingAhead.preset,
-      pollInterval: 2_000,
-      noHandleSignals: true,
-      logger: new Logger(() => (level, message, meta) => {
-        // The library's text repeats the error's message, which may quote personal data; the logger takes what it may.
-        const [text] = message.split(' with error ');
-        if ((level as string) === 'error') this.log.error({ msg: text, err: meta?.error });
-      }),
-      taskList: this.tasks(),
-      parsedCronItems: parseCronItems(
-        this.handlers.schedule.map(({ name, pattern }) => ({ task: name, match: pattern })),
-      ),
-    });
-    await this.abandonedJobs.watch();
+    this.runner = await this.startRunner(pool);
+    await this.live.watch();
+    this.relay.start(pool);
   }
 
   /** The names of the jobs that are being worked on. */
@@ -90,13 +78,55 @@ export class WorkerService implements BeforeApplicationShutdown {
 
   private async shutDown(): Promise<void> {
     await this.started;
-    this.fetchingAhead?.letGo();
+    clearTimeout(this.replacement);
+    await this.replacing;
     await this.runner?.stop();
-    // How the last job ended is being written, which the library does not wait for. The pool will, once it has been asked
-    // for a connection.
-    await setImmediate();
-    this.abandonedJobs?.stop();
+    // Jobs that the last ones have brought about may wait for the next start, or are found by other processes.
+    await this.relay.stop();
+    this.live?.stop();
+    await this.utils?.release();
     await this.pool?.end();
+  }
+
+  private async startRunner(pool: Pool): Promise<JobRunner> {
+    const { schedule } = this.handlers;
+    const runner = await JobRunner.start(
+      {
+        pool,
+        concurrency: this.config.database.workerConcurrency,
+        pollIntervalMs: POLL_EVERY_MS,
+        taskList: this.tasks(),
+        parsedCronItems: parseCronItems(
+          schedule.map(({ name, pattern }) => ({ task: name, match: pattern })),
+        ),
+      },
+      () => this.replaceSoon(),
+    );
+    await this.live?.add(runner.id);
+    return runner;
+  }
+
+  private replaceSoon(): void {
+    if (this.stopped) return;
+    this.replacement ??= setTimeout(() => {
+      this.replacement = undefined;
+      this.replacing = this.replace();
+    }, REPLACE_AFTER_MS);
+  }
+
+  /** New workers begin at once; the old ones finish what they have begun, and then what they left locked is given back. */
+  private async replace(): Promise<void> {
+    const old = this.runner;
+    if (!this.pool || !old || this.stopped) return;
+    try {
+      this.runner = await this.startRunner(this.pool);
+    } catch {
+      // The database is still away.
+      this.replaceSoon();
+      return;
+    }
+    await old.stop();
+    await this.live?.remove(old.id).catch(ignoreHandledError);
   }
 
   private tasks(): Record<string, WorkerTask> {
@@ -126,4 +156,16 @@ export class WorkerService implements BeforeApplicationShutdown {
       }
     };
   }
+}
+
+function createWorkerPool(connectionString: string | undefined, max: number): Pool {
+  const pool = new Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'kundenportal-worker',
+  });
+  // A broken connection rejects its statements; the job library asks for a listener on each besides.
+  pool.on('error', ignoreHandledError);
+  return pool.on('connect', (client) => client.on('error', ignoreHandledError));
 }

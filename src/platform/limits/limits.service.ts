@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
-import { TransactionService } from '../database/transaction.service';
+import { PipelinedConnections } from '../database/pipelined-connections';
 import { KeyRing } from '../secrets/key-ring';
 import { LeasedLimiter } from './leased-limiter';
 import { hashedKey, Limiter } from './limiter';
@@ -17,7 +17,7 @@ interface StoreStatement {
 export class LimitsService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly transactions: TransactionService,
+    private readonly connections: PipelinedConnections,
     private readonly keys: KeyRing,
   ) {}
 
@@ -54,7 +54,7 @@ export class LimitsService {
 
   /** As the library expects a client of the database to answer. */
   private async query({ text, values }: StoreStatement): Promise<{ rows: object[]; rowCount: number }> {
-    const rows = await this.transactions.queryUnscoped(text, values);
+    const rows = await this.connections.query({ text, values });
     return { rows, rowCount: rows.length };
   }
 }

@@ -9,6 +9,6 @@ export interface DeliverMail extends JobPayload {
 }
 
 /** The key keeps it one job a mail, whoever queues it again: the job under way is not repeated besides. */
-export function queueDelivery(jobs: JobQueue, mailId: string, runAt?: Date): Promise<void> {
-  return jobs.add(DELIVER_MAIL, { mailId }, { key: `${DELIVER_MAIL}:${mailId}`, runAt });
+export function queueDelivery(jobs: JobQueue, mailId: string, runAt?: Date): void {
+  jobs.add(DELIVER_MAIL, { mailId }, { key: `${DELIVER_MAIL}:${mailId}`, runAt });
 }

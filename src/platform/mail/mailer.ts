@@ -52,7 +52,7 @@ export class Mailer {
       if (!earlier) throw new Error('A mail was neither written nor there.');
       return earlier.id;
     }
-    await queueDelivery(this.jobs, id);
+    queueDelivery(this.jobs, id);
     return id;
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { DataSource } from 'typeorm';
+
 import { within } from '../database/within';
 import { metricsOfAllProcesses, shareMetrics } from './process-metrics';
 
@@ -21,7 +21,7 @@ export class Metrics {
   private readonly registry = new Registry();
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly pool: Pool,
     host: HttpAdapterHost,
   ) {
     collectDefaultMetrics({ register: this.registry });
@@ -60,22 +60,22 @@ export class Metrics {
   }
 
   private measurePool(): void {
-    const { master } = this.dataSource.driver as unknown as { master: Pool };
+    const { pool } = this;
     new Gauge({
       name: 'database_pool_connections',
       help: 'Connections of the pool, and requests that wait for one.',
       labelNames: ['state'],
       registers: [this.registry],
       collect() {
-        this.set({ state: 'total' }, master.totalCount);
-        this.set({ state: 'idle' }, master.idleCount);
-        this.set({ state: 'waiting' }, master.waitingCount);
+        this.set({ state: 'total' }, pool.totalCount);
+        this.set({ state: 'idle' }, pool.idleCount);
+        this.set({ state: 'waiting' }, pool.waitingCount);
       },
     });
   }
 
   private measureJobs(): void {
-    const { dataSource } = this;
+    const { pool } = this;
     new Gauge({
       name: 'jobs',
       help: 'Jobs that are due, that are being done, and that were given up; absent while the database is away.',
@@ -85,8 +85,8 @@ export class Metrics {
       aggregator: 'first',
       async collect() {
         this.reset();
-        const rows = await within(JOBS_WITHIN_MS, dataSource.query<Record<string, number>[]>(COUNT_JOBS));
-        for (const [state, count] of Object.entries(rows?.[0] ?? {})) this.set({ state }, count);
+        const counts = await within(JOBS_WITHIN_MS, pool.query<Record<string, number>>(COUNT_JOBS));
+        for (const [state, count] of Object.entries(counts?.rows[0] ?? {})) this.set({ state }, count);
       },
     });
   }

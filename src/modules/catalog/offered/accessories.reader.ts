@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { queryByIds } from '../../../platform/database/query-by-ids';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { type OfferedArticle, offeredArticle, offeredColumns, type OfferedRow } from './offered-article';
 
@@ -20,7 +21,8 @@ export class AccessoriesReader {
 
   /** Active articles only, by model, kind and name. Without prices the statement does not name the price column. */
   async of(printerModelIds: readonly string[], withPrices: boolean): Promise<OfferedAccessory[]> {
-    const rows = await this.transactions.queryByIds<AccessoryRow>(
+    const rows = await queryByIds<AccessoryRow>(
+      this.transactions,
       `SELECT ${offeredColumns(withPrices)}, a.printer_model_id AS "printerModelId", a.kind,
          a.yield_pages AS "yieldPages"
        FROM printer_model_accessories a JOIN articles t ON t.tenant_id = a.tenant_id AND t.id = a.article_id
@@ -33,7 +35,8 @@ export class AccessoriesReader {
 
   /** Those of the articles that are an accessory of any printer model: what does not fit one printer is no stranger. */
   async among(articleIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.transactions.queryByIds<{ id: string }>(
+    const rows = await queryByIds<{ id: string }>(
+      this.transactions,
       `SELECT DISTINCT a.article_id AS id
        FROM printer_model_accessories a JOIN articles t ON t.tenant_id = a.tenant_id AND t.id = a.article_id
        WHERE ${tenantCondition('a')} AND a.article_id = ANY($2::uuid[]) AND t.active`,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { queryByIds } from '../../../platform/database/query-by-ids';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import type { Download } from '../../../platform/http/files/download';
 import { KeysetList, type Page, searchIn } from '../../../platform/http/paging/keyset-list';
@@ -52,7 +53,8 @@ export class OfferedArticlesReader {
 
   /** Those that the online shop offers right now; the others are absent. */
   async byIds(ids: readonly string[], withPrices: boolean): Promise<ReadonlyMap<string, OfferedArticle>> {
-    const rows = await this.transactions.queryByIds<OfferedRow>(
+    const rows = await queryByIds<OfferedRow>(
+      this.transactions,
       `SELECT ${offeredColumns(withPrices)} FROM articles t
        WHERE ${tenantCondition('t')} AND t.id = ANY($2::uuid[]) AND ${OFFERED}`,
       ids,
@@ -76,7 +78,8 @@ export class OfferedArticlesReader {
 
   /** In cents, for staff only, e.g. for making an offer; articles without a price are absent. */
   async listPrices(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.transactions.queryByIds<{ id: string; cents: number }>(
+    const rows = await queryByIds<{ id: string; cents: number }>(
+      this.transactions,
       `SELECT t.id, t.net_price_cents AS cents FROM articles t
        WHERE ${tenantCondition('t')} AND t.id = ANY($2::uuid[]) AND t.net_price_cents IS NOT NULL`,
       ids,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { queryByIds } from '../../../platform/database/query-by-ids';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { ARTICLE_COLUMNS } from '../articles/article-list';
 import type { ArticleRow } from '../dto/article.dto';
@@ -74,7 +75,8 @@ export class Accessories {
 
   /** How many each model has; those without are absent. */
   async counts(printerModelIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.transactions.queryByIds<{ id: string; n: number }>(
+    const rows = await queryByIds<{ id: string; n: number }>(
+      this.transactions,
       `SELECT a.printer_model_id AS id, count(*)::int AS n FROM printer_model_accessories a
        WHERE ${tenantCondition('a')} AND a.printer_model_id = ANY($2::uuid[]) GROUP BY a.printer_model_id`,
       printerModelIds,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { queryByIds } from '../../../platform/database/query-by-ids';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 
@@ -16,7 +17,8 @@ export class PrinterModelsReader {
 
   /** Unknown ids are absent. */
   async names(ids: readonly string[]): Promise<ReadonlyMap<string, PrinterModelName>> {
-    const found = await this.transactions.queryByIds<PrinterModelName>(
+    const found = await queryByIds<PrinterModelName>(
+      this.transactions,
       `SELECT t.id, t.manufacturer, t.name FROM printer_models t
        WHERE ${tenantCondition('t')} AND t.id = ANY($2::uuid[])`,
       ids,
@@ -30,7 +32,8 @@ export class PrinterModelsReader {
    */
   async idsByName(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const keys = new Map(names.map((name) => [name, name.split('\n').map(comparisonKey).join('\n')]));
-    const found = await this.transactions.queryByIds<{ key: string; id: string }>(
+    const found = await queryByIds<{ key: string; id: string }>(
+      this.transactions,
       `SELECT w.key, t.id FROM printer_models t
        JOIN unnest($2::text[]) w (key)
          ON w.key IN (t.manufacturer_key || chr(10) || t.name_key, t.manufacturer_key || ' ' || t.name_key)

@@ -65,7 +65,7 @@ export class InboxArrivals {
       'type' | 'number' | 'subjectId' | 'customerId' | 'contactId' | 'payload' | 'summary'
     >,
   ): Promise<void> {
-    const { id: itemId } = this.items.append({ ...UNDECIDED, ...sent, createdAt: new Date() });
+    const { id: itemId } = this.items.insertDeferred({ ...UNDECIDED, ...sent, createdAt: new Date() });
     await this.events.publish(inboxItemCreated, { itemId });
   }
 }

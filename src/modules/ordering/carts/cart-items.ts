@@ -59,7 +59,7 @@ export class CartItems {
 
   /** As `of`; nobody else can put anything there meanwhile: two lines must not both be the last that fits. */
   hold(owner: CartOwner): Promise<StoredLine[]> {
-    this.transactions.ahead(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+    this.transactions.current.enqueue(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `cart:${this.transactions.tenantId}:${owner.contactId}:${owner.shop}`,
     ]);
     return this.of(owner);
@@ -86,7 +86,7 @@ export class CartItems {
     };
     const place = stored.findIndex((other) => keyOf(other) === keyOf(line));
     if (place < 0 && stored.length >= MOST_LINES) throw cartFull({ values: { max: MOST_LINES } });
-    this.transactions.ahead(
+    this.transactions.current.enqueue(
       `INSERT INTO cart_items (tenant_id, id, contact_id, shop, article_id, printer_id, quantity, number, name,
          printer_name, shown_offer, shown_price_cents)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
@@ -120,7 +120,7 @@ export class CartItems {
 
   /** Takes out what was submitted; what was put there meanwhile stays. */
   clear(lines: readonly StoredLine[]): void {
-    this.transactions.ahead(
+    this.transactions.current.enqueue(
       `DELETE FROM cart_items t WHERE ${tenantCondition('t')} AND t.id = ANY($2::uuid[])`,
       [this.transactions.tenantId, lines.map(({ id }) => id)],
     );

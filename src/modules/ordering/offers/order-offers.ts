@@ -28,7 +28,7 @@ export class OrderOffers {
   ): Promise<void> {
     order.offer(validUntil, totalsOf(lines));
     await this.prices.write(lines);
-    this.offers.append({
+    this.offers.insertDeferred({
       orderId: order.id,
       version: order.offerVersion,
       validUntil,

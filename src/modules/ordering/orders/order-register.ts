@@ -73,7 +73,7 @@ export class OrderRegister {
       this.parties.contactsOf([contactId]),
       this.numbers.nextInYear(SEQUENCES[kind], createdAt),
     ]);
-    const order = this.orders.append({
+    const order = this.orders.insertDeferred({
       ...wanted,
       ...UNDECIDED,
       quoteRequestId: quoteRequest?.id ?? null,
@@ -82,7 +82,7 @@ export class OrderRegister {
       totalNetCents: totals?.netCents ?? null,
       totalGrossCents: totals?.grossCents ?? null,
     });
-    const lines = this.lines.appendAll(
+    const lines = this.lines.insertAllDeferred(
       wantedLines.map((line, index) => ({ ...line, orderId: order.id, position: index + 1 })),
     );
     const entered = presentOrderDetail(

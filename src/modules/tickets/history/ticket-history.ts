@@ -38,7 +38,7 @@ export class TicketHistory {
   ): Promise<TicketHistoryEntry> {
     const actor = currentActor();
     const isPublic = PUBLIC_EVENTS.includes(event);
-    const entry = this.entries.append({
+    const entry = this.entries.insertDeferred({
       ticketId,
       at,
       actorId: actor.id,

@@ -33,7 +33,7 @@ export class IdempotencyService {
       if (known && known.fingerprint !== fingerprint) throw keyReused({ pointer: 'Idempotency-Key' });
       if (known) return JSON.parse(known.answer) as T;
       const answer = await work();
-      this.keys.append({ principalId, key, fingerprint, answer: JSON.stringify(answer ?? null) });
+      this.keys.insertDeferred({ principalId, key, fingerprint, answer: JSON.stringify(answer ?? null) });
       return answer;
     });
   }
