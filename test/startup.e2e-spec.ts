@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -49,10 +49,11 @@ describe('A program that cannot start', () => {
     await relay.connectTo(databaseUrl);
     await relay.refuse();
     const starting = startProgram(relay.url, folder);
-    await sleep(4_000);
+    const logFile = join(folder, 'program.log');
+    while (!existsSync(logFile) || !readFileSync(logFile, 'utf8').includes('trying again')) await sleep(100);
     await relay.connectTo(databaseUrl);
     const program = await starting;
-    const log = readFileSync(program.logFile, 'utf8');
+    const log = readFileSync(logFile, 'utf8');
     expect(
       log.match(/The database does not answer \(ECONNREFUSED\); trying again for a while\./g),
     ).toHaveLength(1);
