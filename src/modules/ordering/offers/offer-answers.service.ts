@@ -20,7 +20,7 @@ export interface OfferAnswer {
 
 /**
  * Contacts answer the offers that staff made them. An offer binds while it is valid, whatever became of the shop since:
- * nothing is asked of it here (docs/adr/0008).
+ * nothing is asked of it here (docs/adr/0009).
  */
 @Injectable()
 export class OfferAnswersService {
