@@ -8,6 +8,7 @@ import { ContactsModule } from './modules/contacts';
 import { InboxModule } from './modules/inbox';
 import { InventoryModule } from './modules/inventory';
 import { LiveModule } from './modules/live';
+import { MeModule } from './modules/me';
 import { OnlineShopModule } from './modules/online-shop';
 import { OrderingModule } from './modules/ordering';
 import { OverviewModule } from './modules/overview';
@@ -44,6 +45,7 @@ const MODULES = [
   TenantsModule,
   AuthModule,
   FreshProofModule,
+  MeModule,
   StaffModule,
   ContactsModule,
   TicketsModule,

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Config } from './config/config';
 import { PROBLEM_MODELS } from './platform/http/requires';
+import { sessionCookieName } from './platform/http/browser/session-cookie';
 import { keepLoggedIn, rememberTokens } from './openapi-session';
 
 type Operations = NonNullable<OpenAPIObject['paths'][string]>;
@@ -36,9 +37,17 @@ const DESCRIPTION = `Schnittstelle zwischen dem Systemhaus und seinen Kunden.
 \`username\` Ihre E-Mail-Adresse und Ihr Passwort ein. Danach führt *Try it out* jede Funktion aus. Wer einen Datensatz
 ändert, sendet dessen gelesenen Stand im Kopf \`If-Match\` mit, zum Beispiel \`"1"\` für \`version: 1\`.`;
 
+/** For browsers; scripts never see it. */
+const COOKIE = {
+  type: 'apiKey',
+  in: 'cookie',
+  description:
+    'Die Sitzung eines Browsers, aus `createBrowserSession`. Was etwas ändert, nimmt sie nur von Seiten des Portals selbst (`Sec-Fetch-Site`, sonst `Origin`).',
+} as const;
+
 /** Swagger UI at /docs; the document in the version that today's generators want, and the one before. */
 export function setUpOpenApi(app: NestFastifyApplication, config: Config): void {
-  SwaggerModule.setup('docs', app, documentOf(app, '3.1.0'), {
+  SwaggerModule.setup('docs', app, documentOf(app, config, '3.1.0'), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'Kundenportal',
@@ -53,14 +62,14 @@ export function setUpOpenApi(app: NestFastifyApplication, config: Config): void 
       responseInterceptor: rememberTokens,
     },
   });
-  SwaggerModule.setup('docs-3.0', app, documentOf(app, '3.0.3'), {
+  SwaggerModule.setup('docs-3.0', app, documentOf(app, config, '3.0.3'), {
     jsonDocumentUrl: 'openapi-3.0.json',
     raw: ['json'],
     swaggerUiEnabled: false,
   });
 }
 
-function documentOf(app: NestFastifyApplication, version: string): OpenAPIObject {
+function documentOf(app: NestFastifyApplication, config: Config, version: string): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Kundenportal')
     .setDescription(DESCRIPTION)
@@ -71,6 +80,7 @@ function documentOf(app: NestFastifyApplication, version: string): OpenAPIObject
       { type: 'oauth2', flows: { password: { tokenUrl: '/api/v1/auth/token', scopes: {} } } },
       'oauth2',
     )
+    .addCookieAuth(sessionCookieName(config.publicUrl), COOKIE, 'cookieAuth')
     .setOpenAPIVersion(version);
   for (const [name, description] of TAGS) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), { extraModels: PROBLEM_MODELS });

@@ -148,7 +148,7 @@ describe('A body', () => {
       for (const operation of operations) {
         const caller =
           operation.audience === 'PUBLIC'
-            ? Api.anonymous()
+            ? Api.onPage()
             : operation.audience === 'CONTACT'
               ? contact
               : world.admin;

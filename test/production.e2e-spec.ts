@@ -75,6 +75,20 @@ describe('In production', () => {
       expect(await status('/api/v1/public/tenants/musterhaus')).toBe(404);
       const { headers } = await fetch(`${program.baseUrl}/docs`);
       expect(headers.get('strict-transport-security')).toContain('max-age');
+      // Browsers take a cookie of this name from no other host, and without encryption from none.
+      const logout = await fetch(`${program.baseUrl}/api/v1/auth/browser-sessions`, {
+        method: 'DELETE',
+        headers: { origin: GOOD.PUBLIC_URL },
+      });
+      expect(logout.headers.get('set-cookie')).toBe(
+        '__Host-session=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Strict',
+      );
+      // Not the host that a request claims: in production there is one address.
+      const elsewhere = await fetch(`${program.baseUrl}/api/v1/auth/browser-sessions`, {
+        method: 'DELETE',
+        headers: { origin: program.baseUrl },
+      });
+      expect(elsewhere.status).toBe(403);
     } finally {
       await program.stop();
     }

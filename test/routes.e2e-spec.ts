@@ -21,7 +21,7 @@ describe('Every route', () => {
   });
 
   const callerOf = ({ audience }: Operation): Api => {
-    if (audience === 'PUBLIC') return Api.anonymous();
+    if (audience === 'PUBLIC') return Api.onPage();
     return audience === 'CONTACT' ? contact : world.admin;
   };
   const url = (operation: Operation): string => fillPath(operation.path, Array<string>(3).fill(UNKNOWN_ID));

@@ -18,15 +18,16 @@ type Name = (typeof PRINCIPALS)[number];
 describe.each([
   { borders: 'with both borders', settings: undefined },
   {
-    borders: 'with row-level security alone',
+    borders: 'with row-level security alone, for people in browsers',
     settings: preloading('without-tenant-scope.cjs'),
+    browsers: true,
   },
   {
     borders: "with the program's own filter alone",
     settings: preloading('without-row-level-security.cjs'),
     login: unboundLogin,
   },
-])('The border between tenants, $borders', ({ settings, login }) => {
+])('The border between tenants, $borders', ({ settings, login, browsers }) => {
   let operations: Operation[];
   let own: Population;
   let foreign: Population;
@@ -35,6 +36,7 @@ describe.each([
   let strangersIds: IdPools;
   let contactsIds: IdPools;
   let second: Program | undefined;
+  const callers = new Map<Name, Api>();
 
   beforeAll(async () => {
     operations = await operationsOfDocument();
@@ -50,12 +52,20 @@ describe.each([
         ...settings,
         ...(await login?.()),
       });
+    for (const name of PRINCIPALS) {
+      const api = name === 'anonymous' ? Api.anonymous() : own[name];
+      // Who may not log in any more comes with what they had.
+      callers.set(
+        name,
+        browsers && !['anonymous', 'deactivated'].includes(name) ? await api.inBrowser() : api,
+      );
+    }
   }, 120_000);
 
   afterAll(() => second?.stop());
 
   function caller(name: Name): Api {
-    const api = name === 'anonymous' ? Api.anonymous() : own[name];
+    const api = callers.get(name)!;
     return second ? api.at(second.baseUrl) : api;
   }
 

@@ -30,7 +30,7 @@ export class EventStream {
 
   /** Opens `/staff/events` or `/portal/events` for a caller, who may be one at another instance. */
   static async open(
-    { accessToken, address }: Api,
+    { identity, address }: Api,
     path: '/staff/events' | '/portal/events',
     baseUrl = e2eEnvironment().baseUrl,
     lastEventId?: string,
@@ -39,7 +39,7 @@ export class EventStream {
     const response = await fetch(`${baseUrl}/api/v1${path}`, {
       signal: abort.signal,
       headers: {
-        authorization: `Bearer ${accessToken}`,
+        ...identity,
         'x-forwarded-for': address,
         ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
       },

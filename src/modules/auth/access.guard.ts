@@ -14,7 +14,7 @@ import { passwordChangeRequired } from './auth.errors';
 
 /** Guards every route: denies by default, opens what its audience may call, counts the caller's requests. */
 @Injectable()
-export class AccessGuard extends AuthGuard('jwt') {
+export class AccessGuard extends AuthGuard(['jwt', 'browser-session']) {
   private readonly perPrincipal: LeasedLimiter;
   private readonly perAddress: LeasedLimiter;
 

@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Post, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { currentActor } from '../../platform/context/context';
 import { Public, Requires } from '../../platform/http/requires';
 import { busy, loginFailed, refreshFailed } from './auth.errors';
 import { LoginDto, presentTokens, RefreshDto, TokensDto } from './dto/login.dto';
-import { MeDto, presentMe } from './dto/me.dto';
 import { LocalAuthGuard } from './local-auth.guard';
 import { LoginService, type VerifiedLogin } from './login.service';
 import { SessionsService } from './sessions.service';
@@ -53,15 +52,5 @@ export class AuthController {
   })
   async logout(): Promise<void> {
     await this.sessions.end(currentActor().sessionId);
-  }
-
-  @Get('me')
-  @Requires('ANYBODY_LOGGED_IN', {
-    id: 'getMe',
-    summary: 'Wer bin ich?',
-    description: 'Person, Mandant und Rolle, wie sie jetzt gelten.',
-  })
-  me(): MeDto {
-    return presentMe(currentActor());
   }
 }

@@ -4,6 +4,7 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
 import { BodyGuard } from '../../platform/http/bodies/body.guard';
+import { SameOriginGuard } from '../../platform/http/browser/same-origin.guard';
 import { UndeclaredInputGuard } from '../../platform/http/validation/undeclared-input.guard';
 import { TenantsModule } from '../tenants';
 import { AccessGuard } from './access.guard';
@@ -13,6 +14,8 @@ import { AccountNotices } from './account-notices';
 import { AccountFinder } from './account-finder';
 import { AccountsService } from './accounts.service';
 import { AuthController } from './auth.controller';
+import { BrowserSessionStrategy } from './browser-session.strategy';
+import { BrowserSessions } from './browser-sessions';
 import { CredentialsService } from './credentials.service';
 import { Housekeeping } from './housekeeping';
 import { JwtStrategy } from './jwt.strategy';
@@ -55,12 +58,15 @@ import { SessionsService } from './sessions.service';
     ...tenantRepositories(Account, Session, RefreshToken, OneTimeToken),
     // In this order: of who may not call a route nothing is read, and they are not told what it takes.
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: SameOriginGuard },
     { provide: APP_GUARD, useClass: BodyGuard },
     { provide: APP_GUARD, useClass: UndeclaredInputGuard },
     AccessTokens,
     AccountFinder,
     AccountNotices,
     AccountsService,
+    BrowserSessions,
+    BrowserSessionStrategy,
     CredentialsService,
     Housekeeping,
     JwtStrategy,
@@ -83,6 +89,6 @@ import { SessionsService } from './sessions.service';
     SessionsService,
     StrengthJudge,
   ],
-  exports: [AccountsService, OpenSessions, PasswordsService, Reauthentication],
+  exports: [AccountsService, BrowserSessions, OpenSessions, PasswordsService, Reauthentication],
 })
 export class AuthModule {}

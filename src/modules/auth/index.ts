@@ -1,8 +1,12 @@
 export { AccountsService, type AccountView } from './accounts.service';
-export { busy, emailTaken, notInvited, tokenInvalid } from './auth.errors';
+export { busy, emailTaken, loginFailed, notInvited, tokenInvalid } from './auth.errors';
 export { AuthModule } from './auth.module';
+export { BrowserSessions } from './browser-sessions';
+export { LoginDto } from './dto/login.dto';
 export { FreshProofModule } from './fresh-proof.module';
 export { credentialsMail, initialPasswordMail } from './mails/credentials.mail';
+export { LocalAuthGuard } from './local-auth.guard';
+export type { VerifiedLogin } from './login.service';
 export { decodeToken, encodeToken, hashToken } from './opaque-token';
 export { OpenSessions } from './open-sessions';
 export { PasswordsService } from './passwords.service';

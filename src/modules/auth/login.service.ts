@@ -46,13 +46,21 @@ export class LoginService {
     return { tenantId, accountId: account.id };
   }
 
-  /** Opens a session; the account is looked at again, because it may have changed since. */
-  async open({ tenantId, accountId }: VerifiedLogin): Promise<IssuedTokens> {
+  /** Opens a session of tokens. @throws loginFailed */
+  open(login: VerifiedLogin): Promise<IssuedTokens> {
+    return this.admit(login, (account) => this.sessions.open(account));
+  }
+
+  /**
+   * Lets somebody in, in one transaction with the session that `begin` makes; the account is looked at again, because it may
+   * have changed since. @throws loginFailed
+   */
+  admit<T>({ tenantId, accountId }: VerifiedLogin, begin: (account: Account) => Promise<T>): Promise<T> {
     return this.transactions.runFor(tenantId, async () => {
       const account = await this.accounts.lock({ id: accountId });
       if (!account?.canLogIn()) throw loginFailed();
       await this.accounts.updateWhere({ id: accountId }, { lastLoginAt: new Date() });
-      return this.sessions.open(account);
+      return begin(account);
     });
   }
 }

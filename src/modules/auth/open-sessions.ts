@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/context/actor';
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
+import { hashToken, type OpaqueToken } from './opaque-token';
+import { IDLE_DAYS } from './refresh-tokens';
 
 interface SessionRow {
   readonly session_id: string;
@@ -12,20 +14,23 @@ interface SessionRow {
   readonly name: string;
   readonly password_change_required: boolean;
   readonly writes: string | null;
+  readonly renewed_at: Date;
 }
 
 // A session counts only while its account may log in, so deactivation and role changes work on the next request.
 const OPEN = `
   FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
   WHERE ${tenantCondition('s')} AND s.ended_at IS NULL AND s.expires_at > now()
+    AND s.renewed_at > now() - interval '${IDLE_DAYS} days'
     AND (a.state = 'ACTIVE' OR a.state = 'INVITED' AND a.initial_password_expires_at > now())`;
 
 const OPEN_SESSIONS = `
-  SELECT s.id AS session_id, s.account_id, a.kind, a.role, a.customer_id, a.name, a.password_change_required,
+  SELECT s.id AS session_id, s.renewed_at, s.account_id, a.kind, a.role, a.customer_id, a.name, a.password_change_required,
     (SELECT m.writes FROM write_marks m WHERE m.tenant_id = a.tenant_id AND m.principal_id = a.id) AS writes${OPEN}`;
 
 const END_OF_SESSION = `
-  SELECT CASE a.state WHEN 'INVITED' THEN least(s.expires_at, a.initial_password_expires_at) ELSE s.expires_at END AS ends_at${OPEN}`;
+  SELECT least(s.expires_at, s.renewed_at + interval '${IDLE_DAYS} days',
+    CASE a.state WHEN 'INVITED' THEN a.initial_password_expires_at END) AS ends_at${OPEN}`;
 
 /** Who is behind a session, as the database knows them now. */
 @Injectable()
@@ -41,6 +46,17 @@ export class OpenSessions {
       sessionId,
     ]);
     return row?.account_id === accountId ? toActor(tenantId, row) : undefined;
+  }
+
+  /** The principal of a browser's session, and when that was last used; nothing where it is over or the secret is wrong. */
+  async ofBrowser(token: OpaqueToken): Promise<{ actor: Actor; renewedAt: Date } | undefined> {
+    const { tenantId, id, secret } = token;
+    const [row] = await this.transactions.queryFor<SessionRow>(
+      tenantId,
+      `${OPEN_SESSIONS} AND s.id = $2 AND s.secret_hash = $3`,
+      [tenantId, id, hashToken(secret)],
+    );
+    return row && { actor: toActor(tenantId, row), renewedAt: row.renewed_at };
   }
 
   /** When a session ends if nobody ends it before; nothing where it is over. */

@@ -1,7 +1,9 @@
-import { Body, Controller, Post, Put } from '@nestjs/common';
+import { Body, Controller, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { currentLanguage } from '../../platform/context/context';
 import { textOf } from '../../platform/errors';
+import { SessionCookie } from '../../platform/http/browser/session-cookie';
 import { currentPasswordWrong } from '../../platform/http/fresh-proof';
 import { Public, Requires } from '../../platform/http/requires';
 import { busy, passwordLength, passwordUnchanged, passwordWeak, tokenInvalid } from './auth.errors';
@@ -27,6 +29,7 @@ export class PasswordsController {
     private readonly passwords: PasswordsService,
     private readonly links: PasswordLinks,
     private readonly resets: PasswordResetsService,
+    private readonly cookie: SessionCookie,
   ) {}
 
   @Put('password')
@@ -37,8 +40,12 @@ export class PasswordsController {
     status: 204,
     errors: [currentPasswordWrong, passwordUnchanged, passwordLength, passwordWeak.WORDS, busy],
   })
-  async change(@Body() { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
-    await this.passwords.change(currentPassword, newPassword);
+  async change(
+    @Body() { currentPassword, newPassword }: ChangePasswordDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const secret = await this.passwords.change(currentPassword, newPassword);
+    if (secret !== undefined) this.cookie.set(reply, secret);
   }
 
   @Post('password-reset-requests')

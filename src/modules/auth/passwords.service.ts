@@ -6,6 +6,7 @@ import { preconditionFailed } from '../../platform/http/http.errors';
 import { passwordForm } from '../../platform/text/password-form';
 import { Account } from './account.entity';
 import { passwordUnchanged } from './auth.errors';
+import { BrowserSessions } from './browser-sessions';
 import { NewPassword } from './new-password';
 import { PasswordChoices } from './password-choices';
 import { Reauthentication } from './reauthentication';
@@ -18,24 +19,28 @@ export class PasswordsService {
     private readonly choices: PasswordChoices,
     private readonly newPassword: NewPassword,
     private readonly reauthentication: Reauthentication,
+    private readonly browserSessions: BrowserSessions,
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
   ) {}
 
   /**
    * Changes the caller's password and ends their other sessions.
+   * @returns the new secret of the session, where it is a browser's
    * @throws currentPasswordWrong, passwordUnchanged, passwordLength, passwordWeak, tooManyRequests, busy
    */
-  async change(currentPassword: string, newPassword: string): Promise<void> {
+  async change(currentPassword: string, newPassword: string): Promise<string | undefined> {
     const known = await this.reauthentication.confirm(currentPassword);
     if (passwordForm(newPassword) === passwordForm(currentPassword))
       throw passwordUnchanged({ pointer: '/newPassword' });
     const context = await this.transactions.run(() => this.choices.contextOf(known));
     const hash = await this.choices.hashOf(newPassword, context);
-    await this.transactions.run(async () => {
+    return this.transactions.run(async () => {
       const account = await this.accounts.lock({ id: known.id });
       // Somebody else was faster: deactivated, or another password.
       if (account?.passwordHash !== known.passwordHash) throw preconditionFailed();
-      await this.newPassword.set(account, hash, currentActor().sessionId);
+      const { sessionId } = currentActor();
+      await this.newPassword.set(account, hash, sessionId);
+      return this.browserSessions.replaceSecret(sessionId);
     });
   }
 

@@ -14,7 +14,8 @@ import type { Session } from './session.entity';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Nobody who was away for longer comes back without a password. */
-export const REFRESH_MS = 7 * DAY;
+export const IDLE_DAYS = 7;
+export const REFRESH_MS = IDLE_DAYS * DAY;
 /** Two windows that renew at once, or an answer that got lost on its way. */
 const AGAIN_SECONDS = 10;
 

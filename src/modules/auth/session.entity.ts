@@ -23,6 +23,10 @@ export class Session extends TenantOwned {
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent: string | null;
 
+  /** Of a browser's session: what its cookie proves. Null: the session of whoever renews tokens. */
+  @Column('text', { name: 'secret_hash', nullable: true })
+  secretHash: string | null;
+
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
 

@@ -42,14 +42,24 @@ export class SessionsService {
     @InjectTenantRepository(Session) private readonly sessions: TenantRepository<Session>,
   ) {}
 
-  /** Opens a session for an account that has shown its password; of staff the audit log tells. */
+  /** Opens a session of tokens for an account that has shown its password. */
   async open(account: Account): Promise<IssuedTokens> {
+    const session = await this.begin(account, null);
+    return this.issue(session, this.refreshTokens.first(session), account.passwordChangeRequired);
+  }
+
+  /**
+   * The session of an account that has shown its password; of staff the audit log tells.
+   * @param secretHash of a browser's session
+   */
+  async begin(account: Account, secretHash: string | null): Promise<Session> {
     const now = new Date();
     const session = this.sessions.insertDeferred({
       ...currentClient(),
       accountId: account.id,
       createdAt: now,
       renewedAt: now,
+      secretHash,
       expiresAt: new Date(now.getTime() + SESSION_MS),
       endedAt: null,
     });
@@ -62,7 +72,7 @@ export class SessionsService {
         changes: { sessionId: session.id },
       });
     }
-    return this.issue(session, this.refreshTokens.first(session), account.passwordChangeRequired);
+    return session;
   }
 
   /**

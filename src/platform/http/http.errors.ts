@@ -13,6 +13,11 @@ export const forbidden = defineError('forbidden', 'forbidden', {
   de: 'Diese Funktion steht Ihnen nicht zur Verfügung.',
   en: 'This function is not available to you.',
 });
+/** A page of another site would do something with the session of somebody who happens to look at it. */
+export const crossSite = defineError('forbidden', 'cross-site', {
+  de: 'Diese Anfrage kam nicht von einer Seite des Kundenportals.',
+  en: 'This request did not come from a page of the portal.',
+});
 export const malformed = defineError('malformed', 'malformed', {
   de: 'Die Anfrage ist nicht lesbar.',
   en: 'The request cannot be read.',

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { tenantRepositories } from '../database/tenant.repository';
 import { AudienceCheck } from './audience-check';
+import { SessionCookie } from './browser/session-cookie';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity';
 import { IdempotencyService } from './idempotency/idempotency.service';
 import { KeysetList } from './paging/keyset-list';
@@ -17,9 +18,10 @@ import { InputPipe } from './validation/input.pipe';
     AudienceCheck,
     IdempotencyService,
     KeysetList,
+    SessionCookie,
     { provide: APP_PIPE, useClass: InputPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [IdempotencyService, KeysetList],
+  exports: [IdempotencyService, KeysetList, SessionCookie],
 })
 export class HttpModule {}

@@ -1,6 +1,7 @@
 import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
 import {
   ApiBearerAuth,
+  ApiCookieAuth,
   ApiExtension,
   ApiExtraModels,
   ApiHeader,
@@ -13,6 +14,7 @@ import { Audienced, type Audience } from './access';
 import { AUDIT_REASON } from './audit-reason';
 import { EtagInterceptor } from './etag';
 import {
+  crossSite,
   forbidden,
   malformed,
   notFound,
@@ -85,7 +87,11 @@ export const IDEMPOTENCY_KEY = {
 
 /** Opens a route to an audience and documents it. */
 export function Requires(audience: Exclude<Audience, 'PUBLIC'>, operation: Operation): MethodDecorator {
-  return applyDecorators(documented(audience, operation), ApiBearerAuth('oauth2'));
+  return applyDecorators(
+    documented(audience, operation),
+    ApiBearerAuth('oauth2'),
+    ApiCookieAuth('cookieAuth'),
+  );
 }
 
 /** Opens a route to callers who have not logged in and documents it. */
@@ -146,7 +152,7 @@ function failures(
   changes: boolean,
 ): MethodDecorator[] {
   const possible = [
-    ...(audience === 'PUBLIC' ? [] : [unauthenticated, forbidden]),
+    ...(audience === 'PUBLIC' ? [] : [unauthenticated, forbidden, ...(changes ? [crossSite] : [])]),
     ...(inputs.has('param') ? [notFound] : []),
     // Whoever may send a body may send a bad one, also where none is asked for.
     ...(changes ? [malformed, requestTimedOut, payloadTooLarge, unsupportedMediaType] : []),
