@@ -225,7 +225,8 @@ describe('Every route', () => {
 
   it('demands If-Match where a record is edited', async () => {
     await eachOf(
-      operations.filter(({ method }) => method === 'patch'),
+      // What people choose for themselves nobody else overwrites.
+      operations.filter(({ method, id }) => method === 'patch' && id !== 'updateMe'),
       async (operation) => {
         const call = callerOf(operation).request('patch', url(operation));
         return unlessProblem(await call.send(operation.exampleBody()), 428);

@@ -4,7 +4,7 @@ import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../platform/database/unique-violation';
-import type { Proof } from '../../platform/http/fresh-proof';
+import { NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/http/http.errors';
 import { changedFields } from '../../platform/changed-fields';
 import { emailKey } from '../../platform/text/email-address';
@@ -85,14 +85,27 @@ export class ContactsService {
       const contact = await this.lock(id);
       if (!contact) throw notFound();
       if (contact.version !== version) throw preconditionFailed();
-      const changes = changedFields<ContactValues>(contact, wanted);
-      if (Object.keys(changes).length === 0) return contact;
-      Object.assign(contact, withKey(changes));
-      await refusingDuplicates(DUPLICATES, () => this.contacts.update(contact));
-      await this.accounts.follow(contact, 'email' in changes, proof);
-      await this.record('contact.changed', id, changes);
-      return contact;
+      return this.change(contact, wanted, proof);
     });
+  }
+
+  /** What people choose for themselves; nobody else's choice is overwritten by it, so no version is asked for. */
+  chooseOwn(id: string, wanted: Partial<Pick<ContactValues, 'language' | 'ticketMails'>>): Promise<Contact> {
+    return this.transactions.run(async () => {
+      const contact = await this.lock(id);
+      if (!contact) throw notFound();
+      return this.change(contact, wanted, NO_PROOF);
+    });
+  }
+
+  private async change(contact: Contact, wanted: Partial<ContactValues>, proof: Proof): Promise<Contact> {
+    const changes = changedFields<ContactValues>(contact, wanted);
+    if (Object.keys(changes).length === 0) return contact;
+    Object.assign(contact, withKey(changes));
+    await refusingDuplicates(DUPLICATES, () => this.contacts.update(contact));
+    await this.accounts.follow(contact, 'email' in changes, proof);
+    await this.record('contact.changed', contact.id, changes);
+    return contact;
   }
 
   private record(action: string, objectId: string, changes: object): Promise<void> {

@@ -6,7 +6,8 @@ import { SessionCookie } from '../../platform/http/browser/session-cookie';
 import { crossSite } from '../../platform/http/http.errors';
 import { Public } from '../../platform/http/requires';
 import { BrowserSessions, busy, LocalAuthGuard, LoginDto, loginFailed, type VerifiedLogin } from '../auth';
-import { BrowserSessionDto, presentBrowserSession } from './dto/browser-session.dto';
+import { BrowserSessionDto } from './dto/browser-session.dto';
+import { MeService } from './me.service';
 
 /** Login and logout of browsers, which keep their session in a cookie and hold no tokens. */
 @ApiTags('Anmeldung')
@@ -15,6 +16,7 @@ export class BrowserSessionsController {
   constructor(
     private readonly sessions: BrowserSessions,
     private readonly cookie: SessionCookie,
+    private readonly me: MeService,
   ) {}
 
   @Post()
@@ -35,7 +37,7 @@ export class BrowserSessionsController {
   ): Promise<BrowserSessionDto> {
     const { secret, actor } = await this.sessions.open(request.user, this.cookie.of(request));
     this.cookie.set(reply, secret);
-    return presentBrowserSession(actor);
+    return { signedIn: true, me: await this.me.of(actor) };
   }
 
   @Get()
@@ -46,7 +48,8 @@ export class BrowserSessionsController {
   })
   async get(@Req() request: FastifyRequest): Promise<BrowserSessionDto> {
     const secret = this.cookie.of(request);
-    return presentBrowserSession(secret === undefined ? undefined : await this.sessions.actorOf(secret));
+    const actor = secret === undefined ? undefined : await this.sessions.actorOf(secret);
+    return { signedIn: actor !== undefined, me: actor ? await this.me.of(actor) : null };
   }
 
   @Delete()

@@ -1,19 +1,34 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { currentActor } from '../../platform/context/context';
 import { Requires } from '../../platform/http/requires';
-import { MeDto, presentMe } from './dto/me.dto';
+import { MeDto, UpdateMeDto } from './dto/me.dto';
+import { noTicketMails } from './me.errors';
+import { MeService } from './me.service';
 
 @ApiTags('Anmeldung')
 @Controller('api/v1/auth/me')
 export class MeController {
+  constructor(private readonly me: MeService) {}
+
   @Get()
   @Requires('ANYBODY_LOGGED_IN', {
     id: 'getMe',
-    summary: 'Wer bin ich?',
-    description: 'Person, Mandant und Rolle, wie sie jetzt gelten.',
+    summary: 'Wer bin ich, für wen, und was darf ich?',
+    description:
+      'Wie es jetzt gilt. Eine Oberfläche richtet sich nach `capabilities` und `shops`, nicht nach der Rolle.',
   })
-  me(): MeDto {
-    return presentMe(currentActor());
+  get(): Promise<MeDto> {
+    return this.me.current();
+  }
+
+  @Patch()
+  @Requires('ANYBODY_LOGGED_IN', {
+    id: 'updateMe',
+    summary: 'Eigene Sprache und Mails wählen',
+    description: 'Senden Sie nur, was sich ändern soll.',
+    errors: [noTicketMails],
+  })
+  update(@Body() changes: UpdateMeDto): Promise<MeDto> {
+    return this.me.update(changes);
   }
 }

@@ -1,7 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
+import { ContactsModule } from '../contacts';
+import { OrderingModule } from '../ordering';
+import { StaffModule } from '../staff';
+import { TenantsModule } from '../tenants';
 import { BrowserSessionsController } from './browser-sessions.controller';
+import { ContactFactsReader } from './contact-facts';
 import { MeController } from './me.controller';
+import { MeService } from './me.service';
 
-@Module({ imports: [AuthModule], controllers: [BrowserSessionsController, MeController] })
+@Module({
+  imports: [TenantsModule, AuthModule, StaffModule, ContactsModule, OrderingModule],
+  controllers: [BrowserSessionsController, MeController],
+  providers: [ContactFactsReader, MeService],
+})
 export class MeModule {}

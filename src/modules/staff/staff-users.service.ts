@@ -113,6 +113,18 @@ export class StaffUsersService {
     });
   }
 
+  /** What people choose for themselves. @throws notFound */
+  chooseOwnLanguage(id: string, language: Language): Promise<void> {
+    return this.transactions.run(async () => {
+      const user = await this.users.lock({ id });
+      if (!user) throw notFound();
+      user.language = language;
+      await this.users.update(user);
+      await this.accounts.updateHolder(id, user);
+      await this.record('staff-user.changed', id, { language });
+    });
+  }
+
   /** @throws notFound, notInvited */
   resendCredentials(id: string): Promise<StaffUserView> {
     return this.transactions.run(async () => {

@@ -1,25 +1,78 @@
-import type { Actor } from '../../../platform/context/actor';
+import { OneOf, Optional, YesNo } from '../../../platform/http/validation/fields';
 
-/** Wer angemeldet ist. */
+/** Für welchen Mandanten. */
+export class MyTenantDto {
+  /** @example musterhaus */
+  slug: string;
+  /** @example Musterhaus IT */
+  name: string;
+}
+
+/** Eine Firma, für die jemand handelt. */
+export class MyCompanyDto {
+  id: string;
+  name: string;
+  /** Kundennummer. */
+  number: string;
+}
+
+/** Ein Shop, der offen ist. */
+export class MyShopDto {
+  open: boolean;
+  /** Was aus einem Warenkorb wird. */
+  mode: 'ORDER' | 'QUOTE_REQUEST';
+  pricesVisible: boolean;
+}
+
+export class MyShopsDto {
+  /** Null: geschlossen. */
+  onlineShop: MyShopDto | null;
+  /** Null: geschlossen. */
+  printerShop: MyShopDto | null;
+}
+
+/** Wer angemeldet ist, für wen, und was diese Person darf. */
 export class MeDto {
   id: string;
   tenantId: string;
+  tenant: MyTenantDto;
   name: string;
+  /** Der Benutzername. */
+  email: string;
+  /** Eigene Sprache, sonst die des Mandanten. */
+  language: 'de' | 'en';
   kind: 'STAFF' | 'CONTACT';
   role: 'ADMIN' | 'AGENT' | 'MAIN_USER' | 'USER';
   /** Nur bei Ansprechpartnern: ihr Kunde. */
   customerId?: string;
+  /** Firmen, für die diese Person handelt; bei Mitarbeitern keine. */
+  companies: MyCompanyDto[];
+  /** Was eine Oberfläche anbieten kann; danach fragt sie, nicht nach der Rolle. */
+  capabilities: (
+    | 'TICKETS_OF_COMPANY'
+    | 'ORDERS_OF_COMPANY'
+    | 'CLOSE_TICKETS'
+    | 'ANSWER_OFFERS'
+    | 'ORDER'
+    | 'ONLINE_SHOP'
+    | 'PRINTER_SHOP'
+    | 'ADMINISTRATION'
+  )[];
+  shops: MyShopsDto;
+  /** Nur bei Ansprechpartnern: ob sie Mails zu Tickets erhalten. */
+  ticketMails?: boolean;
   passwordChangeRequired: boolean;
 }
 
-export function presentMe(actor: Actor): MeDto {
-  return {
-    id: actor.id,
-    tenantId: actor.tenantId,
-    name: actor.name,
-    kind: actor.kind,
-    role: actor.role,
-    customerId: actor.kind === 'CONTACT' ? actor.customerId : undefined,
-    passwordChangeRequired: actor.passwordChangeRequired,
-  };
+/** Was sich ändern soll; was fehlt, bleibt. */
+export class UpdateMeDto {
+  /** Sprache der Oberfläche und der Mails. */
+  @Optional()
+  @OneOf(['de', 'en'], { example: 'de' })
+  language?: 'de' | 'en';
+
+  /** Mails zu Tickets; nur für Ansprechpartner. */
+  @Optional()
+  @YesNo({ example: true })
+  ticketMails?: boolean;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ContactActor } from '../../../platform/context/actor';
 import { currentActor } from '../../../platform/context/context';
 import { forbidden, notFound } from '../../../platform/http/http.errors';
-import type { ShopKind } from '../shop';
+import { SHOP_KINDS, type ShopKind } from '../shop';
 import { effectiveSwitches, opening } from './shop-access.policy';
 import { type ShopTerms, ShopSwitchesReader } from './shop-switches.reader';
 
@@ -28,6 +28,16 @@ export class ShopAccess {
     const open = opening(effectiveSwitches(tenant, customer));
     if (!open) throw notFound();
     return { ...open, terms: switches.terms, customerId, contactId };
+  }
+
+  /** The shops that are open to a company, and whether they show prices; closed ones are absent. */
+  async openingsFor(customerId: string): Promise<ReadonlyMap<ShopKind, { readonly showPrices: boolean }>> {
+    const switches = await this.switches.of(customerId);
+    const openings = SHOP_KINDS.map((kind) => {
+      const { tenant, customer } = switches.of(kind);
+      return [kind, opening(effectiveSwitches(tenant, customer))] as const;
+    });
+    return new Map(openings.flatMap(([kind, open]) => (open ? [[kind, open] as const] : [])));
   }
 
   /** As `open`, while what does not depend on it is read at the same time; nobody gets that where the shop is closed. */

@@ -1,0 +1,39 @@
+import type { Actor } from '../../platform/context/actor';
+
+export const CAPABILITIES = [
+  'TICKETS_OF_COMPANY',
+  'ORDERS_OF_COMPANY',
+  'CLOSE_TICKETS',
+  'ANSWER_OFFERS',
+  'ORDER',
+  'ONLINE_SHOP',
+  'PRINTER_SHOP',
+  'ADMINISTRATION',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+/** What is set about somebody's company and tenant. */
+export interface Circumstances {
+  readonly contactsMayCloseTickets: boolean;
+  readonly openShops: readonly ('ONLINE_SHOP' | 'PRINTER_SHOP')[];
+}
+
+/**
+ * What somebody may do, so that a page shows no button that leads nowhere. Pages ask for these and never for the role, which is
+ * only one way to come by them; the operations themselves decide by their own rules.
+ */
+export function capabilitiesOf(
+  actor: Actor,
+  { contactsMayCloseTickets, openShops }: Circumstances,
+): Capability[] {
+  if (actor.kind === 'STAFF') {
+    return [...(actor.role === 'ADMIN' ? (['ADMINISTRATION'] as const) : []), 'CLOSE_TICKETS'];
+  }
+  return [
+    ...(actor.role === 'MAIN_USER' ? (['TICKETS_OF_COMPANY', 'ORDERS_OF_COMPANY'] as const) : []),
+    ...(contactsMayCloseTickets ? (['CLOSE_TICKETS'] as const) : []),
+    'ANSWER_OFFERS',
+    ...(openShops.length > 0 ? (['ORDER'] as const) : []),
+    ...openShops,
+  ];
+}

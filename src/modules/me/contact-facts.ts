@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { ContactActor } from '../../platform/context/actor';
+import { ContactsReader, ContactsService } from '../contacts';
+import { ShopAccess } from '../ordering';
+import type { MeDto, MyShopDto } from './dto/me.dto';
+
+export type ContactFacts = Pick<MeDto, 'companies' | 'shops' | 'ticketMails'>;
+
+/** What only contacts have: a company, shops, and a choice about mails. */
+@Injectable()
+export class ContactFactsReader {
+  constructor(
+    private readonly people: ContactsReader,
+    private readonly contacts: ContactsService,
+    private readonly shops: ShopAccess,
+  ) {}
+
+  async of({ id, customerId }: ContactActor): Promise<ContactFacts> {
+    const [company, contact, openings] = await Promise.all([
+      this.people.customer(customerId),
+      this.contacts.get(id),
+      this.shops.openingsFor(customerId),
+    ]);
+    return {
+      companies: company ? [{ id: company.id, name: company.name, number: company.number }] : [],
+      shops: {
+        onlineShop: shopOf(openings.get('ONLINE_SHOP')),
+        printerShop: shopOf(openings.get('PRINTER_SHOP')),
+      },
+      ticketMails: contact.ticketMails,
+    };
+  }
+}
+
+function shopOf(opening: { readonly showPrices: boolean } | undefined): MyShopDto | null {
+  if (!opening) return null;
+  const { showPrices } = opening;
+  return { open: true, mode: showPrices ? 'ORDER' : 'QUOTE_REQUEST', pricesVisible: showPrices };
+}
