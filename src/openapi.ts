@@ -24,6 +24,7 @@ const TAGS = [
   ['Mandanteneinstellungen', 'Administration – Einstellungen'],
   ['Live-Ereignisse', 'Sofort erfahren, dass sich etwas geändert hat'],
   ['Protokoll', 'Wer hat wann was geändert?'],
+  ['Portal: Übersicht', 'Was wartet, wer dazugehört'],
   ['Portal: Tickets', 'Was Ansprechpartner im Portal tun'],
   ['Portal: OnlineShop', 'Artikel, Warenkorb, Absenden'],
   ['Portal: DruckerShop', 'Drucker, passendes Zubehör, Warenkorb, Absenden'],

@@ -15,12 +15,19 @@ import { CustomerList } from './customers/customer-list';
 import { Customer } from './customers/customer.entity';
 import { CustomersController } from './customers/customers.controller';
 import { CustomersService } from './customers/customers.service';
+import { PortalColleaguesController } from './portal-colleagues.controller';
 import { PortalAccessController } from './portal-access/portal-access.controller';
 import { PortalAccessService } from './portal-access/portal-access.service';
 
 @Module({
   imports: [TenantsModule, AuthModule],
-  controllers: [CustomerFilesController, CustomersController, ContactsController, PortalAccessController],
+  controllers: [
+    CustomerFilesController,
+    CustomersController,
+    ContactsController,
+    PortalAccessController,
+    PortalColleaguesController,
+  ],
   providers: [
     ...tenantRepositories(Customer, Contact),
     CustomersService,

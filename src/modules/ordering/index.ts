@@ -1,5 +1,6 @@
 export { ShopAccess } from './access/shop-access';
 export { CustomerShopSettingsService } from './access/customer-shop-settings.service';
+export { CartCountsReader } from './carts/cart-counts.reader';
 export { CartsService } from './carts/carts.service';
 export { OpenRequests } from './carts/open-requests';
 export { CancellationsService } from './cancellations/cancellations.service';
@@ -31,6 +32,7 @@ export {
 } from './ordering.errors';
 export { OrderingModule } from './ordering.module';
 export { wantedNumber as wantedOrderNumber } from './orders/order-number';
+export { OpenOrdersReader } from './orders/open-orders.reader';
 export { OrdersReader } from './orders/orders.reader';
 export { type LineKey, type Offered, type Shop } from './shop';
 export { SUBMISSION_ERRORS, SubmissionsService } from './submissions/submissions.service';

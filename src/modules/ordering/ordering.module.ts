@@ -12,6 +12,7 @@ import { CartContents } from './carts/cart-contents';
 import { CartItem } from './carts/cart-item.entity';
 import { CartItems } from './carts/cart-items';
 import { CartVersions } from './carts/cart-versions';
+import { CartCountsReader } from './carts/cart-counts.reader';
 import { CartsService } from './carts/carts.service';
 import { OpenRequests } from './carts/open-requests';
 import { CustomerShopSettingsController } from './customer-shop-settings.controller';
@@ -28,6 +29,7 @@ import { OrderLine } from './orders/order-line.entity';
 import { OrderParties } from './orders/order-parties';
 import { OrderPrices } from './orders/order-prices';
 import { OrderRegister } from './orders/order-register';
+import { OpenOrdersReader } from './orders/open-orders.reader';
 import { OrdersReader } from './orders/orders.reader';
 import { PortalOrdersReader } from './orders/portal-orders.reader';
 import { StaffOrdersReader } from './orders/staff-orders.reader';
@@ -56,6 +58,8 @@ import { SubmissionsService } from './submissions/submissions.service';
     PortalOrdersReader,
     StaffOrdersReader,
     OrdersReader,
+    OpenOrdersReader,
+    CartCountsReader,
     OrderOffers,
     OrderDecisions,
     OfferAnswersService,
@@ -71,6 +75,8 @@ import { SubmissionsService } from './submissions/submissions.service';
     OpenRequests,
     SubmissionsService,
     OrdersReader,
+    OpenOrdersReader,
+    CartCountsReader,
     OrderDecisions,
     OfferAnswersService,
     CancellationsService,

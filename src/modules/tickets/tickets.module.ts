@@ -21,6 +21,8 @@ import { TicketMailComposer } from './mails/ticket-mail-composer';
 import { TicketMailQueue } from './mails/ticket-mail-queue';
 import { PortalTicketsController } from './portal-tickets.controller';
 import { StaffTicketsController } from './staff-tickets.controller';
+import { TicketCountsReader } from './lists/ticket-counts.reader';
+import { TicketGlances } from './lists/ticket-glances';
 import { Ticket } from './ticket.entity';
 import { TicketChangesService } from './ticket-changes.service';
 import { TicketClosureService } from './ticket-closure.service';
@@ -28,6 +30,7 @@ import { TicketPartiesReader } from './ticket-parties';
 import { TicketsReader } from './tickets.reader';
 import { TicketsService } from './tickets.service';
 import { TicketWorkflow } from './ticket-workflow';
+import { UnreadTickets } from './unread/unread-tickets';
 
 @Module({
   imports: [TenantsModule, StaffModule, ContactsModule],
@@ -56,9 +59,12 @@ import { TicketWorkflow } from './ticket-workflow';
     StaffTicketsReader,
     StaffTicketReader,
     TicketsReader,
+    TicketCountsReader,
+    TicketGlances,
+    UnreadTickets,
     TicketMailQueue,
     TicketMailComposer,
   ],
-  exports: [TicketsReader, TicketsService, CommentsService, TicketChangesService],
+  exports: [TicketCountsReader, TicketsReader, TicketsService, CommentsService, TicketChangesService],
 })
 export class TicketsModule {}

@@ -11,6 +11,7 @@ import type { TicketHistoryEntry } from './history/ticket-history-entry.entity';
 import { Ticket, type TicketPriority } from './ticket.entity';
 import { ticketNumber } from './ticket-number';
 import { TicketPartiesReader } from './ticket-parties';
+import { UnreadTickets } from './unread/unread-tickets';
 
 /** What a contact asks for. */
 export interface NewTicket {
@@ -44,6 +45,7 @@ export class TicketsService {
     private readonly numbers: NumberSequences,
     private readonly history: TicketHistory,
     private readonly events: EventPublisher,
+    private readonly unread: UnreadTickets,
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
   ) {}
 
@@ -99,6 +101,7 @@ export class TicketsService {
         closedAt: null,
       });
       const created = await this.history.record(ticket.id, 'CREATED', { at: now, to: 'NEW' });
+      await this.unread.note(ticket);
       await this.events.publish(ticketCreated, { ticketId: ticket.id, subject: ticket.subject });
       return { ticket, history: [created] };
     });

@@ -1,6 +1,6 @@
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
-import { OneOf, Optional, Text } from '../../../platform/http/validation/fields';
-import { QueryFlag, QueryList } from '../../../platform/http/validation/query-fields';
+import { Id, OneOf, Optional, Text } from '../../../platform/http/validation/fields';
+import { QueryDay, QueryFlag, QueryList } from '../../../platform/http/validation/query-fields';
 import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
 import { PortalTicketAttachmentDto } from './ticket-attachment.dto';
@@ -17,6 +17,19 @@ export class ListPortalTicketsQuery extends ListQuery {
   /** Nur die eigenen; bei Benutzern ohnehin so. */
   @QueryFlag({ default: false })
   mine?: boolean;
+
+  /** Nur die eines Kollegen; siehe `listColleagues`. */
+  @Optional()
+  @Id()
+  contactId?: string;
+
+  /** Erfasst an diesem Tag oder später, nach der Uhr des Mandanten. */
+  @QueryDay({ example: '2026-01-01' })
+  createdFrom?: string;
+
+  /** Erfasst an diesem Tag oder früher. */
+  @QueryDay({ example: '2026-12-31' })
+  createdUntil?: string;
 
   /** Wörter aus Betreff, Beschreibung und Kommentaren, oder eine Ticketnummer. */
   @Optional()
@@ -68,8 +81,22 @@ export class PortalTicketDetailDto extends PortalTicketDto {
   attachments: PortalTicketAttachmentDto[];
 }
 
+/** Der letzte öffentliche Kommentar. */
+export class LastCommentDto {
+  at: Date;
+  authorKind: 'STAFF' | 'CONTACT';
+}
+
+export class PortalTicketListItemDto extends PortalTicketDto {
+  /** Es ist das eigene, und andere haben etwas getan, seit man es zuletzt gelesen hat. */
+  unread: boolean;
+  attachmentCount: number;
+  /** Null: noch keiner. */
+  lastComment: LastCommentDto | null;
+}
+
 export class PortalTicketListDto {
-  items: PortalTicketDto[];
+  items: PortalTicketListItemDto[];
   nextCursor?: string;
   totalCount?: number;
 }

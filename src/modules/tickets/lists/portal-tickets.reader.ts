@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
+import { SettingsService } from '../../tenants';
 import { ActorTickets } from '../actor-tickets';
 import { AttachmentsService } from '../attachments/attachments.service';
 import type { TicketAttachment } from '../attachments/ticket-attachment.entity';
 import type {
   ListPortalTicketsQuery,
   PortalTicketDetailDto,
-  PortalTicketDto,
+  PortalTicketListItemDto,
   PortalTicketSort,
 } from '../dto/portal-ticket.dto';
 import { presentPortalAttachment } from '../dto/ticket-attachment.dto';
@@ -18,8 +19,10 @@ import type { TicketHistoryEntry } from '../history/ticket-history-entry.entity'
 import { ticketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
+import { UnreadTickets } from '../unread/unread-tickets';
 import type { CreatedTicket } from '../tickets.service';
-import { conditionsFor, statusesFor } from './ticket-filter';
+import { conditionsFor, type CreatedWithin, statusesFor } from './ticket-filter';
+import { TicketGlances } from './ticket-glances';
 import { presentPortalTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
 const SORTS = {
@@ -35,10 +38,12 @@ export class PortalTicketsReader {
   constructor(
     private readonly lists: KeysetList,
     private readonly parties: TicketPartiesReader,
+    private readonly glances: TicketGlances,
+    private readonly settings: SettingsService,
   ) {}
 
   /** Few statements of one round trip each: nothing here needs to be of the same moment. */
-  async page(query: ListPortalTicketsQuery): Promise<Page<PortalTicketDto>> {
+  async page(query: ListPortalTicketsQuery): Promise<Page<PortalTicketListItemDto>> {
     const actor = currentActor();
     const scope = scopeOf(actor);
     const page = await this.lists.page<TicketRow, PortalTicketSort>({
@@ -47,6 +52,8 @@ export class PortalTicketsReader {
       ...conditionsFor({
         ...scope,
         ...(query.mine && { contactId: actor.id }),
+        ofContactId: query.contactId,
+        created: await this.createdWithin(query),
         status: statusesFor(query.status, query.search),
       }),
       search: ticketSearch(actor, query.search),
@@ -54,11 +61,22 @@ export class PortalTicketsReader {
       sort: query.sort ?? '-updatedAt',
       query,
     });
-    const contactOf = await this.parties.contactsOf(page.items.map(({ contactId }) => contactId));
-    return {
-      ...page,
-      items: page.items.map((ticket) => presentPortalTicket(ticket, contactOf(ticket.contactId))),
-    };
+    const [contactOf, glanceOf] = await Promise.all([
+      this.parties.contactsOf(page.items.map(({ contactId }) => contactId)),
+      this.glances.of(page.items.map(({ id }) => id)),
+    ]);
+    const items = page.items.map((ticket) =>
+      Object.assign(presentPortalTicket(ticket, contactOf(ticket.contactId)), glanceOf(ticket.id)),
+    );
+    return { ...page, items };
+  }
+
+  private async createdWithin({
+    createdFrom: from,
+    createdUntil: until,
+  }: ListPortalTicketsQuery): Promise<CreatedWithin | undefined> {
+    if (!from && !until) return undefined;
+    return { from, until, timeZone: (await this.settings.current()).timeZone };
   }
 }
 
@@ -70,12 +88,17 @@ export class PortalTicketReader {
     private readonly parties: TicketPartiesReader,
     private readonly history: TicketHistory,
     private readonly attachments: AttachmentsService,
+    private readonly unread: UnreadTickets,
   ) {}
 
-  /** @throws notFound */
+  /** Whose ticket it is has thereby read it. @throws notFound */
   async detail(id: string): Promise<PortalTicketDetailDto> {
     const ticket = await this.tickets.get(id);
-    return this.present(ticket, this.history.of(id), this.attachments.of(id));
+    const [detail] = await Promise.all([
+      this.present(ticket, this.history.of(id), this.attachments.of(id)),
+      this.unread.read(ticket),
+    ]);
+    return detail;
   }
 
   /** Of a ticket that whoever is acting has just made. */

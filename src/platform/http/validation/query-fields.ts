@@ -1,7 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsISO8601, Matches } from 'class-validator';
 import { Optional, WholeNumber, YesNo } from './fields';
 
 /** Decorators of query classes; everything in a query string may be left out and arrives as text. */
@@ -19,6 +19,16 @@ export function QueryFlag(docs: ApiPropertyOptions = {}): PropertyDecorator {
     Optional(),
     Reading((text) => (text === 'true' ? true : text === 'false' ? false : text)),
     YesNo({ ...docs, required: false } as ApiPropertyOptions),
+  );
+}
+
+/** A day that the calendar has, e.g. 2026-12-31: what is none would reach the database. */
+export function QueryDay(docs: ApiPropertyOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    Optional(),
+    IsISO8601({ strict: true }),
+    Matches(/^\d{4}-\d{2}-\d{2}$/),
+    ApiProperty({ type: String, format: 'date', ...docs, required: false } as ApiPropertyOptions),
   );
 }
 

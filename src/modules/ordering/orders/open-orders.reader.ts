@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '../../../platform/context/actor-scope.policy';
+import { currentActor } from '../../../platform/context/context';
+import { oneOf } from '../../../platform/database/one-of';
+import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { dayOf } from '../offers/offer-validity';
+import { OPEN_STATUSES } from './order-status';
+
+/** An offer that waits for an answer of the customer. */
+export interface OfferToAnswer {
+  readonly orderId: string;
+  readonly number: string;
+  /** The last day, e.g. 2026-12-31. */
+  readonly validUntil: string;
+}
+
+export interface OpenOrders {
+  readonly openOrders: number;
+  /** Those that can still be accepted, the one that ends first in front; not all where there are very many. */
+  readonly offersToAnswer: readonly OfferToAnswer[];
+}
+
+const MOST_OFFERS_SHOWN = 25;
+
+const OPEN = (scope: string): string => `
+  WITH open AS (
+    SELECT t.id, t.number, t.status, t.offer_valid_until FROM orders t
+    WHERE ${tenantCondition('t')} AND t.customer_id = $2${scope} AND ${oneOf('t.status', OPEN_STATUSES)})
+  SELECT (SELECT count(*)::int FROM open) AS "openOrders",
+    (SELECT coalesce(json_agg(o ORDER BY o."validUntil", o."orderId"), '[]') FROM (
+      SELECT id AS "orderId", number, offer_valid_until::text AS "validUntil" FROM open
+      WHERE status = 'OFFER_MADE' AND offer_valid_until >= $3::date
+      ORDER BY offer_valid_until, id LIMIT ${MOST_OFFERS_SHOWN}) o) AS "offersToAnswer"`;
+
+@Injectable()
+export class OpenOrdersReader {
+  constructor(private readonly transactions: TransactionService) {}
+
+  /** Of the acting contact, in one statement. */
+  async current(): Promise<OpenOrders> {
+    const actor = currentActor();
+    const { customerId, contactId } = scopeOf(actor);
+    const [row] = await this.transactions.query<OpenOrders>(
+      OPEN(contactId === undefined ? '' : ' AND t.contact_id = $4'),
+      [actor.tenantId, customerId, dayOf(new Date()), ...(contactId === undefined ? [] : [contactId])],
+    );
+    return { openOrders: row?.openOrders ?? 0, offersToAnswer: row?.offersToAnswer ?? [] };
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../platform/context/context';
+import { forbidden } from '../../platform/http/http.errors';
+import { CartCountsReader, OpenOrdersReader } from '../ordering';
+import { TicketCountsReader } from '../tickets';
+import type { PortalOverviewDto } from './dto/portal-overview.dto';
+
+/** What waits for a contact, in four statements however much there is. */
+@Injectable()
+export class PortalOverviewService {
+  constructor(
+    private readonly tickets: TicketCountsReader,
+    private readonly orders: OpenOrdersReader,
+    private readonly carts: CartCountsReader,
+  ) {}
+
+  /** The parts do not need one another, so they are asked for at the same time. */
+  async current(): Promise<PortalOverviewDto> {
+    const actor = currentActor();
+    if (actor.kind !== 'CONTACT') throw forbidden();
+    const [tickets, { openOrders, offersToAnswer }, carts] = await Promise.all([
+      this.tickets.current(),
+      this.orders.current(),
+      this.carts.of(actor.id, actor.customerId),
+    ]);
+    return {
+      waitingForMe: tickets.waitingForMe,
+      running: tickets.running,
+      unread: tickets.unread,
+      offersToAnswer: offersToAnswer.map(({ orderId, number, validUntil }) => ({
+        orderId,
+        number,
+        validUntil,
+      })),
+      carts: {
+        onlineShop: carts.get('ONLINE_SHOP') ?? null,
+        printerShop: carts.get('PRINTER_SHOP') ?? null,
+      },
+      openOrders,
+    };
+  }
+}
