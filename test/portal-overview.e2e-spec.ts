@@ -66,6 +66,7 @@ describe('What waits for a contact', () => {
       offersToAnswer: [],
       carts: { onlineShop: null, printerShop: null },
       openOrders: 0,
+      uploads: { maxBytes: 25 * 1024 * 1024, maxPerTicket: 50, maxPerMessage: 20 },
     });
   });
 

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../config/config';
+import { CONFIG } from '../../config/config.module';
 import { currentActor } from '../../platform/context/context';
 import { forbidden } from '../../platform/http/http.errors';
 import { CartCountsReader, OpenOrdersReader } from '../ordering';
-import { TicketCountsReader } from '../tickets';
+import { MOST_ATTACHMENTS, MOST_UPLOADS_NAMED, TicketCountsReader } from '../tickets';
 import type { PortalOverviewDto } from './dto/portal-overview.dto';
 
 /** What waits for a contact, in four statements however much there is. */
@@ -12,6 +14,7 @@ export class PortalOverviewService {
     private readonly tickets: TicketCountsReader,
     private readonly orders: OpenOrdersReader,
     private readonly carts: CartCountsReader,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The parts do not need one another, so they are asked for at the same time. */
@@ -37,6 +40,11 @@ export class PortalOverviewService {
         printerShop: carts.get('PRINTER_SHOP') ?? null,
       },
       openOrders,
+      uploads: {
+        maxBytes: this.config.limits.attachment,
+        maxPerTicket: MOST_ATTACHMENTS,
+        maxPerMessage: MOST_UPLOADS_NAMED,
+      },
     };
   }
 }

@@ -19,7 +19,7 @@ import {
 } from './dto/ticket-comment.dto';
 import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';
 import { TicketClosureService } from './ticket-closure.service';
-import { closingNotAllowed, ticketClosed } from './tickets.errors';
+import { closingNotAllowed, NAMED_UPLOAD_ERRORS, ticketClosed } from './tickets.errors';
 import { TicketsService } from './tickets.service';
 
 @ApiTags('Portal: Tickets')
@@ -51,6 +51,7 @@ export class PortalTicketsController {
     summary: 'Neue Anfrage erfassen',
     description: 'Der Ansprechpartner erhält eine Bestätigung per Mail.',
     creates: true,
+    errors: NAMED_UPLOAD_ERRORS,
   })
   async create(@Body() body: CreatePortalTicketDto): Promise<PortalTicketDetailDto> {
     return this.tickets.created(await this.creation.create(body));
@@ -70,7 +71,7 @@ export class PortalTicketsController {
   @Requires('CONTACT', {
     id: 'listPortalTicketComments',
     summary: 'Kommentare lesen',
-    description: 'Die ältesten zuerst; internes enthält die Liste nicht.',
+    description: 'Internes enthält die Liste nicht. Die ältesten zuerst, wenn `sort` nichts anderes sagt.',
   })
   async getComments(
     @Param('id') id: string,
@@ -86,13 +87,13 @@ export class PortalTicketsController {
     summary: 'Ticket kommentieren',
     description: 'Was auf den Kunden wartete oder gelöst war, ist danach wieder in Bearbeitung.',
     creates: true,
-    errors: [ticketClosed],
+    errors: [ticketClosed, ...NAMED_UPLOAD_ERRORS],
   })
   async addComment(
     @Param('id') id: string,
-    @Body() { body }: AddPortalTicketCommentDto,
+    @Body() { body, uploadIds }: AddPortalTicketCommentDto,
   ): Promise<PortalTicketCommentDto> {
-    return presentPortalComment(await this.comments.add(id, body, 'PUBLIC'));
+    return presentPortalComment(await this.comments.add(id, body, 'PUBLIC', uploadIds));
   }
 
   @Put(':id/closure')

@@ -49,6 +49,14 @@ export const commentUnknown = defineError('rule', 'ticket.comment-unknown', {
   en: 'Attachments can be added to your own comments of this ticket only.',
 });
 
+export const uploadUnknown = defineError('rule', 'ticket.upload-unknown', {
+  de: 'Eine der Dateien ist nicht mehr da oder schon verwendet. Bitte laden Sie sie noch einmal hoch.',
+  en: 'One of the files is gone or used already. Please upload it again.',
+});
+
+/** What naming uploads may answer; for its documentation. */
+export const NAMED_UPLOAD_ERRORS: readonly ErrorFactory[] = [uploadUnknown, tooManyAttachments];
+
 /** What adding an attachment may answer besides what every upload may; for its documentation. */
 export const ATTACHMENT_ERRORS: readonly ErrorFactory[] = [
   attachmentEmpty,

@@ -7,6 +7,8 @@ import { ActorTickets } from './actor-tickets';
 import { AttachmentBytes } from './attachments/attachment-bytes';
 import { StorageQuota } from './attachments/storage-quota';
 import { AttachmentsService } from './attachments/attachments.service';
+import { DraftUploadsService } from './attachments/draft-uploads.service';
+import { PortalUploadsController } from './attachments/portal-uploads.controller';
 import { PortalTicketAttachmentsController } from './attachments/portal-ticket-attachments.controller';
 import { StaffTicketAttachmentsController } from './attachments/staff-ticket-attachments.controller';
 import { TicketAttachment } from './attachments/ticket-attachment.entity';
@@ -37,6 +39,7 @@ import { UnreadTickets } from './unread/unread-tickets';
   controllers: [
     PortalTicketsController,
     PortalTicketAttachmentsController,
+    PortalUploadsController,
     StaffTicketsController,
     StaffTicketAttachmentsController,
   ],
@@ -53,6 +56,7 @@ import { UnreadTickets } from './unread/unread-tickets';
     CommentList,
     AttachmentsService,
     AttachmentBytes,
+    DraftUploadsService,
     StorageQuota,
     PortalTicketsReader,
     PortalTicketReader,

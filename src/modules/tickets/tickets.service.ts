@@ -5,6 +5,8 @@ import { InjectTenantRepository, type TenantRepository } from '../../platform/da
 import { TransactionService } from '../../platform/database/transaction.service';
 import { EventPublisher } from '../../platform/events/event-publisher';
 import { forbidden } from '../../platform/http/http.errors';
+import { DraftUploadsService } from './attachments/draft-uploads.service';
+import type { TicketAttachment } from './attachments/ticket-attachment.entity';
 import { ticketCreated } from './events/ticket.events';
 import { TicketHistory } from './history/ticket-history';
 import type { TicketHistoryEntry } from './history/ticket-history-entry.entity';
@@ -18,6 +20,8 @@ export interface NewTicket {
   readonly subject: string;
   readonly description: string;
   readonly priority?: TicketPriority;
+  /** Own uploads that belong to it. */
+  readonly uploadIds?: readonly string[];
 }
 
 /** What staff record in a customer's name. */
@@ -33,6 +37,7 @@ export interface RecordedTicket extends NewTicket {
 export interface CreatedTicket {
   readonly ticket: Ticket;
   readonly history: readonly TicketHistoryEntry[];
+  readonly attachments: readonly TicketAttachment[];
 }
 
 type TicketFacts = Pick<Ticket, 'customerId' | 'contactId' | 'category' | 'assigneeId'> & NewTicket;
@@ -46,11 +51,12 @@ export class TicketsService {
     private readonly history: TicketHistory,
     private readonly events: EventPublisher,
     private readonly unread: UnreadTickets,
+    private readonly uploads: DraftUploadsService,
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
   ) {}
 
-  /** For the contact who is acting: customer and contact are theirs. */
-  create({ subject, description, priority }: NewTicket): Promise<CreatedTicket> {
+  /** For the contact who is acting: customer and contact are theirs. @throws uploadUnknown, tooManyAttachments */
+  create({ subject, description, priority, uploadIds }: NewTicket): Promise<CreatedTicket> {
     const actor = currentActor();
     if (actor.kind !== 'CONTACT') throw forbidden();
     const { customerId, id: contactId } = actor;
@@ -58,6 +64,7 @@ export class TicketsService {
       subject,
       description,
       priority,
+      uploadIds,
       customerId,
       contactId,
       category: null,
@@ -82,7 +89,7 @@ export class TicketsService {
     });
   }
 
-  private insert({ priority = 'NORMAL', ...facts }: TicketFacts): Promise<CreatedTicket> {
+  private insert({ priority = 'NORMAL', uploadIds = [], ...facts }: TicketFacts): Promise<CreatedTicket> {
     return this.transactions.run(async () => {
       const actor = currentActor();
       const now = new Date();
@@ -103,7 +110,8 @@ export class TicketsService {
       const created = await this.history.record(ticket.id, 'CREATED', { at: now, to: 'NEW' });
       await this.unread.note(ticket);
       await this.events.publish(ticketCreated, { ticketId: ticket.id, subject: ticket.subject });
-      return { ticket, history: [created] };
+      const attachments = await this.uploads.attach(ticket.id, uploadIds, { at: now });
+      return { ticket, history: [created], attachments };
     });
   }
 }

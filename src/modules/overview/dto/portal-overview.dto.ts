@@ -21,6 +21,16 @@ export class CartCountsDto {
   printerShop: CartCountDto | null;
 }
 
+/** Was eine Seite sagen kann, bevor jemand eine Datei wählt. */
+export class UploadLimitsDto {
+  /** Bytes einer Datei. @example 26214400 */
+  maxBytes: number;
+  /** Dateien eines Tickets. @example 50 */
+  maxPerTicket: number;
+  /** Dateien, die ein Ticket oder Kommentar beim Absenden nennt. @example 20 */
+  maxPerMessage: number;
+}
+
 /** Die Startseite eines Ansprechpartners. */
 export class PortalOverviewDto {
   /** Laufende Tickets, die auf eine Antwort dieser Person warten. */
@@ -34,4 +44,5 @@ export class PortalOverviewDto {
   carts: CartCountsDto;
   /** Bestellungen und Angebotsanfragen, die noch nicht erledigt sind. */
   openOrders: number;
+  uploads: UploadLimitsDto;
 }

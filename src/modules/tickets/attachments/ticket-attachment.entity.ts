@@ -11,6 +11,7 @@ import type { Visibility } from '../ticket.policy';
 @Check('ticket_attachments_uploaded_by_kind', `uploaded_by_kind IN ('STAFF', 'CONTACT')`)
 @Index('ticket_attachments_of_ticket', ['tenantId', 'ticketId', 'id'])
 @Index('ticket_attachments_of_comment', ['tenantId', 'commentId'], { where: 'comment_id IS NOT NULL' })
+@Index('ticket_attachments_drafts', ['tenantId', 'createdAt'], { where: 'ticket_id IS NULL' })
 @ForeignKey(() => Ticket, ['tenantId', 'ticketId'], ['tenantId', 'id'], {
   name: 'ticket_attachments_ticket',
   onDelete: 'CASCADE',
@@ -20,8 +21,9 @@ import type { Visibility } from '../ticket.policy';
   onDelete: 'CASCADE',
 })
 export class TicketAttachment extends TenantOwned {
-  @Column('uuid', { name: 'ticket_id' })
-  ticketId: string;
+  /** Null: uploaded for a ticket or a comment that is still being written. */
+  @Column('uuid', { name: 'ticket_id', nullable: true })
+  ticketId: string | null;
 
   @Column('uuid', { name: 'comment_id', nullable: true })
   commentId: string | null;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
-import type { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { ActorTickets } from '../actor-tickets';
+import type { CommentSort, ListTicketCommentsQuery } from '../dto/ticket-comment.dto';
 import { readableBy } from '../ticket.policy';
 import type { TicketComment } from './ticket-comment.entity';
 
@@ -11,9 +11,12 @@ type ListedComment = Pick<
   'id' | 'authorKind' | 'authorName' | 'visibility' | 'body' | 'createdAt'
 >;
 
-const SORTS = { oldest: { by: 't.created_at', type: 'timestamptz', direction: 'ASC' } } as const;
+const SORTS = {
+  createdAt: { by: 't.created_at', type: 'timestamptz', direction: 'ASC' },
+  '-createdAt': { by: 't.created_at', type: 'timestamptz', direction: 'DESC' },
+} as const;
 
-/** The comments of a ticket that somebody may read, oldest first. */
+/** The comments of a ticket that somebody may read. */
 @Injectable()
 export class CommentList {
   constructor(
@@ -22,16 +25,16 @@ export class CommentList {
   ) {}
 
   /** @throws notFound */
-  async page(ticketId: string, query: ListQuery): Promise<Page<ListedComment>> {
+  async page(ticketId: string, query: ListTicketCommentsQuery): Promise<Page<ListedComment>> {
     const ticket = await this.tickets.get(ticketId);
-    return this.lists.page<ListedComment, 'oldest'>({
+    return this.lists.page<ListedComment, CommentSort>({
       select: `t.id, t.author_kind AS "authorKind", t.author_name AS "authorName", t.visibility, t.body,
         t.created_at AS "createdAt"`,
       from: 'ticket_comments t',
       where: ['t.ticket_id = $1', 't.visibility = ANY($2)'],
       parameters: [ticket.id, [...readableBy(currentActor())]],
       sorts: SORTS,
-      sort: 'oldest',
+      sort: query.sort ?? 'createdAt',
       query,
     });
   }

@@ -4,6 +4,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { forbidden } from '../../../platform/http/http.errors';
+import { DraftUploadsService } from '../attachments/draft-uploads.service';
 import { ActorTickets } from '../actor-tickets';
 import { ticketCommented } from '../events/ticket.events';
 import { mayWrite, type Visibility } from '../ticket.policy';
@@ -19,11 +20,21 @@ export class CommentsService {
     private readonly tickets: ActorTickets,
     private readonly workflow: TicketWorkflow,
     private readonly events: EventPublisher,
+    private readonly uploads: DraftUploadsService,
     @InjectTenantRepository(TicketComment) private readonly comments: TenantRepository<TicketComment>,
   ) {}
 
-  /** A public comment is a reply and may move the ticket. @throws notFound, ticketClosed */
-  add(ticketId: string, body: string, visibility: Visibility): Promise<TicketComment> {
+  /**
+   * A public comment is a reply and may move the ticket.
+   * @param uploadIds own uploads that belong to it
+   * @throws notFound, ticketClosed, uploadUnknown, tooManyAttachments
+   */
+  add(
+    ticketId: string,
+    body: string,
+    visibility: Visibility,
+    uploadIds: readonly string[] = [],
+  ): Promise<TicketComment> {
     return this.transactions.run(async () => {
       const actor = currentActor();
       const ticket = await this.tickets.lock(ticketId);
@@ -45,6 +56,7 @@ export class CommentsService {
         body,
         createdAt: now,
       });
+      await this.uploads.attach(ticketId, uploadIds, { at: now, commentId: comment.id });
       await this.tickets.save(ticket);
       const { subject } = ticket;
       await this.events.publish(ticketCommented, { ticketId, subject, commentId: comment.id, visibility });

@@ -1,6 +1,8 @@
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { Id, OneOf, Optional, Text } from '../../../platform/http/validation/fields';
+import { IdList } from '../../../platform/http/validation/list-fields';
 import { QueryDay, QueryFlag, QueryList } from '../../../platform/http/validation/query-fields';
+import { MOST_UPLOADS_NAMED } from '../attachments/upload-limits';
 import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
 import { PortalTicketAttachmentDto } from './ticket-attachment.dto';
@@ -48,6 +50,11 @@ export class CreatePortalTicketDto {
 
   @Text({ max: 20_000, lines: true, example: 'Seit heute früh kommt nur leeres Papier.' })
   description: string;
+
+  /** Hochgeladene Dateien, die dazugehören; siehe `createUpload`. */
+  @Optional()
+  @IdList({ max: MOST_UPLOADS_NAMED })
+  uploadIds?: string[];
 
   /** Wie dringend es ist; ohne Angabe NORMAL. Danach führt sie das Systemhaus, im Portal erscheint sie nicht mehr. */
   @Optional()

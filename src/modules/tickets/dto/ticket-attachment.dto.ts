@@ -17,6 +17,20 @@ export class AddTicketAttachmentDto extends AddPortalTicketAttachmentDto {
   visibility: Visibility;
 }
 
+export class UploadFormDto extends FileForm {}
+
+/** Eine Datei, die noch zu keinem Ticket gehört. */
+export class UploadDto {
+  id: string;
+  /** @example fehlerprotokoll.txt */
+  fileName: string;
+  /** Nach dem Inhalt bestimmt. @example text/plain; charset=utf-8 */
+  contentType: string;
+  /** Bytes. @example 2048 */
+  size: number;
+  createdAt: Date;
+}
+
 /** Ein Anhang. */
 export class PortalTicketAttachmentDto {
   id: string;
@@ -37,6 +51,10 @@ export class PortalTicketAttachmentDto {
 /** Ein Anhang; interne sieht kein Kunde. */
 export class TicketAttachmentDto extends PortalTicketAttachmentDto {
   visibility: 'PUBLIC' | 'INTERNAL';
+}
+
+export function presentUpload({ id, fileName, contentType, size, createdAt }: TicketAttachment): UploadDto {
+  return { id, fileName, contentType, size, createdAt };
 }
 
 export function presentPortalAttachment(attachment: TicketAttachment): PortalTicketAttachmentDto {

@@ -1,18 +1,35 @@
 import type { Page } from '../../../platform/http/paging/keyset-list';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
-import { OneOf, Text } from '../../../platform/http/validation/fields';
+import { OneOf, Optional, Text } from '../../../platform/http/validation/fields';
+import { IdList } from '../../../platform/http/validation/list-fields';
+import { MOST_UPLOADS_NAMED } from '../attachments/upload-limits';
 import type { TicketComment } from '../comments/ticket-comment.entity';
 import { VISIBILITIES, type Visibility } from '../ticket.policy';
 import { TicketAuthorDto } from './ticket-parts.dto';
 
-export class ListTicketCommentsQuery extends ListQuery {}
+export const COMMENT_SORTS = ['createdAt', '-createdAt'] as const;
+export type CommentSort = (typeof COMMENT_SORTS)[number];
 
-export class AddPortalTicketCommentDto {
+export class ListTicketCommentsQuery extends ListQuery {
+  /** Ohne Angabe die ältesten zuerst. */
+  @Optional()
+  @OneOf(COMMENT_SORTS)
+  sort?: CommentSort;
+}
+
+abstract class CommentFields {
   @Text({ max: 20_000, lines: true, example: 'Der Drucker zeigt jetzt Fehler 79.' })
   body: string;
 }
 
-export class AddTicketCommentDto extends AddPortalTicketCommentDto {
+export class AddPortalTicketCommentDto extends CommentFields {
+  /** Hochgeladene Dateien, die dazugehören; siehe `createUpload`. */
+  @Optional()
+  @IdList({ max: MOST_UPLOADS_NAMED })
+  uploadIds?: string[];
+}
+
+export class AddTicketCommentDto extends CommentFields {
   /** PUBLIC: Der Kunde liest mit und wird per Mail benachrichtigt. INTERNAL: nur für Mitarbeiter. */
   @OneOf(VISIBILITIES, { example: 'PUBLIC' })
   visibility: Visibility;

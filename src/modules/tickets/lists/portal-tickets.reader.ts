@@ -102,8 +102,8 @@ export class PortalTicketReader {
   }
 
   /** Of a ticket that whoever is acting has just made. */
-  created({ ticket, history }: CreatedTicket): Promise<PortalTicketDetailDto> {
-    return this.present(ticket, history, []);
+  created({ ticket, history, attachments }: CreatedTicket): Promise<PortalTicketDetailDto> {
+    return this.present(ticket, history, attachments);
   }
 
   /** The parts do not need one another, so they are asked for at the same time. */

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID, ValidateNested } from 'class-validator';
 import type { NestedContext } from './class-shape';
 
 interface ListOptions extends Pick<ApiPropertyOptions, 'description'> {
@@ -18,4 +18,19 @@ export function NestedList(type: () => new () => object, { max, ...docs }: ListO
     Type(type),
     ApiProperty({ type: () => type(), isArray: true, minItems: 1, maxItems: max, ...docs }),
   );
+}
+
+/** Ids, in small letters as the database spells them. */
+export function IdList({ max, ...docs }: ListOptions): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowercased) : value)),
+    IsArray(),
+    ArrayMaxSize(max),
+    IsUUID(undefined, { each: true }),
+    ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max, ...docs }),
+  );
+}
+
+function lowercased(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
 }

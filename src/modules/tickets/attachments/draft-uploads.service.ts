@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan } from 'typeorm';
+import { currentActor } from '../../../platform/context/context';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { TransactionService } from '../../../platform/database/transaction.service';
+import { OnSchedule } from '../../../platform/events/event-handlers';
+import { contentTypeOf } from '../../../platform/http/files/content-type';
+import { displayName } from '../../../platform/http/files/file-name';
+import type { Upload } from '../../../platform/http/files/spool';
+import { TenantsService } from '../../tenants';
+import { TicketHistory } from '../history/ticket-history';
+import { attachmentEmpty, tooManyAttachments, uploadUnknown } from '../tickets.errors';
+import { AttachmentBytes } from './attachment-bytes';
+import { TicketAttachment } from './ticket-attachment.entity';
+import { MOST_ATTACHMENTS } from './upload-limits';
+
+/** Long enough to write a ticket over a day, with a night in between. */
+const KEEP_HOURS = 24;
+
+/**
+ * Files that are there before what they belong to: the page uploads them while somebody writes, and names them when it sends.
+ * So a ticket comes with all of its files or not at all. They count as stored from the beginning.
+ */
+@Injectable()
+export class DraftUploadsService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly tenants: TenantsService,
+    private readonly bytes: AttachmentBytes,
+    private readonly history: TicketHistory,
+    @InjectTenantRepository(TicketAttachment)
+    private readonly attachments: TenantRepository<TicketAttachment>,
+  ) {}
+
+  /** @throws attachmentEmpty, contactStorageFull, tenantStorageFull */
+  async add(file: Upload): Promise<TicketAttachment> {
+    if (file.size === 0) throw attachmentEmpty({ pointer: '/file' });
+    const contentType = await contentTypeOf(file.path);
+    return this.transactions.run(async () => {
+      const { id, kind, name } = currentActor();
+      const draft = await this.attachments.insert({
+        ticketId: null,
+        commentId: null,
+        fileName: displayName(file.fileName),
+        contentType,
+        size: file.size,
+        sha256: file.sha256,
+        visibility: 'PUBLIC',
+        uploadedById: id,
+        uploadedByKind: kind,
+        uploadedByName: name,
+        createdAt: new Date(),
+      });
+      await this.bytes.write(draft.id, file);
+      return draft;
+    });
+  }
+
+  /**
+   * Makes own uploads attachments of a ticket, in the caller's transaction; each can be used once.
+   * @throws uploadUnknown, tooManyAttachments
+   */
+  async attach(
+    ticketId: string,
+    uploadIds: readonly string[],
+    { at, commentId = null }: { at: Date; commentId?: string | null },
+  ): Promise<TicketAttachment[]> {
+    const ids = [...new Set(uploadIds)];
+    if (ids.length === 0) return [];
+    const { tenantId, id: actorId } = currentActor();
+    const attached = await this.transactions.query<{ id: string; file_name: string }>(
+      `UPDATE ticket_attachments a SET ticket_id = $3, comment_id = $4
+       WHERE ${tenantCondition('a')} AND a.id = ANY($2::uuid[]) AND a.ticket_id IS NULL AND a.uploaded_by_id = $5
+       RETURNING a.id, a.file_name`,
+      [tenantId, ids, ticketId, commentId, actorId],
+    );
+    if (attached.length !== ids.length) throw uploadUnknown({ pointer: '/uploadIds' });
+    const all = await this.attachments.find({ ticketId, visibility: 'PUBLIC' }, { order: { id: 'ASC' } });
+    if (all.length > MOST_ATTACHMENTS) throw tooManyAttachments({ values: { max: MOST_ATTACHMENTS } });
+    for (const { file_name: to } of attached)
+      await this.history.record(ticketId, 'ATTACHMENT_ADDED', { at, to, visibility: 'PUBLIC' });
+    return all.filter(({ id }) => ids.includes(id));
+  }
+
+  /** What nobody has used goes, and gives its room back. */
+  @OnSchedule('41 * * * *')
+  async sweep(): Promise<void> {
+    const longAgo = LessThan(new Date(Date.now() - KEEP_HOURS * 60 * 60 * 1000));
+    for (const { id } of await this.tenants.list()) {
+      await this.transactions.runFor(id, () =>
+        this.attachments.delete({ ticketId: IsNull(), createdAt: longAgo }),
+      );
+    }
+  }
+}
