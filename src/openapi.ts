@@ -26,6 +26,7 @@ const TAGS = [
   ['Protokoll', 'Wer hat wann was geändert?'],
   ['Portal: Übersicht', 'Was wartet, wer dazugehört'],
   ['Portal: Tickets', 'Was Ansprechpartner im Portal tun'],
+  ['Portal: Geräte', 'Was das Inventar von der Firma kennt'],
   ['Portal: OnlineShop', 'Artikel, Warenkorb, Absenden'],
   ['Portal: DruckerShop', 'Drucker, passendes Zubehör, Warenkorb, Absenden'],
   ['Portal: Bestellungen', 'Bestellungen, Angebotsanfragen und Angebote'],

@@ -60,7 +60,7 @@ export async function leaveDeviceTraces(
     .expect(201);
   await agent
     .post(path)
-    .send({ name: `Notebook ${internal}`, type: 'Notebook', notes })
+    .send({ name: `Notebook ${marks}`, type: 'Notebook', notes })
     .expect(201);
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
 import { CatalogModule } from '../catalog';
 import { ContactsModule } from '../contacts';
+import { CompanyDevicesReader } from './company-devices.reader';
 import { Device } from './device.entity';
 import { DeviceFiles } from './device-files';
 import { DeviceFilesController } from './device-files.controller';
@@ -10,11 +11,12 @@ import { DeviceRows } from './device-rows';
 import { DevicesController } from './devices.controller';
 import { DevicesReader } from './devices.reader';
 import { DevicesService } from './devices.service';
+import { PortalDevicesController } from './portal-devices.controller';
 import { PrintersReader } from './printers.reader';
 
 @Module({
   imports: [CatalogModule, ContactsModule],
-  controllers: [DeviceFilesController, DevicesController],
+  controllers: [DeviceFilesController, DevicesController, PortalDevicesController],
   providers: [
     ...tenantRepositories(Device),
     DevicesService,
@@ -22,8 +24,9 @@ import { PrintersReader } from './printers.reader';
     DeviceRows,
     DeviceFiles,
     DevicesReader,
+    CompanyDevicesReader,
     PrintersReader,
   ],
-  exports: [DeviceFiles, DevicesReader, PrintersReader],
+  exports: [CompanyDevicesReader, DeviceFiles, DevicesReader, PrintersReader],
 })
 export class InventoryModule {}

@@ -19,7 +19,7 @@ import {
 } from './dto/ticket-comment.dto';
 import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';
 import { TicketClosureService } from './ticket-closure.service';
-import { closingNotAllowed, NAMED_UPLOAD_ERRORS, ticketClosed } from './tickets.errors';
+import { closingNotAllowed, deviceUnknown, NAMED_UPLOAD_ERRORS, ticketClosed } from './tickets.errors';
 import { TicketsService } from './tickets.service';
 
 @ApiTags('Portal: Tickets')
@@ -51,7 +51,7 @@ export class PortalTicketsController {
     summary: 'Neue Anfrage erfassen',
     description: 'Der Ansprechpartner erhält eine Bestätigung per Mail.',
     creates: true,
-    errors: NAMED_UPLOAD_ERRORS,
+    errors: [deviceUnknown, ...NAMED_UPLOAD_ERRORS],
   })
   async create(@Body() body: CreatePortalTicketDto): Promise<PortalTicketDetailDto> {
     return this.tickets.created(await this.creation.create(body));

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ContactsReader } from '../contacts';
+import { CompanyDevicesReader, type DeviceName } from '../inventory';
 import { StaffReader } from '../staff';
-import { assigneeUnknown, contactUnknown, customerOrContactNeeded, customerUnknown } from './tickets.errors';
+import {
+  assigneeUnknown,
+  contactUnknown,
+  customerOrContactNeeded,
+  customerUnknown,
+  deviceUnknown,
+} from './tickets.errors';
 
 export interface NamedPerson {
   readonly id: string;
@@ -31,6 +38,7 @@ export class TicketPartiesReader {
   constructor(
     private readonly contacts: ContactsReader,
     private readonly staff: StaffReader,
+    private readonly devices: CompanyDevicesReader,
   ) {}
 
   /** Either will do; a contact brings the customer along. @throws customerOrContactNeeded, contactUnknown, customerUnknown */
@@ -47,6 +55,16 @@ export class TicketPartiesReader {
     if (customerId === undefined) throw customerOrContactNeeded({ pointer: '/customerId' });
     if (!(await this.contacts.customer(customerId))) throw customerUnknown({ pointer: '/customerId' });
     return { customerId, contactId: null };
+  }
+
+  /** A device that the company has and that is not retired. @throws deviceUnknown */
+  async assertDevice(customerId: string, deviceId: string): Promise<void> {
+    if (!(await this.devices.has(customerId, deviceId))) throw deviceUnknown({ pointer: '/deviceId' });
+  }
+
+  /** Null where a ticket names none. */
+  async device(id: string | null): Promise<DeviceName | null> {
+    return id === null ? null : ((await this.devices.names([id])).get(id) ?? null);
   }
 
   /** The name of somebody who can be given work. @throws assigneeUnknown */

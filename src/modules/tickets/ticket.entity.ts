@@ -26,6 +26,8 @@ const RUNNING = `status IN ('NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER')`;
 @Index('tickets_newest', ['tenantId', 'createdAt', 'id'])
 @ForeignKey('Customer', ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'tickets_customer' })
 @ForeignKey('Contact', ['tenantId', 'contactId'], ['tenantId', 'id'], { name: 'tickets_contact' })
+@Index('tickets_of_device', ['tenantId', 'deviceId'], { where: 'device_id IS NOT NULL' })
+@ForeignKey('Device', ['tenantId', 'deviceId'], ['tenantId', 'id'], { name: 'tickets_device' })
 @ForeignKey('StaffUser', ['tenantId', 'assigneeId'], ['tenantId', 'id'], { name: 'tickets_assignee' })
 export class Ticket extends Versioned {
   @Column('text')
@@ -37,6 +39,10 @@ export class Ticket extends Versioned {
   /** Whose ticket it is; null where staff recorded it for the company. */
   @Column('uuid', { name: 'contact_id', nullable: true })
   contactId: string | null;
+
+  /** What it is about, of the company's devices. */
+  @Column('uuid', { name: 'device_id', nullable: true })
+  deviceId: string | null;
 
   @Column('text')
   subject: string;

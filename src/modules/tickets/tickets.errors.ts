@@ -40,6 +40,10 @@ export const contactUnknown = defineError('rule', 'ticket.contact-unknown', {
   de: 'Diesen Ansprechpartner gibt es bei diesem Kunden nicht.',
   en: 'There is no such contact at this customer.',
 });
+export const deviceUnknown = defineError('rule', 'ticket.device-unknown', {
+  de: 'Dieses Gerät gibt es in der Firma nicht.',
+  en: 'The company has no such device.',
+});
 export const assigneeUnknown = defineError('rule', 'ticket.assignee-unknown', {
   de: 'Diesem Mitarbeiter kann nichts zugewiesen werden.',
   en: 'Nothing can be assigned to this staff user.',

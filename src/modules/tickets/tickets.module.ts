@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
 import { ContactsModule } from '../contacts';
+import { InventoryModule } from '../inventory';
 import { StaffModule } from '../staff';
 import { TenantsModule } from '../tenants';
 import { ActorTickets } from './actor-tickets';
@@ -35,7 +36,7 @@ import { TicketWorkflow } from './ticket-workflow';
 import { UnreadTickets } from './unread/unread-tickets';
 
 @Module({
-  imports: [TenantsModule, StaffModule, ContactsModule],
+  imports: [TenantsModule, StaffModule, ContactsModule, InventoryModule],
   controllers: [
     PortalTicketsController,
     PortalTicketAttachmentsController,

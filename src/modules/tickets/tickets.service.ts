@@ -20,6 +20,8 @@ export interface NewTicket {
   readonly subject: string;
   readonly description: string;
   readonly priority?: TicketPriority;
+  /** What it is about, of the company's devices. */
+  readonly deviceId?: string;
   /** Own uploads that belong to it. */
   readonly uploadIds?: readonly string[];
 }
@@ -55,8 +57,8 @@ export class TicketsService {
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
   ) {}
 
-  /** For the contact who is acting: customer and contact are theirs. @throws uploadUnknown, tooManyAttachments */
-  create({ subject, description, priority, uploadIds }: NewTicket): Promise<CreatedTicket> {
+  /** For the contact who is acting: customer and contact are theirs. @throws deviceUnknown, uploadUnknown, tooManyAttachments */
+  create({ subject, description, priority, deviceId, uploadIds }: NewTicket): Promise<CreatedTicket> {
     const actor = currentActor();
     if (actor.kind !== 'CONTACT') throw forbidden();
     const { customerId, id: contactId } = actor;
@@ -64,6 +66,7 @@ export class TicketsService {
       subject,
       description,
       priority,
+      deviceId,
       uploadIds,
       customerId,
       contactId,
@@ -89,13 +92,20 @@ export class TicketsService {
     });
   }
 
-  private insert({ priority = 'NORMAL', uploadIds = [], ...facts }: TicketFacts): Promise<CreatedTicket> {
+  private insert({
+    priority = 'NORMAL',
+    deviceId,
+    uploadIds = [],
+    ...facts
+  }: TicketFacts): Promise<CreatedTicket> {
     return this.transactions.run(async () => {
       const actor = currentActor();
       const now = new Date();
+      if (deviceId) await this.parties.assertDevice(facts.customerId, deviceId);
       const ticket = this.tickets.insertDeferred({
         ...facts,
         priority,
+        deviceId: deviceId ?? null,
         // Others who need a number wait until this transaction ends.
         number: ticketNumber(await this.numbers.nextInYear('tickets', now)),
         status: 'NEW',

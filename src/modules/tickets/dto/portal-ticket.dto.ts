@@ -6,7 +6,7 @@ import { MOST_UPLOADS_NAMED } from '../attachments/upload-limits';
 import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
 import { PortalTicketAttachmentDto } from './ticket-attachment.dto';
-import { TicketHistoryEntryDto, TicketPersonDto } from './ticket-parts.dto';
+import { type TicketDeviceDto, TicketHistoryEntryDto, TicketPersonDto } from './ticket-parts.dto';
 
 export const PORTAL_TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt'] as const;
 export type PortalTicketSort = (typeof PORTAL_TICKET_SORTS)[number];
@@ -51,6 +51,11 @@ export class CreatePortalTicketDto {
   @Text({ max: 20_000, lines: true, example: 'Seit heute früh kommt nur leeres Papier.' })
   description: string;
 
+  /** Das Gerät der Firma, um das es geht; siehe `listPortalDevices`. */
+  @Optional()
+  @Id()
+  deviceId?: string;
+
   /** Hochgeladene Dateien, die dazugehören; siehe `createUpload`. */
   @Optional()
   @IdList({ max: MOST_UPLOADS_NAMED })
@@ -84,6 +89,8 @@ export class PortalTicketDto {
 export class PortalTicketDetailDto extends PortalTicketDto {
   /** @example Seit heute früh kommt nur leeres Papier. */
   description: string;
+  /** Das Gerät, um das es geht. */
+  device: TicketDeviceDto | null;
   history: TicketHistoryEntryDto[];
   attachments: PortalTicketAttachmentDto[];
 }

@@ -7,7 +7,12 @@ import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
 import { CreatePortalTicketDto } from './portal-ticket.dto';
 import { TicketAttachmentDto } from './ticket-attachment.dto';
-import { TicketCustomerDto, TicketHistoryEntryDto, TicketPersonDto } from './ticket-parts.dto';
+import {
+  type TicketDeviceDto,
+  TicketCustomerDto,
+  TicketHistoryEntryDto,
+  TicketPersonDto,
+} from './ticket-parts.dto';
 
 export const TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt'] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
@@ -121,6 +126,8 @@ export class TicketDto {
 export class TicketDetailDto extends TicketDto {
   /** @example Seit heute früh kommt nur leeres Papier. */
   description: string;
+  /** Das Gerät des Kunden, um das es geht. */
+  device: TicketDeviceDto | null;
   history: TicketHistoryEntryDto[];
   attachments: TicketAttachmentDto[];
 }

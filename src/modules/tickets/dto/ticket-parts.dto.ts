@@ -7,6 +7,13 @@ export class TicketPersonDto {
   name: string;
 }
 
+/** Ein Gerät. */
+export class TicketDeviceDto {
+  id: string;
+  /** @example Drucker Empfang */
+  name: string;
+}
+
 /** Ein Kunde. */
 export class TicketCustomerDto {
   id: string;

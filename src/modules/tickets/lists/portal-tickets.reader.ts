@@ -112,13 +112,15 @@ export class PortalTicketReader {
     history: readonly TicketHistoryEntry[] | Promise<TicketHistoryEntry[]>,
     attachments: readonly TicketAttachment[] | Promise<TicketAttachment[]>,
   ): Promise<PortalTicketDetailDto> {
-    const [contactOf, entries, files] = await Promise.all([
+    const [contactOf, device, entries, files] = await Promise.all([
       this.parties.contactsOf([ticket.contactId]),
+      this.parties.device(ticket.deviceId),
       history,
       attachments,
     ]);
     return Object.assign(presentPortalTicket(ticket, contactOf(ticket.contactId)), {
       description: ticket.description,
+      device,
       history: entries.map(presentHistoryEntry),
       attachments: files.map(presentPortalAttachment),
     });

@@ -83,9 +83,15 @@ export class StaffTicketReader {
     history: readonly TicketHistoryEntry[] | Promise<TicketHistoryEntry[]>,
     attachments: readonly TicketAttachment[] | Promise<TicketAttachment[]>,
   ): Promise<TicketDetailDto> {
-    const [partiesOf, entries, files] = await Promise.all([this.parties.of([ticket]), history, attachments]);
+    const [partiesOf, device, entries, files] = await Promise.all([
+      this.parties.of([ticket]),
+      this.parties.device(ticket.deviceId),
+      history,
+      attachments,
+    ]);
     return Object.assign(presentTicket(ticket, partiesOf(ticket)), {
       description: ticket.description,
+      device,
       history: entries.map(presentHistoryEntry),
       attachments: files.map(presentAttachment),
     });

@@ -1,0 +1,39 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { currentActor } from '../../platform/context/context';
+import { forbidden } from '../../platform/http/http.errors';
+import { Requires } from '../../platform/http/requires';
+import { CompanyDevicesReader } from './company-devices.reader';
+import { ListPortalDevicesQuery, PortalDeviceDto, PortalDeviceListDto } from './dto/portal-device.dto';
+
+@ApiTags('Portal: Geräte')
+@Controller('api/v1/portal/devices')
+export class PortalDevicesController {
+  constructor(private readonly devices: CompanyDevicesReader) {}
+
+  @Get()
+  @Requires('CONTACT', {
+    id: 'listPortalDevices',
+    summary: 'Geräte der Firma auflisten',
+    description: 'Alle Geräte aus dem Inventar außer den ausgemusterten, auch ohne Shop.',
+  })
+  async getPage(@Query() query: ListPortalDevicesQuery): Promise<PortalDeviceListDto> {
+    return this.devices.page(actingCompany(), query);
+  }
+
+  @Get(':id')
+  @Requires('CONTACT', {
+    id: 'getPortalDevice',
+    summary: 'Gerät lesen',
+    description: 'Ein Gerät der eigenen Firma.',
+  })
+  async get(@Param('id') id: string): Promise<PortalDeviceDto> {
+    return this.devices.get(actingCompany(), id);
+  }
+}
+
+function actingCompany(): string {
+  const actor = currentActor();
+  if (actor.kind !== 'CONTACT') throw forbidden();
+  return actor.customerId;
+}
