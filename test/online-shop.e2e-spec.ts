@@ -87,7 +87,15 @@ describe('The online shop', () => {
 
   it('shows everything of an article in its place, in list, detail, cart and order', async () => {
     const id = await addArticle(world.admin, { number: 'ALLES', name: 'Alles', onlineShop: true, ...UNLIKE });
-    const shown = { id, number: 'ALLES', name: 'Alles', ...UNLIKE, currency: 'EUR', hasImage: false };
+    const shown = {
+      id,
+      number: 'ALLES',
+      name: 'Alles',
+      ...UNLIKE,
+      currency: 'EUR',
+      hasImage: false,
+      imageVersion: null,
+    };
     expect((await user.get(`/portal/online-shop/articles/${id}`).expect(200)).body).toEqual(shown);
     const { body: list } = await user.get('/portal/online-shop/articles?search=ALLES').expect(200);
     expect(list.items).toEqual([shown]);

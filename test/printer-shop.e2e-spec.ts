@@ -127,6 +127,7 @@ describe('The printer shop', () => {
         ...UNLIKE,
         currency: 'EUR',
         hasImage: false,
+        imageVersion: null,
         kind: 'Toner schwarz',
         yieldPages: 3000,
       },

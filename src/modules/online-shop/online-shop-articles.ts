@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../../platform/http/paging/keyset-list';
-import type { Download } from '../../platform/http/files/download';
+import type { VersionedDownload } from '../../platform/http/files/versioned-file';
 import { notFound } from '../../platform/http/http.errors';
 import { type OfferedArticle, OfferedArticlesReader, type ShopArticlesQuery } from '../catalog';
 import { ShopAccess } from '../ordering';
@@ -29,7 +29,7 @@ export class OnlineShopArticles {
   }
 
   /** @throws notFound where the shop is closed, has no such article or no image of it */
-  async image(id: string): Promise<Download> {
+  async image(id: string): Promise<VersionedDownload> {
     await this.get(id);
     const image = await this.articles.image(id);
     if (!image) throw notFound();

@@ -5,10 +5,16 @@ import { Requires } from '../../platform/http/requires';
 import {
   cartFull,
   CartDto,
+  CartFilling,
+  cartLinesUnavailable,
   CartsService,
+  CopiedOrderDto,
+  CopyOrderDto,
   PortalOrderDetailDto,
   presentCart,
+  presentCopiedOrder,
   PutCartItemDto,
+  PutOnlineShopCartItemsDto,
   SUBMISSION_ERRORS,
   SubmissionProblem,
   SubmissionsService,
@@ -22,6 +28,7 @@ export class OnlineShopCartController {
   constructor(
     private readonly shop: OnlineShop,
     private readonly carts: CartsService,
+    private readonly filling: CartFilling,
     private readonly submissions: SubmissionsService,
   ) {}
 
@@ -48,6 +55,31 @@ export class OnlineShopCartController {
     @Body() { quantity }: PutCartItemDto,
   ): Promise<CartDto> {
     return presentCart(await this.carts.put(this.shop, { articleId, printerId: null }, quantity));
+  }
+
+  @Put('cart/items')
+  @Requires('CONTACT', {
+    id: 'putOnlineShopCartItems',
+    summary: 'Mehrere Positionen auf einmal in den Warenkorb legen',
+    description: 'Jede mit ihrer Menge insgesamt. Fehlt eine im Shop, wird keine hineingelegt.',
+    errors: [notFound, cartFull, cartLinesUnavailable],
+  })
+  async putItems(@Body() { items }: PutOnlineShopCartItemsDto): Promise<CartDto> {
+    const lines = items.map(({ articleId, quantity }) => ({ articleId, quantity, printerId: null }));
+    return presentCart(await this.filling.put(this.shop, lines));
+  }
+
+  @Post('cart/copies')
+  @Requires('CONTACT', {
+    id: 'copyOrderToOnlineShopCart',
+    summary: 'Erneut bestellen: eine Bestellung in den Warenkorb legen',
+    description:
+      'Legt die Positionen zu dem, was schon darin liegt, zu heutigen Preisen. Was es nicht mehr gibt, steht in `missing`.',
+    creates: true,
+    errors: [notFound, cartFull],
+  })
+  async copyOrder(@Body() { orderId }: CopyOrderDto): Promise<CopiedOrderDto> {
+    return presentCopiedOrder(await this.filling.copy(this.shop, orderId));
   }
 
   @Delete('cart/items/:articleId')

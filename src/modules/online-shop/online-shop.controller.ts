@@ -1,6 +1,8 @@
-import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { sendFile, SendsFile } from '../../platform/http/files/download';
+import type { FastifyReply } from 'fastify';
+import { SendsFile } from '../../platform/http/files/download';
+import { FileVersionQuery, sendVersioned } from '../../platform/http/files/versioned-file';
 import { notFound } from '../../platform/http/http.errors';
 import { Requires } from '../../platform/http/requires';
 import { pricesHidden, ShopArticlesQuery } from '../catalog';
@@ -39,11 +41,16 @@ export class OnlineShopController {
   @Requires('CONTACT', {
     id: 'downloadOnlineShopArticleImage',
     summary: 'Bild eines Artikels laden',
-    description: 'Nur wo `hasImage` es ankündigt.',
+    description:
+      'Nur wo `hasImage` es ankündigt. Mit der `imageVersion` als `?v=` darf der Browser es behalten; sonst lädt er es jedes Mal.',
   })
   @SendsFile()
-  async getImage(@Param('id') id: string): Promise<StreamableFile> {
-    return sendFile(await this.articles.image(id));
+  async getImage(
+    @Param('id') id: string,
+    @Query() version: FileVersionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return sendVersioned(reply, await this.articles.image(id), version);
   }
 
   @Get('categories')

@@ -1,10 +1,18 @@
 export { ShopAccess } from './access/shop-access';
 export { CustomerShopSettingsService } from './access/customer-shop-settings.service';
 export { CartCountsReader } from './carts/cart-counts.reader';
+export { CartFilling } from './carts/cart-filling';
 export { CartsService } from './carts/carts.service';
 export { OpenRequests } from './carts/open-requests';
 export { CancellationsService } from './cancellations/cancellations.service';
 export { CartDto, presentCart, PutCartItemDto, SubmitCartDto } from './dto/cart.dto';
+export {
+  CopiedOrderDto,
+  CopyOrderDto,
+  presentCopiedOrder,
+  PutOnlineShopCartItemsDto,
+  PutPrinterShopCartItemsDto,
+} from './dto/cart-filling.dto';
 export { MOST_OFFERS, OfferLineDto, OfferProblem } from './dto/offer.dto';
 export { PortalOrderDetailDto } from './dto/portal-order.dto';
 export { presentShopArticle, ShopArticleDto } from './dto/shop-article.dto';
@@ -23,6 +31,7 @@ export { OrderDecisions } from './offers/order-decisions';
 export {
   accessoryDoesNotFit,
   cartFull,
+  cartLinesUnavailable,
   decisionDoesNotFit,
   offerChanged,
   offerDateInvalid,

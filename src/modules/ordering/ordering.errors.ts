@@ -45,6 +45,10 @@ export const cartEmpty = defineError('conflict', 'cart.empty', {
   de: 'Der Warenkorb ist leer.',
   en: 'The cart is empty.',
 });
+export const cartLinesUnavailable = defineError('rule', 'cart.lines-unavailable', {
+  de: 'Diese Position gibt es in diesem Shop nicht.',
+  en: 'This shop does not have this line.',
+});
 export const cartFull = defineError('conflict', 'cart.full', {
   de: 'Ein Warenkorb kann höchstens {max} Positionen haben.',
   en: 'A cart can have {max} lines at most.',

@@ -13,6 +13,7 @@ import { CartItem } from './carts/cart-item.entity';
 import { CartItems } from './carts/cart-items';
 import { CartVersions } from './carts/cart-versions';
 import { CartCountsReader } from './carts/cart-counts.reader';
+import { CartFilling } from './carts/cart-filling';
 import { CartsService } from './carts/carts.service';
 import { OpenRequests } from './carts/open-requests';
 import { CustomerShopSettingsController } from './customer-shop-settings.controller';
@@ -50,6 +51,7 @@ import { SubmissionsService } from './submissions/submissions.service';
     CartVersions,
     CartContents,
     CartsService,
+    CartFilling,
     SubmissionsService,
     ActorOrders,
     OrderRegister,
@@ -72,6 +74,7 @@ import { SubmissionsService } from './submissions/submissions.service';
     ShopAccess,
     CustomerShopSettingsService,
     CartsService,
+    CartFilling,
     OpenRequests,
     SubmissionsService,
     OrdersReader,

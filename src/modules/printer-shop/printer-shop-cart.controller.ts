@@ -6,10 +6,16 @@ import {
   accessoryDoesNotFit,
   cartFull,
   CartDto,
+  CartFilling,
+  cartLinesUnavailable,
   CartsService,
+  CopiedOrderDto,
+  CopyOrderDto,
   PortalOrderDetailDto,
   presentCart,
+  presentCopiedOrder,
   PutCartItemDto,
+  PutPrinterShopCartItemsDto,
   SUBMISSION_ERRORS,
   SubmissionProblem,
   SubmissionsService,
@@ -23,6 +29,7 @@ export class PrinterShopCartController {
   constructor(
     private readonly shop: PrinterShop,
     private readonly carts: CartsService,
+    private readonly filling: CartFilling,
     private readonly submissions: SubmissionsService,
   ) {}
 
@@ -51,6 +58,30 @@ export class PrinterShopCartController {
     @Body() { quantity }: PutCartItemDto,
   ): Promise<CartDto> {
     return presentCart(await this.carts.put(this.shop, { articleId, printerId }, quantity));
+  }
+
+  @Put('cart/items')
+  @Requires('CONTACT', {
+    id: 'putPrinterShopCartItems',
+    summary: 'Mehrere Positionen auf einmal in den Warenkorb legen',
+    description: 'Jede mit ihrer Menge insgesamt. Fehlt eine im Shop, wird keine hineingelegt.',
+    errors: [notFound, cartFull, cartLinesUnavailable],
+  })
+  async putItems(@Body() { items }: PutPrinterShopCartItemsDto): Promise<CartDto> {
+    return presentCart(await this.filling.put(this.shop, items));
+  }
+
+  @Post('cart/copies')
+  @Requires('CONTACT', {
+    id: 'copyOrderToPrinterShopCart',
+    summary: 'Erneut bestellen: eine Bestellung in den Warenkorb legen',
+    description:
+      'Legt die Positionen zu dem, was schon darin liegt, zu heutigen Preisen. Was es nicht mehr gibt, steht in `missing`.',
+    creates: true,
+    errors: [notFound, cartFull],
+  })
+  async copyOrder(@Body() { orderId }: CopyOrderDto): Promise<CopiedOrderDto> {
+    return presentCopiedOrder(await this.filling.copy(this.shop, orderId));
   }
 
   @Delete('cart/items/:printerId/:articleId')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Download } from '../../platform/http/files/download';
+import type { VersionedDownload } from '../../platform/http/files/versioned-file';
 import type { Page } from '../../platform/http/paging/keyset-list';
 import { notFound } from '../../platform/http/http.errors';
 import { AccessoriesReader, type OfferedAccessory, OfferedArticlesReader } from '../catalog';
@@ -55,7 +55,7 @@ export class PrinterShopPrinters {
   }
 
   /** @throws notFound where the shop is closed, nothing such fits the printer or there is no image of it */
-  async imageOf(printerId: string, articleId: string): Promise<Download> {
+  async imageOf(printerId: string, articleId: string): Promise<VersionedDownload> {
     const accessories = await this.accessoriesOf(printerId);
     const image = accessories.some(({ id }) => id === articleId)
       ? await this.articles.image(articleId)

@@ -5,7 +5,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { contentTypeOf } from '../../../platform/http/files/content-type';
-import type { Download } from '../../../platform/http/files/download';
+import type { VersionedDownload } from '../../../platform/http/files/versioned-file';
 import { displayName } from '../../../platform/http/files/file-name';
 import type { Upload } from '../../../platform/http/files/spool';
 import { notFound } from '../../../platform/http/http.errors';
@@ -15,6 +15,10 @@ import { imageTooLarge, imageTypeUnknown } from '../catalog.errors';
 /** SQL over the articles `t`. */
 export const HAS_IMAGE =
   'EXISTS (SELECT FROM article_images i WHERE i.tenant_id = t.tenant_id AND i.article_id = t.id)';
+
+/** SQL over the articles `t`: another picture has another version; null where there is none. */
+export const IMAGE_VERSION = `(SELECT left(i.sha256, 16) FROM article_images i
+    WHERE i.tenant_id = t.tenant_id AND i.article_id = t.id)`;
 
 const MAX_BYTES = 2 * 1024 * 1024;
 /** Nothing that can hold a script, and what every browser shows. */
@@ -79,28 +83,29 @@ export class ArticleImages {
   }
 
   /** @throws notFound */
-  async open(articleId: string): Promise<Download> {
+  async open(articleId: string): Promise<VersionedDownload> {
     const image = await this.find(articleId);
     if (!image) throw notFound();
     return image;
   }
 
-  async find(articleId: string): Promise<Download | undefined> {
+  async find(articleId: string): Promise<VersionedDownload | undefined> {
     const [image] = await this.transactions.query<{
       number: string;
       content_type: string;
       size: number;
       bytes: Buffer;
+      version: string;
     }>(
-      `SELECT a.number, i.content_type, i.size, i.bytes FROM article_images i
+      `SELECT a.number, i.content_type, i.size, i.bytes, left(i.sha256, 16) AS version FROM article_images i
        JOIN articles a ON a.tenant_id = i.tenant_id AND a.id = i.article_id
        WHERE ${tenantCondition('i')} AND i.article_id = $2`,
       [this.transactions.tenantId, articleId],
     );
     if (!image) return undefined;
-    const { number, content_type: contentType, size, bytes } = image;
+    const { number, content_type: contentType, size, bytes, version } = image;
     const fileName = displayName(`${number.replaceAll(/[/\\]/g, '_')}.${ENDINGS[contentType] ?? ''}`);
-    return { fileName, contentType, size, bytes: once(bytes) };
+    return { fileName, contentType, size, bytes: once(bytes), version };
   }
 
   async has(articleId: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { offeredArticle, offeredColumns, type OfferedRow } from './offered-article';
 
-const article = {
+const row = {
   id: 'a',
   number: '1',
   name: 'Maus',
@@ -10,19 +10,20 @@ const article = {
   ean: null,
   unit: 'Stück',
   category: 'Zubehör',
-  hasImage: true,
+  imageVersion: '0f343b0931126a20',
   vatRatePermille: 190,
 };
+const article = { ...row, hasImage: true };
 
 describe('What a shop shows of an article', () => {
   it('has a price only where one was read', () => {
-    expect(offeredArticle({ ...article, netPriceCents: 0 })).toEqual({ ...article, netPriceCents: 0 });
-    expect(offeredArticle({ ...article, netPriceCents: null })).toStrictEqual(article);
-    expect(offeredArticle(article)).toStrictEqual(article);
+    expect(offeredArticle({ ...row, netPriceCents: 0 })).toEqual({ ...article, netPriceCents: 0 });
+    expect(offeredArticle({ ...row, netPriceCents: null })).toStrictEqual(article);
+    expect(offeredArticle(row)).toStrictEqual(article);
   });
 
   it('is nothing that was read by accident', () => {
-    expect(offeredArticle({ ...article, purchasePriceCents: 1 } as OfferedRow)).toStrictEqual(article);
+    expect(offeredArticle({ ...row, purchasePriceCents: 1 } as OfferedRow)).toStrictEqual(article);
   });
 
   it('is read with prices only where they are shown', () => {

@@ -1,4 +1,4 @@
-import { HAS_IMAGE } from '../images/article-images';
+import { IMAGE_VERSION } from '../images/article-images';
 
 /** What a shop may show of an article; `netPriceCents` is there only where it was asked for and the article has one. */
 export interface OfferedArticle {
@@ -12,15 +12,19 @@ export interface OfferedArticle {
   readonly unit: string;
   readonly category: string | null;
   readonly hasImage: boolean;
+  /** Of the picture, changes with it. */
+  readonly imageVersion: string | null;
   /** 190 are 19 %. */
   readonly vatRatePermille: number;
   readonly netPriceCents?: number;
 }
 
-export type OfferedRow = Omit<OfferedArticle, 'netPriceCents'> & { readonly netPriceCents?: number | null };
+export type OfferedRow = Omit<OfferedArticle, 'netPriceCents' | 'hasImage'> & {
+  readonly netPriceCents?: number | null;
+};
 
 const WITHOUT_PRICE = `t.id, t.number, t.name, t.description, t.manufacturer,
-  t.manufacturer_number AS "manufacturerNumber", t.ean, t.unit, t.category, ${HAS_IMAGE} AS "hasImage",
+  t.manufacturer_number AS "manufacturerNumber", t.ean, t.unit, t.category, ${IMAGE_VERSION} AS "imageVersion",
   t.vat_rate_permille AS "vatRatePermille"`;
 
 /** Of the articles `t`. What is not read cannot leak. */
@@ -40,7 +44,8 @@ export function offeredArticle(row: OfferedRow): OfferedArticle {
     ean: row.ean,
     unit: row.unit,
     category: row.category,
-    hasImage: row.hasImage,
+    hasImage: row.imageVersion !== null,
+    imageVersion: row.imageVersion,
     vatRatePermille: row.vatRatePermille,
     ...(typeof netPriceCents === 'number' && { netPriceCents }),
   };

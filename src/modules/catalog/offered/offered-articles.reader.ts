@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { queryByIds } from '../../../platform/database/query-by-ids';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import type { Download } from '../../../platform/http/files/download';
+import type { VersionedDownload } from '../../../platform/http/files/versioned-file';
 import { KeysetList, type Page, searchIn } from '../../../platform/http/paging/keyset-list';
 import { NAME_SORTS, PRICE_SORTS } from '../articles/article-list';
 import type { ShopArticlesQuery, ShopArticleSort } from '../dto/shop-articles.query';
@@ -72,7 +72,7 @@ export class OfferedArticlesReader {
   }
 
   /** The caller has checked that the article may be seen. */
-  image(articleId: string): Promise<Download | undefined> {
+  image(articleId: string): Promise<VersionedDownload | undefined> {
     return this.images.find(articleId);
   }
 

@@ -30,6 +30,11 @@ export class ListPortalOrdersQuery extends ListQuery {
   @QueryList(ORDER_STATUSES)
   status?: OrderStatus[];
 
+  /** Nummer, oder ein Teil von Bestellzeichen oder Kostenstelle des Kunden. */
+  @Optional()
+  @Text({ max: 100 })
+  search?: string;
+
   /** Ohne Angabe die neuesten zuerst. */
   @Optional()
   @OneOf(ORDER_SORTS)

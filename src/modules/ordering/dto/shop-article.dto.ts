@@ -19,6 +19,8 @@ export class ShopArticleDto {
   /** @example Mäuse */
   category: string | null;
   hasImage: boolean;
+  /** Wechselt mit dem Bild; als `?v=` gesendet, darf der Browser das Bild behalten. Null: keines. @example 0f343b0931126a20 */
+  imageVersion: string | null;
   /** @example 19 */
   vatRatePercent: number;
   /** Nur wo Preise gezeigt werden und es einen gibt. @example 8490 */
@@ -40,6 +42,7 @@ export function presentShopArticle(article: OfferedArticle): ShopArticleDto {
     unit: article.unit,
     category: article.category,
     hasImage: article.hasImage,
+    imageVersion: article.imageVersion,
     vatRatePercent: percentOf(article.vatRatePermille),
     ...(netPriceCents !== undefined && { netPriceCents, currency: CURRENCY }),
   };

@@ -1,4 +1,4 @@
-import { Id, Optional, Text } from '../../../platform/http/validation/fields';
+import { Id, Optional } from '../../../platform/http/validation/fields';
 import { OrderContactDto, OrderLineDto } from './order-parts.dto';
 import { ListPortalOrdersQuery, PortalOrderDetailDto, PortalOrderDto } from './portal-order.dto';
 
@@ -10,11 +10,6 @@ export class ListOrdersQuery extends ListPortalOrdersQuery {
   @Optional()
   @Id()
   contactId?: string;
-
-  /** Nummer, oder ein Teil von Bestellzeichen oder Kostenstelle des Kunden. */
-  @Optional()
-  @Text({ max: 100 })
-  search?: string;
 }
 
 /** Der Kunde. */

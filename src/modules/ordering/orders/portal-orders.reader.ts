@@ -11,6 +11,7 @@ import type {
 import { ActorOrders } from './actor-orders';
 import { conditionsFor, ORDER_LIST_SORTS } from './order-filter';
 import { OrderParties } from './order-parties';
+import { orderSearch } from './order-search';
 import { ORDER_COLUMNS, type OrderRow, presentOrder, presentOrderDetail } from './order-row';
 
 /** Orders and quote requests as contacts see them, with the prices that they were shown or offered. */
@@ -23,11 +24,12 @@ export class PortalOrdersReader {
   ) {}
 
   async page(query: ListPortalOrdersQuery): Promise<Page<PortalOrderDto>> {
-    const { kind, shop, status, sort = '-createdAt' } = query;
+    const { kind, shop, status, search, sort = '-createdAt' } = query;
     const page = await this.lists.page<OrderRow, OrderSort>({
       select: ORDER_COLUMNS,
       from: 'orders t',
       ...conditionsFor({ ...scopeOf(currentActor()), kind, shop, status }),
+      search: orderSearch(search),
       sorts: ORDER_LIST_SORTS,
       sort,
       query,
