@@ -89,6 +89,33 @@ module.exports = {
       from: { path: '^src/config/' },
       to: { path: '^src/', pathNot: '^src/config/' },
     },
+    {
+      name: 'web-and-src-are-two-programs',
+      comment: 'They share nothing but the OpenAPI document.',
+      severity: 'error',
+      from: { path: '^(web|src)/' },
+      to: { path: '^(web|src)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'portal-and-staff-never-meet',
+      comment: 'Two areas of the web app, of which nobody loads both.',
+      severity: 'error',
+      from: { path: '^web/src/(portal|staff)/' },
+      to: { path: '^web/src/(portal|staff)/', pathNot: '^web/src/$1/' },
+    },
+    {
+      name: 'ui-knows-no-api',
+      comment: 'The building blocks of pages know neither the API nor who is logged in.',
+      severity: 'error',
+      from: { path: '^web/src/(ui|i18n)/' },
+      to: { path: '^web/src/', pathNot: '^web/src/(ui|i18n|styles)/' },
+    },
+    {
+      name: 'api-knows-no-page',
+      severity: 'error',
+      from: { path: '^web/src/api/' },
+      to: { path: '^web/src/', pathNot: '^web/src/api/' },
+    },
     { name: 'no-cycles', comment: 'No exceptions.', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'src-ships-alone',
@@ -113,7 +140,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist/' },
+    exclude: { path: '^dist(-web)?/' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     tsConfig: { fileName: 'tsconfig.json' },

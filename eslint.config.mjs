@@ -1,5 +1,7 @@
 import eslint from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import jsxA11y from 'eslint-plugin-jsx-a11y-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 // The one place for exceptions: comments that switch rules off in a file have no effect and are reported.
@@ -24,6 +26,8 @@ const noEnvironment = {
 export default defineConfig(
   globalIgnores([
     'dist/',
+    'dist-web/',
+    'web/src/api/schema.d.ts',
     'coverage/',
     '.data/',
     'test/generated/',
@@ -50,19 +54,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/pages/*.js'],
-    languageOptions: {
-      globals: {
-        document: 'readonly',
-        fetch: 'readonly',
-        location: 'readonly',
-        navigator: 'readonly',
-        URLSearchParams: 'readonly',
-      },
-    },
-  },
-  {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -100,7 +92,38 @@ export default defineConfig(
   { files: ['src/**/*.ts'], ignores: ['src/config/**'], rules: noEnvironment },
   // Hands the search path on to the processes it starts.
   { files: ['src/platform/embedded-postgres/binaries.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['src/**/*.ts'], rules: limits },
+  { files: ['src/**/*.ts', 'web/src/**/*.{ts,tsx}'], rules: limits },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    extends: [jsxA11y.configs.strict, reactHooks.configs.flat.recommended],
+    rules: {
+      // What people read stands in i18n/, in every language.
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'JSXText[value=/\\p{L}/u]', message: 'Texts stand in web/src/i18n.' },
+        {
+          selector:
+            'JSXAttribute[name.name=/^(?:aria-label|title|placeholder|alt|label)$/] > Literal[value=/\\p{L}/u]',
+          message: 'Texts stand in web/src/i18n.',
+        },
+        {
+          selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+          message: 'The content security policy allows no markup from strings.',
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'react', importNames: ['useActionState'], message: 'Preact does not have it.' }] },
+      ],
+      // Redirects of the router are thrown, and are no errors.
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
+      ],
+      // Types of components and queries are long to write and easy to infer.
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
+  },
   // Programs for people at a terminal.
   { files: ['src/cli/**', 'src/main.ts', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   {

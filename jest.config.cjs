@@ -62,6 +62,13 @@ module.exports = {
         '<rootDir>/test/support/tenant-statements.ts',
       ],
     },
+    {
+      ...shared,
+      displayName: 'web',
+      testMatch: ['<rootDir>/test/web/**/*.web-spec.ts'],
+      globalSetup: '<rootDir>/test/web/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
     ...['security', 'resilience'].map((instrument) => ({
       ...shared,
       displayName: instrument,

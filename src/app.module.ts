@@ -23,11 +23,11 @@ import { DatabaseModule } from './platform/database/database.module';
 import { EventsModule } from './platform/events/events.module';
 import { HealthModule } from './platform/health/health.module';
 import { HttpModule } from './platform/http/http.module';
-import { LandingModule } from './platform/landing/landing.module';
 import { LimitsModule } from './platform/limits/limits.module';
 import { MailModule } from './platform/mail/mail.module';
 import { MetricsModule } from './platform/metrics/metrics.module';
 import { SecretsModule } from './platform/secrets/secrets.module';
+import { WebModule } from './web';
 
 const PLATFORM = [
   DatabaseModule,
@@ -39,7 +39,6 @@ const PLATFORM = [
   CsvModule,
   HealthModule,
   MetricsModule,
-  LandingModule,
 ];
 const MODULES = [
   TenantsModule,
@@ -71,6 +70,7 @@ export class AppModule {
         ...PLATFORM,
         MailModule.with(config),
         ...MODULES,
+        WebModule,
         ...(config.demoData ? [DemoModule] : []),
       ],
     };

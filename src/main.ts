@@ -17,6 +17,7 @@ import { superviseProcesses } from './processes';
 import { exitOnUnexpectedErrors, stopOnSignals, stopServing } from './shutdown';
 import { assertAddressFree, prepareDatabase } from './startup';
 import { explainFailure } from './startup-failure';
+import { setUpWebAssets } from './web';
 
 // The memory may grow by as much until garbage is collected; the default doubles it, for nothing gained in speed.
 setFlagsFromString('--heap-growing-percent=20');
@@ -51,6 +52,7 @@ async function serve(
   );
   await setUpHttp(app, config);
   setUpOpenApi(app, config);
+  setUpWebAssets(app);
   stopOnSignals(() => stopServing(app, embedded), logger);
   // Handlers of events have to be found before anything happens.
   await app.init();

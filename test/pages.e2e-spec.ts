@@ -2,13 +2,15 @@ import { wire, type WireAnswer } from './support/wire';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 const PAGES = [
+  '/p/musterhaus',
+  '/p/musterhaus/tickets/new',
+  '/staff/musterhaus',
   '/password',
   '/registration',
   '/tickets/01900000-0000-7000-8000-000000000000',
   '/docs',
   '/mailbox',
 ];
-const FILES = ['/password/password.css', '/password/password.js', '/registration/registration.js'];
 
 /** What people get to see in a browser, whatever has become of the link on its way to them. */
 describe('A page', () => {
@@ -34,13 +36,26 @@ describe('A page', () => {
     },
   );
 
-  it('leads from the root to the documentation, whatever is behind it', async () => {
-    for (const path of ['/', '/?utm_source=x'])
-      expect(await open(path)).toMatchObject({ status: 302, headers: { location: '/docs' } });
+  it('of the web app is asked for anew each time, and its policy lets nothing in but its own files', async () => {
+    const { headers } = await open('/');
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
   });
 
-  it.each(FILES)('gets its file %s, whatever version is asked for', async (path) => {
-    for (const spelling of [path, `${path}?v=2`]) expect((await open(spelling)).status).toBe(200);
+  it('of the web app gets its files compressed, to be kept for good, whatever is behind their names', async () => {
+    const { text } = await open('/');
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(text)?.[1] ?? '';
+    for (const spelling of [script, `${script}?v=2`]) {
+      const { status, headers } = await open(spelling, { 'accept-encoding': 'gzip, br' });
+      expect([status, headers['content-encoding'], headers['cache-control']]).toEqual([
+        200,
+        'br',
+        'public, max-age=31536000, immutable',
+      ]);
+      expect(headers['content-type']).toMatch(/^(text|application)\/javascript/);
+    }
+    expect((await open('/assets/nowhere.js')).status).toBe(404);
   });
 
   it.each([

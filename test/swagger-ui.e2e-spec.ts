@@ -1,9 +1,8 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { Api } from './support/api';
 import { e2eEnvironment } from './support/environment';
-import { newestMail, tokenFrom } from './support/mailbox';
+import { newestMail } from './support/mailbox';
 import { makeTenant } from './support/operator';
-import { makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
+import { makeWorld, PASSWORD, type World } from './support/world';
 
 /** What a person does in a browser. */
 describe('In the browser', () => {
@@ -50,51 +49,6 @@ describe('In the browser', () => {
     expect(await answer.locator('.response-col_status').innerText()).toContain('200');
     expect(await answer.innerText()).toContain(world.tenant.name);
     expect(complaints).toEqual([]);
-  });
-
-  it('the link of a mail leads to a page that sets the password', async () => {
-    const tenant = await makeTenant();
-    const token = tokenFrom(await newestMail(tenant.adminEmail));
-    await page.goto(`/password#token=${token}`);
-    await page.getByLabel('Neues Passwort').fill('kurz');
-    await page.getByLabel('wiederholen').fill('kurz');
-    await page.getByLabel('Neues Passwort').fill(PASSWORD);
-    await page.getByLabel('wiederholen').fill('etwas anderes');
-    await page.getByRole('button').click();
-    await page.getByText('Die beiden Passwörter sind verschieden.').waitFor();
-    await page.getByLabel('wiederholen').fill(PASSWORD);
-    await page.getByRole('button').click();
-    await page.getByText('Ihr Passwort ist gespeichert.').waitFor();
-    expect(complaints).toEqual([]);
-  });
-
-  it('a link that was cut off is said to be no good', async () => {
-    await page.goto('/password');
-    await page.getByLabel('Neues Passwort').fill(PASSWORD);
-    await page.getByLabel('wiederholen').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Speichern' }).click();
-    await page.getByText('Dieser Link ist ungültig').waitFor();
-    await page.goto('/registration');
-    await page.getByRole('button', { name: 'Bestätigen' }).click();
-    await page.getByText('Dieser Link ist ungültig').waitFor();
-  });
-
-  it('the link of a registration leads to a page that confirms the address when one says so', async () => {
-    const tenant = await makeTenant();
-    const email = uniqueEmail('browser');
-    await Api.anonymous()
-      .post(`/public/tenants/${tenant.slug}/registrations`)
-      .send({ company: 'Muster GmbH', lastName: 'Muster', email })
-      .expect(202);
-    const link = `/registration#token=${tokenFrom(await newestMail(email))}`;
-    await page.goto(link);
-    await page.getByRole('button', { name: 'Bestätigen' }).click();
-    await page.getByText('Ihre E-Mail-Adresse ist bestätigt.').waitFor();
-    expect(complaints).toEqual([]);
-    await page.goto('about:blank');
-    await page.goto(link);
-    await page.getByRole('button', { name: 'Bestätigen' }).click();
-    await page.getByText('Dieser Link ist ungültig, abgelaufen oder schon benutzt.').waitFor();
   });
 
   it('the mailbox shows the mails that were caught', async () => {

@@ -14,6 +14,7 @@ export function banner(config: Config): string {
   const addresses = [
     `The portal is ready.`,
     ``,
+    `  Portal       ${config.publicUrl}${config.demoData ? `/p/${DEMO_TENANTS[0]?.slug}` : '/'}`,
     `  Swagger UI   ${config.publicUrl}/docs`,
     ...(config.mail.smtpUrl ? [] : [`  Mailbox      ${config.publicUrl}/mailbox   (caught mails)`]),
   ];
@@ -34,6 +35,7 @@ function logins(): string[] {
     `  Demo logins, all with the password ${DEMO_PASSWORD}`,
     ...rows.map(([slug = '', email = '', who = '']) => `  ${slug.padEnd(12)} ${email.padEnd(40)} ${who}`),
     '',
-    '  In Swagger UI choose Authorize: client_id is the first column, username the second.',
+    '  The first column is the tenant: its portal is at /p/{tenant}. In Swagger UI choose Authorize: client_id is the',
+    '  tenant, username the address.',
   ];
 }

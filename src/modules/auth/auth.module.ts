@@ -34,7 +34,6 @@ import { PasswordHasher } from './password-hasher';
 import { PasswordLinks } from './password-links';
 import { PasswordResetMails } from './password-reset-mails';
 import { PasswordResetsService } from './password-resets.service';
-import { PasswordPageController } from './password-page.controller';
 import { PasswordsController } from './passwords.controller';
 import { PasswordsService } from './passwords.service';
 import { StrengthJudge } from './password-strength/strength-judge';
@@ -47,13 +46,7 @@ import { SessionsService } from './sessions.service';
 
 @Module({
   imports: [TenantsModule, PassportModule, JwtModule],
-  controllers: [
-    AuthController,
-    OAuthController,
-    PasswordPageController,
-    PasswordsController,
-    SessionsController,
-  ],
+  controllers: [AuthController, OAuthController, PasswordsController, SessionsController],
   providers: [
     ...tenantRepositories(Account, Session, RefreshToken, OneTimeToken),
     // In this order: of who may not call a route nothing is read, and they are not told what it takes.

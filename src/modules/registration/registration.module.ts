@@ -9,7 +9,6 @@ import { RegistrationsService } from './decisions/registrations.service';
 import { RegistrationMailComposer } from './mails/registration-mail-composer';
 import { RegistrationMatches } from './matches/registration-matches';
 import { RegistrationHousekeeping } from './registration-housekeeping';
-import { RegistrationPageController } from './registration-page.controller';
 import { Registration } from './registration.entity';
 import { PendingRegistrations } from './requests/pending-registrations';
 import { PublicRegistrationsController } from './requests/public-registrations.controller';
@@ -17,7 +16,7 @@ import { RegistrationRequestsService } from './requests/registration-requests.se
 
 @Module({
   imports: [TenantsModule, AuthModule, ContactsModule],
-  controllers: [PublicRegistrationsController, RegistrationPageController],
+  controllers: [PublicRegistrationsController],
   providers: [
     ...tenantRepositories(Registration),
     RegistrationRequestsService,

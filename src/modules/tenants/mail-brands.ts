@@ -4,6 +4,7 @@ import { CONFIG } from '../../config/config.module';
 import type { Language } from '../../platform/context/context';
 import type { MailBrand } from '../../platform/mail/composed-mail';
 import { SettingsService } from './settings.service';
+import { TenantsService } from './tenants.service';
 
 /** In whose name a mail of the tenant goes out, and where its links lead. */
 export interface TenantMailing {
@@ -18,6 +19,7 @@ export class MailBrands {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly settings: SettingsService,
+    private readonly tenants: TenantsService,
   ) {}
 
   /** For composers of mails, inside a transaction of the tenant. */
@@ -34,7 +36,13 @@ export class MailBrands {
         termsUrl: settings.termsUrl ?? undefined,
       },
       defaultLanguage: settings.defaultLanguage,
-      portalUrl: (settings.portalUrl ?? this.config.publicUrl).replace(/\/+$/, ''),
+      portalUrl: (settings.portalUrl ?? (await this.ownPortal())).replace(/\/+$/, ''),
     };
+  }
+
+  /** The web app that this program serves. */
+  private async ownPortal(): Promise<string> {
+    const { slug } = await this.tenants.current();
+    return `${this.config.publicUrl}/p/${slug}`;
   }
 }

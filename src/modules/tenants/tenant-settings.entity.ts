@@ -13,7 +13,7 @@ export class TenantSettings extends Versioned {
   @Column('text', { name: 'portal_name' })
   portalName: string;
 
-  /** Where the customers' frontend is; links in mails lead there. Null: to the program itself. */
+  /** Where the customers' frontend is; links in mails lead there. Null: to the program's own web app. */
   @Column('text', { name: 'portal_url', nullable: true })
   portalUrl: string | null;
 

@@ -32,7 +32,7 @@ export class UpdateSettingsDto {
   @Text({ max: 100, example: 'Kundenportal Musterhaus' })
   portalName?: string;
 
-  /** Adresse des Frontends; Links in Mails führen dorthin. Ohne Angabe zum Programm selbst. */
+  /** Adresse des Frontends; Links in Mails führen dorthin. Ohne Angabe zur Web-App des Programms selbst. */
   @Nullable()
   @BaseAddress()
   portalUrl?: string | null;

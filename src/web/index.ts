@@ -1,0 +1,2 @@
+export { setUpWebAssets } from './web-assets';
+export { WebModule } from './web.module';

@@ -1,0 +1,82 @@
+import type { Browser, Page } from 'playwright-core';
+import { Api } from '../support/api';
+import { addContact, addCustomer } from '../support/population';
+import { makeWorld, PASSWORD, type World } from '../support/world';
+import { openBrowser, Visitor } from './support/browser';
+
+const NEW_PASSWORD = 'Leuchtturm wandert seltsam 17';
+
+describe('The account in the browser', () => {
+  let browser: Browser;
+  let world: World;
+  let visitor: Visitor;
+  let page: Page;
+  let email: string;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    world = await makeWorld();
+  });
+
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    ({ email } = await addContact(world, await addCustomer(world.admin, 'Konto GmbH'), 'USER', 'Konto'));
+    visitor = await Visitor.come(browser, { language: 'de', width: 360 });
+    ({ page } = visitor);
+    await visitor.logIn(world.tenant.slug, email, '/account');
+    await page.getByText('Dieses Gerät').waitFor();
+  });
+
+  afterEach(() => visitor.leave());
+
+  it('shows who somebody is, and has nothing that axe finds wrong', async () => {
+    await page.getByRole('main').getByText(email).waitFor();
+    await page.getByRole('main').getByText('Konto GmbH').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('changes the language at once and for mails, and light or dark for this browser', async () => {
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Account' }).waitFor();
+    await page.getByRole('button', { name: 'Dark' }).click();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Account' }).waitFor();
+    expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
+    const { body } = await (
+      await Api.signIn({ tenant: world.tenant.slug, email, password: PASSWORD })
+    )
+      .get('/auth/me')
+      .expect(200);
+    expect(body.language).toBe('en');
+  });
+
+  it('changes the password, and says at the field what is wrong with one', async () => {
+    await page.getByLabel('Jetziges Passwort').fill(PASSWORD);
+    await page.getByLabel('Neues Passwort').fill('qwertzuiop12');
+    await page.getByRole('button', { name: 'Passwort ändern' }).click();
+    await page.getByText(/^Dieses Passwort ist zu leicht zu erraten/).waitFor();
+    expect(await page.evaluate('document.activeElement.name')).toBe('newPassword');
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByLabel('Neues Passwort').fill(NEW_PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('Ihr Passwort ist geändert.').waitFor();
+    await Api.signIn({ tenant: world.tenant.slug, email, password: NEW_PASSWORD });
+    await page.reload();
+    await page.getByText('Dieses Gerät').waitFor();
+  });
+
+  it('ends another session after asking for the password', async () => {
+    const other = await Api.signIn({ tenant: world.tenant.slug, email, password: PASSWORD });
+    await page.reload();
+    await page.getByRole('button', { name: 'Alle anderen beenden' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
+    expect(await visitor.findings()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('Alle anderen Sitzungen sind beendet.').waitFor();
+    await other.get('/auth/me').expect(401);
+    await page.getByText('Dieses Gerät').waitFor();
+  });
+});

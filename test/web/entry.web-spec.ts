@@ -1,0 +1,176 @@
+import type { Browser, Page } from 'playwright-core';
+import { Api } from '../support/api';
+import { newestMail, tokenFrom } from '../support/mailbox';
+import { makeTenant, type NewTenant } from '../support/operator';
+import { addContact, addCustomer } from '../support/population';
+import { makeWorld, PASSWORD, uniqueEmail, type World } from '../support/world';
+import { openBrowser, Visitor } from './support/browser';
+
+/** What people see before and around the login. */
+describe('On the way into the portal', () => {
+  let browser: Browser;
+  let world: World;
+  let visitor: Visitor;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    world = await makeWorld();
+  });
+
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    ({ page } = visitor);
+  });
+
+  afterEach(() => visitor.leave());
+
+  it('the root leads to the portal whose short name somebody enters', async () => {
+    const { slug, name } = world.tenant;
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Willkommen im Kundenportal' }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('button', { name: 'Weiter zum Portal' }).click();
+    await page.getByText('Bitte ausfüllen.').waitFor();
+    await page.getByLabel('Kurzbezeichnung').fill(slug.toUpperCase());
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+    expect(await page.title()).toBe(`Anmelden – Kundenportal ${name}`);
+    expect(await visitor.findings()).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('a wrong short name and a wrong address are told', async () => {
+    await page.goto('/');
+    await page.getByLabel('Kurzbezeichnung').fill('gibt-es-nicht');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ein Portal mit dieser Kurzbezeichnung gibt es nicht.').waitFor();
+    await page.goto('/p/gibt-es-nicht/login');
+    await page.getByRole('heading', { name: 'Diese Seite gibt es nicht' }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+  });
+
+  it('the link of a mail leads to the choice of a password, and on to the login', async () => {
+    const tenant = await makeTenant();
+    const { text } = await newestMail(tenant.adminEmail);
+    await page.goto(linkIn(text, tenant));
+    await page.getByLabel('Neues Passwort').fill('kurz');
+    await page.getByRole('button', { name: 'Passwort speichern' }).click();
+    await page.getByText(/^Ein Passwort hat \d+ bis 256 Zeichen\.$/).waitFor();
+    expect(await focusedName(page)).toBe('newPassword');
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByLabel('Neues Passwort').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Ihr Passwort ist gespeichert' }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('link', { name: 'Zur Anmeldung' }).click();
+    await page.getByLabel('E-Mail-Adresse').fill(tenant.adminEmail);
+    await page.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Sie sind als Mitarbeiter angemeldet' }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+  });
+
+  it('links of old mails, without a tenant, still lead to their pages', async () => {
+    const tenant = await makeTenant();
+    const token = tokenFrom(await newestMail(tenant.adminEmail));
+    await page.goto(`/password#token=${token}`);
+    await page.getByLabel('Neues Passwort').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Ihr Passwort ist gespeichert' }).waitFor();
+    await page.goto('/tickets/01900000-0000-7000-8000-000000000000');
+    await page.getByLabel('Kurzbezeichnung').fill(tenant.slug);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('next')).toContain('/tickets/01900000');
+  });
+
+  it('a link that was cut off, used or expired says so and offers a new one', async () => {
+    const { slug } = world.tenant;
+    await page.goto(`/p/${slug}/password`);
+    await page.getByText('Der Link ist unvollständig.').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.goto('about:blank');
+    await page.goto(`/p/${slug}/password#token=falsch`);
+    await page.getByLabel('Neues Passwort').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('Dieser Link ist ungültig, abgelaufen oder schon benutzt.').waitFor();
+    await page.getByRole('link', { name: 'Neuen Link anfordern' }).click();
+    await page.getByLabel('E-Mail-Adresse').fill('wer@auch.example');
+    await page.getByRole('button', { name: 'Link senden' }).click();
+    await page.getByText('Wenn wer@auch.example hier einen Zugang hat').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+  });
+
+  it('a login that fails says why, in the language that is chosen, and keeps the address', async () => {
+    await page.goto(`/p/${world.tenant.slug}/login`);
+    await page.getByLabel('E-Mail-Adresse').fill('niemand@example.com');
+    await page.getByLabel('Passwort', { exact: true }).fill('irgendetwas');
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByRole('alert').getByText('Die Anmeldung ist mit diesen Angaben nicht möglich.').waitFor();
+    expect(await page.getByLabel('E-Mail-Adresse').inputValue()).toBe('niemand@example.com');
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('alert').getByText('These details do not allow a login.').waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+  });
+
+  it('a stranger asks for access and confirms the address', async () => {
+    const { slug } = world.tenant;
+    const email = uniqueEmail('fremd');
+    await page.goto(`/p/${slug}/login`);
+    await page.getByRole('link', { name: 'Zugang anfragen' }).click();
+    await page.getByLabel('Firma').fill('Neue Firma GmbH');
+    await page.getByLabel('Nachname').fill('Neumann');
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByText('Bitte ausfüllen.').waitFor();
+    expect(await focusedName(page)).toBe('email');
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByLabel('Geschäftliche E-Mail-Adresse').fill(email);
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByRole('heading', { name: 'Fast geschafft' }).waitFor();
+    const token = tokenFrom(await newestMail(email));
+    await page.goto(`/p/${slug}/registration#token=${token}`);
+    await page.getByRole('button', { name: 'Bestätigen' }).click();
+    await page.getByRole('heading', { name: 'Ihre E-Mail-Adresse ist bestätigt' }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('whoever follows a link logs in first and arrives at what it is about', async () => {
+    const contact = await addContact(world, await addCustomer(world.admin, 'Link GmbH'), 'USER', 'Link');
+    const { body } = await contact
+      .post('/portal/tickets')
+      .send({ subject: 'Hinter dem Link', description: 'Text' })
+      .expect(201);
+    await visitor.logIn(world.tenant.slug, contact.email, `/tickets/${String(body.id)}`);
+    await page.getByRole('heading', { name: 'Hinter dem Link' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('a tenant that takes no registrations does not offer one', async () => {
+    const { tenant, admin } = await makeWorld();
+    const { headers } = await admin.get('/staff/settings').expect(200);
+    await admin
+      .patch('/staff/settings')
+      .set('if-match', String(headers.etag))
+      .send({ registrationOpen: false })
+      .expect(200);
+    await page.goto(`/p/${tenant.slug}/login`);
+    await page.getByRole('button', { name: 'Anmelden' }).waitFor();
+    expect(await page.getByText('Zugang anfragen').count()).toBe(0);
+    expect((await Api.anonymous().get(`/public/tenants/${tenant.slug}`)).body.registrationOpen).toBe(false);
+  });
+});
+
+/** The link as it stands in a mail, at the address of this program. */
+function linkIn(text: string, { slug }: NewTenant): string {
+  return new RegExp(`(/p/${slug}/password#token=\\S+)`).exec(text)?.[1] ?? '';
+}
+
+function focusedName(page: Page): Promise<unknown> {
+  return page.evaluate('document.activeElement.name');
+}

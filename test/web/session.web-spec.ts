@@ -1,0 +1,130 @@
+import type { Browser, Page } from 'playwright-core';
+import { addContact, addCustomer } from '../support/population';
+import { makeWorld, PASSWORD, type World } from '../support/world';
+import { openBrowser, Visitor } from './support/browser';
+
+type Contact = Awaited<ReturnType<typeof addContact>>;
+
+/** What happens to what people are doing when the session, the tab or the connection ends. */
+describe('A session in the browser', () => {
+  let browser: Browser;
+  let world: World;
+  let contact: Contact;
+  let visitor: Visitor;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    world = await makeWorld();
+    contact = await addContact(world, await addCustomer(world.admin, 'Sitzung GmbH'), 'MAIN_USER', 'Sitz');
+  });
+
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    ({ page } = visitor);
+    await visitor.logIn(world.tenant.slug, contact.email, '/tickets/new');
+    await page.getByRole('heading', { name: 'Neue Anfrage' }).waitFor();
+  });
+
+  afterEach(() => visitor.leave());
+
+  async function endSession(): Promise<void> {
+    await visitor.context.clearCookies();
+  }
+
+  const subject = () => page.getByLabel('Worum geht es?');
+  const description = () => page.getByLabel('Beschreibung');
+
+  it('that ends in mid-work asks for the password over the page, and sends what was typed', async () => {
+    await subject().fill('Mitten in der Arbeit');
+    await description().fill('Alles noch da');
+    await endSession();
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ihre Sitzung ist beendet' });
+    await dialog.waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await dialog.getByLabel('Passwort', { exact: true }).fill('falsch');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Die Anmeldung ist mit diesen Angaben nicht möglich.').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await dialog.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Mitten in der Arbeit' }).waitFor();
+    const { body } = await contact.get('/portal/tickets?search=Mitten').expect(200);
+    expect(body.items).toHaveLength(1);
+  });
+
+  it('that ends asks once for all, and whoever leaves comes to the login', async () => {
+    await endSession();
+    await page.getByRole('link', { name: 'Übersicht' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ihre Sitzung ist beendet' });
+    await dialog.waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    await dialog.getByRole('button', { name: 'Abmelden und zur Anmeldung' }).click();
+    await page.getByText('Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.').waitFor();
+  });
+
+  it('keeps what was typed over a reload, and forgets it at the logout, in every tab', async () => {
+    await subject().fill('Ein Entwurf');
+    await description().fill('Noch nicht fertig');
+    await page.reload();
+    await description().waitFor();
+    expect([await subject().inputValue(), await description().inputValue()]).toEqual([
+      'Ein Entwurf',
+      'Noch nicht fertig',
+    ]);
+    const other = await visitor.anotherTab();
+    await other.goto(`/p/${world.tenant.slug}/account`);
+    await other.getByRole('button', { name: 'Abmelden' }).click();
+    await other.getByText('Sie sind abgemeldet.').waitFor();
+    await page.getByText('Sie sind abgemeldet.').waitFor();
+    expect(
+      await page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("draft:"))'),
+    ).toEqual([]);
+    expect(await visitor.context.cookies()).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('holds no secret where scripts could read it', async () => {
+    const readable = await page.evaluate(
+      'document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)',
+    );
+    const [cookie] = await visitor.context.cookies();
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+    expect(readable).not.toContain(cookie?.value);
+  });
+
+  it('says that the connection is gone, what cannot be sent, and that it is back', async () => {
+    await subject().fill('Ohne Netz');
+    await description().fill('Kommt später');
+    await visitor.context.setOffline(true);
+    await page.getByText('Keine Verbindung. Was Sie sehen, kann veraltet sein.').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
+    await visitor.context.setOffline(false);
+    await page.getByText('Die Verbindung ist wieder da.').waitFor();
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByRole('heading', { name: 'Ohne Netz' }).waitFor();
+  });
+
+  it('sends an attempt whose answer was lost once only', async () => {
+    await subject().fill('Doppelt hält nicht besser');
+    await description().fill('Einmal genügt');
+    // The first request arrives, its answer does not.
+    await page.route('**/api/v1/portal/tickets', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch();
+      await page.unroute('**/api/v1/portal/tickets');
+      await route.abort();
+    });
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByRole('heading', { name: 'Doppelt hält nicht besser' }).waitFor();
+    const { body } = await contact.get('/portal/tickets?search=Doppelt').expect(200);
+    expect(body.items).toHaveLength(1);
+  });
+});

@@ -1,0 +1,97 @@
+import { randomInt } from 'node:crypto';
+import { source as axe } from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { e2eEnvironment } from '../../support/environment';
+import { PASSWORD } from '../../support/world';
+
+/** How somebody looks at the portal. */
+export interface Look {
+  readonly language: 'de' | 'en';
+  readonly width: number;
+}
+
+export const LOOKS: readonly Look[] = [
+  { language: 'de', width: 1280 },
+  { language: 'en', width: 360 },
+];
+
+const LOCALES = { de: 'de-DE', en: 'en-GB' };
+const PATIENCE_MS = 15_000;
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+}
+
+/** Somebody at a browser of their own, from an address of their own, so that limits do not meet. */
+export class Visitor {
+  /** What the browser complained about; the app gives it no reason to. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    this.watch(page);
+  }
+
+  static async come(browser: Browser, { language, width }: Look): Promise<Visitor> {
+    const context = await browser.newContext({
+      baseURL: e2eEnvironment().baseUrl,
+      locale: LOCALES[language],
+      viewport: { width, height: width < 640 ? 780 : 860 },
+      extraHTTPHeaders: {
+        'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`,
+      },
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    return new Visitor(context, await context.newPage());
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+
+  /** A further tab of the same browser. */
+  async anotherTab(): Promise<Page> {
+    const page = await this.context.newPage();
+    this.watch(page);
+    return page;
+  }
+
+  /** Through the form, in either language. */
+  async logIn(slug: string, email: string, to = ''): Promise<void> {
+    await this.page.goto(`/p/${slug}${to}`);
+    await this.page.getByLabel(/^E-[Mm]ail/).fill(email);
+    await this.page.getByLabel(/^Passwor[dt]\s*$/).fill(PASSWORD);
+    await this.page.getByRole('button', { name: /^(Anmelden|Log in)$/ }).click();
+    await this.page.getByRole('navigation', { name: /^(Hauptnavigation|Main navigation)$/ }).waitFor();
+  }
+
+  /** What axe finds wrong on what is shown now, light and dark, and whether it is wider than the window. */
+  async findings(page = this.page): Promise<string[]> {
+    const found: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResult> } };
+        const { violations } = await axe.run();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      });
+      found.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
+    }
+    const tooWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+    return tooWide ? [...found, 'wider than the window'] : found;
+  }
+
+  private watch(page: Page): void {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+}
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { html: string }[] }[];
+}

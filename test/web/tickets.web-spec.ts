@@ -1,0 +1,220 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Api } from '../support/api';
+import { addContact, addCustomer } from '../support/population';
+import { addAgent, makeWorld, type World } from '../support/world';
+import { LOOKS, openBrowser, Visitor } from './support/browser';
+
+const WORDS = {
+  de: {
+    tickets: 'Tickets',
+    create: 'Neue Anfrage',
+    subject: 'Worum geht es?',
+    description: 'Beschreibung',
+    send: 'Anfrage senden',
+    required: 'Bitte ausfüllen.',
+    arrived: /^Ihre Anfrage ist eingegangen: T-/,
+    message: 'Ihre Nachricht',
+    reply: 'Antwort senden',
+    replied: 'Ihre Antwort ist gesendet.',
+    waiting: 'Wartet auf Sie',
+    close: 'Ticket schließen',
+    reopen: 'Wieder öffnen',
+    reopened: 'Das Ticket ist wieder offen.',
+    done: 'Erledigt',
+    search: 'Tickets durchsuchen',
+    nothing: 'Nichts gefunden',
+    file: '„Fehlermeldung.txt“ herunterladen',
+  },
+  en: {
+    tickets: 'Tickets',
+    create: 'New request',
+    subject: 'What is it about?',
+    description: 'Description',
+    send: 'Send the request',
+    required: 'Please fill this in.',
+    arrived: /^Your request has arrived: T-/,
+    message: 'Your message',
+    reply: 'Send the reply',
+    replied: 'Your reply has been sent.',
+    waiting: 'Waiting for you',
+    close: 'Close the ticket',
+    reopen: 'Reopen',
+    reopened: 'The ticket is open again.',
+    done: 'Done',
+    search: 'Search the tickets',
+    nothing: 'Nothing found',
+    file: 'Download "Fehlermeldung.txt"',
+  },
+} as const;
+
+type Contact = Awaited<ReturnType<typeof addContact>>;
+
+describe('Tickets in the browser', () => {
+  let browser: Browser;
+  let world: World;
+  let agent: Api;
+  let customerId: string;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    world = await makeWorld();
+    agent = await addAgent(world);
+    customerId = await addCustomer(world.admin, 'Müller & Söhne GmbH');
+  });
+
+  afterAll(() => browser.close());
+
+  describe.each(LOOKS)('in $language, $width px wide', (look) => {
+    const words = WORDS[look.language];
+    let contact: Contact;
+    let visitor: Visitor;
+    let page: Page;
+
+    beforeAll(async () => {
+      contact = await addContact(world, customerId, 'MAIN_USER', `Haupt-${look.language}`);
+      visitor = await Visitor.come(browser, look);
+      ({ page } = visitor);
+      await visitor.logIn(world.tenant.slug, contact.email, '/tickets');
+      if (look.language === 'en') {
+        await page.goto(`/p/${world.tenant.slug}/account`);
+        await page.getByRole('button', { name: 'English' }).click();
+        await page.getByRole('heading', { name: 'Account' }).waitFor();
+        await page.goto(`/p/${world.tenant.slug}/tickets`);
+      }
+    });
+
+    afterAll(async () => {
+      await visitor.leave();
+      expect(visitor.complaints).toEqual([]);
+    });
+
+    it('are recorded with a file, after what is missing has been asked for', async () => {
+      await page.getByRole('link', { name: words.create }).first().click();
+      await page.getByRole('heading', { name: words.create }).waitFor();
+      await page.getByRole('button', { name: words.send }).click();
+      expect(await page.getByText(words.required).count()).toBe(2);
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByLabel(words.subject).fill('Der Drucker druckt nicht');
+      await page.getByLabel(words.description).fill('Seit heute früh.\nBitte um Hilfe.');
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'Fehlermeldung.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('E-42'),
+      });
+      await page.getByText('Fehlermeldung.txt').waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByLabel(words.description).press('Control+Enter');
+      await page.getByRole('heading', { name: 'Der Drucker druckt nicht' }).waitFor();
+      await page.getByRole('status').getByText(words.arrived).waitFor();
+      await page.getByRole('link', { name: words.file }).waitFor();
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+      expect(await visitor.findings()).toEqual([]);
+    });
+
+    it('show at once what staff answer, and go on when the customer replies', async () => {
+      const id = page.url().split('/').at(-1) ?? '';
+      await agent
+        .post(`/staff/tickets/${id}/comments`)
+        .send({ body: 'Ist er eingeschaltet?', visibility: 'PUBLIC' })
+        .expect(201);
+      await agent
+        .post(`/staff/tickets/${id}/comments`)
+        .send({ body: 'Streng intern', visibility: 'INTERNAL' });
+      await page.getByText('Ist er eingeschaltet?').waitFor();
+      const { headers } = await agent.get(`/staff/tickets/${id}`).expect(200);
+      await agent
+        .patch(`/staff/tickets/${id}`)
+        .set('if-match', String(headers.etag))
+        .send({ status: 'WAITING_FOR_CUSTOMER' })
+        .expect(200);
+      await page.locator('.pill', { hasText: words.waiting }).waitFor();
+      await page.getByLabel(words.message).fill('Ja, natürlich.');
+      await page.getByRole('button', { name: words.reply }).click();
+      await page.getByRole('status').getByText(words.replied).waitFor();
+      await page.getByRole('article').getByText('Ja, natürlich.').waitFor();
+      expect(await page.getByLabel(words.message).inputValue()).toBe('');
+      expect(await page.getByText('Streng intern').count()).toBe(0);
+    });
+
+    it('are closed after a question, and opened again', async () => {
+      await page.getByRole('button', { name: words.close }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await page.evaluate('document.activeElement.textContent')).toBe(words.close);
+      await page.keyboard.press('Enter');
+      await dialog.getByRole('button', { name: words.close }).click();
+      await page.getByRole('button', { name: words.reopen }).click();
+      await dialog.getByRole('button', { name: words.reopen }).click();
+      await page.getByRole('status').getByText(words.reopened).waitFor();
+    });
+
+    it('are found by word and by state, which the address remembers', async () => {
+      await page.goto(`/p/${world.tenant.slug}/tickets`);
+      const row = page.getByRole('row').filter({ hasText: 'Der Drucker druckt nicht' }).first();
+      await row.waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByLabel(words.search).fill('gibtesnicht');
+      await page.getByRole('heading', { name: words.nothing }).waitFor();
+      expect(new URL(page.url()).searchParams.get('q')).toBe('gibtesnicht');
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByLabel(words.search).fill('');
+      await row.waitFor();
+      await page.getByRole('link', { name: words.done, exact: true }).click();
+      await row.waitFor({ state: 'detached' });
+      expect(new URL(page.url()).searchParams.get('view')).toBe('done');
+      await page.goBack();
+      await row.waitFor();
+    });
+
+    it('can be worked on with the keyboard alone', async () => {
+      await page.goto(`/p/${world.tenant.slug}/tickets`);
+      await page.getByRole('row').nth(1).waitFor();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+      await page.keyboard.press('Enter');
+      const to = page.getByRole('link', { name: 'Der Drucker druckt nicht' }).first();
+      for (let presses = 0; presses < 20; presses++) {
+        await page.keyboard.press('Tab');
+        if (await to.evaluate((link) => link === document.activeElement)) break;
+      }
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Der Drucker druckt nicht' }).waitFor();
+      const message = page.getByLabel(words.message);
+      for (let presses = 0; presses < 20; presses++) {
+        await page.keyboard.press('Tab');
+        if (await message.evaluate((field) => field === document.activeElement)) break;
+      }
+      await page.keyboard.type('Ohne Maus geschrieben');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('article').getByText('Ohne Maus geschrieben').waitFor();
+    });
+  });
+
+  it('of colleagues are seen by main users only', async () => {
+    const mainUser = await addContact(world, customerId, 'MAIN_USER', 'Chefin');
+    const user = await addContact(world, customerId, 'USER', 'Allein');
+    await mainUser
+      .post('/portal/tickets')
+      .send({ subject: 'Nur für die Chefin', description: 'x' })
+      .expect(201);
+    await user.post('/portal/tickets').send({ subject: 'Vom Kollegen', description: 'x' }).expect(201);
+    for (const [who, sees] of [
+      [mainUser, ['Nur für die Chefin', 'Vom Kollegen']],
+      [user, ['Vom Kollegen']],
+    ] as const) {
+      const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+      await visitor.logIn(world.tenant.slug, who.email, '/tickets');
+      const links = visitor.page.getByRole('row').getByRole('link');
+      await links.first().waitFor();
+      const subjects = await links.allTextContents();
+      expect(['Nur für die Chefin', 'Vom Kollegen'].filter((subject) => subjects.includes(subject))).toEqual(
+        sees,
+      );
+      expect(await visitor.page.getByLabel('Nur meine').count()).toBe(who === mainUser ? 1 : 0);
+      await visitor.leave();
+    }
+  });
+});

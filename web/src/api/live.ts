@@ -1,0 +1,82 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { api } from './client';
+
+interface LiveEvent {
+  /** E.g. `ticket.commented`, or `reset` where something was missed. */
+  readonly type: string;
+  readonly id?: string;
+}
+
+const STREAM = '/api/v1/portal/events';
+const AGAIN_AFTER_MS = 5_000;
+/** Which operations' answers an event makes old, by what it is about. */
+const CONCERNS: Record<string, RegExp> = { ticket: /ticket|overview/i, order: /order|accessories|overview/i };
+
+/**
+ * Keeps what is shown up to date. One tab of a browser holds the one connection and tells the others; when it is closed,
+ * the next takes over.
+ * @returns how to stop
+ */
+export function followEvents(queries: QueryClient): () => void {
+  const stopped = new AbortController();
+  const channel = new BroadcastChannel('portal-events');
+  const hear = (event: LiveEvent): void => refresh(queries, event);
+  channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => hear(data);
+  const lead = (): Promise<void> =>
+    listen(stopped.signal, (event) => {
+      hear(event);
+      channel.postMessage(event);
+    });
+  // Without it, in a browser that is asked over http from afar, each tab listens for itself.
+  if ('locks' in navigator) {
+    navigator.locks.request('portal-events', { signal: stopped.signal }, lead).catch(() => undefined);
+  } else void lead();
+  return () => {
+    stopped.abort();
+    channel.close();
+  };
+}
+
+/** Until it is stopped. */
+function listen(signal: AbortSignal, tell: (event: LiveEvent) => void): Promise<void> {
+  return new Promise((resolve) => {
+    let source: EventSource | undefined;
+    let opened = false;
+    const open = (): void => {
+      if (signal.aborted) return;
+      source = new EventSource(STREAM);
+      source.onopen = () => {
+        // What happened in between a stream that is taken up again tells by itself; a new one does not know.
+        if (opened) tell({ type: 'reset' });
+        opened = true;
+      };
+      source.onmessage = ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as LiveEvent);
+      source.addEventListener('reset', () => tell({ type: 'reset' }));
+      source.onerror = () => {
+        if (source?.readyState !== EventSource.CLOSED) return;
+        // Refused for good: perhaps the session has ended, which this request finds out and sees to.
+        void api
+          .GET('/api/v1/auth/me')
+          .catch(() => undefined)
+          .then(() => setTimeout(open, AGAIN_AFTER_MS));
+      };
+    };
+    signal.addEventListener('abort', () => {
+      source?.close();
+      resolve();
+    });
+    open();
+  });
+}
+
+function refresh(queries: QueryClient, { type, id }: LiveEvent): void {
+  const concerned = CONCERNS[type.split('.')[0] ?? ''];
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }: Query) => {
+      const [operation, params] = queryKey as [string, { id?: string } | undefined];
+      if (type === 'reset') return operation !== 'getPublicTenant';
+      if (!concerned?.test(operation)) return false;
+      return params?.id === undefined || params.id === id || operation.includes('Accessories');
+    },
+  });
+}

@@ -1,0 +1,23 @@
+export const overview = {
+  hello: (name: string): string => `Guten Tag, ${name}`,
+  waiting: 'Wartet auf Sie',
+  waitingNone: 'Gerade wartet nichts auf Sie.',
+  waitingAll: (count: number): string => `Alle ${count} ansehen`,
+  offer: (number: string): string => `Angebot zu ${number}`,
+  offerUntil: (date: string): string => `gültig bis ${date}`,
+  running: 'Laufende Tickets',
+  runningCount: (count: number): string =>
+    count === 1 ? '1 Ticket ist in Arbeit' : `${count} Tickets sind in Arbeit`,
+  unread: (count: number): string => (count === 1 ? '1 mit Neuem' : `${count} mit Neuem`),
+  openOrders: (count: number): string =>
+    count === 1 ? '1 Bestellung oder Anfrage ist offen' : `${count} Bestellungen und Anfragen sind offen`,
+  carts: 'Ihre Warenkörbe',
+  cart: (lines: number): string =>
+    lines === 1 ? '1 Position im Warenkorb' : `${lines} Positionen im Warenkorb`,
+  cartEmpty: 'Der Warenkorb ist leer',
+  allTickets: 'Alle Tickets',
+  allOrders: 'Zu den Bestellungen',
+  recent: 'Zuletzt bewegt',
+  none: 'Noch kein Ticket',
+  noneText: 'Wenn etwas nicht funktioniert oder Sie etwas brauchen, schreiben Sie uns.',
+};

@@ -1,0 +1,40 @@
+import type { PortalTexts } from '../de-portal';
+
+export const account: PortalTexts['account'] = {
+  title: 'Account',
+  person: 'About you',
+  name: 'Name',
+  email: 'E-mail address',
+  company: 'Company',
+  customerNumber: 'Customer number',
+  changes: (tenant) => `Is something wrong? ${tenant} will gladly change it for you.`,
+  display: 'Language and appearance',
+  languageSaved: 'The language has been saved. You get mails in it, too.',
+  password: {
+    title: 'Change the password',
+    text: 'Other sessions end with it, and you get a mail.',
+    current: 'Current password',
+    next: 'New password',
+    nextHint:
+      'At least 12 characters. Several words that have nothing to do with each other are a good start.',
+    submit: 'Change the password',
+    done: 'Your password has been changed.',
+  },
+  sessions: {
+    title: 'Where you are logged in',
+    text: 'If you do not know a login, end it and change your password.',
+    current: 'This device',
+    since: (when) => `Logged in ${when}`,
+    unknown: 'Unknown program',
+    on: (program, system) => `${program} on ${system}`,
+    end: 'End',
+    endNamed: (what) => `End the session "${what}"`,
+    endOthers: 'End all others',
+    ask: 'End the session',
+    askOthers: 'End all other sessions',
+    askText: 'Please confirm with your password.',
+    ended: 'The session has ended.',
+    endedOthers: 'All other sessions have ended.',
+  },
+  logout: 'Log out',
+};

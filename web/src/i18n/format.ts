@@ -1,0 +1,48 @@
+export interface Format {
+  /** A day, e.g. 3. März 2026. */
+  date(iso: string): string;
+  /** A day with the time of day. */
+  dateTime(iso: string): string;
+  /** As people say it: vor 5 Minuten, gestern; a day once that is long ago. */
+  ago(iso: string, now?: number): string;
+  money(cents: number, currency: string): string;
+  number(value: number): string;
+  percent(value: number): string;
+  bytes(size: number): string;
+}
+
+const STEPS = [
+  ['minute', 60],
+  ['hour', 3_600],
+  ['day', 86_400],
+] as const;
+const LONG_AGO_SECONDS = 7 * 86_400;
+const MIB = 1_048_576;
+const LOCALES: Record<string, string> = { de: 'de-DE', en: 'en-GB' };
+
+export function formatFor(language: string): Format {
+  const locale = LOCALES[language];
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const date = (iso: string): string => day.format(new Date(iso));
+  return {
+    date,
+    dateTime: (iso) => moment.format(new Date(iso)),
+    ago: (iso, now = Date.now()) => {
+      const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
+      if (seconds >= LONG_AGO_SECONDS) return date(iso);
+      const [unit, size] = STEPS.findLast(([, size]) => seconds >= size) ?? (['minute', 60] as const);
+      return relative.format(-Math.floor(seconds / size), unit);
+    },
+    money: (cents, currency) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100),
+    number: (value) => plain.format(value),
+    percent: (value) => `${plain.format(value)} %`,
+    bytes: (size) =>
+      size >= MIB
+        ? `${plain.format(size / MIB)} MB`
+        : `${plain.format(Math.max(1, Math.round(size / 1024)))} kB`,
+  };
+}

@@ -1,0 +1,87 @@
+import { useSyncExternalStore } from 'react';
+import type { EntryTexts } from './de';
+import type { PortalTexts } from './de-portal';
+import { type Format, formatFor } from './format';
+
+export const LANGUAGES = ['de', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+/** Everything the app says; what the portal says is there once somebody is in it. */
+export type Texts = EntryTexts & PortalTexts;
+
+/** Two files for each language, so that the login does not wait for the words of the shops. */
+const FILES = {
+  de: {
+    entry: async () => (await import('./de')).de,
+    portal: async () => (await import('./de-portal')).de,
+  },
+  en: {
+    entry: async () => (await import('./en')).en,
+    portal: async () => (await import('./en-portal')).en,
+  },
+} satisfies Record<Language, { entry: () => Promise<EntryTexts>; portal: () => Promise<PortalTexts> }>;
+const CHOICE = 'language';
+
+interface Speech {
+  readonly language: Language;
+  readonly texts: Texts;
+  readonly format: Format;
+}
+
+let speech: Speech | undefined;
+let withPortal = false;
+const listeners = new Set<() => void>();
+
+export function isLanguage(text: unknown): text is Language {
+  return LANGUAGES.some((language) => language === text);
+}
+
+/** What was chosen in this browser, or else what the browser prefers. */
+export function preferredLanguage(): Language {
+  const chosen = localStorage.getItem(CHOICE);
+  if (isLanguage(chosen)) return chosen;
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'de';
+}
+
+/** Loads a language and shows it at once, without loading the page again. */
+export async function speak(language: Language): Promise<void> {
+  const { entry, portal } = FILES[language];
+  const [before, inside] = await Promise.all([entry(), withPortal ? portal() : undefined]);
+  speech = { language, texts: { ...before, ...inside } as Texts, format: formatFor(language) };
+  document.documentElement.lang = language;
+  listeners.forEach((listener) => listener());
+}
+
+/** As `speak`, and for the next time as well. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(CHOICE, language);
+  await speak(language);
+}
+
+/** Before the portal is shown. */
+export async function loadPortalTexts(): Promise<void> {
+  if (withPortal) return;
+  withPortal = true;
+  await speak(speech?.language ?? preferredLanguage());
+}
+
+export function useSpeech(): Speech {
+  return useSyncExternalStore(subscribe, current);
+}
+
+export function useTexts(): Texts {
+  return useSpeech().texts;
+}
+
+export function useFormat(): Format {
+  return useSpeech().format;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function current(): Speech {
+  if (!speech) throw new Error('No language has been loaded.');
+  return speech;
+}

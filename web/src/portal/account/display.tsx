@@ -1,0 +1,68 @@
+import { useRouter } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { api, unwrap } from '../../api/client';
+import { chooseLanguage, type Language, LANGUAGES, useSpeech } from '../../i18n';
+import { forgetWhoIsHere } from '../../session/session';
+import { useSay } from '../../ui/status';
+import { applyTheme, chosenTheme, THEMES } from '../../ui/theme';
+
+/** Language and light or dark, which show at once. */
+export function Display(): ReactNode {
+  const { language, texts } = useSpeech();
+  const { account, common } = texts;
+  const router = useRouter();
+  const say = useSay();
+  const [theme, setTheme] = useState(chosenTheme);
+
+  const choose = async (next: Language): Promise<void> => {
+    await chooseLanguage(next);
+    unwrap(await api.PATCH('/api/v1/auth/me', { body: { language: next } }));
+    forgetWhoIsHere();
+    await router.invalidate();
+  };
+  return (
+    <section className="card setting" aria-labelledby="display">
+      <h2 id="display">{account.display}</h2>
+      <div className="stack">
+        <div className="field">
+          <p id="language" className="legend">
+            {common.language}
+          </p>
+          <div className="segments" role="group" aria-labelledby="language">
+            {LANGUAGES.map((each) => (
+              <button
+                key={each}
+                type="button"
+                lang={each}
+                aria-pressed={each === language}
+                onClick={() => void choose(each).then(() => say(account.languageSaved))}
+              >
+                {common.languages[each]}
+              </button>
+            ))}
+          </div>
+        </div>
+        <div className="field">
+          <p id="theme" className="legend">
+            {common.theme}
+          </p>
+          <div className="segments" role="group" aria-labelledby="theme">
+            {THEMES.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={each === theme}
+                onClick={() => {
+                  applyTheme(each);
+                  setTheme(each);
+                }}
+              >
+                {common.themes[each]}
+              </button>
+            ))}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { MessagesSquare } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import { useMe } from '../../session/me';
+import { useTenant } from '../../session/tenant';
+import { Empty, Failure, Skeleton } from '../../ui/feedback';
+import { Page } from '../../ui/page';
+import { NewTicketLink } from '../tickets/new-link';
+import { ticketsQuery } from '../tickets/queries';
+import { TicketTable } from '../tickets/ticket-table';
+import '../../styles/overview.css';
+
+const TICKETS_SHOWN = 5;
+
+/** What somebody wants to know first. */
+export function OverviewPage(): ReactNode {
+  const { overview: texts } = useTexts();
+  const { name } = useMe();
+  return (
+    <Page title={texts.hello(name)} actions={<NewTicketLink />}>
+      <OpenTickets />
+    </Page>
+  );
+}
+
+function OpenTickets(): ReactNode {
+  const { overview: texts } = useTexts();
+  const { slug } = useTenant();
+  const list = useInfiniteQuery(ticketsQuery({}, TICKETS_SHOWN));
+  if (list.isPending) return <Skeleton lines={5} />;
+  if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  const tickets = list.data.pages[0]?.items ?? [];
+  return (
+    <section className="stack" aria-labelledby="recent">
+      <div className="section-head">
+        <h2 id="recent">{texts.recent}</h2>
+        <Link to="/p/$slug/tickets" params={{ slug }}>
+          {texts.allTickets}
+        </Link>
+      </div>
+      {tickets.length > 0 ? (
+        <TicketTable label={texts.recent} tickets={tickets} />
+      ) : (
+        <div className="card">
+          <Empty icon={MessagesSquare} title={texts.none} action={<NewTicketLink />}>
+            {texts.noneText}
+          </Empty>
+        </div>
+      )}
+    </section>
+  );
+}

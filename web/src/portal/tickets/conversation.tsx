@@ -1,0 +1,140 @@
+import { FileDown, History } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useFormat, useTexts, type Texts } from '../../i18n';
+import { useMe } from '../../session/me';
+import { Ago } from '../../ui/time';
+import type { Attachment } from './queries';
+import type { TimelineEntry } from './timeline';
+import '../../styles/conversation.css';
+
+interface ConversationProps {
+  readonly ticketId: string;
+  readonly entries: readonly TimelineEntry[];
+}
+
+/** Everything that has happened on a ticket. */
+export function Conversation({ ticketId, entries }: ConversationProps): ReactNode {
+  const { tickets } = useTexts();
+  return (
+    <ol className="conversation" aria-label={tickets.conversation}>
+      {entries.map((entry) => (
+        <li key={entry.key} className={entry.kind}>
+          {entry.kind === 'message' ? (
+            <MessageCard ticketId={ticketId} message={entry} />
+          ) : (
+            <ChangeLine change={entry} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type Message = Extract<TimelineEntry, { kind: 'message' }>;
+type Change = Extract<TimelineEntry, { kind: 'change' }>;
+
+function MessageCard({
+  ticketId,
+  message,
+}: {
+  readonly ticketId: string;
+  readonly message: Message;
+}): ReactNode {
+  const { tickets } = useTexts();
+  const me = useMe();
+  const { author, body, at, files, first } = message;
+  const mine = author.kind === 'CONTACT' && author.name === me.name;
+  return (
+    <article className={author.kind === 'STAFF' ? 'said staff' : 'said'}>
+      <span className="face" aria-hidden>
+        {initialsOf(author.name)}
+      </span>
+      <div className="said-text">
+        <header>
+          <strong>{mine ? tickets.you : author.name}</strong>
+          {author.kind === 'STAFF' && <span className="muted small">{me.tenant.name}</span>}
+          <span className="muted small">
+            <Ago at={at} />
+          </span>
+          {first && <span className="tag">{tickets.request}</span>}
+        </header>
+        {body && <p className="prose">{body}</p>}
+        <Attachments ticketId={ticketId} files={files} />
+      </div>
+    </article>
+  );
+}
+
+function ChangeLine({ change: { entry, at } }: { readonly change: Change }): ReactNode {
+  const { tickets } = useTexts();
+  return (
+    <p className="change-line">
+      <History size={16} aria-hidden />
+      <span>
+        {sentenceOf(entry, tickets)} · <Ago at={at} />
+      </span>
+    </p>
+  );
+}
+
+function Attachments({
+  ticketId,
+  files,
+}: {
+  readonly ticketId: string;
+  readonly files: readonly Attachment[];
+}): ReactNode {
+  const { tickets } = useTexts();
+  const format = useFormat();
+  if (files.length === 0) return null;
+  return (
+    <ul className="attachments" aria-label={tickets.files.title}>
+      {files.map(({ id, fileName, size }) => (
+        <li key={id}>
+          <a
+            href={`/api/v1/portal/tickets/${ticketId}/attachments/${id}`}
+            download
+            aria-label={tickets.files.download(fileName)}
+          >
+            <FileDown size={18} aria-hidden />
+            <span>{fileName}</span>
+            <span className="muted small nowrap">{format.bytes(size)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sentenceOf(
+  { event, actor, to }: Change['entry'],
+  { history, status, priorities }: Texts['tickets'],
+): string {
+  const name = actor.name;
+  const value = to ?? '–';
+  switch (event) {
+    case 'CLOSED':
+      return history.CLOSED(name);
+    case 'REOPENED':
+      return history.REOPENED(name);
+    case 'STATUS_CHANGED':
+      return history.STATUS_CHANGED(name, named(status, value));
+    case 'PRIORITY_CHANGED':
+      return history.PRIORITY_CHANGED(name, named(priorities, value));
+    case 'SUBJECT_CHANGED':
+    case 'CATEGORY_CHANGED':
+    case 'ASSIGNED':
+      return history[event](name, value);
+    default:
+      return name;
+  }
+}
+
+function named(names: Readonly<Record<string, string>>, value: string): string {
+  return names[value] ?? value;
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('');
+}

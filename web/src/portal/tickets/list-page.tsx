@@ -1,0 +1,98 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { MessagesSquare } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import { useCan } from '../../session/me';
+import { useTenant } from '../../session/tenant';
+import { Empty, Failure, Skeleton } from '../../ui/feedback';
+import { LoadMore } from '../../ui/load-more';
+import { Page } from '../../ui/page';
+import { SearchBox } from '../../ui/search-box';
+import { NewTicketLink } from './new-link';
+import { ticketsQuery } from './queries';
+import { type TicketSearch, VIEWS } from './search';
+import { TicketTable } from './ticket-table';
+
+export function TicketsPage(): ReactNode {
+  const { tickets } = useTexts();
+  const { slug } = useTenant();
+  const ofCompany = useCan()('TICKETS_OF_COMPANY');
+  const search = useSearch({ from: '/p/$slug/portal/tickets' });
+  const navigate = useNavigate({ from: '/p/$slug/tickets' });
+  return (
+    <Page title={tickets.title} actions={<NewTicketLink />}>
+      <div className="tools">
+        <nav className="segments" aria-label={tickets.viewsLabel}>
+          {VIEWS.map((view) => (
+            <Link
+              key={view}
+              to="/p/$slug/tickets"
+              params={{ slug }}
+              search={{ ...search, view: view === 'open' ? undefined : view }}
+              activeOptions={{ explicitUndefined: true }}
+            >
+              {tickets.views[view]}
+            </Link>
+          ))}
+        </nav>
+        <div className="tools-more">
+          <SearchBox
+            label={tickets.searchLabel}
+            placeholder={tickets.searchHint}
+            value={search.q ?? ''}
+            onSearch={(q) => void navigate({ search: { ...search, q: q || undefined }, replace: true })}
+          />
+          {ofCompany && (
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={search.mine ?? false}
+                onChange={({ currentTarget }) =>
+                  void navigate({
+                    search: { ...search, mine: currentTarget.checked || undefined },
+                    replace: true,
+                  })
+                }
+              />
+              {tickets.whoseMine}
+            </label>
+          )}
+        </div>
+      </div>
+      <Tickets search={search} />
+    </Page>
+  );
+}
+
+function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
+  const { tickets } = useTexts();
+  const { view = 'open', q } = search;
+  const list = useInfiniteQuery(ticketsQuery(search));
+  if (list.isPending) return <Skeleton lines={9} />;
+  if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  const found = list.data.pages.flatMap(({ items }) => items);
+  if (found.length === 0) {
+    return (
+      <div className="card">
+        <Empty
+          icon={MessagesSquare}
+          title={q ? tickets.empty.search : tickets.empty[view]}
+          action={view === 'open' && !q && <NewTicketLink />}
+        >
+          {q ? tickets.empty.searchText(q) : tickets.empty[`${view}Text`]}
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <>
+      <TicketTable label={tickets.views[view]} tickets={found} />
+      <LoadMore
+        hasMore={list.hasNextPage}
+        loading={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
+    </>
+  );
+}

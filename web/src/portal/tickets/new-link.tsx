@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
+
+export function NewTicketLink(): ReactNode {
+  const { tickets } = useTexts();
+  const { slug } = useTenant();
+  return (
+    <Link to="/p/$slug/tickets/new" params={{ slug }} className="button primary">
+      <Plus size={20} aria-hidden />
+      {tickets.create}
+    </Link>
+  );
+}

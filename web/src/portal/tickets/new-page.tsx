@@ -1,0 +1,90 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ChevronLeft } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useAttempt } from '../../api/attempts';
+import { api, unwrap } from '../../api/client';
+import { createPortalTicketDto as limits } from '../../api/constraints';
+import { queries } from '../../api/queries';
+import type { components } from '../../api/schema';
+import { useTexts } from '../../i18n';
+import { useDraft } from '../../session/drafts';
+import { useTenant } from '../../session/tenant';
+import { SelectField, TextArea, TextField } from '../../ui/fields';
+import { FileDrop } from '../../ui/file-drop';
+import { Form, Submit } from '../../ui/form';
+import { Page } from '../../ui/page';
+import { useSay } from '../../ui/status';
+import { leaveFor, upload } from './upload';
+import type { Values } from '../../ui/values';
+
+type Priority = NonNullable<components['schemas']['CreatePortalTicketDto']['priority']>;
+const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies Priority[];
+
+export function NewTicketPage(): ReactNode {
+  const { tickets, common } = useTexts();
+  const { slug } = useTenant();
+  const draft = useDraft('new-ticket');
+  const attempt = useAttempt();
+  const navigate = useNavigate();
+  const say = useSay();
+  const [files, setFiles] = useState<readonly File[]>([]);
+
+  const send = async (values: Values): Promise<void> => {
+    const body = {
+      subject: values.text('subject'),
+      description: values.text('description'),
+      priority: values.raw('priority') as Priority,
+    };
+    const { id, number } = await attempt(body, async (header) =>
+      unwrap(await api.POST('/api/v1/portal/tickets', { params: { header }, body })),
+    );
+    leaveFor(id, await upload(id, files));
+    draft.drop();
+    void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
+    say(tickets.new.done(number));
+    await navigate({ to: '/p/$slug/tickets/$id', params: { slug, id } });
+  };
+  return (
+    <Page
+      title={tickets.new.title}
+      above={
+        <Link to="/p/$slug/tickets" params={{ slug }}>
+          <ChevronLeft size={18} aria-hidden />
+          {tickets.back}
+        </Link>
+      }
+      below={<p className="muted">{tickets.new.text}</p>}
+    >
+      <Form className="card stack form" onSend={send} draft={draft}>
+        <TextField
+          name="subject"
+          label={tickets.new.subject}
+          hint={tickets.new.subjectHint}
+          required
+          maxLength={limits.subject.maxLength}
+        />
+        <TextArea
+          name="description"
+          label={tickets.new.description}
+          hint={tickets.new.descriptionHint}
+          required
+          maxLength={limits.description.maxLength}
+        />
+        <SelectField name="priority" label={tickets.priority} defaultValue="NORMAL">
+          {PRIORITIES.map((priority) => (
+            <option key={priority} value={priority}>
+              {tickets.priorities[priority]}
+            </option>
+          ))}
+        </SelectField>
+        <FileDrop files={files} onChange={setFiles} />
+        <div className="actions">
+          <Submit>{tickets.new.submit}</Submit>
+          <Link to="/p/$slug/tickets" params={{ slug }} className="button quiet">
+            {common.cancel}
+          </Link>
+        </div>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import type { components } from '../../api/schema';
+import type { TicketSearch, View } from './search';
+
+type Schemas = components['schemas'];
+export type Ticket = Schemas['PortalTicketDto'];
+export type TicketDetail = Schemas['PortalTicketDetailDto'];
+export type Comment = Schemas['PortalTicketCommentDto'];
+export type Attachment = Schemas['PortalTicketAttachmentDto'];
+export type TicketStatus = Ticket['status'];
+
+const STATUSES: Record<View, TicketStatus[]> = {
+  open: ['NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER'],
+  waiting: ['WAITING_FOR_CUSTOMER'],
+  done: ['RESOLVED', 'CLOSED'],
+};
+const COMMENTS_AT_ONCE = 100;
+
+export const ticketsQuery = ({ view = 'open', mine, q }: TicketSearch, limit = 25) => {
+  const query = { status: STATUSES[view], mine, search: q, limit };
+  return infiniteQueryOptions({
+    queryKey: ['listPortalTickets', query],
+    queryFn: async ({ signal, pageParam: cursor }) =>
+      unwrap(await api.GET('/api/v1/portal/tickets', { params: { query: { ...query, cursor } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+};
+
+export const ticketQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['getPortalTicket', { id }],
+    queryFn: async ({ signal }) =>
+      unwrap(await api.GET('/api/v1/portal/tickets/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const commentsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['listPortalTicketComments', { id }],
+    queryFn: async ({ signal, pageParam: cursor }) =>
+      unwrap(
+        await api.GET('/api/v1/portal/tickets/{id}/comments', {
+          params: { path: { id }, query: { limit: COMMENTS_AT_ONCE, cursor } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });

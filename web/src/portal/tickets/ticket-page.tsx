@@ -1,0 +1,78 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ChevronLeft } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { useFormat, useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
+import { isProblem } from '../../api/problems';
+import { Failure, Skeleton } from '../../ui/feedback';
+import { Page } from '../../ui/page';
+import { NotFound } from '../../ui/route-states';
+import { Closure } from './closure';
+import { Conversation } from './conversation';
+import { commentsQuery, ticketQuery, type TicketDetail } from './queries';
+import { Reply } from './reply';
+import { StatusPill } from './status';
+import { timelineOf } from './timeline';
+
+export function TicketPage(): ReactNode {
+  const { id } = useParams({ from: '/p/$slug/portal/tickets/$id' });
+  const ticket = useQuery(ticketQuery(id));
+  if (isProblem(ticket.error, 404)) return <NotFound />;
+  if (ticket.data) return <TicketView key={id} ticket={ticket.data} />;
+  return (
+    <div className="page">
+      {ticket.isError ? (
+        <Failure error={ticket.error} retry={() => void ticket.refetch()} />
+      ) : (
+        <Skeleton lines={9} />
+      )}
+    </div>
+  );
+}
+
+function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
+  const { tickets } = useTexts();
+  const format = useFormat();
+  const { slug } = useTenant();
+  const comments = useInfiniteQuery(commentsQuery(ticket.id));
+  const { hasNextPage, isFetching, fetchNextPage } = comments;
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  return (
+    <Page
+      title={ticket.subject}
+      actions={<Closure ticket={ticket} />}
+      above={
+        <Link to="/p/$slug/tickets" params={{ slug }}>
+          <ChevronLeft size={18} aria-hidden />
+          {tickets.back}
+        </Link>
+      }
+      below={
+        <div className="row muted">
+          <StatusPill status={ticket.status} />
+          <span className="number">{ticket.number}</span>
+          {ticket.contact && <span>{ticket.contact.name}</span>}
+          <span>
+            {tickets.created} {format.date(ticket.createdAt)}
+          </span>
+        </div>
+      }
+    >
+      <Reply ticket={ticket} />
+      {comments.isPending && <Skeleton lines={5} />}
+      {comments.isError && <Failure error={comments.error} retry={() => void comments.refetch()} />}
+      {comments.data && (
+        <Conversation
+          ticketId={ticket.id}
+          entries={timelineOf(
+            ticket,
+            comments.data.pages.flatMap(({ items }) => items),
+          )}
+        />
+      )}
+    </Page>
+  );
+}

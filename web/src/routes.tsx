@@ -1,0 +1,146 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent as lazy,
+} from '@tanstack/react-router';
+import { nextOf, requireLogin, rootSearch, toOwnPortal } from './session/guard';
+import { Root } from './session/root';
+import { TenantLayout } from './session/tenant-layout';
+import { readTenant } from './session/tenant';
+import { NotFound, RouteFailure } from './ui/route-states';
+import { Skeleton } from './ui/feedback';
+import { ticketSearch } from './portal/tickets/search';
+
+// The sitemap. Pages are files of their own, loaded when somebody goes there.
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: rootSearch,
+  component: lazy(() => import('./session/start'), 'StartPage'),
+});
+
+// Mails held these addresses before a tenant's name was part of them.
+const oldPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazy(() => import('./session/set-password'), 'SetPasswordPage'),
+});
+const oldRegistration = createRoute({
+  getParentRoute: () => root,
+  path: '/registration',
+  component: lazy(() => import('./session/confirm'), 'ConfirmPage'),
+});
+const oldTicket = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/$id',
+  beforeLoad: ({ params }) => toOwnPortal(`/tickets/${params.id}`),
+});
+const oldOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$id',
+  beforeLoad: ({ params }) => toOwnPortal(`/orders/${params.id}`),
+});
+
+const tenant = createRoute({
+  getParentRoute: () => root,
+  path: '/p/$slug',
+  loader: ({ params }) => readTenant(params.slug),
+  staleTime: 300_000,
+  component: TenantLayout,
+  errorComponent: RouteFailure,
+  notFoundComponent: NotFound,
+});
+const login = createRoute({
+  getParentRoute: () => tenant,
+  path: '/login',
+  validateSearch: nextOf,
+  component: lazy(() => import('./session/login'), 'LoginPage'),
+});
+const forgot = createRoute({
+  getParentRoute: () => tenant,
+  path: '/forgot',
+  component: lazy(() => import('./session/forgot'), 'ForgotPage'),
+});
+const password = createRoute({
+  getParentRoute: () => tenant,
+  path: '/password',
+  component: lazy(() => import('./session/set-password'), 'SetPasswordPage'),
+});
+const register = createRoute({
+  getParentRoute: () => tenant,
+  path: '/register',
+  component: lazy(() => import('./session/register'), 'RegisterPage'),
+});
+const registration = createRoute({
+  getParentRoute: () => tenant,
+  path: '/registration',
+  component: lazy(() => import('./session/confirm'), 'ConfirmPage'),
+});
+
+const portal = createRoute({
+  getParentRoute: () => tenant,
+  id: 'portal',
+  beforeLoad: async ({ params, location }) => ({ me: await requireLogin(params.slug, location.href) }),
+  loader: async () => (await import('./portal/layout')).enterPortal(),
+  component: lazy(() => import('./portal/layout'), 'PortalLayout'),
+});
+const overview = createRoute({
+  getParentRoute: () => portal,
+  path: '/',
+  component: lazy(() => import('./portal/overview/page'), 'OverviewPage'),
+});
+const tickets = createRoute({
+  getParentRoute: () => portal,
+  path: '/tickets',
+  validateSearch: ticketSearch,
+  component: lazy(() => import('./portal/tickets/list-page'), 'TicketsPage'),
+});
+const newTicket = createRoute({
+  getParentRoute: () => portal,
+  path: '/tickets/new',
+  component: lazy(() => import('./portal/tickets/new-page'), 'NewTicketPage'),
+});
+const ticket = createRoute({
+  getParentRoute: () => portal,
+  path: '/tickets/$id',
+  component: lazy(() => import('./portal/tickets/ticket-page'), 'TicketPage'),
+});
+const account = createRoute({
+  getParentRoute: () => portal,
+  path: '/account',
+  component: lazy(() => import('./portal/account/page'), 'AccountPage'),
+});
+
+const tree = root.addChildren([
+  start,
+  oldPassword,
+  oldRegistration,
+  oldTicket,
+  oldOrder,
+  tenant.addChildren([
+    login,
+    forgot,
+    password,
+    register,
+    registration,
+    portal.addChildren([overview, tickets, newTicket, ticket, account]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultErrorComponent: RouteFailure,
+  defaultPendingComponent: () => <Skeleton />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

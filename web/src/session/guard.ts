@@ -1,0 +1,34 @@
+import { redirect } from '@tanstack/react-router';
+import { type Me, whoIsHere } from './session';
+
+/** Where a login leads, and why there has to be one. */
+export interface Next {
+  readonly next?: string;
+  readonly ended?: 'expired' | 'out';
+}
+
+export function nextOf({ next, ended }: Record<string, unknown>): Next {
+  return {
+    next: typeof next === 'string' ? next : undefined,
+    ended: ended === 'expired' || ended === 'out' ? ended : undefined,
+  };
+}
+
+/** Behind the choice of a portal: a path below it, never another site. */
+export function rootSearch({ next }: Record<string, unknown>): { next?: string } {
+  return { next: typeof next === 'string' && /^\/\w/.test(next) ? next : undefined };
+}
+
+/** Who is logged in at this tenant; others are sent to the login, and back afterwards. */
+export async function requireLogin(slug: string, here: string): Promise<Me> {
+  const me = await whoIsHere();
+  if (me?.tenant.slug === slug) return me;
+  throw redirect({ to: '/p/$slug/login', params: { slug }, search: { next: here } });
+}
+
+/** An address without tenant leads to the portal of who is logged in, or else to the choice of one. */
+export async function toOwnPortal(path: string): Promise<never> {
+  const me = await whoIsHere();
+  if (!me) throw redirect({ to: '/', search: { next: path } });
+  throw redirect({ href: `/p/${me.tenant.slug}${path}` });
+}

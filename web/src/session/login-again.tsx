@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../i18n';
+import { Dialog } from '../ui/dialog';
+import { PasswordField } from '../ui/fields';
+import { Form, Submit } from '../ui/form';
+import { settlePassword, usePasswordAsked } from './ask';
+import { useMe } from './me';
+import { nobodyIsHere, signIn } from './session';
+
+interface LoginAgainProps {
+  /** For who does not want to go on as this person. */
+  readonly onLeave: () => void;
+}
+
+/** Over the page of who was logged out in mid-work: with the password everything goes on as it was. */
+export function LoginAgain({ onLeave }: LoginAgainProps): ReactNode {
+  const { entry } = useTexts();
+  const me = useMe();
+  const asked = usePasswordAsked();
+  if (!asked) return null;
+  const leave = (): void => {
+    settlePassword(false);
+    nobodyIsHere();
+    onLeave();
+  };
+  return (
+    <Dialog title={entry.again.title}>
+      <p className="muted">{entry.again.text(me.name)}</p>
+      <Form
+        onSend={async (values) => {
+          await signIn(me.tenant.slug, me.email, values.raw('password'));
+          settlePassword(true);
+        }}
+      >
+        <input type="hidden" name="username" autoComplete="username" value={me.email} />
+        <PasswordField name="password" label={entry.login.password} autoComplete="current-password" />
+        <div className="actions end">
+          <button type="button" className="button quiet" onClick={leave}>
+            {entry.again.other}
+          </button>
+          <Submit>{entry.again.submit}</Submit>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { chooseLanguage, isLanguage, useTexts } from '../i18n';
+import { Notice } from '../ui/feedback';
+import { PasswordField, TextField } from '../ui/fields';
+import { Form, Submit } from '../ui/form';
+import { Page } from '../ui/page';
+import { EntryLayout } from './entry-layout';
+import { signIn } from './session';
+import { useTenant } from './tenant';
+import type { Values } from '../ui/values';
+
+export function LoginPage(): ReactNode {
+  const { login } = useTexts().entry;
+  const { slug, registrationOpen } = useTenant();
+  const { next, ended } = useSearch({ from: '/p/$slug/login' });
+  const navigate = useNavigate();
+  const router = useRouter();
+
+  const send = async (values: Values): Promise<void> => {
+    const me = await signIn(slug, values.text('email'), values.raw('password'));
+    if (isLanguage(me.language)) await chooseLanguage(me.language);
+    if (next?.startsWith(`/p/${slug}/`)) router.history.push(next);
+    else await navigate({ to: '/p/$slug', params: { slug } });
+  };
+  return (
+    <EntryLayout>
+      <Page title={login.title}>
+        {ended && <Notice tone="info">{ended === 'expired' ? login.expired : login.loggedOut}</Notice>}
+        <Form onSend={send}>
+          <TextField name="email" label={login.email} type="email" autoComplete="username" required />
+          <PasswordField name="password" label={login.password} autoComplete="current-password" />
+          <Submit className="wide">{login.submit}</Submit>
+        </Form>
+        <p>
+          <Link to="/p/$slug/forgot" params={{ slug }}>
+            {login.forgot}
+          </Link>
+        </p>
+        {registrationOpen && (
+          <p className="entry-more">
+            {login.noAccess}{' '}
+            <Link to="/p/$slug/register" params={{ slug }}>
+              {login.register}
+            </Link>
+          </p>
+        )}
+      </Page>
+    </EntryLayout>
+  );
+}

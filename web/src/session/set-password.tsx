@@ -1,0 +1,58 @@
+import { CircleCheck } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { api, unwrap } from '../api/client';
+import { useTexts } from '../i18n';
+import { Notice } from '../ui/feedback';
+import { PasswordField } from '../ui/fields';
+import { Form, Submit } from '../ui/form';
+import { Page } from '../ui/page';
+import { EntryLayout } from './entry-layout';
+import { tokenOfLink, Way } from './links';
+import type { Values } from '../ui/values';
+
+/** Where the links of mails lead: the first password, or a new one. Opening it uses nothing up. */
+export function SetPasswordPage(): ReactNode {
+  const { setPassword, forgot } = useTexts().entry;
+  const [token] = useState(tokenOfLink);
+  const [done, setDone] = useState(false);
+  const send = async (values: Values): Promise<void> => {
+    const newPassword = values.raw('newPassword');
+    unwrap(
+      await api.POST('/api/v1/auth/password-resets', { body: { token: token ?? 'missing', newPassword } }),
+    );
+    setDone(true);
+  };
+  if (done) {
+    return (
+      <EntryLayout key="done">
+        <Page title={setPassword.done}>
+          <CircleCheck className="entry-sign" size={40} strokeWidth={1.5} aria-hidden />
+          <p>{setPassword.doneText}</p>
+          <Way to="login" className="button primary wide">
+            {forgot.toLogin}
+          </Way>
+        </Page>
+      </EntryLayout>
+    );
+  }
+  return (
+    <EntryLayout key="form">
+      <Page title={setPassword.title}>
+        {token ? (
+          <>
+            <p className="muted">{setPassword.text}</p>
+            <Form onSend={send}>
+              <PasswordField name="newPassword" label={setPassword.password} autoComplete="new-password" />
+              <Submit className="wide">{setPassword.submit}</Submit>
+            </Form>
+          </>
+        ) : (
+          <Notice tone="warn">{setPassword.cutOff}</Notice>
+        )}
+        <p>
+          <Way to="forgot">{setPassword.newLink}</Way>
+        </p>
+      </Page>
+    </EntryLayout>
+  );
+}

@@ -1,0 +1,153 @@
+import {
+  createContext,
+  type ReactNode,
+  type SubmitEvent,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import { useTexts } from '../i18n';
+import { failureText, refusalOf } from './failure';
+import { Notice } from './feedback';
+import { complaintsOf, isTyped } from './validity';
+import { Values } from './values';
+
+interface FormState {
+  readonly complaints: Readonly<Record<string, string>>;
+  readonly busy: boolean;
+}
+
+const FormContext = createContext<FormState>({ complaints: {}, busy: false });
+
+/** Texts by the name of the field. */
+interface Draft {
+  read(): Readonly<Record<string, string>> | undefined;
+  write(values: Readonly<Record<string, string>>): void;
+  drop(): void;
+}
+
+interface FormProps {
+  /** Sends what was entered. What it throws is shown, at the field that it is about. */
+  readonly onSend: (values: Values, form: HTMLFormElement) => Promise<void>;
+  readonly className?: string;
+  /** Keeps what was typed until it is sent. */
+  readonly draft?: Draft;
+  /** Names the form where a page has several. */
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+/** A form: checks what the browser can check, in the app's words; the server has the last word. Ctrl+Enter sends. */
+export function Form({ onSend, className = 'stack', draft, label, children }: FormProps): ReactNode {
+  const { common } = useTexts();
+  const form = useRef<HTMLFormElement>(null);
+  const summary = useId();
+  const [complaints, setComplaints] = useState<Record<string, string>>({});
+  const [failure, setFailure] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  useEffect(() => {
+    const kept = draft?.read() ?? {};
+    for (const element of form.current?.elements ?? []) {
+      if (isTyped(element) && kept[element.name] !== undefined) element.value = kept[element.name] ?? '';
+    }
+  }, [draft]);
+  const keep = (): void => {
+    const typed = [...(form.current?.elements ?? [])].filter(isTyped).filter(({ name }) => name !== '');
+    draft?.write(Object.fromEntries(typed.map(({ name, value }) => [name, value])));
+  };
+
+  const complain = (found: Record<string, string>, text: string): void => {
+    setComplaints(found);
+    setFailure(text);
+    // Once it is marked.
+    setTimeout(() => {
+      const marked = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      (marked ?? document.getElementById(summary))?.focus();
+    });
+  };
+
+  const send = async (): Promise<void> => {
+    if (!form.current || busy) return;
+    const found = complaintsOf(form.current, common.check);
+    if (Object.keys(found).length > 0) {
+      complain(found, '');
+      return;
+    }
+    setBusy(true);
+    setComplaints({});
+    setFailure('');
+    try {
+      await onSend(new Values(form.current), form.current);
+      draft?.drop();
+    } catch (error) {
+      const names = new Set([...form.current.elements].map((element) => element.getAttribute('name')));
+      const fields = (refusalOf(error)?.fields ?? []).map(
+        ({ pointer, detail }) => [pointer.slice(1), detail] as const,
+      );
+      const known = fields.filter(([name]) => names.has(name));
+      // What the fields say need not be said twice.
+      const said = known.length > 0 && known.length === fields.length;
+      complain(Object.fromEntries(known), said ? '' : failureText(error, common.failed));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  useEffect(() => {
+    const element = form.current;
+    const sendByKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) element?.requestSubmit();
+    };
+    element?.addEventListener('keydown', sendByKey);
+    return () => element?.removeEventListener('keydown', sendByKey);
+  }, []);
+
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    void send();
+  };
+  return (
+    <FormContext value={{ complaints, busy }}>
+      <form
+        ref={form}
+        className={className}
+        aria-label={label}
+        noValidate
+        onSubmit={submit}
+        onInput={draft && keep}
+      >
+        {failure && (
+          <div id={summary} tabIndex={-1}>
+            <Notice tone="bad" role="alert">
+              {failure}
+            </Notice>
+          </div>
+        )}
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+/** What a field has to know of its form. */
+export function useComplaint(name: string): string | undefined {
+  return useContext(FormContext).complaints[name];
+}
+
+interface SubmitProps {
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+export function Submit({ children, className = '' }: SubmitProps): ReactNode {
+  const { busy } = useContext(FormContext);
+  const { common } = useTexts();
+  return (
+    <button type="submit" className={`button primary ${className}`} aria-disabled={busy}>
+      {busy ? common.sending : children}
+    </button>
+  );
+}

@@ -1,0 +1,45 @@
+export interface CheckTexts {
+  readonly required: string;
+  readonly email: string;
+  readonly invalid: string;
+  tooLong(most: number): string;
+  tooShort(least: number): string;
+}
+
+type Checked = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What the browser finds wrong in a form, by the name of the field. */
+export function complaintsOf(form: HTMLFormElement, texts: CheckTexts): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const element of form.elements) {
+    if (!isChecked(element) || element.name === '') continue;
+    const complaint = complaintOf(element, texts);
+    if (complaint) found[element.name] = complaint;
+  }
+  return found;
+}
+
+/** A control whose text is typed; the choice of a file or a password is never kept. */
+export function isTyped(element: Element): element is Checked {
+  return isChecked(element) && !['password', 'file', 'checkbox', 'radio', 'hidden'].includes(element.type);
+}
+
+function isChecked(element: Element): element is Checked {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement
+  );
+}
+
+function complaintOf(element: Checked, texts: CheckTexts): string | undefined {
+  const { validity, value, required } = element;
+  const blank = value.trim() === '' && !(element instanceof HTMLInputElement && element.type === 'checkbox');
+  if (validity.valueMissing || (required && blank)) return texts.required;
+  if (validity.typeMismatch) return texts.email;
+  if ('maxLength' in element && element.maxLength >= 0 && value.length > element.maxLength) {
+    return texts.tooLong(element.maxLength);
+  }
+  if (validity.tooShort && 'minLength' in element) return texts.tooShort(element.minLength);
+  return validity.valid ? undefined : texts.invalid;
+}

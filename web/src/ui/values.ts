@@ -1,0 +1,28 @@
+/** What was entered into a form. */
+export class Values {
+  private readonly data: FormData;
+
+  constructor(form: HTMLFormElement) {
+    this.data = new FormData(form);
+  }
+
+  /** Exactly as it was typed, as passwords are. */
+  raw(name: string): string {
+    const value = this.data.get(name);
+    return typeof value === 'string' ? value : '';
+  }
+
+  /** Without the blanks around it. */
+  text(name: string): string {
+    return this.raw(name).trim();
+  }
+
+  /** Absent where nothing was entered. */
+  optional(name: string): string | undefined {
+    return this.text(name) || undefined;
+  }
+
+  checked(name: string): boolean {
+    return this.data.has(name);
+  }
+}
