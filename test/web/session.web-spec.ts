@@ -114,12 +114,14 @@ describe('A session in the browser', () => {
     await subject().fill('Doppelt hält nicht besser');
     await description().fill('Einmal genügt');
     // The first request arrives, its answer does not.
-    await page.route('**/api/v1/portal/tickets', async (route) => {
-      if (route.request().method() !== 'POST') return route.continue();
-      await route.fetch();
-      await page.unroute('**/api/v1/portal/tickets');
-      await route.abort();
-    });
+    await page.route(
+      '**/api/v1/portal/tickets',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
     await page.getByRole('button', { name: 'Anfrage senden' }).click();
     await page.getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
     await page.getByRole('button', { name: 'Anfrage senden' }).click();

@@ -81,6 +81,5 @@ export const tickets = {
     failed: (name: string): string => `„${name}“ konnte nicht hochgeladen werden.`,
     failedText:
       'Der Text ist gesendet. Versuchen Sie es mit den Dateien noch einmal, oder entfernen Sie sie.',
-    download: (name: string): string => `„${name}“ herunterladen`,
   },
 };

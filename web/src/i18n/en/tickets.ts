@@ -81,6 +81,5 @@ export const tickets: PortalTexts['tickets'] = {
     remove: (name) => `Remove "${name}"`,
     failed: (name) => `"${name}" could not be uploaded.`,
     failedText: 'The text has been sent. Try the files again, or remove them.',
-    download: (name) => `Download "${name}"`,
   },
 };

@@ -91,11 +91,7 @@ function Attachments({
     <ul className="attachments" aria-label={tickets.files.title}>
       {files.map(({ id, fileName, size }) => (
         <li key={id}>
-          <a
-            href={`/api/v1/portal/tickets/${ticketId}/attachments/${id}`}
-            download
-            aria-label={tickets.files.download(fileName)}
-          >
+          <a href={`/api/v1/portal/tickets/${ticketId}/attachments/${id}`} download>
             <FileDown size={18} aria-hidden />
             <span>{fileName}</span>
             <span className="muted small nowrap">{format.bytes(size)}</span>
