@@ -368,6 +368,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/portal/colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listColleagues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/portal/tickets': {
     parameters: {
       query?: never;
@@ -1264,6 +1280,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/portal/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getPortalOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/public/tenants/{slug}/registrations': {
     parameters: {
       query?: never;
@@ -1846,11 +1878,30 @@ export interface components {
       /** @enum {string} */
       role: 'MAIN_USER' | 'USER';
     };
+    ColleagueDto: {
+      id: string;
+      name: string;
+      hasAccess: boolean;
+    };
+    ColleagueListDto: {
+      items: components['schemas']['ColleagueDto'][];
+      nextCursor?: string;
+      totalCount?: number;
+    };
+    LastCommentDto: {
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      authorKind: 'STAFF' | 'CONTACT';
+    };
     TicketPersonDto: {
       id: string;
       name: string;
     };
-    PortalTicketDto: {
+    PortalTicketListItemDto: {
+      unread: boolean;
+      attachmentCount: number;
+      lastComment: components['schemas']['LastCommentDto'] | null;
       id: string;
       number: string;
       subject: string;
@@ -1867,7 +1918,7 @@ export interface components {
       closedAt: string | null;
     };
     PortalTicketListDto: {
-      items: components['schemas']['PortalTicketDto'][];
+      items: components['schemas']['PortalTicketListItemDto'][];
       nextCursor?: string;
       totalCount?: number;
     };
@@ -1912,6 +1963,9 @@ export interface components {
       createdAt: string;
     };
     PortalTicketDetailDto: {
+      description: string;
+      history: components['schemas']['TicketHistoryEntryDto'][];
+      attachments: components['schemas']['PortalTicketAttachmentDto'][];
       id: string;
       number: string;
       subject: string;
@@ -1926,9 +1980,6 @@ export interface components {
       resolvedAt: string | null;
       /** Format: date-time */
       closedAt: string | null;
-      description: string;
-      history: components['schemas']['TicketHistoryEntryDto'][];
-      attachments: components['schemas']['PortalTicketAttachmentDto'][];
     };
     PortalTicketCommentDto: {
       id: string;
@@ -2844,6 +2895,27 @@ export interface components {
       openOrders: components['schemas']['OpenOrderDto'][];
       devices: components['schemas']['OverviewDeviceDto'][];
       more: components['schemas']['OverviewMoreDto'];
+    };
+    OfferToAnswerDto: {
+      orderId: string;
+      number: string;
+      validUntil: string;
+    };
+    CartCountDto: {
+      lines: number;
+      quantity: number;
+    };
+    CartCountsDto: {
+      onlineShop: components['schemas']['CartCountDto'] | null;
+      printerShop: components['schemas']['CartCountDto'] | null;
+    };
+    PortalOverviewDto: {
+      waitingForMe: number;
+      running: number;
+      unread: number;
+      offersToAnswer: components['schemas']['OfferToAnswerDto'][];
+      carts: components['schemas']['CartCountsDto'];
+      openOrders: number;
     };
     RegistrationRequestDto: {
       company: string;
@@ -5991,6 +6063,69 @@ export interface operations {
       };
     };
   };
+  listColleagues: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        count?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ColleagueListDto'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listPortalTickets: {
     parameters: {
       query?: {
@@ -5999,6 +6134,9 @@ export interface operations {
         count?: boolean;
         status?: ('NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED')[];
         mine?: boolean;
+        contactId?: string;
+        createdFrom?: string;
+        createdUntil?: string;
         search?: string;
         sort?: '-updatedAt' | 'updatedAt' | '-createdAt' | 'createdAt';
       };
@@ -12743,6 +12881,65 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPortalOverview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PortalOverviewDto'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
         headers: {
           [name: string]: unknown;
         };

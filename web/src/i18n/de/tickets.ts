@@ -16,6 +16,7 @@ export const tickets = {
     RESOLVED: 'Gelöst',
     CLOSED: 'Geschlossen',
   },
+  waitingForAnswer: 'Wartet auf Antwort',
   priority: 'Dringlichkeit',
   priorities: { LOW: 'Niedrig', NORMAL: 'Normal', HIGH: 'Hoch', URGENT: 'Dringend' },
   empty: {
@@ -38,6 +39,7 @@ export const tickets = {
     submit: 'Anfrage senden',
     done: (number: string): string => `Ihre Anfrage ist eingegangen: ${number}.`,
   },
+  unread: 'Neues',
   back: 'Alle Tickets',
   request: 'Anfrage',
   conversation: 'Verlauf',
@@ -70,6 +72,7 @@ export const tickets = {
     ASSIGNED: (who: string, to: string): string => `${who} hat das Ticket ${to} zugewiesen`,
   },
   files: {
+    count: (count: number): string => (count === 1 ? '1 Datei' : `${count} Dateien`),
     title: 'Dateien',
     add: 'Dateien auswählen',
     drop: 'Hierher ziehen, einfügen oder',

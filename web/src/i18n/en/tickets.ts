@@ -18,6 +18,7 @@ export const tickets: PortalTexts['tickets'] = {
     RESOLVED: 'Resolved',
     CLOSED: 'Closed',
   },
+  waitingForAnswer: 'Waiting for an answer',
   priority: 'Priority',
   priorities: { LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', URGENT: 'Urgent' },
   empty: {
@@ -40,6 +41,7 @@ export const tickets: PortalTexts['tickets'] = {
     submit: 'Send the request',
     done: (number) => `Your request has arrived: ${number}.`,
   },
+  unread: 'News',
   back: 'All tickets',
   request: 'Request',
   conversation: 'History',
@@ -72,6 +74,7 @@ export const tickets: PortalTexts['tickets'] = {
     ASSIGNED: (who, to) => `${who} assigned the ticket to ${to}`,
   },
   files: {
+    count: (count) => (count === 1 ? '1 file' : `${count} files`),
     title: 'Files',
     add: 'Choose files',
     drop: 'Drag here, paste or',

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -10,6 +10,9 @@ import { Page } from '../../ui/page';
 import { NewTicketLink } from '../tickets/new-link';
 import { ticketsQuery } from '../tickets/queries';
 import { TicketTable } from '../tickets/ticket-table';
+import { overviewQuery } from './query';
+import { Tiles } from './tiles';
+import { Waiting } from './waiting';
 import '../../styles/overview.css';
 
 const TICKETS_SHOWN = 5;
@@ -18,8 +21,19 @@ const TICKETS_SHOWN = 5;
 export function OverviewPage(): ReactNode {
   const { overview: texts } = useTexts();
   const { name } = useMe();
+  const overview = useQuery(overviewQuery);
   return (
     <Page title={texts.hello(name)} actions={<NewTicketLink />}>
+      {overview.isPending && <Skeleton lines={4} />}
+      {overview.isError && !overview.data && (
+        <Failure error={overview.error} retry={() => void overview.refetch()} />
+      )}
+      {overview.data && (
+        <>
+          <Waiting overview={overview.data} />
+          <Tiles overview={overview.data} />
+        </>
+      )}
       <OpenTickets />
     </Page>
   );

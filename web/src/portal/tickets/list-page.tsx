@@ -32,7 +32,7 @@ export function TicketsPage(): ReactNode {
               search={{ ...search, view: view === 'open' ? undefined : view }}
               activeOptions={{ explicitUndefined: true }}
             >
-              {tickets.views[view]}
+              {view === 'waiting' && ofCompany ? tickets.waitingForAnswer : tickets.views[view]}
             </Link>
           ))}
         </nav>

@@ -4,11 +4,11 @@ import type { components } from '../../api/schema';
 import type { TicketSearch, View } from './search';
 
 type Schemas = components['schemas'];
-export type Ticket = Schemas['PortalTicketDto'];
+export type TicketItem = Schemas['PortalTicketListItemDto'];
 export type TicketDetail = Schemas['PortalTicketDetailDto'];
 export type Comment = Schemas['PortalTicketCommentDto'];
 export type Attachment = Schemas['PortalTicketAttachmentDto'];
-export type TicketStatus = Ticket['status'];
+export type TicketStatus = TicketItem['status'];
 
 const STATUSES: Record<View, TicketStatus[]> = {
   open: ['NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER'],

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDot, Hourglass, Lock, type LucideIcon, Sparkle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
+import { useMe } from '../../session/me';
 import { Pill, type Tone } from '../../ui/feedback';
 import type { TicketStatus } from './queries';
 
@@ -12,7 +13,14 @@ const LOOKS: Record<TicketStatus, { tone: Tone; icon: LucideIcon }> = {
   CLOSED: { tone: 'neutral', icon: Lock },
 };
 
-export function StatusPill({ status }: { readonly status: TicketStatus }): ReactNode {
+interface StatusProps {
+  readonly ticket: { readonly status: TicketStatus; readonly contact: { readonly id: string } | null };
+}
+
+/** The state of a ticket; what waits for a colleague does not wait for whoever looks at it. */
+export function StatusPill({ ticket: { status, contact } }: StatusProps): ReactNode {
   const { tickets } = useTexts();
-  return <Pill {...LOOKS[status]}>{tickets.status[status]}</Pill>;
+  const me = useMe();
+  const forOther = status === 'WAITING_FOR_CUSTOMER' && contact?.id !== me.id;
+  return <Pill {...LOOKS[status]}>{forOther ? tickets.waitingForAnswer : tickets.status[status]}</Pill>;
 }

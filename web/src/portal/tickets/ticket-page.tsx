@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { isProblem } from '../../api/problems';
+import { queries } from '../../api/queries';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { Page } from '../../ui/page';
 import { NotFound } from '../../ui/route-states';
@@ -38,6 +39,11 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const comments = useInfiniteQuery(commentsQuery(ticket.id));
   const { hasNextPage, isFetching, fetchNextPage } = comments;
   useEffect(() => {
+    // Reading it has taken the mark of what is new from it.
+    void queries.invalidateQueries({ queryKey: ['listPortalTickets'], refetchType: 'none' });
+    void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
+  }, [ticket.updatedAt]);
+  useEffect(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
   return (
@@ -52,7 +58,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
       }
       below={
         <div className="row muted">
-          <StatusPill status={ticket.status} />
+          <StatusPill ticket={ticket} />
           <span className="number">{ticket.number}</span>
           {ticket.contact && <span>{ticket.contact.name}</span>}
           <span>

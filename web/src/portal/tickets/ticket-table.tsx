@@ -1,22 +1,22 @@
 import { Link } from '@tanstack/react-router';
+import { Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useCan } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Ago } from '../../ui/time';
-import type { Ticket } from './queries';
+import type { TicketItem } from './queries';
 import { StatusPill } from './status';
 import '../../styles/table.css';
 
 interface TicketTableProps {
   readonly label: string;
-  readonly tickets: readonly Ticket[];
+  readonly tickets: readonly TicketItem[];
 }
 
 /** A real table; on narrow screens each row is a card. */
 export function TicketTable({ label, tickets }: TicketTableProps): ReactNode {
   const { columns } = useTexts().tickets;
-  const { slug } = useTenant();
   const ofCompany = useCan()('TICKETS_OF_COMPANY');
   return (
     <table className="table" aria-label={label}>
@@ -29,24 +29,47 @@ export function TicketTable({ label, tickets }: TicketTableProps): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {tickets.map(({ id, number, subject, status, contact, updatedAt }) => (
-          <tr key={id} className="opens">
-            <th scope="row">
-              <Link to="/p/$slug/tickets/$id" params={{ slug, id }}>
-                {subject}
-              </Link>
-              <span className="under number">{number}</span>
-            </th>
-            <td>
-              <StatusPill status={status} />
-            </td>
-            {ofCompany && <td>{contact?.name}</td>}
-            <td className="muted">
-              <Ago at={updatedAt} />
-            </td>
-          </tr>
+        {tickets.map((ticket) => (
+          <TicketRow key={ticket.id} ticket={ticket} ofCompany={ofCompany} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface TicketRowProps {
+  readonly ticket: TicketItem;
+  readonly ofCompany: boolean;
+}
+
+function TicketRow({ ticket, ofCompany }: TicketRowProps): ReactNode {
+  const { tickets: texts } = useTexts();
+  const { slug } = useTenant();
+  const { id, number, subject, contact, updatedAt, unread, attachmentCount } = ticket;
+  return (
+    <tr className="opens">
+      <th scope="row">
+        <Link to="/p/$slug/tickets/$id" params={{ slug, id }}>
+          {subject}
+        </Link>
+        {unread && <span className="unread">{texts.unread}</span>}
+        <span className="under number">
+          {number}
+          {attachmentCount > 0 && (
+            <span className="files-count">
+              <Paperclip size={14} aria-hidden />
+              {texts.files.count(attachmentCount)}
+            </span>
+          )}
+        </span>
+      </th>
+      <td>
+        <StatusPill ticket={ticket} />
+      </td>
+      {ofCompany && <td>{contact?.name}</td>}
+      <td className="muted">
+        <Ago at={updatedAt} />
+      </td>
+    </tr>
   );
 }

@@ -1,0 +1,59 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight, CircleCheck, Hourglass } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useFormat, useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
+import { ticketsQuery } from '../tickets/queries';
+import type { Overview } from './query';
+
+const TICKETS_SHOWN = 3;
+
+/** What goes on only when this person does something. */
+export function Waiting({ overview }: { readonly overview: Overview }): ReactNode {
+  const { overview: texts } = useTexts();
+  const format = useFormat();
+  const { slug } = useTenant();
+  const { waitingForMe } = overview;
+  const tickets = useInfiniteQuery({
+    ...ticketsQuery({ view: 'waiting', mine: true }, TICKETS_SHOWN),
+    enabled: waitingForMe > 0,
+  });
+  const shown = tickets.data?.pages[0]?.items ?? [];
+  if (waitingForMe === 0) {
+    return (
+      <p className="all-done">
+        <CircleCheck size={20} aria-hidden />
+        {texts.waitingNone}
+      </p>
+    );
+  }
+  return (
+    <section className="stack" aria-labelledby="waiting">
+      <div className="section-head">
+        <h2 id="waiting">{texts.waiting}</h2>
+        {waitingForMe > TICKETS_SHOWN && (
+          <Link to="/p/$slug/tickets" params={{ slug }} search={{ view: 'waiting', mine: true }}>
+            {texts.waitingAll(waitingForMe)}
+          </Link>
+        )}
+      </div>
+      <ul className="list waiting">
+        {shown.map(({ id, number, subject, updatedAt }) => (
+          <li key={id}>
+            <Link to="/p/$slug/tickets/$id" params={{ slug, id }}>
+              <Hourglass size={22} aria-hidden />
+              <span className="waiting-text">
+                <strong>{subject}</strong>
+                <span className="small">
+                  {number} · {format.ago(updatedAt)}
+                </span>
+              </span>
+              <ChevronRight size={20} aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

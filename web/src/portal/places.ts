@@ -1,0 +1,34 @@
+import { House, type LucideIcon, MessagesSquare } from 'lucide-react';
+import type { Texts } from '../i18n';
+import type { Me } from '../session/session';
+import type { Overview } from './overview/query';
+
+interface Place {
+  readonly name: keyof Texts['common']['nav'];
+  readonly to: '/p/$slug' | '/p/$slug/tickets';
+  readonly icon: LucideIcon;
+  /** A shop that is closed is not there at all. */
+  readonly isThere: (me: Me) => boolean;
+  /** What waits there. */
+  readonly count?: (overview: Overview) => number;
+  /** What is there, in the overview. */
+  readonly says?: (overview: Overview, texts: Texts['overview']) => string;
+}
+
+/** The places of the portal, in the order of the navigation. */
+const PLACES: readonly Place[] = [
+  { name: 'overview', to: '/p/$slug', icon: House, isThere: () => true },
+  {
+    name: 'tickets',
+    to: '/p/$slug/tickets',
+    icon: MessagesSquare,
+    isThere: () => true,
+    count: ({ waitingForMe }) => waitingForMe,
+    says: ({ running, unread }, texts) =>
+      unread > 0 ? `${texts.runningCount(running)}, ${texts.unread(unread)}` : texts.runningCount(running),
+  },
+];
+
+export function placesOf(me: Me): Place[] {
+  return PLACES.filter(({ isThere }) => isThere(me));
+}
