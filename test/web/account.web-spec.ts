@@ -52,6 +52,15 @@ describe('The account in the browser', () => {
     expect(body.language).toBe('en');
   });
 
+  it('turns the mails about tickets off', async () => {
+    const mails = page.getByLabel('Mails zu meinen Tickets erhalten');
+    expect(await mails.isChecked()).toBe(true);
+    await mails.uncheck();
+    await page.getByText('Ihre Wahl ist gespeichert.').waitFor();
+    await page.reload();
+    expect(await mails.isChecked()).toBe(false);
+  });
+
   it('changes the password, and says at the field what is wrong with one', async () => {
     await page.getByLabel('Jetziges Passwort').fill(PASSWORD);
     await page.getByLabel('Neues Passwort').fill('qwertzuiop12');

@@ -211,7 +211,7 @@ describe('Tickets in the browser', () => {
       expect(['Nur für die Chefin', 'Vom Kollegen'].filter((subject) => subjects.includes(subject))).toEqual(
         sees,
       );
-      expect(await visitor.page.getByLabel('Nur meine').count()).toBe(who === mainUser ? 1 : 0);
+      expect(await visitor.page.getByLabel('Wessen Tickets').count()).toBe(who === mainUser ? 1 : 0);
       await visitor.leave();
     }
   });

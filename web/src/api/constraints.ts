@@ -1,6 +1,7 @@
 // Made by scripts/web-schema.mjs from the OpenAPI document; do not edit.
 export const addPortalTicketCommentDto = {
   body: { required: true, minLength: 1, maxLength: 20000 },
+  uploadIds: { required: false },
 } as const;
 
 export const answerOfferDto = {
@@ -21,6 +22,7 @@ export const confirmRegistrationDto = { token: { required: true, minLength: 1, m
 export const createPortalTicketDto = {
   subject: { required: true, minLength: 1, maxLength: 200 },
   description: { required: true, minLength: 1, maxLength: 20000 },
+  uploadIds: { required: false },
   priority: { required: false },
 } as const;
 

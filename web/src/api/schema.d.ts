@@ -480,6 +480,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/portal/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['createUpload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/tickets': {
     parameters: {
       query?: never;
@@ -1925,6 +1941,7 @@ export interface components {
     CreatePortalTicketDto: {
       subject: string;
       description: string;
+      uploadIds?: string[];
       /** @enum {string} */
       priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
     };
@@ -1995,12 +2012,25 @@ export interface components {
     };
     AddPortalTicketCommentDto: {
       body: string;
+      uploadIds?: string[];
     };
     AddPortalTicketAttachmentDto: {
       /** Format: binary */
       file: string;
       /** Format: uuid */
       commentId?: string;
+    };
+    UploadFormDto: {
+      /** Format: binary */
+      file: string;
+    };
+    UploadDto: {
+      id: string;
+      fileName: string;
+      contentType: string;
+      size: number;
+      /** Format: date-time */
+      createdAt: string;
     };
     TicketCustomerDto: {
       id: string;
@@ -2037,6 +2067,7 @@ export interface components {
     RecordTicketDto: {
       subject: string;
       description: string;
+      uploadIds?: string[];
       /** @enum {string} */
       priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
       /** Format: uuid */
@@ -2909,6 +2940,11 @@ export interface components {
       onlineShop: components['schemas']['CartCountDto'] | null;
       printerShop: components['schemas']['CartCountDto'] | null;
     };
+    UploadLimitsDto: {
+      maxBytes: number;
+      maxPerTicket: number;
+      maxPerMessage: number;
+    };
     PortalOverviewDto: {
       waitingForMe: number;
       running: number;
@@ -2916,6 +2952,7 @@ export interface components {
       offersToAnswer: components['schemas']['OfferToAnswerDto'][];
       carts: components['schemas']['CartCountsDto'];
       openOrders: number;
+      uploads: components['schemas']['UploadLimitsDto'];
     };
     RegistrationRequestDto: {
       company: string;
@@ -6376,6 +6413,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
+        sort?: 'createdAt' | '-createdAt';
       };
       header?: never;
       path: {
@@ -6933,6 +6971,103 @@ export interface operations {
       };
     };
   };
+  createUpload: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['UploadFormDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadDto'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listTickets: {
     parameters: {
       query?: {
@@ -7320,6 +7455,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
+        sort?: 'createdAt' | '-createdAt';
       };
       header?: never;
       path: {

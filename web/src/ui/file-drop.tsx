@@ -1,35 +1,44 @@
-import { Paperclip, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, LoaderCircle, Paperclip, RotateCcw, X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useFormat, useTexts } from '../i18n';
 import { useSay } from './status';
 import '../styles/files.css';
 
-/** What the API takes. */
-const MOST_BYTES = 25 * 1024 * 1024;
 const DRAGS = ['dragover', 'dragleave', 'drop'] as const;
+const SIGNS = { sending: LoaderCircle, sent: CircleCheck, failed: CircleAlert };
+
+export interface ChosenFile {
+  readonly file: File;
+  readonly state: keyof typeof SIGNS;
+}
 
 interface FileDropProps {
-  readonly files: readonly File[];
-  readonly onChange: (files: readonly File[]) => void;
+  readonly chosen: readonly ChosenFile[];
+  readonly limits: { readonly maxBytes: number; readonly maxPerMessage: number };
+  readonly onAdd: (files: readonly File[]) => void;
+  readonly onRemove: (file: File) => void;
+  readonly onRetry: (file: File) => void;
 }
 
 /** Chooses files: by button, by dragging them onto it, by pasting into the form around it. */
-export function FileDrop({ files, onChange }: FileDropProps): ReactNode {
+export function FileDrop({ chosen, limits, onAdd, onRemove, onRetry }: FileDropProps): ReactNode {
   const { files: texts } = useTexts().tickets;
   const format = useFormat();
   const say = useSay();
   const id = useId();
   const zone = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
-  const limit = format.bytes(MOST_BYTES);
+  const limit = format.bytes(limits.maxBytes);
 
-  const add = (more: Iterable<File>): void => {
-    const [...chosen] = more;
-    const tooLarge = chosen.find(({ size }) => size > MOST_BYTES);
-    const good = chosen.filter(({ size }) => size <= MOST_BYTES);
-    if (good.length > 0) onChange([...files, ...good]);
+  const add = (list: Iterable<File>): void => {
+    const files = [...list];
+    const tooLarge = files.find(({ size }) => size > limits.maxBytes);
+    const good = files.filter(({ size }) => size <= limits.maxBytes);
+    const fitting = good.slice(0, limits.maxPerMessage - chosen.length);
+    if (fitting.length > 0) onAdd(fitting);
     if (tooLarge) say(texts.tooLarge(tooLarge.name, limit));
-    else if (good.length > 0) say(texts.dropped(good.length));
+    else if (fitting.length < good.length) say(texts.tooMany(limits.maxPerMessage));
+    else if (fitting.length > 0) say(texts.dropped(fitting.length));
   };
   useEffect(() => {
     const element = zone.current;
@@ -70,26 +79,51 @@ export function FileDrop({ files, onChange }: FileDropProps): ReactNode {
             }}
           />
         </label>
-        <span className="muted small">{texts.limit(limit)}</span>
+        <span className="muted small">{texts.limit(limit, limits.maxPerMessage)}</span>
       </div>
-      {files.length > 0 && (
+      {chosen.length > 0 && (
         <ul className="chosen">
-          {files.map((file, position) => (
-            <li key={`${file.name}${position}`}>
-              <span className="chosen-name">{file.name}</span>
-              <span className="muted small nowrap">{format.bytes(file.size)}</span>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={texts.remove(file.name)}
-                onClick={() => onChange(files.filter((other) => other !== file))}
-              >
-                <X size={18} aria-hidden />
-              </button>
-            </li>
+          {chosen.map((one, position) => (
+            <ChosenLine
+              key={`${one.file.name}${position}`}
+              one={one}
+              onRemove={() => onRemove(one.file)}
+              onRetry={() => onRetry(one.file)}
+            />
           ))}
         </ul>
       )}
     </div>
+  );
+}
+
+interface ChosenLineProps {
+  readonly one: ChosenFile;
+  readonly onRemove: () => void;
+  readonly onRetry: () => void;
+}
+
+function ChosenLine({ one: { file, state }, onRemove, onRetry }: ChosenLineProps): ReactNode {
+  const { files: texts } = useTexts().tickets;
+  const format = useFormat();
+  const Sign = SIGNS[state];
+  return (
+    <li className={state}>
+      <Sign size={18} aria-hidden />
+      <span className="chosen-name">
+        {file.name} <span className="muted small nowrap">{format.bytes(file.size)}</span>
+        <span className={state === 'failed' ? 'chosen-failed small' : 'visually-hidden'}>
+          {texts.states[state]}
+        </span>
+      </span>
+      {state === 'failed' && (
+        <button type="button" className="icon-button" aria-label={texts.retry(file.name)} onClick={onRetry}>
+          <RotateCcw size={18} aria-hidden />
+        </button>
+      )}
+      <button type="button" className="icon-button" aria-label={texts.remove(file.name)} onClick={onRemove}>
+        <X size={18} aria-hidden />
+      </button>
+    </li>
   );
 }

@@ -8,6 +8,12 @@ export const account = {
   changes: (tenant: string): string => `Stimmt etwas nicht? ${tenant} ändert es gern für Sie.`,
   display: 'Sprache und Darstellung',
   languageSaved: 'Die Sprache ist gespeichert. Auch Mails erhalten Sie so.',
+  mails: {
+    title: 'Mails',
+    text: 'Mails zu Ihrem Zugang und zu Bestellungen erhalten Sie immer.',
+    tickets: 'Mails zu meinen Tickets erhalten',
+    saved: 'Ihre Wahl ist gespeichert.',
+  },
   password: {
     title: 'Passwort ändern',
     text: 'Andere Sitzungen enden dabei, und Sie erhalten eine Mail.',

@@ -54,7 +54,6 @@ export const tickets = {
     done: 'Ihre Antwort ist gesendet.',
     reopens: 'Dieses Ticket ist erledigt. Wenn Sie antworten, geht die Bearbeitung weiter.',
     closed: 'Dieses Ticket ist geschlossen.',
-    nothing: 'Bitte schreiben Sie etwas oder wählen Sie eine Datei.',
   },
   close: 'Ticket schließen',
   closeAsk: 'Ist Ihr Anliegen erledigt?',
@@ -76,13 +75,15 @@ export const tickets = {
     title: 'Dateien',
     add: 'Dateien auswählen',
     drop: 'Hierher ziehen, einfügen oder',
-    limit: (size: string): string => `Bis ${size} je Datei`,
+    limit: (size: string, most: number): string => `Bis ${size} je Datei, höchstens ${most} Dateien`,
+    tooMany: (most: number): string => `Höchstens ${most} Dateien je Nachricht.`,
+    states: { sending: 'Wird hochgeladen …', sent: 'Hochgeladen', failed: 'Nicht hochgeladen' },
+    retry: (name: string): string => `„${name}“ erneut hochladen`,
+    missing: (name: string): string =>
+      `„${name}“ ist nicht hochgeladen. Versuchen Sie es erneut, oder entfernen Sie die Datei.`,
     tooLarge: (name: string, size: string): string => `„${name}“ ist größer als ${size}.`,
     dropped: (count: number): string =>
       count === 1 ? '1 Datei hinzugefügt.' : `${count} Dateien hinzugefügt.`,
     remove: (name: string): string => `„${name}“ entfernen`,
-    failed: (name: string): string => `„${name}“ konnte nicht hochgeladen werden.`,
-    failedText:
-      'Der Text ist gesendet. Versuchen Sie es mit den Dateien noch einmal, oder entfernen Sie sie.',
   },
 };

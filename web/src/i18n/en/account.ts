@@ -10,6 +10,12 @@ export const account: PortalTexts['account'] = {
   changes: (tenant) => `Is something wrong? ${tenant} will gladly change it for you.`,
   display: 'Language and appearance',
   languageSaved: 'The language has been saved. You get mails in it, too.',
+  mails: {
+    title: 'Mails',
+    text: 'You always get mails about your access and about orders.',
+    tickets: 'Get mails about my tickets',
+    saved: 'Your choice has been saved.',
+  },
   password: {
     title: 'Change the password',
     text: 'Other sessions end with it, and you get a mail.',

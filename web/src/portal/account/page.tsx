@@ -7,6 +7,7 @@ import { signOut } from '../../session/session';
 import { useTenant } from '../../session/tenant';
 import { Page } from '../../ui/page';
 import { Display } from './display';
+import { Mails } from './mails';
 import { ChangePassword } from './password';
 import { Sessions } from './sessions';
 import '../../styles/account.css';
@@ -53,6 +54,7 @@ export function AccountPage(): ReactNode {
         </div>
       </section>
       <Display />
+      <Mails />
       <ChangePassword />
       <Sessions />
     </Page>

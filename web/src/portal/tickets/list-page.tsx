@@ -13,6 +13,7 @@ import { NewTicketLink } from './new-link';
 import { ticketsQuery } from './queries';
 import { type TicketSearch, VIEWS } from './search';
 import { TicketTable } from './ticket-table';
+import { WhoseTickets } from './whose-tickets';
 
 export function TicketsPage(): ReactNode {
   const { tickets } = useTexts();
@@ -43,21 +44,7 @@ export function TicketsPage(): ReactNode {
             value={search.q ?? ''}
             onSearch={(q) => void navigate({ search: { ...search, q: q || undefined }, replace: true })}
           />
-          {ofCompany && (
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={search.mine ?? false}
-                onChange={({ currentTarget }) =>
-                  void navigate({
-                    search: { ...search, mine: currentTarget.checked || undefined },
-                    replace: true,
-                  })
-                }
-              />
-              {tickets.whoseMine}
-            </label>
-          )}
+          {ofCompany && <WhoseTickets search={search} />}
         </div>
       </div>
       <Tickets search={search} />

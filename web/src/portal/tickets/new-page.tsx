@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { createPortalTicketDto as limits } from '../../api/constraints';
@@ -10,11 +10,11 @@ import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { useTenant } from '../../session/tenant';
 import { SelectField, TextArea, TextField } from '../../ui/fields';
-import { FileDrop } from '../../ui/file-drop';
 import { Form, Submit } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { useSay } from '../../ui/status';
-import { leaveFor, upload } from './upload';
+import { TicketFiles } from './ticket-files';
+import { useUploads } from './uploads';
 import type { Values } from '../../ui/values';
 
 type Priority = NonNullable<components['schemas']['CreatePortalTicketDto']['priority']>;
@@ -27,18 +27,18 @@ export function NewTicketPage(): ReactNode {
   const attempt = useAttempt();
   const navigate = useNavigate();
   const say = useSay();
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const uploads = useUploads(tickets.files.missing);
 
   const send = async (values: Values): Promise<void> => {
     const body = {
       subject: values.text('subject'),
       description: values.text('description'),
       priority: values.raw('priority') as Priority,
+      uploadIds: await uploads.ids(),
     };
     const { id, number } = await attempt(body, async (header) =>
       unwrap(await api.POST('/api/v1/portal/tickets', { params: { header }, body })),
     );
-    leaveFor(id, await upload(id, files));
     draft.drop();
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
     say(tickets.new.done(number));
@@ -77,7 +77,7 @@ export function NewTicketPage(): ReactNode {
             </option>
           ))}
         </SelectField>
-        <FileDrop files={files} onChange={setFiles} />
+        <TicketFiles uploads={uploads} />
         <div className="actions">
           <Submit>{tickets.new.submit}</Submit>
           <Link to="/p/$slug/tickets" params={{ slug }} className="button quiet">

@@ -15,10 +15,10 @@ const STATUSES: Record<View, TicketStatus[]> = {
   waiting: ['WAITING_FOR_CUSTOMER'],
   done: ['RESOLVED', 'CLOSED'],
 };
-const COMMENTS_AT_ONCE = 100;
+const COMMENTS_AT_ONCE = 50;
 
-export const ticketsQuery = ({ view = 'open', mine, q }: TicketSearch, limit = 25) => {
-  const query = { status: STATUSES[view], mine, search: q, limit };
+export const ticketsQuery = ({ view = 'open', mine, contact, q }: TicketSearch, limit = 25) => {
+  const query = { status: STATUSES[view], mine, contactId: contact, search: q, limit };
   return infiniteQueryOptions({
     queryKey: ['listPortalTickets', query],
     queryFn: async ({ signal, pageParam: cursor }) =>
@@ -41,7 +41,7 @@ export const commentsQuery = (id: string) =>
     queryFn: async ({ signal, pageParam: cursor }) =>
       unwrap(
         await api.GET('/api/v1/portal/tickets/{id}/comments', {
-          params: { path: { id }, query: { limit: COMMENTS_AT_ONCE, cursor } },
+          params: { path: { id }, query: { limit: COMMENTS_AT_ONCE, sort: '-createdAt', cursor } },
           signal,
         }),
       ),

@@ -5,15 +5,19 @@ export type View = (typeof VIEWS)[number];
 export interface TicketSearch {
   readonly view?: View;
   readonly mine?: true;
+  /** The id of a colleague. */
+  readonly contact?: string;
   readonly q?: string;
 }
 
+const UUID = /^[\da-f-]{36}$/i;
 const MOST_LETTERS = 200;
 
-export function ticketSearch({ view, mine, q }: Record<string, unknown>): TicketSearch {
+export function ticketSearch({ view, mine, contact, q }: Record<string, unknown>): TicketSearch {
   return {
     view: VIEWS.find((known) => known === view && known !== 'open'),
     mine: mine === true ? true : undefined,
+    contact: typeof contact === 'string' && UUID.test(contact) ? contact : undefined,
     q:
       (typeof q === 'string' || typeof q === 'number') && q !== ''
         ? String(q).slice(0, MOST_LETTERS)

@@ -7,6 +7,7 @@ import { useTenant } from '../../session/tenant';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { Failure, Skeleton } from '../../ui/feedback';
+import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { NotFound } from '../../ui/route-states';
 import { Closure } from './closure';
@@ -37,15 +38,11 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const format = useFormat();
   const { slug } = useTenant();
   const comments = useInfiniteQuery(commentsQuery(ticket.id));
-  const { hasNextPage, isFetching, fetchNextPage } = comments;
   useEffect(() => {
     // Reading it has taken the mark of what is new from it.
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'], refetchType: 'none' });
     void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
   }, [ticket.updatedAt]);
-  useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage]);
   return (
     <Page
       title={ticket.subject}
@@ -69,15 +66,25 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
     >
       <Reply ticket={ticket} />
       {comments.isPending && <Skeleton lines={5} />}
-      {comments.isError && <Failure error={comments.error} retry={() => void comments.refetch()} />}
+      {comments.isError && !comments.data && (
+        <Failure error={comments.error} retry={() => void comments.refetch()} />
+      )}
       {comments.data && (
-        <Conversation
-          ticketId={ticket.id}
-          entries={timelineOf(
-            ticket,
-            comments.data.pages.flatMap(({ items }) => items),
-          )}
-        />
+        <>
+          <Conversation
+            ticketId={ticket.id}
+            entries={timelineOf(
+              ticket,
+              comments.data.pages.flatMap(({ items }) => items),
+              !comments.hasNextPage,
+            )}
+          />
+          <LoadMore
+            hasMore={comments.hasNextPage}
+            loading={comments.isFetchingNextPage}
+            onMore={() => void comments.fetchNextPage()}
+          />
+        </>
       )}
     </Page>
   );

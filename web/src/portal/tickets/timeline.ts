@@ -23,41 +23,59 @@ interface Change {
 
 export type TimelineEntry = Message | Change;
 
+const TOGETHER_MS = 60_000;
 /** Said by the messages themselves. */
 const SILENT: readonly HistoryEntry['event'][] = ['CREATED', 'ATTACHMENT_ADDED'];
 
-/** Messages, files and changes of a ticket as one story, the newest first. */
-export function timelineOf(ticket: TicketDetail, comments: readonly Comment[]): TimelineEntry[] {
+/**
+ * Messages, files and changes of a ticket as one story, the newest first.
+ * @param complete whether these are all the comments; else the story goes back as far as they do
+ */
+export function timelineOf(
+  ticket: TicketDetail,
+  comments: readonly Comment[],
+  complete: boolean,
+): TimelineEntry[] {
+  const entries = [...messagesOf(ticket, comments), ...changesOf(ticket)].sort(
+    (one, other) => Date.parse(other.at) - Date.parse(one.at),
+  );
+  const oldest = comments.at(-1)?.createdAt;
+  if (complete || oldest === undefined) return entries;
+  return entries.filter(({ at }) => Date.parse(at) >= Date.parse(oldest));
+}
+
+function messagesOf(ticket: TicketDetail, comments: readonly Comment[]): Message[] {
   const begun = ticket.history.find(({ event }) => event === 'CREATED');
-  const filesOf = (commentId: string): Attachment[] =>
+  const author = begun?.actor ?? { kind: 'CONTACT' as const, name: ticket.contact?.name ?? '' };
+  const filesOf = (commentId: string | null): Attachment[] =>
     ticket.attachments.filter((file) => file.commentId === commentId);
-  const loose = ticket.attachments.filter(({ commentId }) => commentId === null);
-  const begins = (file: Attachment): boolean =>
-    file.uploadedBy.name === first.author.name && Date.parse(file.createdAt) - Date.parse(first.at) < 300_000;
-  const first: Message = {
-    kind: 'message',
-    key: ticket.id,
-    at: ticket.createdAt,
-    author: begun?.actor ?? { kind: 'CONTACT', name: ticket.contact?.name ?? '' },
-    body: ticket.description,
-    files: [],
-    first: true,
-  };
-  const entries: TimelineEntry[] = [
-    { ...first, files: loose.filter(begins) },
-    ...comments.map(({ id, author, body, createdAt }): Message => ({
+  // Files that belong to no comment came with the ticket, or later by themselves.
+  const cameWithIt = ({ createdAt }: Attachment): boolean =>
+    Date.parse(createdAt) - Date.parse(ticket.createdAt) < TOGETHER_MS;
+  const loose = filesOf(null);
+  return [
+    {
       kind: 'message',
+      key: ticket.id,
+      at: ticket.createdAt,
+      author,
+      body: ticket.description,
+      files: loose.filter(cameWithIt),
+      first: true,
+    },
+    ...comments.map(({ id, author: by, body, createdAt }) => ({
+      kind: 'message' as const,
       key: id,
       at: createdAt,
-      author,
+      author: by,
       body,
       files: filesOf(id),
       first: false,
     })),
     ...loose
-      .filter((file) => !begins(file))
-      .map((file): Message => ({
-        kind: 'message',
+      .filter((file) => !cameWithIt(file))
+      .map((file) => ({
+        kind: 'message' as const,
         key: file.id,
         at: file.createdAt,
         author: file.uploadedBy,
@@ -65,9 +83,11 @@ export function timelineOf(ticket: TicketDetail, comments: readonly Comment[]): 
         files: [file],
         first: false,
       })),
-    ...ticket.history
-      .filter(({ event }) => !SILENT.includes(event))
-      .map((entry, position): Change => ({ kind: 'change', key: `change-${position}`, at: entry.at, entry })),
   ];
-  return entries.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+}
+
+function changesOf({ history }: TicketDetail): Change[] {
+  return history
+    .filter(({ event }) => !SILENT.includes(event))
+    .map((entry) => ({ kind: 'change', key: `${entry.at} ${entry.event}`, at: entry.at, entry }));
 }
