@@ -9,12 +9,12 @@ interface Uploading extends ChosenFile {
 
 export interface Uploads {
   readonly chosen: readonly ChosenFile[];
-  add(files: readonly File[]): void;
-  remove(file: File): void;
-  retry(file: File): void;
+  readonly add: (files: readonly File[]) => void;
+  readonly remove: (file: File) => void;
+  readonly retry: (file: File) => void;
   /** Once all are there. @throws FileMissing where one did not come through */
-  ids(): Promise<string[] | undefined>;
-  clear(): void;
+  readonly ids: () => Promise<string[] | undefined>;
+  readonly clear: () => void;
 }
 
 /** Files are sent as soon as they are chosen, so that what is written with them goes out complete or not at all. */
