@@ -66,6 +66,7 @@ module.exports = {
       ...shared,
       displayName: 'web',
       testMatch: ['<rootDir>/test/web/**/*.web-spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/web/support/patience.ts'],
       globalSetup: '<rootDir>/test/web/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

@@ -19,9 +19,12 @@ export const changePasswordDto = {
 
 export const confirmRegistrationDto = { token: { required: true, minLength: 1, maxLength: 500 } } as const;
 
+export const copyOrderDto = { orderId: { required: true } } as const;
+
 export const createPortalTicketDto = {
   subject: { required: true, minLength: 1, maxLength: 200 },
   description: { required: true, minLength: 1, maxLength: 20000 },
+  deviceId: { required: false },
   uploadIds: { required: false },
   priority: { required: false },
 } as const;
@@ -48,6 +51,10 @@ export const passwordResetRequestDto = {
 } as const;
 
 export const putCartItemDto = { quantity: { required: true, minimum: 1, maximum: 999 } } as const;
+
+export const putOnlineShopCartItemsDto = { items: { required: true } } as const;
+
+export const putPrinterShopCartItemsDto = { items: { required: true } } as const;
 
 export const refreshDto = { refreshToken: { required: true, minLength: 1, maxLength: 500 } } as const;
 

@@ -864,6 +864,38 @@ export interface paths {
     patch: operations['updateDevice'];
     trace?: never;
   };
+  '/api/v1/portal/devices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listPortalDevices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/portal/devices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getPortalDevice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/customers/{id}/shop-settings': {
     parameters: {
       query?: never;
@@ -1120,6 +1152,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/portal/online-shop/cart/items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putOnlineShopCartItems'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/portal/online-shop/cart/copies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['copyOrderToOnlineShopCart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/portal/online-shop/submissions': {
     parameters: {
       query?: never;
@@ -1227,6 +1291,38 @@ export interface paths {
     put: operations['putPrinterShopCartItem'];
     post?: never;
     delete: operations['deletePrinterShopCartItem'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/portal/printer-shop/cart/items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putPrinterShopCartItems'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/portal/printer-shop/cart/copies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['copyOrderToPrinterShopCart'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1941,9 +2037,15 @@ export interface components {
     CreatePortalTicketDto: {
       subject: string;
       description: string;
+      /** Format: uuid */
+      deviceId?: string;
       uploadIds?: string[];
       /** @enum {string} */
       priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+    };
+    TicketDeviceDto: {
+      id: string;
+      name: string;
     };
     TicketAuthorDto: {
       /** @enum {string} */
@@ -1981,6 +2083,7 @@ export interface components {
     };
     PortalTicketDetailDto: {
       description: string;
+      device: components['schemas']['TicketDeviceDto'] | null;
       history: components['schemas']['TicketHistoryEntryDto'][];
       attachments: components['schemas']['PortalTicketAttachmentDto'][];
       id: string;
@@ -2067,6 +2170,8 @@ export interface components {
     RecordTicketDto: {
       subject: string;
       description: string;
+      /** Format: uuid */
+      deviceId?: string;
       uploadIds?: string[];
       /** @enum {string} */
       priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
@@ -2113,6 +2218,7 @@ export interface components {
       /** Format: date-time */
       closedAt: string | null;
       description: string;
+      device: components['schemas']['TicketDeviceDto'] | null;
       history: components['schemas']['TicketHistoryEntryDto'][];
       attachments: components['schemas']['TicketAttachmentDto'][];
     };
@@ -2373,6 +2479,24 @@ export interface components {
       status?: 'IN_USE' | 'IN_STOCK' | 'RETIRED';
       notes?: string | null;
       name?: string;
+    };
+    PortalDeviceDto: {
+      id: string;
+      name: string;
+      type: string | null;
+      printerModel: components['schemas']['DevicePrinterModelDto'] | null;
+      serialNumber: string | null;
+      assetTag: string | null;
+      location: string | null;
+      room: string | null;
+      userName: string | null;
+      /** @enum {string} */
+      status: 'IN_USE' | 'IN_STOCK' | 'RETIRED';
+    };
+    PortalDeviceListDto: {
+      items: components['schemas']['PortalDeviceDto'][];
+      nextCursor?: string;
+      totalCount?: number;
     };
     EffectiveShopSwitchesDto: {
       enabled: boolean;
@@ -2676,6 +2800,7 @@ export interface components {
       unit: string;
       category: string | null;
       hasImage: boolean;
+      imageVersion: string | null;
       vatRatePercent: number;
       netPriceCents?: number;
       currency?: string;
@@ -2720,6 +2845,30 @@ export interface components {
     };
     PutCartItemDto: {
       quantity: number;
+    };
+    OnlineShopCartLineDto: {
+      /** Format: uuid */
+      articleId: string;
+      quantity: number;
+    };
+    PutOnlineShopCartItemsDto: {
+      items: components['schemas']['OnlineShopCartLineDto'][];
+    };
+    CopyOrderDto: {
+      /** Format: uuid */
+      orderId: string;
+    };
+    MissingLineDto: {
+      number: string;
+      name: string;
+      printerName: string | null;
+      quantity: number;
+      /** @enum {string} */
+      reason: 'NOT_IN_SHOP' | 'PRINTER_NOT_AVAILABLE' | 'DOES_NOT_FIT';
+    };
+    CopiedOrderDto: {
+      cart: components['schemas']['CartDto'];
+      missing: components['schemas']['MissingLineDto'][];
     };
     CartChangeDto: {
       articleId: string;
@@ -2808,6 +2957,7 @@ export interface components {
       unit: string;
       category: string | null;
       hasImage: boolean;
+      imageVersion: string | null;
       vatRatePercent: number;
       netPriceCents?: number;
       currency?: string;
@@ -2817,6 +2967,16 @@ export interface components {
     };
     PrinterAccessoryListDto: {
       items: components['schemas']['PrinterAccessoryDto'][];
+    };
+    PrinterShopCartLineDto: {
+      /** Format: uuid */
+      articleId: string;
+      quantity: number;
+      /** Format: uuid */
+      printerId: string;
+    };
+    PutPrinterShopCartItemsDto: {
+      items: components['schemas']['PrinterShopCartLineDto'][];
     };
     MyTenantDto: {
       slug: string;
@@ -10202,6 +10362,140 @@ export interface operations {
       };
     };
   };
+  listPortalDevices: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        count?: boolean;
+        search?: string;
+        printersOnly?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PortalDeviceListDto'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPortalDevice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PortalDeviceDto'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getCustomerShopSettings: {
     parameters: {
       query?: never;
@@ -10415,6 +10709,7 @@ export interface operations {
           | 'OFFER_DECLINED'
           | 'CANCELLED'
         )[];
+        search?: string;
         sort?: '-createdAt' | 'createdAt';
       };
       header?: never;
@@ -10786,10 +11081,10 @@ export interface operations {
           | 'OFFER_DECLINED'
           | 'CANCELLED'
         )[];
+        search?: string;
         sort?: '-createdAt' | 'createdAt';
         customerId?: string;
         contactId?: string;
-        search?: string;
       };
       header?: never;
       path?: never;
@@ -11408,7 +11703,9 @@ export interface operations {
   };
   downloadOnlineShopArticleImage: {
     parameters: {
-      query?: never;
+      query?: {
+        v?: string;
+      };
       header?: never;
       path: {
         id: string;
@@ -11821,6 +12118,230 @@ export interface operations {
       };
     };
   };
+  putOnlineShopCartItems: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutOnlineShopCartItemsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CartDto'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  copyOrderToOnlineShopCart: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CopyOrderDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CopiedOrderDto'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   submitOnlineShopCart: {
     parameters: {
       query?: never;
@@ -12146,7 +12667,9 @@ export interface operations {
   };
   downloadPrinterAccessoryImage: {
     parameters: {
-      query?: never;
+      query?: {
+        v?: string;
+      };
       header?: never;
       path: {
         id: string;
@@ -12446,6 +12969,230 @@ export interface operations {
         };
       };
       408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putPrinterShopCartItems: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutPrinterShopCartItemsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CartDto'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  copyOrderToPrinterShopCart: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CopyOrderDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CopiedOrderDto'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: {
         headers: {
           [name: string]: unknown;
         };
