@@ -57,7 +57,7 @@ export function setUpOpenApi(app: NestFastifyApplication, config: Config): void 
       docExpansion: 'none',
       displayRequestDuration: true,
       tryItOutEnabled: true,
-      // The landing pages lead to single operations.
+      // So that a link may lead to a single operation.
       deepLinking: true,
       initOAuth: { clientId: config.demoData ? 'musterhaus' : '' },
       requestInterceptor: keepLoggedIn,

@@ -19,6 +19,9 @@ export const tickets = {
   waitingForAnswer: 'Wartet auf Antwort',
   priority: 'Dringlichkeit',
   priorities: { LOW: 'Niedrig', NORMAL: 'Normal', HIGH: 'Hoch', URGENT: 'Dringend' },
+  device: 'Gerät',
+  deviceHint: 'Wenn es um eines Ihrer Geräte geht',
+  deviceNone: 'Kein bestimmtes Gerät',
   empty: {
     open: 'Kein offenes Ticket',
     openText: 'Wenn Sie Hilfe brauchen, schreiben Sie uns. Hier sehen Sie dann, wie es vorangeht.',

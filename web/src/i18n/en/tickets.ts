@@ -21,6 +21,9 @@ export const tickets: PortalTexts['tickets'] = {
   waitingForAnswer: 'Waiting for an answer',
   priority: 'Priority',
   priorities: { LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', URGENT: 'Urgent' },
+  device: 'Device',
+  deviceHint: 'If it is about one of your devices',
+  deviceNone: 'No device in particular',
   empty: {
     open: 'No open ticket',
     openText: 'When you need help, write to us. Here you will see how it goes on.',

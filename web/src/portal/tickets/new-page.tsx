@@ -13,6 +13,7 @@ import { SelectField, TextArea, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { useSay } from '../../ui/status';
+import { DeviceField } from './device-field';
 import { TicketFiles } from './ticket-files';
 import { useUploads } from './uploads';
 import type { Values } from '../../ui/values';
@@ -34,6 +35,7 @@ export function NewTicketPage(): ReactNode {
       subject: values.text('subject'),
       description: values.text('description'),
       priority: values.raw('priority') as Priority,
+      deviceId: values.optional('deviceId'),
       uploadIds: await uploads.ids(),
     };
     const { id, number } = await attempt(body, async (header) =>
@@ -77,6 +79,7 @@ export function NewTicketPage(): ReactNode {
             </option>
           ))}
         </SelectField>
+        <DeviceField />
         <TicketFiles uploads={uploads} />
         <div className="actions">
           <Submit>{tickets.new.submit}</Submit>

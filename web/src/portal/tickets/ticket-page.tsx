@@ -58,6 +58,11 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
           <StatusPill ticket={ticket} />
           <span className="number">{ticket.number}</span>
           {ticket.contact && <span>{ticket.contact.name}</span>}
+          {ticket.device && (
+            <span>
+              {tickets.device}: {ticket.device.name}
+            </span>
+          )}
           <span>
             {tickets.created} {format.date(ticket.createdAt)}
           </span>

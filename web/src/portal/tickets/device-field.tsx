@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api, unwrap } from '../../api/client';
+import { useTexts } from '../../i18n';
+import { SelectField } from '../../ui/fields';
+
+const MOST_DEVICES = 100;
+
+/** Which device of the company a request is about; not there where the company has none. */
+export function DeviceField(): ReactNode {
+  const { tickets } = useTexts();
+  const { data } = useQuery({
+    queryKey: ['listPortalDevices', { limit: MOST_DEVICES }],
+    queryFn: async ({ signal }) =>
+      unwrap(await api.GET('/api/v1/portal/devices', { params: { query: { limit: MOST_DEVICES } }, signal })),
+  });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <SelectField name="deviceId" label={tickets.device} hint={tickets.deviceHint} defaultValue="">
+      <option value="">{tickets.deviceNone}</option>
+      {data.items.map(({ id, name, location, room }) => (
+        <option key={id} value={id}>
+          {[name, location, room].filter(Boolean).join(', ')}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
