@@ -37,14 +37,20 @@ function withoutProse(node, inProperties = false) {
   return node;
 }
 
-/** Of the bodies that contacts and guests send: each field's limits. */
+/** Of the bodies that contacts and guests send, and of their parts: each field's limits. */
 function constraintsOf(schemas) {
   const bodies = Object.entries(document.paths)
     .filter(([path]) => !path.includes('/staff/'))
     .flatMap(([, operations]) => Object.values(operations))
     .map((operation) => operation.requestBody?.content?.['application/json']?.schema?.$ref?.split('/').at(-1))
     .filter(Boolean);
-  return [...new Set(bodies)]
+  const parts = bodies.flatMap((name) =>
+    Object.values(schemas[name].properties ?? {}).flatMap(({ $ref, allOf }) => {
+      const part = ($ref ?? allOf?.[0]?.$ref)?.split('/').at(-1);
+      return part ? [part] : [];
+    }),
+  );
+  return [...new Set([...bodies, ...parts])]
     .sort()
     .map((name) => {
       const { properties = {}, required = [] } = schemas[name];

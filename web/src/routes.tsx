@@ -10,6 +10,8 @@ import { TenantLayout } from './session/tenant-layout';
 import { readTenant } from './session/tenant';
 import { NotFound, RouteFailure } from './ui/route-states';
 import { Skeleton } from './ui/feedback';
+import { orderSearch, ordersSearch } from './portal/orders/search';
+import { articleSearch, printerSearch } from './portal/shops/search';
 import { ticketSearch } from './portal/tickets/search';
 
 // The sitemap. Pages are files of their own, loaded when somebody goes there.
@@ -109,6 +111,50 @@ const ticket = createRoute({
   path: '/tickets/$id',
   component: lazy(() => import('./portal/tickets/ticket-page'), 'TicketPage'),
 });
+const onlineShop = createRoute({
+  getParentRoute: () => portal,
+  path: '/online-shop',
+  validateSearch: articleSearch,
+  component: lazy(() => import('./portal/shops/online-page'), 'OnlineShopPage'),
+});
+const article = createRoute({
+  getParentRoute: () => portal,
+  path: '/online-shop/articles/$id',
+  component: lazy(() => import('./portal/shops/article-page'), 'ArticlePage'),
+});
+const onlineCart = createRoute({
+  getParentRoute: () => portal,
+  path: '/online-shop/cart',
+  component: lazy(() => import('./portal/shops/cart-page'), 'OnlineCartPage'),
+});
+const printerShop = createRoute({
+  getParentRoute: () => portal,
+  path: '/printer-shop',
+  validateSearch: printerSearch,
+  component: lazy(() => import('./portal/shops/printers-page'), 'PrinterShopPage'),
+});
+const printer = createRoute({
+  getParentRoute: () => portal,
+  path: '/printer-shop/printers/$id',
+  component: lazy(() => import('./portal/shops/printer-page'), 'PrinterPage'),
+});
+const printerCart = createRoute({
+  getParentRoute: () => portal,
+  path: '/printer-shop/cart',
+  component: lazy(() => import('./portal/shops/cart-page'), 'PrinterCartPage'),
+});
+const orders = createRoute({
+  getParentRoute: () => portal,
+  path: '/orders',
+  validateSearch: ordersSearch,
+  component: lazy(() => import('./portal/orders/list-page'), 'OrdersPage'),
+});
+const order = createRoute({
+  getParentRoute: () => portal,
+  path: '/orders/$id',
+  validateSearch: orderSearch,
+  component: lazy(() => import('./portal/orders/order-page'), 'OrderPage'),
+});
 const account = createRoute({
   getParentRoute: () => portal,
   path: '/account',
@@ -127,7 +173,21 @@ const tree = root.addChildren([
     password,
     register,
     registration,
-    portal.addChildren([overview, tickets, newTicket, ticket, account]),
+    portal.addChildren([
+      overview,
+      tickets,
+      newTicket,
+      ticket,
+      onlineShop,
+      article,
+      onlineCart,
+      printerShop,
+      printer,
+      printerCart,
+      orders,
+      order,
+      account,
+    ]),
   ]),
 ]);
 

@@ -29,6 +29,15 @@ export const createPortalTicketDto = {
   priority: { required: false },
 } as const;
 
+export const deliveryAddressDto = {
+  company: { required: false, minLength: 1, maxLength: 200 },
+  name: { required: false, minLength: 1, maxLength: 200 },
+  street: { required: true, minLength: 1, maxLength: 200 },
+  postalCode: { required: true, minLength: 1, maxLength: 20 },
+  city: { required: true, minLength: 1, maxLength: 100 },
+  country: { required: true, minLength: 2, maxLength: 2 },
+} as const;
+
 export const endSessionsDto = {
   currentPassword: { required: true, minLength: 1, maxLength: 1024 },
   sessionId: { required: false },

@@ -1,6 +1,8 @@
 import type { PortalTexts } from './de-portal';
 import { account } from './en/account';
+import { orders } from './en/orders';
 import { overview } from './en/overview';
+import { shops } from './en/shops';
 import { tickets } from './en/tickets';
 
-export const en: PortalTexts = { overview, tickets, account };
+export const en: PortalTexts = { overview, tickets, shops, orders, account };

@@ -1,11 +1,11 @@
-import { House, type LucideIcon, MessagesSquare } from 'lucide-react';
+import { ClipboardList, House, type LucideIcon, MessagesSquare, Printer, ShoppingBag } from 'lucide-react';
 import type { Texts } from '../i18n';
 import type { Me } from '../session/session';
 import type { Overview } from './overview/query';
 
 interface Place {
   readonly name: keyof Texts['common']['nav'];
-  readonly to: '/p/$slug' | '/p/$slug/tickets';
+  readonly to: `/p/$slug${'' | '/tickets' | '/online-shop' | '/printer-shop' | '/orders'}`;
   readonly icon: LucideIcon;
   /** A shop that is closed is not there at all. */
   readonly isThere: (me: Me) => boolean;
@@ -27,8 +27,34 @@ const PLACES: readonly Place[] = [
     says: ({ running, unread }, texts) =>
       unread > 0 ? `${texts.runningCount(running)}, ${texts.unread(unread)}` : texts.runningCount(running),
   },
+  {
+    name: 'onlineShop',
+    to: '/p/$slug/online-shop',
+    icon: ShoppingBag,
+    isThere: ({ shops }) => shops.onlineShop?.open ?? false,
+    says: ({ carts }, texts) => cartText(carts.onlineShop, texts),
+  },
+  {
+    name: 'printerShop',
+    to: '/p/$slug/printer-shop',
+    icon: Printer,
+    isThere: ({ shops }) => shops.printerShop?.open ?? false,
+    says: ({ carts }, texts) => cartText(carts.printerShop, texts),
+  },
+  {
+    name: 'orders',
+    to: '/p/$slug/orders',
+    icon: ClipboardList,
+    isThere: () => true,
+    count: ({ offersToAnswer }) => offersToAnswer.length,
+    says: ({ openOrders }, texts) => texts.openOrders(openOrders),
+  },
 ];
 
 export function placesOf(me: Me): Place[] {
   return PLACES.filter(({ isThere }) => isThere(me));
+}
+
+function cartText(cart: Overview['carts']['onlineShop'], texts: Texts['overview']): string {
+  return cart && cart.lines > 0 ? texts.cart(cart.lines) : texts.cartEmpty;
 }

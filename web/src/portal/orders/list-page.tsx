@@ -1,0 +1,100 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { ClipboardList } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
+import { Empty, Failure, Skeleton } from '../../ui/feedback';
+import { LoadMore } from '../../ui/load-more';
+import { Page } from '../../ui/page';
+import { OrderTable } from './order-table';
+import { ordersQuery } from './queries';
+import { type OrdersSearch, ordersSearch, VIEWS } from './search';
+import '../../styles/orders.css';
+
+export function OrdersPage(): ReactNode {
+  const { orders } = useTexts();
+  const { slug } = useTenant();
+  const search = useSearch({ from: '/p/$slug/portal/orders' });
+  return (
+    <Page title={orders.title}>
+      <div className="tools">
+        <nav className="segments" aria-label={orders.viewsLabel}>
+          {VIEWS.map((view) => (
+            <Link
+              key={view}
+              to="/p/$slug/orders"
+              params={{ slug }}
+              search={{ ...search, view: view === 'all' ? undefined : view }}
+              activeOptions={{ explicitUndefined: true }}
+            >
+              {orders.views[view]}
+            </Link>
+          ))}
+        </nav>
+        <div className="tools-more choices">
+          <Choice name="kind" label={orders.kind} all={orders.allKinds} names={orders.kinds} />
+          <Choice name="shop" label={orders.shop} all={orders.allShops} names={orders.shops} />
+        </div>
+      </div>
+      <Orders search={search} />
+    </Page>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: 'kind' | 'shop';
+  readonly label: string;
+  readonly all: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+function Choice({ name, label, all, names }: ChoiceProps): ReactNode {
+  const search = useSearch({ from: '/p/$slug/portal/orders' });
+  const navigate = useNavigate({ from: '/p/$slug/orders' });
+  return (
+    <select
+      className="input"
+      aria-label={label}
+      value={search[name] ?? ''}
+      onChange={({ currentTarget }) =>
+        void navigate({ search: ordersSearch({ ...search, [name]: currentTarget.value }), replace: true })
+      }
+    >
+      <option value="">{all}</option>
+      {Object.entries(names).map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Orders({ search }: { readonly search: OrdersSearch }): ReactNode {
+  const { orders: texts } = useTexts();
+  const { view = 'all' } = search;
+  const list = useInfiniteQuery(ordersQuery(search));
+  if (list.isPending) return <Skeleton lines={9} />;
+  if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  const orders = list.data.pages.flatMap(({ items }) => items);
+  if (orders.length === 0) {
+    return (
+      <div className="card">
+        <Empty icon={ClipboardList} title={texts.empty[view]}>
+          {texts.empty.text}
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <>
+      <OrderTable label={texts.views[view]} orders={orders} />
+      <LoadMore
+        hasMore={list.hasNextPage}
+        loading={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
+    </>
+  );
+}

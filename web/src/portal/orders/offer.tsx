@@ -1,0 +1,133 @@
+import { type ReactNode, useState } from 'react';
+import { api, unwrap } from '../../api/client';
+import { answerOfferDto as limits } from '../../api/constraints';
+import { isProblem } from '../../api/problems';
+import { queries } from '../../api/queries';
+import type { components } from '../../api/schema';
+import { useFormat, useTexts } from '../../i18n';
+import { useCan } from '../../session/me';
+import { Dialog } from '../../ui/dialog';
+import { Notice } from '../../ui/feedback';
+import { TextArea } from '../../ui/fields';
+import { Form, Submit } from '../../ui/form';
+import { useSay } from '../../ui/status';
+import type { Values } from '../../ui/values';
+import { keepOrder, type OrderDetail, orderQuery } from './queries';
+
+type Offer = NonNullable<OrderDetail['offer']>;
+type Decision = 'ACCEPTED' | 'DECLINED';
+type Conflict = components['schemas']['OfferProblem'];
+
+interface OfferProps {
+  readonly order: OrderDetail;
+  readonly offer: Offer;
+}
+
+/** An offer that waits for an answer. */
+export function OfferBox({ order, offer }: OfferProps): ReactNode {
+  const { offer: texts } = useTexts().orders;
+  const format = useFormat();
+  const can = useCan();
+  const [asking, setAsking] = useState<Decision>();
+  const [changed, setChanged] = useState<Conflict>();
+  const until = format.date(offer.validUntil);
+  const { totals } = order;
+
+  const conflict = (problem: Conflict): void => {
+    setAsking(undefined);
+    setChanged(problem);
+    void queries.invalidateQueries(orderQuery(order.id));
+  };
+  return (
+    <section className="card stack offer" aria-labelledby="offer">
+      <h2 id="offer">{texts.title}</h2>
+      {changed && (
+        <Notice tone="warn" role="alert">
+          <p>{changed.detail}</p>
+          {changed.totals && changed.seen && (
+            <p>
+              {texts.wasNow(
+                format.money(changed.seen.totals.netCents, changed.seen.totals.currency),
+                format.money(changed.totals.netCents, changed.totals.currency),
+              )}
+            </p>
+          )}
+        </Notice>
+      )}
+      {offer.expired ? <Notice tone="warn">{texts.expired(until)}</Notice> : <p>{texts.until(until)}</p>}
+      {order.message && <blockquote className="prose">{order.message}</blockquote>}
+      {can('ANSWER_OFFERS') && (
+        <div className="actions no-print">
+          {!offer.expired && (
+            <button type="button" className="button primary" onClick={() => setAsking('ACCEPTED')}>
+              {texts.accept}
+              {totals && ` · ${format.money(totals.netCents, totals.currency)} ${texts.net}`}
+            </button>
+          )}
+          <button type="button" className="button" onClick={() => setAsking('DECLINED')}>
+            {texts.decline}
+          </button>
+        </div>
+      )}
+      {asking && (
+        <Answer
+          order={order}
+          offer={offer}
+          decision={asking}
+          onClose={() => setAsking(undefined)}
+          onConflict={conflict}
+        />
+      )}
+    </section>
+  );
+}
+
+interface AnswerProps extends OfferProps {
+  readonly decision: Decision;
+  readonly onClose: () => void;
+  readonly onConflict: (problem: Conflict) => void;
+}
+
+/** The question before the answer, which is final. */
+function Answer({ order, offer, decision, onClose, onConflict }: AnswerProps): ReactNode {
+  const { orders, common } = useTexts();
+  const { offer: texts } = orders;
+  const format = useFormat();
+  const say = useSay();
+  const accepts = decision === 'ACCEPTED';
+  const { id, totals } = order;
+
+  const send = async (values: Values): Promise<void> => {
+    const body = { decision, offerVersion: offer.version, note: values.optional('note') };
+    try {
+      keepOrder(
+        unwrap(
+          await api.PUT('/api/v1/portal/orders/{id}/offer-decision', { params: { path: { id } }, body }),
+        ),
+      );
+      onClose();
+      say(accepts ? texts.accepted : texts.declined);
+    } catch (error) {
+      if (!isProblem(error, 409)) throw error;
+      onConflict(error.body as Conflict);
+    }
+  };
+  return (
+    <Dialog title={accepts ? texts.acceptAsk : texts.declineAsk} onClose={onClose}>
+      <p className="muted">
+        {accepts && totals
+          ? texts.acceptText(format.money(totals.netCents, totals.currency))
+          : texts.declineText}
+      </p>
+      <Form onSend={send}>
+        <TextArea name="note" label={texts.note} maxLength={limits.note.maxLength} />
+        <div className="actions end">
+          <button type="button" className="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <Submit>{accepts ? texts.accept : texts.decline}</Submit>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

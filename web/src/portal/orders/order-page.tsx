@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { ChevronLeft, Printer } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { isProblem } from '../../api/problems';
+import { useFormat, useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
+import { Failure, Notice, Skeleton } from '../../ui/feedback';
+import { Page } from '../../ui/page';
+import { NotFound } from '../../ui/route-states';
+import { Totals } from '../shops/totals';
+import { Cancel } from './cancel';
+import { historyOf } from './history';
+import { OfferBox } from './offer';
+import { OrderFacts } from './order-facts';
+import { OrderLines } from './order-lines';
+import { type OrderDetail, orderQuery } from './queries';
+import { OrderStatusPill } from './status';
+import '../../styles/orders.css';
+
+export function OrderPage(): ReactNode {
+  const { id } = useParams({ from: '/p/$slug/portal/orders/$id' });
+  const order = useQuery(orderQuery(id));
+  if (isProblem(order.error, 404)) return <NotFound />;
+  if (order.data) return <OrderView key={id} order={order.data} />;
+  return (
+    <div className="page">
+      {order.isError ? (
+        <Failure error={order.error} retry={() => void order.refetch()} />
+      ) : (
+        <Skeleton lines={9} />
+      )}
+    </div>
+  );
+}
+
+function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
+  const { orders: texts, shops } = useTexts();
+  const format = useFormat();
+  const { slug } = useTenant();
+  const { sent } = useSearch({ from: '/p/$slug/portal/orders/$id' });
+  const { kind, number, status, offer, createdAt, totals } = order;
+  return (
+    <Page
+      title={`${texts.kinds[kind]} ${number}`}
+      actions={
+        <>
+          <button type="button" className="button" onClick={() => print()}>
+            <Printer size={18} aria-hidden />
+            {texts.print}
+          </button>
+          <Cancel order={order} />
+        </>
+      }
+      above={
+        <Link to="/p/$slug/orders" params={{ slug }}>
+          <ChevronLeft size={18} aria-hidden />
+          {texts.back}
+        </Link>
+      }
+      below={
+        <div className="row muted">
+          <OrderStatusPill order={order} />
+          <span>{format.dateTime(createdAt)}</span>
+        </div>
+      }
+    >
+      {sent && status === 'RECEIVED' && (
+        <Notice tone="good">
+          <p>
+            <strong>{shops.checkout.done[kind](number)}</strong>
+          </p>
+          <p>{shops.checkout.text[kind]}</p>
+        </Notice>
+      )}
+      {status === 'OFFER_MADE' && offer && <OfferBox order={order} offer={offer} />}
+      <section className="stack" aria-labelledby="lines">
+        <h2 id="lines">{texts.lines}</h2>
+        <OrderLines order={order} />
+        {totals && (
+          <div className="order-totals">
+            <Totals totals={totals} />
+          </div>
+        )}
+      </section>
+      <div className="order-more">
+        <OrderFacts order={order} />
+        <History order={order} />
+      </div>
+    </Page>
+  );
+}
+
+function History({ order }: { readonly order: OrderDetail }): ReactNode {
+  const { orders: texts } = useTexts();
+  const format = useFormat();
+  return (
+    <section className="card stack" aria-labelledby="history">
+      <h2 id="history">{texts.history}</h2>
+      <ol className="history">
+        {historyOf(order, texts).map(({ at, text, note }) => (
+          <li key={at}>
+            <strong>{text}</strong>
+            <time className="muted small" dateTime={at}>
+              {format.dateTime(at)}
+            </time>
+            {note && <p className="prose">{note}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

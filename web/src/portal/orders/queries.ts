@@ -1,0 +1,43 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
+import type { components } from '../../api/schema';
+import type { OrdersSearch, View } from './search';
+
+type Schemas = components['schemas'];
+export type OrderItem = Schemas['PortalOrderDto'];
+export type OrderDetail = Schemas['PortalOrderDetailDto'];
+export type OrderLine = Schemas['OrderLineDto'];
+export type OrderStatus = OrderItem['status'];
+
+const STATUSES: Record<View, OrderStatus[] | undefined> = {
+  all: undefined,
+  open: ['RECEIVED', 'OFFER_MADE'],
+  offers: ['OFFER_MADE'],
+  done: ['ACCEPTED', 'REJECTED', 'OFFER_ACCEPTED', 'OFFER_DECLINED', 'OFFER_WITHDRAWN', 'CANCELLED'],
+};
+
+export const ordersQuery = ({ view = 'all', kind, shop }: OrdersSearch) => {
+  const query = { status: STATUSES[view], kind, shop };
+  return infiniteQueryOptions({
+    queryKey: ['listPortalOrders', query],
+    queryFn: async ({ signal, pageParam: cursor }) =>
+      unwrap(await api.GET('/api/v1/portal/orders', { params: { query: { ...query, cursor } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+};
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['getPortalOrder', { id }],
+    queryFn: async ({ signal }) =>
+      unwrap(await api.GET('/api/v1/portal/orders/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** What the API answers is the whole order. */
+export function keepOrder(order: OrderDetail): void {
+  queries.setQueryData(orderQuery(order.id).queryKey, order);
+  void queries.invalidateQueries({ queryKey: ['listPortalOrders'] });
+  void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
+}

@@ -1,0 +1,24 @@
+export const VIEWS = ['all', 'open', 'offers', 'done'] as const;
+export type View = (typeof VIEWS)[number];
+const KINDS = ['ORDER', 'QUOTE_REQUEST'] as const;
+const SHOPS = ['ONLINE_SHOP', 'PRINTER_SHOP'] as const;
+
+/** What the address of the list says. */
+export interface OrdersSearch {
+  readonly view?: View;
+  readonly kind?: (typeof KINDS)[number];
+  readonly shop?: (typeof SHOPS)[number];
+}
+
+export function ordersSearch({ view, kind, shop }: Record<string, unknown>): OrdersSearch {
+  return {
+    view: VIEWS.find((known) => known === view && known !== 'all'),
+    kind: KINDS.find((known) => known === kind),
+    shop: SHOPS.find((known) => known === shop),
+  };
+}
+
+/** `sent`: whoever looks at it has just sent it. */
+export function orderSearch({ sent }: Record<string, unknown>): { sent?: true } {
+  return { sent: sent === true ? true : undefined };
+}

@@ -1,0 +1,47 @@
+import { Check, ShoppingCart } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '../../i18n';
+import { failureText } from '../../ui/failure';
+import { useSay } from '../../ui/status';
+import { addOne, type LineKey, useQuantity } from './cart';
+
+interface AddToCartProps {
+  readonly line: LineKey;
+  readonly name: string;
+}
+
+/** Puts one more into the cart; the button says how many are in it. */
+export function AddToCart({ line, name }: AddToCartProps): ReactNode {
+  const { shops, common } = useTexts();
+  const { article } = shops;
+  const say = useSay();
+  const quantity = useQuantity(line);
+  const [busy, setBusy] = useState(false);
+
+  const add = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      say(article.added(name, await addOne(line)));
+    } catch (error) {
+      say(failureText(error, common.failed));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const Icon = quantity > 0 ? Check : ShoppingCart;
+  return (
+    <button
+      type="button"
+      className={quantity > 0 ? 'button added' : 'button primary'}
+      aria-label={
+        quantity > 0 ? `${article.more(name)} (${article.inCart(quantity)})` : article.addNamed(name)
+      }
+      aria-disabled={busy}
+      onClick={() => void add()}
+    >
+      <Icon size={18} aria-hidden />
+      {quantity > 0 ? article.inCart(quantity) : article.add}
+    </button>
+  );
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ChevronLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { isProblem } from '../../api/problems';
+import { useTexts } from '../../i18n';
+import { useMe } from '../../session/me';
+import { useTenant } from '../../session/tenant';
+import { Facts } from '../../ui/facts';
+import { Failure, Skeleton } from '../../ui/feedback';
+import { Page } from '../../ui/page';
+import { NotFound } from '../../ui/route-states';
+import { AddToCart } from './add-to-cart';
+import { pictureOf } from './article-list';
+import { CartLink } from './cart-link';
+import { Picture } from './picture';
+import { Price } from './price';
+import { type Article, articleQuery } from './queries';
+import '../../styles/shop.css';
+
+export function ArticlePage(): ReactNode {
+  const { id } = useParams({ from: '/p/$slug/portal/online-shop/articles/$id' });
+  const article = useQuery(articleQuery(id));
+  if (isProblem(article.error, 404)) return <NotFound />;
+  if (article.data) return <ArticleView article={article.data} />;
+  return (
+    <div className="page">
+      {article.isError ? (
+        <Failure error={article.error} retry={() => void article.refetch()} />
+      ) : (
+        <Skeleton lines={9} />
+      )}
+    </div>
+  );
+}
+
+function ArticleView({ article }: { readonly article: Article }): ReactNode {
+  const { online, article: texts } = useTexts().shops;
+  const { slug } = useTenant();
+  const { shops } = useMe();
+  const facts = [
+    [texts.number, article.number],
+    [texts.manufacturer, article.manufacturer],
+    [texts.manufacturerNumber, article.manufacturerNumber],
+    [texts.ean, article.ean],
+    [texts.category, article.category],
+    [texts.unit, article.unit],
+  ] as const;
+  return (
+    <Page
+      title={article.name}
+      actions={<CartLink shop="ONLINE_SHOP" />}
+      above={
+        <Link to="/p/$slug/online-shop" params={{ slug }}>
+          <ChevronLeft size={18} aria-hidden />
+          {online.back}
+        </Link>
+      }
+    >
+      <div className="card article-detail">
+        <Picture src={pictureOf(article)} large />
+        <div className="stack">
+          <Price article={article} shown={shops.onlineShop?.pricesVisible ?? false} />
+          <div className="actions">
+            <AddToCart line={{ articleId: article.id }} name={article.name} />
+          </div>
+          {article.description && <p className="prose">{article.description}</p>}
+          <Facts facts={facts} />
+        </div>
+      </div>
+    </Page>
+  );
+}

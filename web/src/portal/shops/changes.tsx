@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { type Texts, useFormat, useTexts } from '../../i18n';
+import type { Format } from '../../i18n/format';
+import type { components } from '../../api/schema';
+
+export type Refusal = components['schemas']['SubmissionProblem'];
+type Change = components['schemas']['CartChangeDto'];
+
+interface ChangesProps {
+  readonly refusal: Refusal;
+  /** What the cart was going to become. */
+  readonly before: Refusal['mode'];
+}
+
+/** Line by line, what is not as it was shown. Nothing has been submitted; the cart beside it is as it is now. */
+export function Changes({ refusal: { changes = [], mode }, before }: ChangesProps): ReactNode {
+  const { changes: texts } = useTexts().shops;
+  const format = useFormat();
+  return (
+    <section className="changes" aria-labelledby="changes">
+      <h3 id="changes">{texts.title}</h3>
+      <ul>
+        {mode && mode !== before && <li>{texts.now[mode]}</li>}
+        {changes.map((change) => (
+          <li key={`${change.printerId ?? ''}${change.articleId}${change.change}`}>
+            <strong>{change.name}</strong> {sentenceOf(change, texts.what, format)}
+          </li>
+        ))}
+      </ul>
+      <p>{texts.text}</p>
+    </section>
+  );
+}
+
+type What = Texts['shops']['changes']['what'];
+
+function sentenceOf(change: Change, what: What, format: Format): string {
+  const money = (cents: number | undefined): string =>
+    cents === undefined ? '–' : format.money(cents, 'EUR');
+  const percent = (rate: number | undefined): string => (rate === undefined ? '–' : format.percent(rate));
+  switch (change.change) {
+    case 'PRICE_CHANGED':
+      return change.previousNetPriceCents === undefined
+        ? what.PRICE_NEW(money(change.netPriceCents))
+        : what.PRICE_CHANGED(money(change.previousNetPriceCents), money(change.netPriceCents));
+    case 'NUMBER_CHANGED':
+      return what.NUMBER_CHANGED(change.previousNumber ?? '–', change.number);
+    case 'NAME_CHANGED':
+      return what.NAME_CHANGED(change.previousName ?? '–', change.name);
+    case 'UNIT_CHANGED':
+      return what.UNIT_CHANGED(change.previousUnit ?? '–', change.unit ?? '–');
+    case 'KIND_CHANGED':
+      return what.KIND_CHANGED(change.previousKind ?? '–', change.kind ?? '–');
+    case 'VAT_RATE_CHANGED':
+      return what.VAT_RATE_CHANGED(percent(change.previousVatRatePercent), percent(change.vatRatePercent));
+    default:
+      return what[change.change];
+  }
+}

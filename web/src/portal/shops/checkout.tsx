@@ -1,0 +1,98 @@
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useAttempt } from '../../api/attempts';
+import { api, unwrap } from '../../api/client';
+import { submitCartDto as limits } from '../../api/constraints';
+import { isProblem } from '../../api/problems';
+import { queries } from '../../api/queries';
+import { useTexts } from '../../i18n';
+import { useDraft } from '../../session/drafts';
+import { forgetWhoIsHere } from '../../session/session';
+import { useTenant } from '../../session/tenant';
+import { TextArea, TextField } from '../../ui/fields';
+import { Form, Submit } from '../../ui/form';
+import type { Values } from '../../ui/values';
+import { AddressFields, addressOf, hasAddress } from './address';
+import { keep } from './cart';
+import { Changes, type Refusal } from './changes';
+import { type Cart, cartQuery, type Shop } from './queries';
+import { Terms } from './terms';
+import { Totals } from './totals';
+
+const SUBMISSIONS = {
+  ONLINE_SHOP: '/api/v1/portal/online-shop/submissions',
+  PRINTER_SHOP: '/api/v1/portal/printer-shop/submissions',
+} as const satisfies Record<Shop, string>;
+
+/** What is ordered or asked for, once more with all that goes with it; sent as it was shown, or not at all. */
+export function Checkout({ cart }: { readonly cart: Cart }): ReactNode {
+  const { checkout: texts } = useTexts().shops;
+  const { slug } = useTenant();
+  const draft = useDraft(`checkout:${cart.shop}`);
+  const attempt = useAttempt();
+  const navigate = useNavigate();
+  const refreshMe = useRefreshMe();
+  const [refused, setRefused] = useState<{ refusal: Refusal; before: Cart['mode'] }>();
+  const { mode, shop, version, terms, totals } = cart;
+
+  const send = async (values: Values): Promise<void> => {
+    setRefused(undefined);
+    const body = {
+      mode,
+      cartVersion: version,
+      expectedTotalNetCents: mode === 'ORDER' ? totals?.netCents : undefined,
+      termsVersion: terms.version ?? undefined,
+      reference: values.optional('reference'),
+      costCentre: values.optional('costCentre'),
+      note: values.optional('note'),
+      deliveryAddress: addressOf(values),
+    };
+    try {
+      const { id } = await attempt(body, async (header) =>
+        unwrap(await api.POST(SUBMISSIONS[shop], { params: { header }, body })),
+      );
+      draft.drop();
+      for (const operation of ['listPortalOrders', 'getPortalOverview', 'listPrinterShopAccessories']) {
+        void queries.invalidateQueries({ queryKey: [operation] });
+      }
+      await navigate({ to: '/p/$slug/orders/$id', params: { slug, id }, search: { sent: true } });
+      void queries.invalidateQueries(cartQuery(shop));
+    } catch (error) {
+      if (isProblem(error, 409)) {
+        const refusal = error.body as Refusal;
+        if (refusal.cart) keep(refusal.cart);
+        setRefused({ refusal, before: mode });
+        // Perhaps prices are hidden now, which other pages have to know as well.
+        if (refusal.mode !== mode) await refreshMe();
+      } else if (isProblem(error, 404)) {
+        await Promise.all([queries.invalidateQueries(cartQuery(shop)), refreshMe()]);
+      }
+      throw error;
+    }
+  };
+  return (
+    <section className="card stack checkout" aria-labelledby="checkout">
+      <h2 id="checkout">{texts.title[mode]}</h2>
+      {totals && <Totals totals={totals} />}
+      <p className="muted small">{texts.text[mode]}</p>
+      <Form onSend={send} draft={draft}>
+        {refused && <Changes {...refused} />}
+        <TextField name="reference" label={texts.reference} maxLength={limits.reference.maxLength} />
+        <TextField name="costCentre" label={texts.costCentre} maxLength={limits.costCentre.maxLength} />
+        <TextArea name="note" label={texts.note} maxLength={limits.note.maxLength} />
+        <AddressFields begun={hasAddress(draft.read())} />
+        <Terms terms={terms} />
+        <Submit className="wide">{texts.submit[mode]}</Submit>
+      </Form>
+    </section>
+  );
+}
+
+/** Which shops are open and show prices is part of who is here. */
+function useRefreshMe(): () => Promise<void> {
+  const router = useRouter();
+  return async () => {
+    forgetWhoIsHere();
+    await router.invalidate();
+  };
+}

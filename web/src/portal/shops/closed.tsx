@@ -1,0 +1,16 @@
+import { Store } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import { Empty } from '../../ui/feedback';
+
+/** A shop that was closed since somebody has come to it. */
+export function Closed(): ReactNode {
+  const { changes } = useTexts().shops;
+  return (
+    <div className="card">
+      <Empty icon={Store} title={changes.closed}>
+        {changes.closedText}
+      </Empty>
+    </div>
+  );
+}

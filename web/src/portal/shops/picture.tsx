@@ -1,0 +1,21 @@
+import { Package } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+interface PictureProps {
+  /** Where the picture is; absent where there is none. */
+  readonly src?: string;
+  readonly large?: boolean;
+}
+
+/** Beside the article's name, which says all that the picture says. */
+export function Picture({ src, large }: PictureProps): ReactNode {
+  return (
+    <span className={large ? 'picture large' : 'picture'}>
+      {src ? (
+        <img src={src} alt="" loading="lazy" decoding="async" />
+      ) : (
+        <Package strokeWidth={1.5} aria-hidden />
+      )}
+    </span>
+  );
+}

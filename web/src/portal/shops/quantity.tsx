@@ -1,0 +1,100 @@
+import { Minus, Plus } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTexts } from '../../i18n';
+import { failureText } from '../../ui/failure';
+import { useSay } from '../../ui/status';
+import { type LineKey, MOST_OF_A_LINE, putLine } from './cart';
+
+const AFTER_CHANGE_MS = 400;
+
+interface QuantityProps {
+  readonly line: LineKey;
+  readonly name: string;
+  readonly quantity: number;
+}
+
+/** How many of a line: typed or one by one. What is sent waits for a pause, so that five presses are one request. */
+export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
+  const { shops, common } = useTexts();
+  const { cart } = shops;
+  const say = useSay();
+  const [wanted, setWanted] = useState(String(quantity));
+  const timer = useRef<number>(undefined);
+  const sent = useRef(quantity);
+  useEffect(() => {
+    sent.current = quantity;
+    setWanted(String(quantity));
+  }, [quantity]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const send = async (value: string): Promise<void> => {
+    clearTimeout(timer.current);
+    const next = Number(value);
+    // Half typed, or nothing: what is in the cart stays.
+    if (!isQuantity(next)) {
+      setWanted(String(sent.current));
+      return;
+    }
+    if (next === sent.current) return;
+    const before = sent.current;
+    sent.current = next;
+    try {
+      await putLine(line, next);
+      say(cart.changed(name, next));
+    } catch (error) {
+      sent.current = before;
+      setWanted(String(before));
+      say(failureText(error, common.failed));
+    }
+  };
+  const change = (value: string): void => {
+    setWanted(value);
+    clearTimeout(timer.current);
+    if (isQuantity(Number(value))) timer.current = window.setTimeout(() => void send(value), AFTER_CHANGE_MS);
+  };
+  const step = (by: number): void => {
+    const now = Number(wanted);
+    const next = (isQuantity(now) ? now : sent.current) + by;
+    if (isQuantity(next)) change(String(next));
+  };
+  return (
+    <div className="quantity" role="group" aria-label={cart.quantityOf(name)}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={cart.less(name)}
+        aria-disabled={Number(wanted) <= 1}
+        onClick={() => step(-1)}
+      >
+        <Minus size={18} aria-hidden />
+      </button>
+      <input
+        className="input number"
+        inputMode="numeric"
+        aria-label={cart.quantityOf(name)}
+        value={wanted}
+        maxLength={3}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+        onBlur={() => void send(wanted)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          void send(wanted);
+        }}
+      />
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={cart.more(name)}
+        aria-disabled={Number(wanted) >= MOST_OF_A_LINE}
+        onClick={() => step(1)}
+      >
+        <Plus size={18} aria-hidden />
+      </button>
+    </div>
+  );
+}
+
+function isQuantity(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= MOST_OF_A_LINE;
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import type { Cart } from './queries';
+
+/** Under which terms; nothing where the system house names none. */
+export function Terms({ terms: { url, version } }: { readonly terms: Cart['terms'] }): ReactNode {
+  const { shops, orders } = useTexts();
+  const { terms, termsLink } = shops.checkout;
+  if (!url && !version) return null;
+  const [before, after] = terms.split('{terms}');
+  return (
+    <p className="small">
+      {before}
+      {url ? (
+        <a href={url} target="_blank" rel="noreferrer">
+          {termsLink}
+        </a>
+      ) : (
+        termsLink
+      )}
+      {after}
+      {version && <span className="muted"> {orders.termsVersion(version)}</span>}
+    </p>
+  );
+}
