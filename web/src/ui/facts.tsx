@@ -9,7 +9,7 @@ export function Facts({
   return (
     <dl className="facts">
       {facts
-        .filter(([, value]) => value)
+        .filter(([, value]) => Boolean(value))
         .map(([label, value]) => (
           <Fragment key={label}>
             <dt>{label}</dt>

@@ -54,7 +54,7 @@ export const shops = {
     net: (unit: string): string => `netto je ${unit}`,
     add: 'In den Warenkorb',
     addNamed: (name: string): string => `„${name}“ in den Warenkorb`,
-    more: (name: string): string => `Noch einmal „${name}“`,
+    more: (name: string, quantity: number): string => `${quantity} im Warenkorb, noch einmal „${name}“`,
     added: (name: string, quantity: number): string => `„${name}“ liegt im Warenkorb, Menge ${quantity}.`,
     inCart: (quantity: number): string => `${quantity} im Warenkorb`,
   },

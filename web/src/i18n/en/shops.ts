@@ -56,7 +56,7 @@ export const shops: PortalTexts['shops'] = {
     net: (unit) => `net per ${unit}`,
     add: 'Add to cart',
     addNamed: (name) => `Add "${name}" to the cart`,
-    more: (name) => `One more "${name}"`,
+    more: (name, quantity) => `${quantity} in the cart, one more "${name}"`,
     added: (name, quantity) => `"${name}" is in the cart, quantity ${quantity}.`,
     inCart: (quantity) => `${quantity} in the cart`,
   },

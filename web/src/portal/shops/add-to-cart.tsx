@@ -34,9 +34,7 @@ export function AddToCart({ line, name }: AddToCartProps): ReactNode {
     <button
       type="button"
       className={quantity > 0 ? 'button added' : 'button primary'}
-      aria-label={
-        quantity > 0 ? `${article.more(name)} (${article.inCart(quantity)})` : article.addNamed(name)
-      }
+      aria-label={quantity > 0 ? article.more(name, quantity) : article.addNamed(name)}
       aria-disabled={busy}
       onClick={() => void add()}
     >

@@ -10,7 +10,7 @@ import type { Cart, CartItem } from './queries';
 
 /** The lines of a cart; in the printer shop by printer. */
 export function CartLines({ cart }: { readonly cart: Cart }): ReactNode {
-  const { cart: texts } = useTexts().shops;
+  const { cart: texts, printers } = useTexts().shops;
   const lines = useRef<HTMLDivElement>(null);
   const currency = cart.totals?.currency ?? 'EUR';
   return (
@@ -25,7 +25,7 @@ export function CartLines({ cart }: { readonly cart: Cart }): ReactNode {
                 <span>
                   {printer.name}{' '}
                   <span className="muted small">
-                    {[printer.model, printer.location, printer.room && printer.room]
+                    {[printer.model, printer.location, printer.room && printers.room(printer.room)]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>

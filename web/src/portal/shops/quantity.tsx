@@ -18,43 +18,38 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
   const { shops, common } = useTexts();
   const { cart } = shops;
   const say = useSay();
-  const [wanted, setWanted] = useState(String(quantity));
+  // What is typed or pressed and not yet in the cart.
+  const [typed, setTyped] = useState<string>();
   const timer = useRef<number>(undefined);
-  const sent = useRef(quantity);
-  useEffect(() => {
-    sent.current = quantity;
-    setWanted(String(quantity));
-  }, [quantity]);
+  const sending = useRef<number>(undefined);
+  const wanted = typed ?? String(quantity);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const send = async (value: string): Promise<void> => {
     clearTimeout(timer.current);
     const next = Number(value);
-    // Half typed, or nothing: what is in the cart stays.
-    if (!isQuantity(next)) {
-      setWanted(String(sent.current));
-      return;
+    if (next === sending.current) return;
+    if (isQuantity(next) && next !== quantity) {
+      sending.current = next;
+      try {
+        await putLine(line, next);
+        say(cart.changed(name, next));
+      } catch (error) {
+        say(failureText(error, common.failed));
+      }
+      sending.current = undefined;
     }
-    if (next === sent.current) return;
-    const before = sent.current;
-    sent.current = next;
-    try {
-      await putLine(line, next);
-      say(cart.changed(name, next));
-    } catch (error) {
-      sent.current = before;
-      setWanted(String(before));
-      say(failureText(error, common.failed));
-    }
+    // From here on the cart says it; half typed, nothing has changed.
+    setTyped((now) => (now === value ? undefined : now));
   };
   const change = (value: string): void => {
-    setWanted(value);
+    setTyped(value);
     clearTimeout(timer.current);
     if (isQuantity(Number(value))) timer.current = window.setTimeout(() => void send(value), AFTER_CHANGE_MS);
   };
   const step = (by: number): void => {
     const now = Number(wanted);
-    const next = (isQuantity(now) ? now : sent.current) + by;
+    const next = (isQuantity(now) ? now : quantity) + by;
     if (isQuantity(next)) change(String(next));
   };
   return (

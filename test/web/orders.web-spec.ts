@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Api } from '../support/api';
+import { addContact, addCustomer } from '../support/population';
+import { makeOffer, offerArticle, pricesFor, putIntoCart, setShops, submitCart } from '../support/shops';
+import { makeWorld, type World } from '../support/world';
+import { openBrowser, Visitor } from './support/browser';
+
+describe('Orders in the browser', () => {
+  let browser: Browser;
+  let world: World;
+  let contact: Api & { contactId: string; email: string };
+  let article: string;
+  let visitor: Visitor;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    world = await makeWorld();
+    await setShops(world.admin, { onlineShop: { enabled: true, showPrices: false } });
+    const customerId = await addCustomer(world.admin, 'Anfrage GmbH');
+    contact = await addContact(world, customerId, 'MAIN_USER', 'Fragend');
+    article = await offerArticle(world.admin, { name: 'Monitor', netPriceCents: 25_000 });
+    visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    ({ page } = visitor);
+    await visitor.logIn(world.tenant.slug, contact.email, '/orders');
+  });
+
+  afterAll(async () => {
+    await visitor.leave();
+    await browser.close();
+  });
+
+  async function request(): Promise<{ id: string; number: string }> {
+    await putIntoCart(contact, 'online-shop', article, 3);
+    const { body } = await submitCart(contact, 'online-shop');
+    return { id: String(body.id), number: String(body.number) };
+  }
+
+  it('are none at first, and come without the page being loaded again', async () => {
+    await page.getByRole('heading', { name: 'Noch keine Bestellungen' }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    const { number } = await request();
+    const row = page.getByRole('row').filter({ hasText: number });
+    await row.getByText('Eingegangen').waitFor();
+    await row.getByText('Kim Fragend').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+  });
+
+  it('hold an offer to accept, which becomes an order', async () => {
+    const { id } = await request();
+    await makeOffer(world.admin, id, 20_000, { message: 'Gern!' });
+    await page.goto(`/p/${world.tenant.slug}/orders/${id}`);
+    await page.getByRole('heading', { name: 'Ein Angebot für Sie' }).waitFor();
+    await page.getByText('Gültig bis 31.12.2099').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('button', { name: /^Annehmen/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('600,00 €').waitFor();
+    await dialog.getByLabel(/^Nachricht/).fill('Bitte bis Freitag.');
+    expect(await visitor.findings()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Annehmen' }).click();
+    await page.getByRole('status').getByText('Das Angebot ist angenommen.').waitFor();
+    await page.getByRole('link', { name: /^Zur Bestellung B-/ }).click();
+    await page.getByRole('heading', { name: /^Bestellung B-/ }).waitFor();
+    await page.getByText('714,00 €').waitFor();
+    await page.getByText('Bitte bis Freitag.').waitFor();
+    // Binding from the first moment.
+    expect(await page.getByRole('button', { name: 'Stornieren' }).count()).toBe(0);
+    expect(await visitor.findings()).toEqual([]);
+  });
+
+  it('say when the offer has become another one, and accept nothing', async () => {
+    const { id } = await request();
+    await makeOffer(world.admin, id, 20_000);
+    await page.goto(`/p/${world.tenant.slug}/orders/${id}`);
+    await page.getByRole('button', { name: /^Annehmen · 600,00 €/ }).click();
+    await page.getByRole('dialog').waitFor();
+    const { body } = await world.admin.get(`/staff/orders/${id}`).expect(200);
+    await world.admin
+      .put(`/staff/orders/${id}/offer`)
+      .send({ offerVersion: 1, validUntil: '2099-11-30', ...pricesFor(body, 30_000) })
+      .expect(200);
+    await page.getByRole('dialog').getByRole('button', { name: 'Annehmen' }).click();
+    await page.getByRole('alert').getByText('Jetzt 900,00 € netto, vorher 600,00 €.').waitFor();
+    await page.getByText('Gültig bis 30.11.2099').waitFor();
+    expect((await contact.get(`/portal/orders/${id}`).expect(200)).body.status).toBe('OFFER_MADE');
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('button', { name: 'Ablehnen' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ablehnen' }).click();
+    await page.getByRole('list').getByText('Angebot abgelehnt').waitFor();
+  });
+
+  it('are withdrawn as long as nobody has decided', async () => {
+    const { id } = await request();
+    await page.goto(`/p/${world.tenant.slug}/orders/${id}`);
+    await page.getByRole('button', { name: 'Zurückziehen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Grund/).fill('Doppelt');
+    expect(await visitor.findings()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Zurückziehen' }).click();
+    await page.getByRole('list').getByText('Von Ihrer Firma storniert').waitFor();
+    await page.getByText('Doppelt').waitFor();
+    expect(await page.getByRole('button', { name: 'Zurückziehen' }).count()).toBe(0);
+  });
+});

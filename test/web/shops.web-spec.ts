@@ -1,0 +1,236 @@
+import type { Browser, Page } from 'playwright-core';
+import { addContact, addCustomer } from '../support/population';
+import {
+  addPrinterWithToner,
+  changeArticle,
+  offerArticle,
+  putIntoCart,
+  setCustomerShops,
+  setShops,
+} from '../support/shops';
+import { makeWorld, type World } from '../support/world';
+import { LOOKS, openBrowser, Visitor } from './support/browser';
+import { pressOn, tabTo } from './support/keys';
+
+const WORDS = {
+  de: {
+    shop: 'DruckerShop',
+    add: '„Toner für Empfang“ in den Warenkorb',
+    cart: 'Warenkorb (1)',
+    more: 'Mehr von „Toner für Empfang“',
+    quantity: 'Menge von „Toner für Empfang“',
+    reference: /^Ihr Bestellzeichen/,
+    elsewhere: 'An eine andere Adresse liefern',
+    street: /^Straße/,
+    postalCode: /^PLZ/,
+    city: /^Ort/,
+    missing: 'Bitte ausfüllen.',
+    submit: 'Verbindlich bestellen',
+    arrived: /^Ihre Bestellung B-\S+ ist eingegangen\.$/,
+    total: '154,46 €',
+    since: /^Bestellt am /,
+  },
+  en: {
+    shop: 'Printer shop',
+    add: 'Add "Toner für Empfang" to the cart',
+    cart: 'Cart (1)',
+    more: 'More of "Toner für Empfang"',
+    quantity: 'Quantity of "Toner für Empfang"',
+    reference: /^Your reference/,
+    elsewhere: 'Deliver to another address',
+    street: /^Street/,
+    postalCode: /^Postal code/,
+    city: /^City/,
+    missing: 'Please fill this in.',
+    submit: 'Place the binding order',
+    arrived: /^Your order B-\S+ has arrived\.$/,
+    total: '€154.46',
+    since: /^Ordered on /,
+  },
+} as const;
+
+describe('Shops in the browser', () => {
+  let browser: Browser;
+  let world: World;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    world = await makeWorld();
+    await setShops(world.admin, {
+      onlineShop: { enabled: true, showPrices: true },
+      printerShop: { enabled: true, showPrices: true },
+      termsUrl: 'https://www.example.com/agb',
+      termsVersion: '2026-01',
+    });
+  });
+
+  afterAll(() => browser.close());
+
+  describe.each(LOOKS)('in $language, $width px wide', (look) => {
+    const words = WORDS[look.language];
+    let visitor: Visitor;
+    let page: Page;
+
+    beforeAll(async () => {
+      const customerId = await addCustomer(world.admin, `Druckt ${look.language} GmbH`);
+      await addPrinterWithToner(world.admin, customerId, 'Empfang');
+      const contact = await addContact(world, customerId, 'MAIN_USER', 'Druckerin');
+      visitor = await Visitor.come(browser, look);
+      ({ page } = visitor);
+      await visitor.logIn(world.tenant.slug, contact.email, '/printer-shop');
+    });
+
+    afterAll(async () => {
+      await visitor.leave();
+      expect(visitor.complaints).toEqual([]);
+    });
+
+    it('take an order for a printer, with the keyboard alone', async () => {
+      await page.getByRole('heading', { name: words.shop }).waitFor();
+      const printer = page.getByRole('link', { name: /^Empfang/ });
+      await printer.waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await pressOn(page, printer);
+      await pressOn(page, page.getByRole('button', { name: words.add }));
+      await page.getByRole('link', { name: words.cart }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.goBack();
+      await page.goForward();
+      await pressOn(page, page.getByRole('link', { name: words.cart }));
+
+      await pressOn(page, page.getByRole('button', { name: words.more }));
+      await page.getByText(words.total, { exact: true }).waitFor();
+      expect(await page.getByRole('textbox', { name: words.quantity }).inputValue()).toBe('2');
+      expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(words.more);
+
+      await tabTo(page, page.getByLabel(words.reference));
+      await page.keyboard.type('PO-4711');
+      await tabTo(page, page.getByLabel(words.elsewhere));
+      await page.keyboard.press('Space');
+      await pressOn(page, page.getByRole('button', { name: words.submit }));
+      expect(await page.getByText(words.missing).count()).toBe(3);
+      expect(await visitor.findings()).toEqual([]);
+      for (const [label, text] of [
+        [words.street, 'Hauptstraße 12'],
+        [words.postalCode, '50667'],
+        [words.city, 'Köln'],
+      ] as const) {
+        await tabTo(page, page.getByLabel(label));
+        await page.keyboard.type(text);
+      }
+      await pressOn(page, page.getByRole('button', { name: words.submit }));
+
+      await page.getByText(words.arrived).waitFor();
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+      for (const said of ['PO-4711', 'Hauptstraße 12', words.total]) {
+        await page.getByText(said).first().waitFor();
+      }
+      expect(await visitor.findings()).toEqual([]);
+    });
+
+    it('say at the printer that its toner has been ordered', async () => {
+      await page.goto(`/p/${world.tenant.slug}/printer-shop`);
+      await page.getByRole('link', { name: /^Empfang/ }).click();
+      await page.getByText(words.since).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+    });
+  });
+
+  it('find articles by category, word and price, which the address remembers', async () => {
+    const customerId = await addCustomer(world.admin, 'Sucht GmbH');
+    const contact = await addContact(world, customerId, 'USER');
+    await offerArticle(world.admin, { name: 'Maus ohne Kabel', category: 'Mäuse', netPriceCents: 1900 });
+    await offerArticle(world.admin, { name: 'Maus mit Kabel', category: 'Mäuse', netPriceCents: 900 });
+    await offerArticle(world.admin, { name: 'Kabel', category: 'Kabel' });
+    const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    const { page } = visitor;
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop');
+    const articles = page.getByRole('list', { name: 'Artikel' });
+    await articles.getByText('Preis auf Anfrage').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByLabel('Warengruppen').selectOption('Mäuse');
+    await page.getByLabel('Reihenfolge').selectOption('Günstigste zuerst');
+    await page.waitForURL(/category=M.*sort=netPriceCents/);
+    await articles.getByRole('link').nth(2).waitFor({ state: 'detached' });
+    expect(await articles.getByRole('link').allTextContents()).toEqual(['Maus mit Kabel', 'Maus ohne Kabel']);
+    await page.getByLabel('Artikel suchen').fill('gibtesnicht');
+    await page.getByRole('heading', { name: 'Nichts gefunden' }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await visitor.leave();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('ask for a quote where prices are hidden, and no price reaches the browser', async () => {
+    const customerId = await addCustomer(world.admin, 'Ohne Preise GmbH');
+    await setCustomerShops(world.admin, customerId, { onlineShop: { showPrices: 'OFF' } });
+    const contact = await addContact(world, customerId, 'USER');
+    await offerArticle(world.admin, { name: 'Geheimer Monitor', netPriceCents: 24_680 });
+    const visitor = await Visitor.come(browser, { language: 'de', width: 360 });
+    const { page } = visitor;
+    const answers: Promise<string>[] = [];
+    page.on('response', (response) => {
+      if (response.url().includes('/api/v1/portal/') && !response.url().endsWith('/events')) {
+        answers.push(response.text().catch(() => ''));
+      }
+    });
+    const assertNoPrice = async (): Promise<void> => {
+      const [html, ...bodies] = await Promise.all([page.content(), ...answers]);
+      expect(bodies.length).toBeGreaterThan(0);
+      for (const text of [html, ...bodies]) expect(text).not.toMatch(/24680|246,80|€|PriceCents|NetCents/);
+    };
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop?q=Geheimer');
+    await page.getByRole('button', { name: '„Geheimer Monitor“ in den Warenkorb' }).click();
+    await page.getByRole('link', { name: 'Warenkorb (1)' }).waitFor();
+    await assertNoPrice();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('link', { name: 'Geheimer Monitor' }).click();
+    await page.getByText('Artikelnummer').waitFor();
+    await assertNoPrice();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('link', { name: 'Warenkorb (1)' }).click();
+    await page.getByRole('heading', { name: 'Angebot anfragen' }).waitFor();
+    await assertNoPrice();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByText(/^Ihre Anfrage A-\S+ ist eingegangen\.$/).waitFor();
+    await assertNoPrice();
+    await visitor.leave();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('say line by line what staff have changed meanwhile, and ask again', async () => {
+    const customerId = await addCustomer(world.admin, 'Überrascht GmbH');
+    const contact = await addContact(world, customerId, 'USER');
+    const keyboard = await offerArticle(world.admin, { name: 'Tastatur', netPriceCents: 5000 });
+    await putIntoCart(contact, 'online-shop', keyboard, 2);
+    const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    const { page } = visitor;
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop/cart');
+    await page.getByText('119,00 €', { exact: true }).waitFor();
+    await page.getByLabel(/^Kostenstelle/).fill('KST 4200');
+    await changeArticle(world.admin, keyboard, { netPriceCents: 6000 });
+    const submit = page.getByRole('button', { name: 'Verbindlich bestellen' });
+    await submit.click();
+    await page.getByRole('listitem').getByText('Preis 60,00 €, vorher 50,00 €').waitFor();
+    await page.getByText('142,80 €', { exact: true }).waitFor();
+    expect((await contact.get('/portal/orders').expect(200)).body.items).toEqual([]);
+    expect(await visitor.findings()).toEqual([]);
+
+    await setCustomerShops(world.admin, customerId, { onlineShop: { showPrices: 'OFF' } });
+    await submit.click();
+    await page.getByText('Der Warenkorb wird jetzt eine Anfrage.').waitFor();
+    expect(await page.content()).not.toContain('€');
+    expect(await page.getByLabel(/^Kostenstelle/).inputValue()).toBe('KST 4200');
+    expect(await visitor.findings()).toEqual([]);
+
+    await setCustomerShops(world.admin, customerId, { onlineShop: { enabled: 'OFF' } });
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByRole('heading', { name: 'Dieser Shop ist zurzeit geschlossen.' }).waitFor();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: 'OnlineShop' })
+      .waitFor({ state: 'detached' });
+    expect(await visitor.findings()).toEqual([]);
+    await visitor.leave();
+  });
+});
