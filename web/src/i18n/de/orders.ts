@@ -1,5 +1,7 @@
 export const orders = {
   title: 'Bestellungen',
+  searchLabel: 'Bestellungen durchsuchen',
+  searchHint: 'Nummer, Zeichen, Kostenstelle',
   viewsLabel: 'Welche Bestellungen',
   views: { all: 'Alle', open: 'Offen', offers: 'Angebote für Sie', done: 'Erledigt' },
   kinds: { ORDER: 'Bestellung', QUOTE_REQUEST: 'Anfrage' },
@@ -27,6 +29,8 @@ export const orders = {
     open: 'Nichts offen',
     offers: 'Kein Angebot wartet auf Sie',
     done: 'Noch nichts erledigt',
+    search: 'Nichts gefunden',
+    searchText: (words: string): string => `Zu „${words}“ gibt es hier keine Bestellung.`,
     text: 'Was Sie in den Shops bestellen oder anfragen, finden Sie hier.',
   },
   back: 'Alle Bestellungen',
@@ -74,6 +78,12 @@ export const orders = {
     declined: 'Das Angebot ist abgelehnt.',
     net: 'netto',
     wasNow: (from: string, to: string): string => `Jetzt ${to} netto, vorher ${from}.`,
+  },
+  again: {
+    action: 'Erneut bestellen',
+    done: 'Alles liegt im Warenkorb, zu heutigen Preisen.',
+    missing: 'Nicht alles gibt es noch',
+    toCart: 'Zum Warenkorb',
   },
   cancel: {
     action: { ORDER: 'Stornieren', QUOTE_REQUEST: 'Zurückziehen' },

@@ -2,6 +2,8 @@ import type { PortalTexts } from '../de-portal';
 
 export const orders: PortalTexts['orders'] = {
   title: 'Orders',
+  searchLabel: 'Search the orders',
+  searchHint: 'Number, reference, cost centre',
   viewsLabel: 'Which orders',
   views: { all: 'All', open: 'Open', offers: 'Offers for you', done: 'Done' },
   kinds: { ORDER: 'Order', QUOTE_REQUEST: 'Quote request' },
@@ -23,6 +25,8 @@ export const orders: PortalTexts['orders'] = {
     open: 'Nothing is open',
     offers: 'No offer is waiting for you',
     done: 'Nothing done yet',
+    search: 'Nothing found',
+    searchText: (words) => `There is no order for "${words}" here.`,
     text: 'What you order or ask for in the shops will be here.',
   },
   back: 'All orders',
@@ -70,6 +74,12 @@ export const orders: PortalTexts['orders'] = {
     declined: 'The offer has been declined.',
     net: 'net',
     wasNow: (from, to) => `Now ${to} net, before ${from}.`,
+  },
+  again: {
+    action: 'Order again',
+    done: "Everything is in the cart, at today's prices.",
+    missing: 'Not all of it is still available',
+    toCart: 'Go to the cart',
   },
   cancel: {
     action: { ORDER: 'Cancel the order', QUOTE_REQUEST: 'Withdraw' },

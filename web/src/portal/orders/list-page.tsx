@@ -7,6 +7,7 @@ import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
+import { SearchBox } from '../../ui/search-box';
 import { OrderTable } from './order-table';
 import { ordersQuery } from './queries';
 import { type OrdersSearch, ordersSearch, VIEWS } from './search';
@@ -16,6 +17,7 @@ export function OrdersPage(): ReactNode {
   const { orders } = useTexts();
   const { slug } = useTenant();
   const search = useSearch({ from: '/p/$slug/portal/orders' });
+  const navigate = useNavigate({ from: '/p/$slug/orders' });
   return (
     <Page title={orders.title}>
       <div className="tools">
@@ -33,6 +35,12 @@ export function OrdersPage(): ReactNode {
           ))}
         </nav>
         <div className="tools-more choices">
+          <SearchBox
+            label={orders.searchLabel}
+            placeholder={orders.searchHint}
+            value={search.q ?? ''}
+            onSearch={(q) => void navigate({ search: { ...search, q: q || undefined }, replace: true })}
+          />
           <Choice name="kind" label={orders.kind} all={orders.allKinds} names={orders.kinds} />
           <Choice name="shop" label={orders.shop} all={orders.allShops} names={orders.shops} />
         </div>
@@ -73,7 +81,7 @@ function Choice({ name, label, all, names }: ChoiceProps): ReactNode {
 
 function Orders({ search }: { readonly search: OrdersSearch }): ReactNode {
   const { orders: texts } = useTexts();
-  const { view = 'all' } = search;
+  const { view = 'all', q } = search;
   const list = useInfiniteQuery(ordersQuery(search));
   if (list.isPending) return <Skeleton lines={9} />;
   if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;
@@ -81,8 +89,8 @@ function Orders({ search }: { readonly search: OrdersSearch }): ReactNode {
   if (orders.length === 0) {
     return (
       <div className="card">
-        <Empty icon={ClipboardList} title={texts.empty[view]}>
-          {texts.empty.text}
+        <Empty icon={ClipboardList} title={q ? texts.empty.search : texts.empty[view]}>
+          {q ? texts.empty.searchText(q) : texts.empty.text}
         </Empty>
       </div>
     );

@@ -9,6 +9,7 @@ import { Failure, Notice, Skeleton } from '../../ui/feedback';
 import { Page } from '../../ui/page';
 import { NotFound } from '../../ui/route-states';
 import { Totals } from '../shops/totals';
+import { OrderAgain } from './again';
 import { Cancel } from './cancel';
 import { historyOf } from './history';
 import { OfferBox } from './offer';
@@ -49,6 +50,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
             <Printer size={18} aria-hidden />
             {texts.print}
           </button>
+          <OrderAgain order={order} />
           <Cancel order={order} />
         </>
       }

@@ -17,8 +17,8 @@ const STATUSES: Record<View, OrderStatus[] | undefined> = {
   done: ['ACCEPTED', 'REJECTED', 'OFFER_ACCEPTED', 'OFFER_DECLINED', 'OFFER_WITHDRAWN', 'CANCELLED'],
 };
 
-export const ordersQuery = ({ view = 'all', kind, shop }: OrdersSearch) => {
-  const query = { status: STATUSES[view], kind, shop };
+export const ordersQuery = ({ view = 'all', q: search, kind, shop }: OrdersSearch) => {
+  const query = { status: STATUSES[view], search, kind, shop };
   return infiniteQueryOptions({
     queryKey: ['listPortalOrders', query],
     queryFn: async ({ signal, pageParam: cursor }) =>

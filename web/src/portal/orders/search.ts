@@ -6,16 +6,26 @@ const SHOPS = ['ONLINE_SHOP', 'PRINTER_SHOP'] as const;
 /** What the address of the list says. */
 export interface OrdersSearch {
   readonly view?: View;
+  readonly q?: string;
   readonly kind?: (typeof KINDS)[number];
   readonly shop?: (typeof SHOPS)[number];
 }
 
-export function ordersSearch({ view, kind, shop }: Record<string, unknown>): OrdersSearch {
+export function ordersSearch({ view, q, kind, shop }: Record<string, unknown>): OrdersSearch {
   return {
     view: VIEWS.find((known) => known === view && known !== 'all'),
+    q: text(q),
     kind: KINDS.find((known) => known === kind),
     shop: SHOPS.find((known) => known === shop),
   };
+}
+
+const MOST_LETTERS = 100;
+
+/** The address may hold a number where somebody searched for one. */
+function text(value: unknown): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  return String(value).slice(0, MOST_LETTERS) || undefined;
 }
 
 /** `sent`: whoever looks at it has just sent it. */

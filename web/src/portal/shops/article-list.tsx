@@ -31,6 +31,6 @@ export function ArticleList({ articles }: { readonly articles: readonly Article[
   );
 }
 
-export function pictureOf({ id, hasImage }: Article): string | undefined {
-  return hasImage ? `/api/v1/portal/online-shop/articles/${id}/image` : undefined;
+export function pictureOf({ id, imageVersion }: Article): string | undefined {
+  return imageVersion ? `/api/v1/portal/online-shop/articles/${id}/image?v=${imageVersion}` : undefined;
 }

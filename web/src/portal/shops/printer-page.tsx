@@ -97,11 +97,11 @@ function Supply({ printerId, supply }: SupplyProps): ReactNode {
   const { printers: texts } = useTexts().shops;
   const format = useFormat();
   const { shops } = useMe();
-  const { id, kind, name, number, hasImage, yieldPages, openRequestSince } = supply;
-  const image = `/api/v1/portal/printer-shop/printers/${printerId}/accessories/${id}/image`;
+  const { id, kind, name, number, imageVersion, yieldPages, openRequestSince } = supply;
+  const image = `/api/v1/portal/printer-shop/printers/${printerId}/accessories/${id}/image?v=${imageVersion}`;
   return (
     <li className="article">
-      <Picture src={hasImage ? image : undefined} />
+      <Picture src={imageVersion ? image : undefined} />
       <div className="article-text">
         <strong>{kind}</strong>
         <span className="small">

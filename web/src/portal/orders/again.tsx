@@ -1,0 +1,85 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { RotateCcw } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useAttempt } from '../../api/attempts';
+import { api, unwrap } from '../../api/client';
+import type { components } from '../../api/schema';
+import { useTexts } from '../../i18n';
+import { useMe } from '../../session/me';
+import { useTenant } from '../../session/tenant';
+import { Dialog } from '../../ui/dialog';
+import { failureText } from '../../ui/failure';
+import { useSay } from '../../ui/status';
+import { keep } from '../shops/cart';
+import { CART_PATHS } from '../shops/cart-link';
+import type { OrderDetail } from './queries';
+
+type Missing = components['schemas']['MissingLineDto'];
+
+const COPIES = {
+  ONLINE_SHOP: '/api/v1/portal/online-shop/cart/copies',
+  PRINTER_SHOP: '/api/v1/portal/printer-shop/cart/copies',
+} as const;
+
+/** Puts the lines of an order into the cart of its shop, at today's prices; says what cannot be had any more. */
+export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetail }): ReactNode {
+  const { orders, shops, common } = useTexts();
+  const { again: texts } = orders;
+  const { slug } = useTenant();
+  const { onlineShop, printerShop } = useMe().shops;
+  const attempt = useAttempt();
+  const navigate = useNavigate();
+  const say = useSay();
+  const [busy, setBusy] = useState(false);
+  const [missing, setMissing] = useState<readonly Missing[]>([]);
+  if (!(shop === 'ONLINE_SHOP' ? onlineShop : printerShop)?.open) return null;
+
+  const copy = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      const body = { orderId: id };
+      const copied = await attempt(body, async (header) =>
+        unwrap(await api.POST(COPIES[shop], { params: { header }, body })),
+      );
+      keep(copied.cart);
+      setMissing(copied.missing);
+      if (copied.missing.length > 0) return;
+      say(texts.done);
+      await navigate({ to: CART_PATHS[shop], params: { slug } });
+    } catch (error) {
+      say(failureText(error, common.failed));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <button type="button" className="button" aria-disabled={busy} onClick={() => void copy()}>
+        <RotateCcw size={18} aria-hidden />
+        {texts.action}
+      </button>
+      {missing.length > 0 && (
+        <Dialog title={texts.missing} onClose={() => setMissing([])}>
+          <ul className="stack">
+            {missing.map(({ number, name, printerName, reason }) => (
+              <li key={`${number}${printerName ?? ''}`}>
+                <strong>{name}</strong> {printerName && orders.forPrinter(printerName)}
+                <br />
+                <span className="muted">{shops.changes.what[reason]}</span>
+              </li>
+            ))}
+          </ul>
+          <div className="actions end">
+            <button type="button" className="button" onClick={() => setMissing([])}>
+              {common.close}
+            </button>
+            <Link to={CART_PATHS[shop]} params={{ slug }} className="button primary">
+              {texts.toCart}
+            </Link>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
