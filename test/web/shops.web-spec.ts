@@ -75,6 +75,7 @@ describe('Shops in the browser', () => {
       const customerId = await addCustomer(world.admin, `Druckt ${look.language} GmbH`);
       await addPrinterWithToner(world.admin, customerId, 'Empfang');
       const contact = await addContact(world, customerId, 'MAIN_USER', 'Druckerin');
+      await contact.patch('/auth/me').send({ language: look.language }).expect(200);
       visitor = await Visitor.come(browser, look);
       ({ page } = visitor);
       await visitor.logIn(world.tenant.slug, contact.email, '/printer-shop');

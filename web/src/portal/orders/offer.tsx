@@ -28,7 +28,8 @@ export function OfferBox({ order, offer }: OfferProps): ReactNode {
   const { offer: texts } = useTexts().orders;
   const format = useFormat();
   const can = useCan();
-  const [asking, setAsking] = useState<Decision>();
+  // Who is asked answers what they were shown, even if staff replace the offer while they think.
+  const [asking, setAsking] = useState<OfferProps & { decision: Decision }>();
   const [changed, setChanged] = useState<Conflict>();
   const until = format.date(offer.validUntil);
   const { totals } = order;
@@ -59,25 +60,25 @@ export function OfferBox({ order, offer }: OfferProps): ReactNode {
       {can('ANSWER_OFFERS') && (
         <div className="actions no-print">
           {!offer.expired && (
-            <button type="button" className="button primary" onClick={() => setAsking('ACCEPTED')}>
+            <button
+              type="button"
+              className="button primary"
+              onClick={() => setAsking({ order, offer, decision: 'ACCEPTED' })}
+            >
               {texts.accept}
               {totals && ` · ${format.money(totals.netCents, totals.currency)} ${texts.net}`}
             </button>
           )}
-          <button type="button" className="button" onClick={() => setAsking('DECLINED')}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => setAsking({ order, offer, decision: 'DECLINED' })}
+          >
             {texts.decline}
           </button>
         </div>
       )}
-      {asking && (
-        <Answer
-          order={order}
-          offer={offer}
-          decision={asking}
-          onClose={() => setAsking(undefined)}
-          onConflict={conflict}
-        />
-      )}
+      {asking && <Answer {...asking} onClose={() => setAsking(undefined)} onConflict={conflict} />}
     </section>
   );
 }
