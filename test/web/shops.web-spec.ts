@@ -32,7 +32,7 @@ const WORDS = {
   },
   en: {
     shop: 'Printer shop',
-    add: 'Add "Toner für Empfang" to the cart',
+    add: 'Add to cart: "Toner für Empfang"',
     cart: 'Cart (1)',
     more: 'More of "Toner für Empfang"',
     quantity: 'Quantity of "Toner für Empfang"',

@@ -55,7 +55,7 @@ export const shops: PortalTexts['shops'] = {
     onRequest: 'Price on request',
     net: (unit) => `net per ${unit}`,
     add: 'Add to cart',
-    addNamed: (name) => `Add "${name}" to the cart`,
+    addNamed: (name) => `Add to cart: "${name}"`,
     more: (name, quantity) => `${quantity} in the cart, one more "${name}"`,
     added: (name, quantity) => `"${name}" is in the cart, quantity ${quantity}.`,
     inCart: (quantity) => `${quantity} in the cart`,
