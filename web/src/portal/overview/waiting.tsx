@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, CircleCheck, Hourglass } from 'lucide-react';
+import { ChevronRight, CircleCheck, Hourglass, Tag } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
@@ -14,13 +14,13 @@ export function Waiting({ overview }: { readonly overview: Overview }): ReactNod
   const { overview: texts } = useTexts();
   const format = useFormat();
   const { slug } = useTenant();
-  const { waitingForMe } = overview;
+  const { waitingForMe, offersToAnswer } = overview;
   const tickets = useInfiniteQuery({
     ...ticketsQuery({ view: 'waiting', mine: true }, TICKETS_SHOWN),
     enabled: waitingForMe > 0,
   });
   const shown = tickets.data?.pages[0]?.items ?? [];
-  if (waitingForMe === 0) {
+  if (waitingForMe === 0 && offersToAnswer.length === 0) {
     return (
       <p className="all-done">
         <CircleCheck size={20} aria-hidden />
@@ -39,6 +39,18 @@ export function Waiting({ overview }: { readonly overview: Overview }): ReactNod
         )}
       </div>
       <ul className="list waiting">
+        {offersToAnswer.map(({ orderId, number, validUntil }) => (
+          <li key={orderId}>
+            <Link to="/p/$slug/orders/$id" params={{ slug, id: orderId }}>
+              <Tag size={22} aria-hidden />
+              <span className="waiting-text">
+                <strong>{texts.offer(number)}</strong>
+                <span className="small">{texts.offerUntil(format.date(validUntil))}</span>
+              </span>
+              <ChevronRight size={20} aria-hidden />
+            </Link>
+          </li>
+        ))}
         {shown.map(({ id, number, subject, updatedAt }) => (
           <li key={id}>
             <Link to="/p/$slug/tickets/$id" params={{ slug, id }}>
