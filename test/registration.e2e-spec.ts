@@ -64,7 +64,7 @@ describe('A registration', () => {
 
     const mail = await newestMail(email, { subject: 'bestätigen' });
     const token = tokenFrom(mail);
-    expect(mail.text).toContain(`${e2eEnvironment().baseUrl}/registration#token=`);
+    expect(mail.text).toContain(`${e2eEnvironment().baseUrl}/p/${world.tenant.slug}/registration#token=`);
     await confirm(token).expect(204);
     expect((await rowsOf(email))[0]?.verified_at).toBeInstanceOf(Date);
     const again = await confirm(token).expect(422);

@@ -17,7 +17,7 @@ export class Problem {
   status: number;
   /** In the language of Accept-Language. */
   detail: string;
-  /** Path of the request. */
+  /** Path of the request; its first 1,000 characters. */
   instance: string;
   /** Stable, for machines. */
   code: string;
