@@ -118,7 +118,8 @@ describe('The document makes', () => {
   }, 120_000);
 
   it('forms of every PATCH that change nothing as they open', async () => {
-    const patches = operations.filter(({ method }) => method === 'patch');
+    // Nobody else changes what one sets about oneself, so there is no version to name.
+    const patches = operations.filter(({ method, id }) => method === 'patch' && id !== 'updateMe');
     expect(patches.length).toBeGreaterThan(6);
     for (const operation of patches) {
       expect([operation.id, operation.prefilledBody, operation.bodyChoices]).toEqual([operation.id, {}, []]);
@@ -175,7 +176,8 @@ describe('The document makes', () => {
       await dialog.locator('#client_id_password').fill('musterhaus');
       await dialog.getByRole('button', { name: 'Apply given OAuth2 credentials' }).click();
       await dialog.getByText('Authorized', { exact: true }).waitFor();
-      await dialog.getByRole('button', { name: 'Close' }).click();
+      // One for each way to authorize.
+      await dialog.getByRole('button', { name: 'Close' }).first().click();
     }, 60_000);
 
     afterAll(() => browser.close());

@@ -26,11 +26,11 @@ export class ListPortalTicketsQuery extends ListQuery {
   contactId?: string;
 
   /** Erfasst an diesem Tag oder später, nach der Uhr des Mandanten. */
-  @QueryDay({ example: '2026-01-01' })
+  @QueryDay()
   createdFrom?: string;
 
   /** Erfasst an diesem Tag oder früher. */
-  @QueryDay({ example: '2026-12-31' })
+  @QueryDay()
   createdUntil?: string;
 
   /** Wörter aus Betreff, Beschreibung und Kommentaren, oder eine Ticketnummer. */

@@ -11,7 +11,7 @@ export interface VersionedDownload extends Download {
 export class FileVersionQuery {
   /** Die Version aus der Liste: So angefragt, darf der Browser die Datei behalten. */
   @Optional()
-  @Text({ max: 64, example: '0f343b0931126a20' })
+  @Text({ max: 64 })
   v?: string;
 }
 
