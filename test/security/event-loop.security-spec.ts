@@ -51,6 +51,7 @@ describe('The event loop', () => {
     const sender = {
       'x-forwarded-for': Api.anonymous().address,
       'if-match': '"1"',
+      'sec-fetch-site': 'same-origin',
       ...authorization,
       ...headers,
     };

@@ -102,6 +102,7 @@ describe('The fuzzer', () => {
     const caller = callerFor(request);
     const token = caller && callers.tokenOf(caller);
     const headers: Record<string, string> = {
+      'sec-fetch-site': 'same-origin',
       ...request.headers,
       'x-forwarded-for': `10.${sent % 250}.${Math.floor(sent / 250) % 250}.1`,
       ...(token && { authorization: `Bearer ${token}` }),

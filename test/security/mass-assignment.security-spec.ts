@@ -98,7 +98,9 @@ describe('Mass assignment', () => {
 
   async function send(operation: Operation, body: unknown): Promise<{ status: number; pointers: string[] }> {
     const path = pathOf(operation);
-    const call = callerOf(operation).request(operation.method, path).set('if-match', '"1"');
+    const call = callerOf(operation)
+      .request(operation.method, path)
+      .set({ 'if-match': '"1"', 'sec-fetch-site': 'same-origin' });
     const isForm = operation.consumes?.includes('urlencoded');
     const answer = await (isForm ? call.send(urlEncoded(body as object)) : call.send(body as object));
     const errors = (answer.body.errors ?? []) as { pointer: string }[];
