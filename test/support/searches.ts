@@ -48,6 +48,17 @@ export async function makeSearches(
     add: (text) => idOf(`/staff/customers/${customer}/devices`, { name: text, printerModelId: model }),
     filter,
   });
+  const orders = (caller: Api, name: string, path: string): Searched => ({
+    name,
+    caller,
+    path: fixed(path),
+    table: 'orders',
+    add: async (reference) => {
+      await putIntoCart(contact, 'online-shop', inCart);
+      return String((await submitCart(contact, 'online-shop', { reference })).body.id);
+    },
+    filter: { query: 'status=ACCEPTED', row: { status: 'ACCEPTED' } },
+  });
   const stocked = { query: 'status=IN_STOCK', row: { status: 'IN_STOCK' } };
   const filed = { query: 'category=Rar', row: { category: 'Rar' } };
   const closed = { query: 'status=CLOSED', row: { status: 'CLOSED' } };
@@ -116,16 +127,8 @@ export async function makeSearches(
       stocked,
     ),
     devices(contact, 'printers', fixed('/portal/printer-shop/printers')),
-    {
-      name: 'references of orders',
-      caller: await addAgent(world),
-      path: fixed('/staff/orders'),
-      table: 'orders',
-      add: async (reference) => {
-        await putIntoCart(contact, 'online-shop', inCart);
-        return String((await submitCart(contact, 'online-shop', { reference })).body.id);
-      },
-      filter: { query: 'status=ACCEPTED', row: { status: 'ACCEPTED' } },
-    },
+    devices(contact, 'devices of the company', fixed('/portal/devices')),
+    orders(await addAgent(world), 'references of orders', '/staff/orders'),
+    orders(contact, 'references of orders, by contacts', '/portal/orders'),
   ];
 }
