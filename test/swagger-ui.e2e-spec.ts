@@ -38,7 +38,7 @@ describe('In the browser', () => {
     await dialog.locator('#client_id_password').fill(world.tenant.slug);
     await dialog.getByRole('button', { name: 'Apply given OAuth2 credentials' }).click();
     await dialog.getByText('Authorized', { exact: true }).waitFor();
-    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).first().click();
 
     const operation = page.locator('#operations-Mandanteneinstellungen-getSettings');
     await page.getByText('Mandanteneinstellungen', { exact: true }).first().click();
