@@ -135,19 +135,19 @@ describe('The demo tenants', () => {
     const admin = await login('musterhaus', 'admin@musterhaus.example');
     const contact = await login('musterhaus', 'petra.mueller@mueller-soehne.example');
     const creating = (await operationsOfDocument()).filter(
-      ({ method, path, consumes, idNames, bodyIds, bodySchema, audience }) =>
+      ({ id, method, path, consumes, idNames, bodyIds, audience }) =>
         method === 'post' &&
         // What is submitted has to agree with a cart; the suites of the shops do that.
         !path.endsWith('/submissions') &&
         consumes === 'application/json' &&
         idNames.length === 0 &&
-        !bodyIds.some((name) => bodySchema?.required?.includes(name)) &&
+        // Its ids are optional, and those of examples name nothing that is there.
+        (bodyIds.length === 0 || id === 'createPortalTicket') &&
         ['STAFF', 'ADMIN', 'CONTACT'].includes(audience ?? ''),
     );
     expect(creating.length).toBeGreaterThan(2);
     for (const operation of creating) {
       const caller = operation.audience === 'CONTACT' ? contact : admin;
-      // Ids of examples name nothing that is there.
       const everything = operation.bodyIds.length === 0;
       const answer = await caller.request('post', operation.path).send(operation.exampleBody(everything));
       expect([operation.id, answer.status, answer.body.errors]).toEqual([operation.id, 201, undefined]);
