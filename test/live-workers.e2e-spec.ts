@@ -88,6 +88,29 @@ describe('A job', () => {
     expect(done).toEqual([{ n: 2 }]);
   });
 
+  it('of a worker that begins while the connection breaks is left to it', async () => {
+    const application_name = 'kundenportal-test-live-workers';
+    const ownPool = new Pool({ connectionString: e2eEnvironment().databaseUrl, max: 1, application_name });
+    ownPool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
+    const onError = jest.fn();
+    const others = new LiveWorkers(ownPool, utils, onError);
+    await others.watch();
+    await pool.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [
+      application_name,
+    ]);
+    await others.add('pool-that-has-begun');
+    expect(onError).toHaveBeenCalledTimes(1);
+
+    await sleep(A_CHECK_MS);
+    await lockedBy({ n: 4 }, 'pool-that-has-begun');
+    await sleep(A_CHECK_MS);
+    expect(done).toEqual([]);
+    others.stop();
+    await until(() => done.length === 1);
+    expect(done).toEqual([{ n: 4 }]);
+    await ownPool.end();
+  });
+
   it('that takes long is done once', async () => {
     work = async () => {
       await pool.query(

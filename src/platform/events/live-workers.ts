@@ -42,7 +42,11 @@ export class LiveWorkers {
   /** From now on this worker counts as living, for as long as the program does. */
   async add(worker: string): Promise<void> {
     this.own.add(worker);
-    await this.session?.query(HOLD, [[worker]]);
+    try {
+      await this.session?.query(HOLD, [[worker]]);
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   /** The worker has ended: what it has left behind is given back with the next check. */
@@ -65,10 +69,14 @@ export class LiveWorkers {
       await this.utils.forceUnlockWorkers(dead);
       await session.query(RELEASE, [dead]);
     } catch (error) {
-      // The database is away: the next check begins a new session.
-      this.endSession();
-      this.onError(error);
+      this.fail(error);
     }
+  }
+
+  /** The database is away: the next check begins a new session, which holds the locks of all. */
+  private fail(error: unknown): void {
+    this.endSession();
+    this.onError(error);
   }
 
   private async beginSession(): Promise<PoolClient> {
