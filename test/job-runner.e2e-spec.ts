@@ -5,6 +5,7 @@ import { JobRunner } from '../src/platform/events/job-runner';
 import { e2eEnvironment } from './support/environment';
 
 const TASK = 'test:letter';
+const SLOW_TASK = 'test:slow-letter';
 const WORKER = 'kundenportal-test-letters';
 
 describe('Workers', () => {
@@ -49,6 +50,37 @@ describe('Workers', () => {
   it('begin with a job when it is there, also right after others', async () => {
     for (let n = 0; n < 10; n++) await write(n);
     expect(onUnreliable).not.toHaveBeenCalled();
+  });
+
+  it('end although how two jobs ended could not be written down', async () => {
+    const underWay: { resolve: () => void; reject: (error: Error) => void }[] = [];
+    const work = (): Promise<void> => new Promise((resolve, reject) => underWay.push({ resolve, reject }));
+    const onLost = jest.fn();
+    const losing = await JobRunner.start(
+      { pool, concurrency: 3, pollIntervalMs: 100, taskList: { [SLOW_TASK]: work } },
+      onLost,
+    );
+    for (const n of [1, 2, 3]) {
+      await other.query(`SELECT graphile_worker.add_job($1, $2::json)`, [SLOW_TASK, JSON.stringify({ n })]);
+    }
+    while (underWay.length < 3) await sleep(20);
+
+    const away = jest.spyOn(pool, 'connect').mockRejectedValue(new Error('away') as never);
+    for (const { resolve } of underWay.slice(0, 2)) {
+      resolve();
+      await sleep(100);
+    }
+    away.mockRestore();
+    expect(onLost).toHaveBeenCalledWith(losing);
+    underWay[2]?.reject(new Error('refused'));
+    await losing.stop();
+    const { rows } = await other.query<{ id: string; locked_by: string | null }>(
+      'SELECT id, locked_by FROM graphile_worker.jobs WHERE task_identifier = $1 ORDER BY id',
+      [SLOW_TASK],
+    );
+    expect(rows.map(({ locked_by }) => locked_by)).toEqual([losing.id, losing.id, null]);
+    await other.query('SELECT graphile_worker.force_unlock_workers(ARRAY[$1])', [losing.id]);
+    await other.query('SELECT graphile_worker.complete_jobs($1)', [rows.map(({ id }) => id)]);
   });
 
   it('outlive their connections', async () => {

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger as NestLogger } from '@nestjs/common';
 import {
   type Logger,
@@ -6,10 +7,17 @@ import {
   type ParsedCronItem,
   run,
   type Runner,
+  type Task,
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker';
 import type { Pool } from 'pg';
+
+/**
+ * The library may take so long, after the last task, to write down how jobs ended. Where it could not do so for two jobs or
+ * more, it waits for ever (0.17.3: its batches then count wrongly), and its workers have ended all the same.
+ */
+const WRITTEN_WITHIN_MS = 5_000;
 
 export interface JobRunnerOptions {
   readonly pool: Pool;
@@ -26,16 +34,23 @@ export class JobRunner {
   id = '';
   private runner?: Runner;
   private isStopping = false;
+  private readonly underWay = new Set<Promise<unknown>>();
+  private hasFailed = false;
 
   /**
    * @param onUnreliable called when the answer that handed out a job may have got lost, or how a job ended could not be
    *   written down: such jobs stay locked until these workers have ended, so others should take their place
    * @throws where the database is away
    */
-  static async start(options: JobRunnerOptions, onUnreliable: () => void): Promise<JobRunner> {
+  static async start(
+    options: JobRunnerOptions,
+    onUnreliable: (runner: JobRunner) => void,
+  ): Promise<JobRunner> {
     const started = new JobRunner();
     const report = (): void => {
-      if (!started.isStopping) onUnreliable();
+      if (started.isStopping) return;
+      started.hasFailed = true;
+      onUnreliable(started);
     };
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => (started.id = workerPool.id));
@@ -47,7 +62,7 @@ export class JobRunner {
       pollInterval: options.pollIntervalMs,
       noHandleSignals: true,
       logger: workerLogger(),
-      taskList: options.taskList,
+      taskList: started.tracked(options.taskList),
       parsedCronItems: options.parsedCronItems ?? [],
       // Written by itself, how a job ended would be a promise that nobody awaits, whose failure ends the program.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
@@ -56,12 +71,43 @@ export class JobRunner {
     return started;
   }
 
+  /** Whether `onUnreliable` has been called, perhaps before `start` was through. */
+  get isUnreliable(): boolean {
+    return this.hasFailed;
+  }
+
   /** Takes no further job; waits for those under way, and until it is written down how they ended. */
   async stop(): Promise<void> {
     this.isStopping = true;
+    await Promise.race([this.ended(), this.quiet()]);
+  }
+
+  private async ended(): Promise<void> {
     // It refuses where it is ending by itself already.
     await this.runner?.stop().catch(() => undefined);
     await this.runner?.promise.catch(() => undefined);
+  }
+
+  private async quiet(): Promise<void> {
+    do {
+      await Promise.allSettled(this.underWay);
+      await sleep(WRITTEN_WITHIN_MS, undefined, { ref: false });
+    } while (this.underWay.size > 0);
+  }
+
+  private tracked(tasks: TaskList): TaskList {
+    const track =
+      (task: Task): Task =>
+      async (...args) => {
+        const work = Promise.resolve(task(...args));
+        this.underWay.add(work);
+        try {
+          await work;
+        } finally {
+          this.underWay.delete(work);
+        }
+      };
+    return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, task && track(task)]));
   }
 }
 

@@ -56,7 +56,8 @@ export class WorkerService implements BeforeApplicationShutdown {
     this.live = new LiveWorkers(pool, this.utils, (err) =>
       this.log.warn({ msg: 'Cannot look for the jobs of dead workers.', err }),
     );
-    this.runner = await this.startRunner(pool);
+    await this.startRunner(pool);
+    if (this.runner?.isUnreliable) this.replaceSoon();
     await this.live.watch();
     this.relay.start(pool);
   }
@@ -88,7 +89,7 @@ export class WorkerService implements BeforeApplicationShutdown {
     await this.pool?.end();
   }
 
-  private async startRunner(pool: Pool): Promise<JobRunner> {
+  private async startRunner(pool: Pool): Promise<void> {
     const { schedule } = this.handlers;
     const runner = await JobRunner.start(
       {
@@ -100,16 +101,16 @@ export class WorkerService implements BeforeApplicationShutdown {
           schedule.map(({ name, pattern }) => ({ task: name, match: pattern })),
         ),
       },
-      () => this.replaceSoon(),
+      (unreliable) => unreliable === this.runner && this.replaceSoon(),
     );
     await this.live?.add(runner.id);
-    return runner;
+    this.runner = runner;
   }
 
+  /** One at a time: whoever were started beside one another would not all be stopped. */
   private replaceSoon(): void {
     if (this.stopped) return;
     this.replacement ??= setTimeout(() => {
-      this.replacement = undefined;
       this.replacing = this.replace();
     }, REPLACE_AFTER_MS);
   }
@@ -118,13 +119,11 @@ export class WorkerService implements BeforeApplicationShutdown {
   private async replace(): Promise<void> {
     const old = this.runner;
     if (!this.pool || !old || this.stopped) return;
-    try {
-      this.runner = await this.startRunner(this.pool);
-    } catch {
-      // The database is still away.
-      this.replaceSoon();
-      return;
-    }
+    // It fails while the database is away.
+    await this.startRunner(this.pool).catch(ignoreHandledError);
+    this.replacement = undefined;
+    if (this.runner?.isUnreliable) this.replaceSoon();
+    if (this.runner === old) return;
     await old.stop();
     await this.live?.remove(old.id).catch(ignoreHandledError);
   }
