@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from './support/api';
 import { e2eEnvironment } from './support/environment';
@@ -14,8 +14,7 @@ describe('Several processes on one port', () => {
   beforeAll(async () => {
     const { databaseUrl, folder } = e2eEnvironment();
     program = await startProgram(databaseUrl, folder, { PROCESSES: '2' });
-    // The program is ready with the first of them, and its figures with both.
-    await answered();
+    await bothListen(program);
     world = await makeWorld();
     admin = world.admin.at(program.baseUrl);
   });
@@ -53,6 +52,26 @@ describe('Several processes on one port', () => {
     return Number(line.exec(text)?.[1] ?? 0);
   }
 });
+
+/** Until both processes accept connections; the program is ready with the first. */
+async function bothListen({ child, baseUrl }: Program): Promise<void> {
+  const port = Number(new URL(baseUrl).port).toString(16).toUpperCase().padStart(4, '0');
+  // The columns of the kernel's table: local address, remote address, state (0A: it listens), six more, and the socket.
+  const listening = new RegExp(`:${port} \\S+ 0A (?:\\S+ +){5}(\\d+)`);
+  const isOpenIn = (pid: number): boolean => {
+    const socket = `socket:[${listening.exec(readFileSync('/proc/net/tcp', 'utf8'))?.[1]}]`;
+    return readdirSync(`/proc/${pid}/fd`).some((fd) => linkOf(`/proc/${pid}/fd/${fd}`) === socket);
+  };
+  while (childrenOf(child.pid!).filter(isOpenIn).length < 2) await sleep(100);
+}
+
+function linkOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 function childrenOf(pid: number): number[] {
   return readdirSync('/proc')

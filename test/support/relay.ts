@@ -20,6 +20,8 @@ export class Relay {
         [outgoing, incoming],
       ] as const) {
         this.sockets.add(from);
+        // A statement sent in parts must not wait for the other side's acknowledgement.
+        from.setNoDelay();
         from.pipe(to);
         from.on('error', () => undefined);
         from.on('close', () => {

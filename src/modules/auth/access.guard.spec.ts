@@ -1,15 +1,19 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Config } from '../../config/config';
 import type { Actor } from '../../platform/context/actor';
 import { type Context, runInContext } from '../../platform/context/context';
 import { Audienced } from '../../platform/http/access';
+import { SessionCookie } from '../../platform/http/browser/session-cookie';
 import { clientNetwork } from '../../platform/http/client-network';
 import { LeasedLimiter } from '../../platform/limits/leased-limiter';
 import type { LimitsService } from '../../platform/limits/limits.service';
 import { KeyRing } from '../../platform/secrets/key-ring';
 import { AccessGuard } from './access.guard';
 import { AccessTokens } from './access-tokens';
+import { BrowserSessionStrategy } from './browser-session.strategy';
+import type { BrowserSessions } from './browser-sessions';
 import { JwtStrategy } from './jwt.strategy';
 import type { OpenSessions } from './open-sessions';
 
@@ -46,7 +50,15 @@ const ACTORS = {
 type Name = keyof typeof ACTORS;
 const NAMES = Object.keys(ACTORS) as Name[];
 
+const cookie = new SessionCookie({ publicUrl: 'http://127.0.0.1' } as Config);
 const tokens = new AccessTokens(new JwtService(), new KeyRing({ secretKeys: ['secret'] } as never));
+
+interface Ask {
+  readonly as?: Name | 'forger';
+  readonly by?: 'cookie';
+  readonly url?: string;
+  readonly ip?: string;
+}
 
 /** A guard with its own counters and with what the database would say of the sessions. */
 class Scene {
@@ -59,6 +71,9 @@ class Scene {
     new JwtStrategy(tokens, {
       actorOf: async ({ sessionId }: { sessionId: string }) => this.sessions.get(sessionId),
     } as unknown as OpenSessions);
+    new BrowserSessionStrategy(cookie, {
+      actorOf: async (secret: string) => this.sessions.get(secret),
+    } as unknown as BrowserSessions);
     const limiter = (points: number): LeasedLimiter =>
       new LeasedLimiter(new RateLimiterMemory({ points, duration: 60 }), points);
     this.guard = new AccessGuard({
@@ -69,9 +84,13 @@ class Scene {
   /** `true`, or the code of the refusal. */
   async ask(
     route: keyof Routes,
-    { as, url = '/api/v1/x', ip = '192.0.2.1' }: { as?: Name | 'forger'; url?: string; ip?: string } = {},
+    { as, by, url = '/api/v1/x', ip = '192.0.2.1' }: Ask = {},
   ): Promise<unknown> {
-    const request = { routeOptions: { url }, headers: { authorization: as && `Bearer ${this.tokenOf(as)}` } };
+    const headers =
+      by === 'cookie'
+        ? { cookie: `session=${sessionOf(as)}` }
+        : { authorization: as && `Bearer ${this.tokenOf(as)}` };
+    const request = { routeOptions: { url }, headers };
     Object.assign(this.context, { address: clientNetwork(ip) });
     return runInContext(this.context, () => this.activate(route, request)).catch(
       (error: unknown) => (error as Error).message,
@@ -97,6 +116,10 @@ class Scene {
     const { id, sessionId } = ACTORS[name];
     return tokens.sign({ sub: id, tid: TENANT, sid: sessionId });
   }
+}
+
+function sessionOf(name: Ask['as']): string {
+  return name && name !== 'forger' ? ACTORS[name].sessionId : 'nobody';
 }
 
 describe('A route', () => {
@@ -130,6 +153,13 @@ describe('A route', () => {
     expect(await scene.ask('anybody', { as: 'forger' })).toBe('unauthenticated');
     scene.sessions.delete(ACTORS.agent.sessionId);
     expect(await scene.ask('anybody', { as: 'agent' })).toBe('unauthenticated');
+  });
+
+  it('takes the cookie of a browser in place of a token', async () => {
+    const scene = new Scene();
+    expect(await scene.ask('staff', { as: 'agent', by: 'cookie' })).toBe(true);
+    expect(await scene.ask('staff', { as: 'mainUser', by: 'cookie' })).toBe('forbidden');
+    expect(await scene.ask('staff', { as: 'forger', by: 'cookie' })).toBe('unauthenticated');
   });
 
   it('knows who is acting, from the session', async () => {
