@@ -36,9 +36,10 @@ describe('The session of a browser', () => {
   }
 
   it('is a cookie that no script reads and no other site sends', async () => {
-    const { body, headers } = await page.post(SESSIONS).send(credentials).expect(201);
+    const answer = await page.post(SESSIONS).send(credentials).expect(201);
+    const { body } = answer;
     expect(body).toMatchObject({ signedIn: true, me: { id: contact.contactId, kind: 'CONTACT' } });
-    const cookies = headers['set-cookie'] as unknown as string[];
+    const cookies = answer.get('Set-Cookie') ?? [];
     expect(cookies).toHaveLength(1);
     expect(cookies[0]?.split('; ').slice(1).sort()).toEqual([
       'HttpOnly',

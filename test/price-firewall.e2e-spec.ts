@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Test } from 'supertest';
 import type { Api } from './support/api';
 import { e2eEnvironment } from './support/environment';
@@ -234,16 +235,18 @@ async function answerTo(call: Test, body?: object): Promise<{ status: number; te
   let text = '';
   let status = 0;
   const collected = call.buffer(true).parse((response, done) => {
-    status = (response as unknown as { statusCode: number }).statusCode;
-    response.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
-    response.on('end', () => done(null, text));
-    const { headers } = response as unknown as { headers: Record<string, string> };
+    // What it is here; it becomes superagent's answer once it has been parsed.
+    const message = response as unknown as IncomingMessage;
+    const { statusCode = 0, headers } = message;
+    status = statusCode;
+    message.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
+    message.on('end', () => done(null, text));
     const { 'content-type': type = '' } = headers;
     // A header is something that one can get, too.
     text = `${JSON.stringify(headers)}\n`;
     if (!type.startsWith('text/event-stream')) return;
     const finish = (): void => {
-      (response as unknown as { destroy: () => void }).destroy();
+      message.destroy();
       done(null, text);
     };
     setTimeout(finish, STREAM_MS);

@@ -7,7 +7,11 @@ import { jobsDone } from './support/rows';
 import { addAgent, firstLogin, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
 interface Matches {
-  readonly contacts: readonly { readonly id: string; readonly reason: string }[];
+  readonly contacts: readonly {
+    readonly id: string;
+    readonly reason: string;
+    readonly customer: { readonly id: string };
+  }[];
   readonly customers: readonly { readonly id: string; readonly reason: string }[];
 }
 
@@ -190,8 +194,7 @@ describe('The decision about a registration', () => {
       const item = await registered(contact.email);
       const [match] = (await matchesOf(item)).contacts;
       expect(match).toMatchObject({ id: contact.contactId, portalAccess: 'DEACTIVATED' });
-      const { customer } = match as unknown as { customer: { id: string } };
-      const parties = { customerId: customer.id, contactId: contact.contactId };
+      const parties = { customerId: match?.customer.id, contactId: contact.contactId };
       await decide(agent, item, accepting(parties)).expect(200);
       const credentials = { tenant: world.tenant.slug, email: contact.email, password: PASSWORD };
       await Api.anonymous().post('/auth/login').send(credentials).expect(401);
