@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from './support/api';
 import { asSuperuser } from './support/database';
 import { e2eEnvironment } from './support/environment';
@@ -366,9 +367,8 @@ describe('Live events', () => {
     client.on('notification', ({ payload }) => payloads.push(payload ?? ''));
     await client.query('LISTEN kundenportal_live');
     const ticketId = await ticketOf(user);
-    for (let waits = 0; waits < 100 && !payloads.some((text) => text.includes(ticketId)); waits++) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const deadline = Date.now() + 30_000;
+    while (Date.now() < deadline && !payloads.some((text) => text.includes(ticketId))) await sleep(50);
     await client.end();
     const announcement = JSON.parse(payloads.find((text) => text.includes(ticketId))!) as object;
     expect(announcement).toEqual({
