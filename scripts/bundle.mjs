@@ -16,7 +16,12 @@ const rows = [];
 for (const page of pages) {
   for (const language of ['de', 'en']) {
     const inPortal = page.startsWith('src/portal/');
-    const js = loadedBy([ENTRY, `src/i18n/${language}.ts`, ...(inPortal ? [LAYOUT] : []), page]);
+    const js = loadedBy([
+      ENTRY,
+      `src/i18n/${language}.ts`,
+      ...(inPortal ? [LAYOUT, `src/i18n/${language}-portal.ts`] : []),
+      page,
+    ]);
     rows.push([`${page} JS, ${language}`, total(js), inPortal ? BUDGETS.portal : BUDGETS.login]);
     // And the page, its icon, a font and the style.
     rows.push([`${page} files`, js.size + 4, BUDGETS.requests]);

@@ -7,7 +7,7 @@ type AskToLogIn = () => Promise<boolean>;
 let askToLogIn: AskToLogIn | undefined;
 
 /** @param ask what is done when a request finds the session ended; it answers whether there is one again */
-export function onSessionEnded(ask: AskToLogIn): void {
+export function onSessionEnded(ask: AskToLogIn | undefined): void {
   askToLogIn = ask;
 }
 

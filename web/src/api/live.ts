@@ -9,6 +9,7 @@ interface LiveEvent {
 
 const STREAM = '/api/v1/portal/events';
 const AGAIN_AFTER_MS = 5_000;
+const AT_ONCE_MS = 1_000;
 /** Which operations' answers an event makes old, by what it is about. */
 const CONCERNS: Record<string, RegExp> = { ticket: /ticket|overview/i, order: /order|accessories|overview/i };
 
@@ -22,11 +23,15 @@ export function followEvents(queries: QueryClient): () => void {
   const channel = new BroadcastChannel('portal-events');
   const hear = (event: LiveEvent): void => refresh(queries, event);
   channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => hear(data);
-  const lead = (): Promise<void> =>
-    listen(stopped.signal, (event) => {
+  const since = Date.now();
+  const lead = (): Promise<void> => {
+    // Who has waited for another tab's end does not know what happened between the two streams.
+    const missed = Date.now() - since > AT_ONCE_MS;
+    return listen(stopped.signal, missed, (event) => {
       hear(event);
       channel.postMessage(event);
     });
+  };
   // Without it, in a browser that is asked over http from afar, each tab listens for itself.
   if ('locks' in navigator) {
     navigator.locks.request('portal-events', { signal: stopped.signal }, lead).catch(() => undefined);
@@ -37,23 +42,24 @@ export function followEvents(queries: QueryClient): () => void {
   };
 }
 
-/** Until it is stopped. */
-function listen(signal: AbortSignal, tell: (event: LiveEvent) => void): Promise<void> {
+/** Until it is stopped. @param missed whether something may have happened that nobody has told */
+function listen(signal: AbortSignal, missed: boolean, tell: (event: LiveEvent) => void): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource | undefined;
-    let opened = false;
+    let isStale = missed;
     const open = (): void => {
       if (signal.aborted) return;
       source = new EventSource(STREAM);
       source.onopen = () => {
-        // What happened in between a stream that is taken up again tells by itself; a new one does not know.
-        if (opened) tell({ type: 'reset' });
-        opened = true;
+        // A stream that the browser takes up again tells by itself what happened in between; a new one does not know.
+        if (isStale) tell({ type: 'reset' });
+        isStale = false;
       };
       source.onmessage = ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as LiveEvent);
       source.addEventListener('reset', () => tell({ type: 'reset' }));
       source.onerror = () => {
         if (source?.readyState !== EventSource.CLOSED) return;
+        isStale = true;
         // Refused for good: perhaps the session has ended, which this request finds out and sees to.
         void api
           .GET('/api/v1/auth/me')

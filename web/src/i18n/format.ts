@@ -14,7 +14,6 @@ export interface Format {
 const STEPS = [
   ['minute', 60],
   ['hour', 3_600],
-  ['day', 86_400],
 ] as const;
 const LONG_AGO_SECONDS = 7 * 86_400;
 const MIB = 1_048_576;
@@ -26,6 +25,7 @@ export function formatFor(language: string): Format {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const date = (iso: string): string => day.format(new Date(iso));
   return {
     date,
@@ -33,16 +33,23 @@ export function formatFor(language: string): Format {
     ago: (iso, now = Date.now()) => {
       const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
       if (seconds >= LONG_AGO_SECONDS) return date(iso);
+      if (seconds >= 86_400) return relative.format(-midnightsBetween(Date.parse(iso), now), 'day');
       const [unit, size] = STEPS.findLast(([, size]) => seconds >= size) ?? (['minute', 60] as const);
       return relative.format(-Math.floor(seconds / size), unit);
     },
     money: (cents, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100),
     number: (value) => plain.format(value),
-    percent: (value) => `${plain.format(value)} %`,
+    percent: (value) => share.format(value / 100),
     bytes: (size) =>
       size >= MIB
         ? `${plain.format(size / MIB)} MB`
         : `${plain.format(Math.max(1, Math.round(size / 1024)))} kB`,
   };
+}
+
+/** Yesterday is the day before today, however many hours ago. */
+function midnightsBetween(from: number, to: number): number {
+  const midnight = (moment: number): number => new Date(moment).setHours(0, 0, 0, 0);
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000);
 }

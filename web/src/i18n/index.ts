@@ -29,6 +29,7 @@ interface Speech {
 
 let speech: Speech | undefined;
 let withPortal = false;
+let turns = 0;
 const listeners = new Set<() => void>();
 
 export function isLanguage(text: unknown): text is Language {
@@ -45,7 +46,10 @@ export function preferredLanguage(): Language {
 /** Loads a language and shows it at once, without loading the page again. */
 export async function speak(language: Language): Promise<void> {
   const { entry, portal } = FILES[language];
+  const turn = ++turns;
   const [before, inside] = await Promise.all([entry(), withPortal ? portal() : undefined]);
+  // Chosen again while it was loading.
+  if (turn !== turns) return;
   speech = { language, texts: { ...before, ...inside } as Texts, format: formatFor(language) };
   document.documentElement.lang = language;
   listeners.forEach((listener) => listener());
@@ -61,7 +65,12 @@ export async function chooseLanguage(language: Language): Promise<void> {
 export async function loadPortalTexts(): Promise<void> {
   if (withPortal) return;
   withPortal = true;
-  await speak(speech?.language ?? preferredLanguage());
+  try {
+    await speak(speech?.language ?? preferredLanguage());
+  } catch (error) {
+    withPortal = false;
+    throw error;
+  }
 }
 
 export function useSpeech(): Speech {

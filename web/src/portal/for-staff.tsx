@@ -3,15 +3,22 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../i18n';
 import { EntryLayout } from '../session/entry-layout';
 import { type Me, signOut } from '../session/session';
+import { failureText } from '../ui/failure';
 import { Page } from '../ui/page';
+import { useSay } from '../ui/status';
 
 /** Staff who have logged in where their customers do. */
 export function ForStaff({ me }: { readonly me: Me }): ReactNode {
-  const { entry } = useTexts();
+  const { entry, common } = useTexts();
+  const say = useSay();
   const router = useRouter();
   const leave = async (): Promise<void> => {
-    await signOut(me);
-    await router.invalidate();
+    try {
+      await signOut(me);
+      await router.invalidate();
+    } catch (error) {
+      say(failureText(error, common.failed));
+    }
   };
   return (
     <EntryLayout>

@@ -5,7 +5,7 @@ import { onSessionEnded } from '../api/client';
 import { followEvents } from '../api/live';
 import { queries } from '../api/queries';
 import { useTexts } from '../i18n';
-import { askForPassword } from '../session/ask';
+import { askForPassword, settlePassword } from '../session/ask';
 import { LoginAgain } from '../session/login-again';
 import { MeContext } from '../session/me';
 import { nobodyIsHere, onSessionNews } from '../session/session';
@@ -27,21 +27,32 @@ export function PortalLayout(): ReactNode {
   const leave = (ended: 'expired' | 'out'): void =>
     void navigate({ to: '/p/$slug/login', params: { slug }, search: { ended } });
 
-  useEffect(() => onSessionEnded(askForPassword), []);
   useEffect(
     () =>
       onSessionNews((news) => {
         if (news === 'ended') {
           nobodyIsHere();
           void navigate({ to: '/p/$slug/login', params: { slug }, search: { ended: 'out' } });
+          return;
         }
+        // Who has logged in again in another tab need not do so here; for somebody else everything begins anew.
+        settlePassword(news.began === me.id);
+        if (news.began !== me.id) location.reload();
       }),
-    [navigate, slug],
+    [navigate, slug, me.id],
   );
   // Whoever comes next may be another person.
   useEffect(() => () => queries.clear(), []);
   const works = me.kind === 'CONTACT' && !me.passwordChangeRequired;
   useEffect(() => (works ? followEvents(queries) : undefined), [works]);
+  useEffect(() => {
+    if (!works) return undefined;
+    onSessionEnded(askForPassword);
+    return () => {
+      onSessionEnded(undefined);
+      settlePassword(false);
+    };
+  }, [works]);
 
   if (me.kind === 'STAFF') return <ForStaff me={me} />;
   if (me.passwordChangeRequired) return <InitialPassword onDone={() => void router.invalidate()} />;

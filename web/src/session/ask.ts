@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react';
-import { onSessionNews } from './session';
 
 /** The one question for the password that all requests wait for which found the session ended. */
 let question: { readonly answer: Promise<boolean>; readonly settle: (signedIn: boolean) => void } | undefined;
@@ -31,9 +30,6 @@ export function usePasswordAsked(): boolean {
     () => question !== undefined,
   );
 }
-
-// Who has logged in again in another tab need not do so here.
-onSessionNews((news) => news === 'began' && settlePassword(true));
 
 function changed(): void {
   listeners.forEach((listener) => listener());

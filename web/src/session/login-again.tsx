@@ -3,6 +3,7 @@ import { useTexts } from '../i18n';
 import { Dialog } from '../ui/dialog';
 import { PasswordField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
+import { forgetDrafts } from './forget-drafts';
 import { settlePassword, usePasswordAsked } from './ask';
 import { useMe } from './me';
 import { nobodyIsHere, signIn } from './session';
@@ -20,6 +21,7 @@ export function LoginAgain({ onLeave }: LoginAgainProps): ReactNode {
   if (!asked) return null;
   const leave = (): void => {
     settlePassword(false);
+    forgetDrafts(me.id);
     nobodyIsHere();
     onLeave();
   };

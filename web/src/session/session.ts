@@ -4,11 +4,13 @@ import { forgetDrafts } from './forget-drafts';
 
 export type Me = components['schemas']['MeDto'];
 export type Capability = Me['capabilities'][number];
-type News = 'began' | 'ended';
+/** Who has logged in, or that nobody is. */
+type News = { readonly began: string } | 'ended';
 
 /** Who is logged in, asked once; what changes it is done here or in another tab, which says so. */
 let known: Promise<Me | undefined> | undefined;
 const channel = new BroadcastChannel('session');
+channel.addEventListener('message', forgetWhoIsHere);
 
 export function whoIsHere(): Promise<Me | undefined> {
   known ??= read().catch((error: unknown) => {
@@ -28,7 +30,7 @@ export async function signIn(tenant: string, email: string, password: string): P
   const { me } = unwrap(await api.POST('/api/v1/auth/browser-sessions', { body }));
   if (!me) throw new Error('A login answers who has logged in.');
   known = Promise.resolve(me);
-  channel.postMessage('began' satisfies News);
+  channel.postMessage({ began: me.id } satisfies News);
   return me;
 }
 

@@ -17,7 +17,8 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
     element?.showModal();
     return () => {
       element?.close();
-      if (before instanceof HTMLElement) before.focus();
+      // What opened it may be gone with what was done.
+      setTimeout(() => (isThere(before) ? before : document.querySelector<HTMLElement>('h1'))?.focus());
     };
   }, []);
   return (
@@ -29,6 +30,11 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
         event.preventDefault();
         onClose?.();
       }}
+      onClose={() => {
+        // A second Escape closes it whatever is said to the first.
+        if (onClose) onClose();
+        else if (dialog.current?.isConnected) dialog.current.showModal();
+      }}
     >
       <div className="stack">
         <h2 id={heading}>{title}</h2>
@@ -36,4 +42,8 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
       </div>
     </dialog>
   );
+}
+
+function isThere(element: Element | null): element is HTMLElement {
+  return element instanceof HTMLElement && element.isConnected;
 }

@@ -70,8 +70,10 @@ export function Form({ onSend, className = 'stack', draft, label, children }: Fo
   };
 
   const send = async (): Promise<void> => {
-    if (!form.current || busy) return;
-    const found = complaintsOf(form.current, common.check);
+    // It may be gone from the page when the answer comes.
+    const element = form.current;
+    if (!element || busy) return;
+    const found = complaintsOf(element, common.check);
     if (Object.keys(found).length > 0) {
       complain(found, '');
       return;
@@ -80,10 +82,10 @@ export function Form({ onSend, className = 'stack', draft, label, children }: Fo
     setComplaints({});
     setFailure('');
     try {
-      await onSend(new Values(form.current), form.current);
+      await onSend(new Values(element), element);
       draft?.drop();
     } catch (error) {
-      const names = new Set([...form.current.elements].map((element) => element.getAttribute('name')));
+      const names = new Set([...element.elements].map((each) => each.getAttribute('name')));
       const fields = (refusalOf(error)?.fields ?? []).map(
         ({ pointer, detail }) => [pointer.slice(1), detail] as const,
       );

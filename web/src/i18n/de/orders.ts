@@ -4,7 +4,7 @@ export const orders = {
   searchHint: 'Nummer, Zeichen, Kostenstelle',
   viewsLabel: 'Welche Bestellungen',
   views: { all: 'Alle', open: 'Offen', offers: 'Angebote für Sie', done: 'Erledigt' },
-  kinds: { ORDER: 'Bestellung', QUOTE_REQUEST: 'Anfrage' },
+  kinds: { ORDER: 'Bestellung', QUOTE_REQUEST: 'Angebotsanfrage' },
   shops: { ONLINE_SHOP: 'OnlineShop', PRINTER_SHOP: 'DruckerShop' },
   columns: {
     number: 'Nummer',

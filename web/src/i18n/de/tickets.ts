@@ -63,6 +63,7 @@ export const tickets = {
   closeText: 'Sie können das Ticket jederzeit wieder öffnen.',
   closed: 'Das Ticket ist geschlossen.',
   reopen: 'Wieder öffnen',
+  reopenText: 'Die Bearbeitung geht dann weiter.',
   reopened: 'Das Ticket ist wieder offen.',
   history: {
     STATUS_CHANGED: (who: string, to: string): string => `${who} hat den Status auf „${to}“ gesetzt`,

@@ -65,6 +65,7 @@ export const tickets: PortalTexts['tickets'] = {
   closeText: 'You can reopen the ticket at any time.',
   closed: 'The ticket is closed.',
   reopen: 'Reopen',
+  reopenText: 'Work on it will then go on.',
   reopened: 'The ticket is open again.',
   history: {
     STATUS_CHANGED: (who, to) => `${who} set the status to "${to}"`,

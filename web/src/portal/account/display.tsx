@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { chooseLanguage, type Language, LANGUAGES, useSpeech } from '../../i18n';
 import { forgetWhoIsHere } from '../../session/session';
+import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
 import { applyTheme, chosenTheme, THEMES } from '../../ui/theme';
 
@@ -15,10 +16,15 @@ export function Display(): ReactNode {
   const [theme, setTheme] = useState(chosenTheme);
 
   const choose = async (next: Language): Promise<void> => {
-    await chooseLanguage(next);
-    unwrap(await api.PATCH('/api/v1/auth/me', { body: { language: next } }));
-    forgetWhoIsHere();
-    await router.invalidate();
+    try {
+      await chooseLanguage(next);
+      unwrap(await api.PATCH('/api/v1/auth/me', { body: { language: next } }));
+      forgetWhoIsHere();
+      await router.invalidate();
+      say(account.languageSaved);
+    } catch (error) {
+      say(failureText(error, common.failed));
+    }
   };
   return (
     <section className="card setting" aria-labelledby="display">
@@ -35,7 +41,7 @@ export function Display(): ReactNode {
                 type="button"
                 lang={each}
                 aria-pressed={each === language}
-                onClick={() => void choose(each).then(() => say(account.languageSaved))}
+                onClick={() => void choose(each)}
               >
                 {common.languages[each]}
               </button>

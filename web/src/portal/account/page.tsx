@@ -5,7 +5,9 @@ import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { signOut } from '../../session/session';
 import { useTenant } from '../../session/tenant';
+import { failureText } from '../../ui/failure';
 import { Page } from '../../ui/page';
+import { useSay } from '../../ui/status';
 import { Display } from './display';
 import { Mails } from './mails';
 import { ChangePassword } from './password';
@@ -13,14 +15,20 @@ import { Sessions } from './sessions';
 import '../../styles/account.css';
 
 export function AccountPage(): ReactNode {
-  const { account } = useTexts();
+  const { account, common } = useTexts();
+  const say = useSay();
   const me = useMe();
   const { name: tenant, slug } = useTenant();
   const navigate = useNavigate();
   const company = me.companies[0];
 
   const leave = async (): Promise<void> => {
-    await signOut(me);
+    try {
+      await signOut(me);
+    } catch (error) {
+      say(failureText(error, common.failed));
+      return;
+    }
     await navigate({ to: '/p/$slug/login', params: { slug }, search: { ended: 'out' } });
   };
   return (

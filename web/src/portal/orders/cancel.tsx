@@ -6,6 +6,7 @@ import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
+import { failureText } from '../../ui/failure';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';
@@ -18,7 +19,8 @@ export function Cancel({
 }: {
   readonly order: OrderDetail;
 }): ReactNode {
-  const { cancel: texts } = useTexts().orders;
+  const { orders, common } = useTexts();
+  const { cancel: texts } = orders;
   const say = useSay();
   const [asking, setAsking] = useState(false);
   if (status !== 'RECEIVED' || quoteRequestId !== undefined) return null;
@@ -30,9 +32,12 @@ export function Cancel({
         unwrap(await api.PUT('/api/v1/portal/orders/{id}/cancellation', { params: { path: { id } }, body })),
       );
     } catch (error) {
-      // Decided meanwhile, which the page shows then.
-      if (isProblem(error, 409)) await queries.invalidateQueries(orderQuery(id));
-      throw error;
+      if (!isProblem(error, 409)) throw error;
+      // Decided meanwhile: the page shows that, and this button no longer.
+      setAsking(false);
+      say(failureText(error, common.failed));
+      void queries.invalidateQueries(orderQuery(id));
+      return;
     }
     setAsking(false);
     say(texts.done);

@@ -39,7 +39,9 @@ export function OrdersPage(): ReactNode {
             label={orders.searchLabel}
             placeholder={orders.searchHint}
             value={search.q ?? ''}
-            onSearch={(q) => void navigate({ search: { ...search, q: q || undefined }, replace: true })}
+            onSearch={(q) =>
+              void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })
+            }
           />
           <Choice name="kind" label={orders.kind} all={orders.allKinds} names={orders.kinds} />
           <Choice name="shop" label={orders.shop} all={orders.allShops} names={orders.shops} />
@@ -66,7 +68,10 @@ function Choice({ name, label, all, names }: ChoiceProps): ReactNode {
       aria-label={label}
       value={search[name] ?? ''}
       onChange={({ currentTarget }) =>
-        void navigate({ search: ordersSearch({ ...search, [name]: currentTarget.value }), replace: true })
+        void navigate({
+          search: (now) => ordersSearch({ ...now, [name]: currentTarget.value }),
+          replace: true,
+        })
       }
     >
       <option value="">{all}</option>

@@ -100,5 +100,6 @@ export function AddressFields({ begun }: { readonly begun: boolean }): ReactNode
 }
 
 export function hasAddress(draft: Readonly<Record<string, string>> | undefined): boolean {
-  return Boolean(draft?.[FIELDS.street]);
+  const { country: _, ...entered } = FIELDS;
+  return Object.values(entered).some((name) => Boolean(draft?.[name]));
 }

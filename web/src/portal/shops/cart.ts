@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
+import { putCartItemDto as limits } from '../../api/constraints';
 import { queries } from '../../api/queries';
 import { type Cart, type CartItem, cartQuery, type Shop } from './queries';
 
@@ -9,7 +10,30 @@ export interface LineKey {
   readonly printerId?: string;
 }
 
-export const MOST_OF_A_LINE = 999;
+export const MOST_OF_A_LINE = limits.quantity.maximum;
+
+/** Writes follow one another, so that what is shown last is what the cart holds. */
+let writing: Promise<unknown> = Promise.resolve();
+/** What was typed or pressed and waits for a pause before it is sent. */
+const unsent = new Set<() => Promise<void>>();
+
+function inTurn<T>(write: () => Promise<T>): Promise<T> {
+  const turn = writing.then(write);
+  writing = turn.catch(() => undefined);
+  return turn;
+}
+
+/** @param send sends at once what still waits; @returns how to take it back */
+export function beforeCheckout(send: () => Promise<void>): () => void {
+  unsent.add(send);
+  return () => void unsent.delete(send);
+}
+
+/** Until the cart holds everything that was typed or pressed. */
+export async function allWritten(): Promise<void> {
+  await Promise.all([...unsent].map((send) => send()));
+  await writing;
+}
 
 export function keyOf({ articleId, printer }: CartItem): LineKey {
   return { articleId, printerId: printer?.id };
@@ -22,10 +46,14 @@ export function useQuantity(key: LineKey): number {
 }
 
 /** Puts one more into the cart. @returns how many there are now. @throws Problem */
-export async function addOne(key: LineKey): Promise<number> {
-  const quantity = Math.min(quantityIn(await queries.query(cartQuery(shopOf(key))), key) + 1, MOST_OF_A_LINE);
-  await putLine(key, quantity);
-  return quantity;
+export function addOne(key: LineKey): Promise<number> {
+  return inTurn(async () => {
+    // Another tab may have put some there.
+    const cart = await queries.query({ ...cartQuery(shopOf(key)), staleTime: 0 });
+    const quantity = Math.min(quantityIn(cart, key) + 1, MOST_OF_A_LINE);
+    await put(key, quantity);
+    return quantity;
+  });
 }
 
 function shopOf({ printerId }: LineKey): Shop {
@@ -37,7 +65,11 @@ function quantityIn({ items }: Cart, { articleId, printerId }: LineKey): number 
 }
 
 /** @throws Problem */
-export async function putLine({ articleId, printerId }: LineKey, quantity: number): Promise<void> {
+export function putLine(key: LineKey, quantity: number): Promise<void> {
+  return inTurn(() => put(key, quantity));
+}
+
+async function put({ articleId, printerId }: LineKey, quantity: number): Promise<void> {
   keep(
     unwrap(
       printerId === undefined
@@ -54,7 +86,11 @@ export async function putLine({ articleId, printerId }: LineKey, quantity: numbe
 }
 
 /** @throws Problem */
-export async function removeLine(key: LineKey): Promise<void> {
+export function removeLine(key: LineKey): Promise<void> {
+  return inTurn(() => remove(key));
+}
+
+async function remove(key: LineKey): Promise<void> {
   const { articleId, printerId } = key;
   const answer =
     printerId === undefined

@@ -13,7 +13,7 @@ import { TextArea, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import type { Values } from '../../ui/values';
 import { AddressFields, addressOf, hasAddress } from './address';
-import { keep } from './cart';
+import { allWritten, keep } from './cart';
 import { Changes, type Refusal } from './changes';
 import { type Cart, cartQuery, type Shop } from './queries';
 import { Terms } from './terms';
@@ -47,11 +47,12 @@ export function Checkout({ cart }: { readonly cart: Cart }): ReactNode {
       note: values.optional('note'),
       deliveryAddress: addressOf(values),
     };
+    // If that changes the cart, it is not the one that was shown, and the server says so.
+    await allWritten();
     try {
       const { id } = await attempt(body, async (header) =>
         unwrap(await api.POST(SUBMISSIONS[shop], { params: { header }, body })),
       );
-      draft.drop();
       for (const operation of ['listPortalOrders', 'getPortalOverview', 'listPrinterShopAccessories']) {
         void queries.invalidateQueries({ queryKey: [operation] });
       }

@@ -21,7 +21,7 @@ export function OnlineShopPage(): ReactNode {
   const search = useSearch({ from: '/p/$slug/portal/online-shop' });
   const navigate = useNavigate({ from: '/p/$slug/online-shop' });
   const change = (next: Partial<ArticleSearch>): void =>
-    void navigate({ search: { ...search, ...next }, replace: true });
+    void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   return (
     <Page title={online.title} actions={<CartLink shop="ONLINE_SHOP" />}>
       <div className="tools">
@@ -91,7 +91,11 @@ function SortChoice({ search, onChange }: ChoiceProps<Sort>): ReactNode {
 }
 
 function Articles({ search }: { readonly search: ArticleSearch }): ReactNode {
-  const list = useInfiniteQuery(articlesQuery(search));
+  const { shops } = useMe();
+  // Where prices are hidden the API refuses to sort by them; the address may be older than that.
+  const sort =
+    shops.onlineShop?.pricesVisible || !search.sort?.endsWith('netPriceCents') ? search.sort : undefined;
+  const list = useInfiniteQuery(articlesQuery({ ...search, sort }));
   if (isProblem(list.error, 404)) return <Closed />;
   if (list.isPending) return <Skeleton lines={12} />;
   if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;

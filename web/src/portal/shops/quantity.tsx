@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
-import { type LineKey, MOST_OF_A_LINE, putLine } from './cart';
+import { beforeCheckout, type LineKey, MOST_OF_A_LINE, putLine } from './cart';
 
 const AFTER_CHANGE_MS = 400;
 
@@ -23,7 +23,6 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
   const timer = useRef<number>(undefined);
   const sending = useRef<number>(undefined);
   const wanted = typed ?? String(quantity);
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   const send = async (value: string): Promise<void> => {
     clearTimeout(timer.current);
@@ -42,6 +41,19 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
     // From here on the cart says it; half typed, nothing has changed.
     setTyped((now) => (now === value ? undefined : now));
   };
+  const flush = useRef<() => Promise<void>>(undefined);
+  useEffect(() => {
+    flush.current = () => (typed === undefined ? Promise.resolve() : send(typed));
+  });
+  useEffect(() => {
+    const sendNow = async (): Promise<void> => flush.current?.();
+    const forget = beforeCheckout(sendNow);
+    return () => {
+      forget();
+      // Whoever leaves the page has not taken back what was typed.
+      void sendNow();
+    };
+  }, []);
   const change = (value: string): void => {
     setTyped(value);
     clearTimeout(timer.current);

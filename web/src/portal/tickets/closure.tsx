@@ -14,38 +14,42 @@ export function Closure({ ticket: { id, status } }: { readonly ticket: TicketDet
   const { tickets, common } = useTexts();
   const say = useSay();
   const can = useCan();
-  const [asking, setAsking] = useState(false);
+  // As it was when somebody asked, whatever staff do meanwhile.
+  const [asking, setAsking] = useState<'close' | 'reopen'>();
   const done = status === 'RESOLVED' || status === 'CLOSED';
   if (!can('CLOSE_TICKETS')) return null;
 
   const send = async (): Promise<void> => {
     const path = { params: { path: { id } } };
     unwrap(
-      await (done
+      await (asking === 'reopen'
         ? api.DELETE('/api/v1/portal/tickets/{id}/closure', path)
         : api.PUT('/api/v1/portal/tickets/{id}/closure', path)),
     );
     await queries.invalidateQueries({ queryKey: ['getPortalTicket', { id }] });
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
-    setAsking(false);
-    say(done ? tickets.reopened : tickets.closed);
+    setAsking(undefined);
+    say(asking === 'reopen' ? tickets.reopened : tickets.closed);
   };
   const Icon = done ? RotateCcw : CircleCheck;
   return (
     <>
-      <button type="button" className="button" onClick={() => setAsking(true)}>
+      <button type="button" className="button" onClick={() => setAsking(done ? 'reopen' : 'close')}>
         <Icon size={18} aria-hidden />
         {done ? tickets.reopen : tickets.close}
       </button>
       {asking && (
-        <Dialog title={done ? tickets.reopen : tickets.closeAsk} onClose={() => setAsking(false)}>
-          <p className="muted">{done ? tickets.reply.reopens : tickets.closeText}</p>
+        <Dialog
+          title={asking === 'reopen' ? tickets.reopen : tickets.closeAsk}
+          onClose={() => setAsking(undefined)}
+        >
+          <p className="muted">{asking === 'reopen' ? tickets.reopenText : tickets.closeText}</p>
           <Form onSend={send}>
             <div className="actions end">
-              <button type="button" className="button" onClick={() => setAsking(false)}>
+              <button type="button" className="button" onClick={() => setAsking(undefined)}>
                 {common.cancel}
               </button>
-              <Submit>{done ? tickets.reopen : tickets.close}</Submit>
+              <Submit>{asking === 'reopen' ? tickets.reopen : tickets.close}</Submit>
             </div>
           </Form>
         </Dialog>

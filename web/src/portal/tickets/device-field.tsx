@@ -7,7 +7,7 @@ import { SelectField } from '../../ui/fields';
 const MOST_DEVICES = 100;
 
 /** Which device of the company a request is about; not there where the company has none. */
-export function DeviceField(): ReactNode {
+export function DeviceField({ chosen }: { readonly chosen?: string }): ReactNode {
   const { tickets } = useTexts();
   const { data } = useQuery({
     queryKey: ['listPortalDevices', { limit: MOST_DEVICES }],
@@ -16,7 +16,7 @@ export function DeviceField(): ReactNode {
   });
   if (!data || data.items.length === 0) return null;
   return (
-    <SelectField name="deviceId" label={tickets.device} hint={tickets.deviceHint} defaultValue="">
+    <SelectField name="deviceId" label={tickets.device} hint={tickets.deviceHint} defaultValue={chosen ?? ''}>
       <option value="">{tickets.deviceNone}</option>
       {data.items.map(({ id, name, location, room }) => (
         <option key={id} value={id}>

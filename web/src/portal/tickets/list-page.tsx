@@ -42,7 +42,9 @@ export function TicketsPage(): ReactNode {
             label={tickets.searchLabel}
             placeholder={tickets.searchHint}
             value={search.q ?? ''}
-            onSearch={(q) => void navigate({ search: { ...search, q: q || undefined }, replace: true })}
+            onSearch={(q) =>
+              void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })
+            }
           />
           {ofCompany && <WhoseTickets search={search} />}
         </div>

@@ -41,7 +41,6 @@ export function NewTicketPage(): ReactNode {
     const { id, number } = await attempt(body, async (header) =>
       unwrap(await api.POST('/api/v1/portal/tickets', { params: { header }, body })),
     );
-    draft.drop();
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
     say(tickets.new.done(number));
     await navigate({ to: '/p/$slug/tickets/$id', params: { slug, id } });
@@ -79,7 +78,7 @@ export function NewTicketPage(): ReactNode {
             </option>
           ))}
         </SelectField>
-        <DeviceField />
+        <DeviceField chosen={draft.read()?.deviceId} />
         <TicketFiles uploads={uploads} />
         <div className="actions">
           <Submit>{tickets.new.submit}</Submit>
