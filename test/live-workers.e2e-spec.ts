@@ -38,7 +38,7 @@ describe('A job', () => {
 
   afterAll(async () => {
     for (const runner of running) await runner.stop();
-    live.stop();
+    await live.stop();
     await utils.release();
     await pool.end();
   });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import type { Api } from './support/api';
 import { asSuperuser } from './support/database';
+import { e2eEnvironment } from './support/environment';
 import { addContact, addCustomer } from './support/population';
 import { jobsDone } from './support/rows';
 import { makeWorld, type World } from './support/world';
@@ -109,6 +112,53 @@ describe('Files that are uploaded before the ticket is written', () => {
     await user.get(`/portal/tickets/${body.id}/attachments/${id}`).expect(404);
     const empty = await user.post('/portal/uploads').attach('file', Buffer.alloc(0), 'leer.txt');
     expect(empty).toMatchObject({ status: 422, body: { code: 'ticket.attachment-empty' } });
+  });
+
+  it('wait in a limited number', async () => {
+    const busy = await addContact(world, await addCustomer(world.admin, 'Viele GmbH'), 'USER');
+    const uploadIds = [];
+    for (let i = 0; i < 50; i++) uploadIds.push(await upload(busy));
+    const before = await usedBy(busy);
+    const refused = await busy.post('/portal/uploads').attach('file', Buffer.from('x'), 'zuviel.txt');
+    expect(refused).toMatchObject({ status: 409, body: { code: 'ticket.too-many-uploads' } });
+    expect(await usedBy(busy)).toBe(before);
+    await busy
+      .post('/portal/tickets')
+      .send({ ...ticket, uploadIds: uploadIds.slice(0, 20) })
+      .expect(201);
+    await upload(busy);
+  });
+
+  it('are swept while others store something, and neither waits for the other for ever', async () => {
+    const customerId = await addCustomer(world.admin, 'Gleichzeitig GmbH');
+    const owners = [await addContact(world, customerId, 'USER'), await addContact(world, customerId, 'USER')];
+    const ids = await Promise.all(owners.map((owner) => upload(owner)));
+    await asSuperuser(
+      `UPDATE ticket_attachments SET created_at = now() - interval '2 days' WHERE id = ANY($1)`,
+      [ids],
+    );
+    const last = owners.map(({ contactId }) => contactId).sort()[1];
+    // As an upload does: the contact's row first, and the tenant's when all bytes are there.
+    const storing = new Client({ connectionString: e2eEnvironment().databaseUrl });
+    await storing.connect();
+    const lock = 'SELECT FROM storage_usage WHERE owner_id = $1 FOR UPDATE';
+    try {
+      await storing.query('BEGIN');
+      await storing.query(lock, [last]);
+      const swept = sweep();
+      const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%ticket_attachments%'`;
+      while ((await asSuperuser(waiting)).length === 0) await sleep(50);
+      const [row] = await asSuperuser<{ tenant_id: string }>(
+        'SELECT tenant_id FROM storage_usage WHERE owner_id = $1',
+        [last],
+      );
+      await storing.query(lock, [row?.tenant_id]);
+      await storing.query('COMMIT');
+      await swept;
+    } finally {
+      await storing.end();
+    }
+    expect(await Promise.all(owners.map(usedBy))).toEqual([0, 0]);
   });
 
   it('count as stored, until they are swept because nobody used them', async () => {

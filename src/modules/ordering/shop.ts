@@ -2,6 +2,9 @@
 export const SHOP_KINDS = ['ONLINE_SHOP', 'PRINTER_SHOP'] as const;
 export type ShopKind = (typeof SHOP_KINDS)[number];
 
+/** Of one article, in a cart and in an order. */
+export const MAX_QUANTITY = 999;
+
 /** What tells the lines of a cart apart: the article, and for which printer it is. */
 export interface LineKey {
   readonly articleId: string;

@@ -28,6 +28,10 @@ export const tooManyAttachments = defineError('conflict', 'ticket.too-many-attac
   de: 'Ein Ticket kann höchstens {max} Anhänge haben.',
   en: 'A ticket can have {max} attachments at most.',
 });
+export const tooManyUploads = defineError('conflict', 'ticket.too-many-uploads', {
+  de: 'Mehr als {max} Dateien können nicht auf ein Ticket warten. Was Sie nicht verwenden, wird nach einem Tag gelöscht.',
+  en: 'No more than {max} files can wait for a ticket. What you do not use is deleted after a day.',
+});
 export const customerOrContactNeeded = defineError('rule', 'ticket.customer-needed', {
   de: 'Bitte geben Sie den Kunden oder den Ansprechpartner an.',
   en: 'Please give the customer or the contact.',

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { ignoreHandledError } from './ignore-handled-error';
-import { needsPreparingAgain, prepared, type Statement } from './statement';
+import { isUnusable, prepareAnew, prepared, type Statement } from './statement';
 import { setTenant } from './tenant-scope';
 
 /** So many callers share a connection while the pool has others. */
@@ -52,7 +52,8 @@ export class PipelinedConnections {
     try {
       return (await this.share(work)).rows;
     } catch (error) {
-      if (!needsPreparingAgain(error)) throw error;
+      if (!isUnusable(error)) throw error;
+      prepareAnew();
       return (await this.share(work)).rows;
     }
   }

@@ -22,12 +22,15 @@ export function prepared({ text, values }: Statement): QueryConfig {
 
 /**
  * Whether the error says that a statement which was prepared earlier cannot be used any more, for example because a
- * migration has changed a column. It has done nothing; sent again, it is prepared again on every connection.
+ * migration has changed a column. It has done nothing.
  */
-export function needsPreparingAgain(error: unknown): boolean {
-  const isUnusable = UNUSABLE.includes((error as { code?: string }).code ?? '');
-  if (isUnusable) generation += 1;
-  return isUnusable;
+export function isUnusable(error: unknown): boolean {
+  return UNUSABLE.includes((error as { code?: string }).code ?? '');
+}
+
+/** Every statement is prepared again, on every connection, when it is sent the next time. */
+export function prepareAnew(): void {
+  generation += 1;
 }
 
 function nameOf(text: string): string | undefined {

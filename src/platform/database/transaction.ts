@@ -1,6 +1,6 @@
 import type { ClientBase, Pool, QueryResult, QueryResultRow } from 'pg';
 import { ignoreHandledError } from './ignore-handled-error';
-import { needsPreparingAgain, prepared, type Statement } from './statement';
+import { isUnusable, prepareAnew, prepared, type Statement } from './statement';
 import { setTenant } from './tenant-scope';
 
 /**
@@ -62,7 +62,7 @@ export class Transaction {
     answer.catch((error: unknown) => {
       this.failure ??= error as Error;
       // This transaction has failed; the next one prepares its statements anew.
-      needsPreparingAgain(error);
+      if (isUnusable(error)) prepareAnew();
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Pool } from 'pg';
 
 /** Jobs that a program left in the outbox when it was killed are found by the others within so long. */
@@ -26,6 +26,7 @@ const RELAY = `
  */
 @Injectable()
 export class JobRelay implements BeforeApplicationShutdown {
+  private readonly log = new Logger(JobRelay.name);
   private pool?: Pool;
   private timer?: NodeJS.Timeout;
   private relaying: Promise<void> = Promise.resolve();
@@ -69,8 +70,8 @@ export class JobRelay implements BeforeApplicationShutdown {
         const { rows } = await this.pool.query<{ taken: number }>(RELAY);
         if (rows[0]?.taken === BATCH) this.isAskedAgain = true;
       }
-    } catch {
-      // The database is away: they are still in the outbox when it is back.
+    } catch (err) {
+      this.log.warn({ msg: 'Jobs stay in the outbox until the next attempt.', err });
     } finally {
       this.isRelaying = false;
     }

@@ -25,6 +25,7 @@ export class LiveWorkers {
   private readonly own = new Set<string>();
   private session?: PoolClient;
   private timer?: NodeJS.Timeout;
+  private checking?: Promise<void>;
 
   constructor(
     private readonly pool: Pool,
@@ -55,12 +56,21 @@ export class LiveWorkers {
     await this.session?.query(RELEASE, [[worker]]);
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     clearInterval(this.timer);
+    await this.checking;
     this.endSession();
   }
 
-  private async check(): Promise<void> {
+  /** One at a time: two that begin a session would leave one of them behind. */
+  private check(): Promise<void> {
+    this.checking ??= this.giveBack().finally(() => {
+      this.checking = undefined;
+    });
+    return this.checking;
+  }
+
+  private async giveBack(): Promise<void> {
     try {
       const session = this.session ?? (await this.beginSession());
       const { rows } = await session.query<{ worker: string }>(TAKE_LOCKS_OF_DEAD, [[...this.own]]);

@@ -84,7 +84,7 @@ export class WorkerService implements BeforeApplicationShutdown {
     await this.runner?.stop();
     // Jobs that the last ones have brought about may wait for the next start, or are found by other processes.
     await this.relay.stop();
-    this.live?.stop();
+    await this.live?.stop();
     await this.utils?.release();
     await this.pool?.end();
   }

@@ -12,7 +12,8 @@ const JOBS_WITHIN_MS = 1_000;
 const COUNT_JOBS = `
   SELECT count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at <= now())::int AS waiting,
          count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS running,
-         count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts)::int AS failed
+         count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts)::int AS failed,
+         (SELECT count(*)::int FROM job_outbox) AS outbox
   FROM graphile_worker.jobs`;
 
 /** What the program tells about itself, in the format of Prometheus. */
@@ -78,7 +79,7 @@ export class Metrics {
     const { pool } = this;
     new Gauge({
       name: 'jobs',
-      help: 'Jobs that are due, that are being done, and that were given up; absent while the database is away.',
+      help: 'Jobs that are due, being done, given up, and not handed to the workers yet; absent while the database is away.',
       labelNames: ['state'],
       registers: [this.registry],
       // Every process sees the same jobs.

@@ -6,12 +6,10 @@ import { ShopAccess } from '../access/shop-access';
 import { cartLinesUnavailable } from '../ordering.errors';
 import { ActorOrders } from '../orders/actor-orders';
 import type { OrderLine } from '../orders/order-line.entity';
-import { isOffer, keyOf, type LineKey, type Reason, type Shop } from '../shop';
+import { isOffer, keyOf, type LineKey, MAX_QUANTITY, type Reason, type Shop } from '../shop';
 import { type Cart, CartContents } from './cart-contents';
 import { CartItems } from './cart-items';
 import { ownerOf } from './carts.service';
-
-const MOST_OF_A_LINE = 999;
 
 /** A line, and how many of it the cart is to hold. */
 export interface WantedLine extends LineKey {
@@ -48,7 +46,7 @@ export class CartFilling {
     return this.transactions.run(async () => {
       const { cart, unavailable } = await this.fill(shop, wanted, (_held, quantity) => quantity);
       if (unavailable.length > 0) {
-        throw cartLinesUnavailable({ fields: unavailable.map(({ index }) => fieldOf(index)) });
+        throw cartLinesUnavailable({ fields: unavailable.map(({ line }) => fieldOf(wanted.indexOf(line))) });
       }
       return cart;
     });
@@ -65,32 +63,33 @@ export class CartFilling {
       if (order.shop !== shop.kind) throw notFound();
       const lines = await this.orders.linesOf(order);
       const { cart, unavailable } = await this.fill(shop, lines, (held, quantity) =>
-        Math.min(held + quantity, MOST_OF_A_LINE),
+        Math.min(held + quantity, MAX_QUANTITY),
       );
-      return { cart, missing: unavailable.flatMap(({ index, reason }) => missingOf(lines[index], reason)) };
+      return { cart, missing: unavailable.map(({ line, reason }) => missingOf(line, reason)) };
     });
   }
 
-  private async fill(
+  private async fill<Line extends WantedLine>(
     shop: Shop,
-    wanted: readonly WantedLine[],
+    wanted: readonly Line[],
     quantityOf: (held: number, wanted: number) => number,
-  ): Promise<{ cart: Cart; unavailable: { index: number; reason: Reason }[] }> {
+  ): Promise<{ cart: Cart; unavailable: { line: Line; reason: Reason }[] }> {
     const [open, stored] = await this.access.openWhile(shop.kind, (contact) =>
       this.items.hold(ownerOf(shop, contact.id)),
     );
     const offeredFor = await shop.offers([...stored, ...wanted], open.showPrices);
-    const unavailable: { index: number; reason: Reason }[] = [];
+    const unavailable: { line: Line; reason: Reason }[] = [];
     let lines = stored;
-    for (const [index, { articleId, printerId, quantity }] of wanted.entries()) {
-      const line = { articleId, printerId };
-      const offered = offeredFor(line);
+    for (const line of wanted) {
+      const { articleId, printerId, quantity } = line;
+      const key = { articleId, printerId };
+      const offered = offeredFor(key);
       if (!isOffer(offered)) {
-        unavailable.push({ index, reason: offered.reason });
+        unavailable.push({ line, reason: offered.reason });
         continue;
       }
-      const held = lines.find((other) => keyOf(other) === keyOf(line))?.quantity ?? 0;
-      lines = this.items.put(ownerOf(shop, open.contactId), lines, line, quantityOf(held, quantity), offered);
+      const held = lines.find((other) => keyOf(other) === keyOf(key))?.quantity ?? 0;
+      lines = this.items.put(ownerOf(shop, open.contactId), lines, key, quantityOf(held, quantity), offered);
     }
     return { cart: await this.contents.offered(shop, open, lines, offeredFor), unavailable };
   }
@@ -101,8 +100,6 @@ function fieldOf(index: number): FieldError {
   return { pointer: `/items/${index}`, code, texts };
 }
 
-function missingOf(line: OrderLine | undefined, reason: Reason): MissingLine[] {
-  if (!line) return [];
-  const { number, name, printerName, quantity } = line;
-  return [{ number, name, printerName, quantity, reason }];
+function missingOf({ number, name, printerName, quantity }: OrderLine, reason: Reason): MissingLine {
+  return { number, name, printerName, quantity, reason };
 }

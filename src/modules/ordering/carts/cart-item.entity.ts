@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
 import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
-import type { ShopKind, UnpricedOffer } from '../shop';
+import { MAX_QUANTITY, type ShopKind, type UnpricedOffer } from '../shop';
 
 /**
  * A line of a cart; its id sorts by when it was put there. Number and names are those of that moment: they are shown
@@ -9,7 +9,7 @@ import type { ShopKind, UnpricedOffer } from '../shop';
 @Entity('cart_items')
 @Unique('cart_items_line', ['tenantId', 'contactId', 'shop', 'articleId', 'printerId'])
 @Check('cart_items_shop', `shop IN ('ONLINE_SHOP', 'PRINTER_SHOP')`)
-@Check('cart_items_quantity', 'quantity BETWEEN 1 AND 999')
+@Check('cart_items_quantity', `quantity BETWEEN 1 AND ${MAX_QUANTITY}`)
 @ForeignKey('Contact', ['tenantId', 'contactId'], ['tenantId', 'id'], { name: 'cart_items_contact' })
 @ForeignKey('Article', ['tenantId', 'articleId'], ['tenantId', 'id'], { name: 'cart_items_article' })
 @ForeignKey('Device', ['tenantId', 'printerId'], ['tenantId', 'id'], { name: 'cart_items_printer' })

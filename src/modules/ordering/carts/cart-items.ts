@@ -57,12 +57,12 @@ export class CartItems {
     return this.read(owner, COLUMNS, 'FOR UPDATE');
   }
 
-  /** As `of`; nobody else can put anything there meanwhile: two lines must not both be the last that fits. */
+  /** As `lock`, and nobody else can put anything there meanwhile: two lines must not both be the last that fits. */
   hold(owner: CartOwner): Promise<StoredLine[]> {
     this.transactions.current.enqueue(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `cart:${this.transactions.tenantId}:${owner.contactId}:${owner.shop}`,
     ]);
-    return this.of(owner);
+    return this.lock(owner);
   }
 
   /** Into a cart that is held; what lies in it then. @throws cartFull */

@@ -1,6 +1,7 @@
 import { Id, WholeNumber } from '../../../platform/http/validation/fields';
 import { NestedList } from '../../../platform/http/validation/list-fields';
 import type { CopiedOrder } from '../carts/cart-filling';
+import { MAX_QUANTITY } from '../shop';
 import { CartDto, presentCart } from './cart.dto';
 
 const MOST_AT_ONCE = 100;
@@ -9,7 +10,7 @@ export class OnlineShopCartLineDto {
   @Id()
   articleId: string;
 
-  @WholeNumber(1, 999, { example: 2 })
+  @WholeNumber(1, MAX_QUANTITY, { example: 2 })
   quantity: number;
 }
 

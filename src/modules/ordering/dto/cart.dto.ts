@@ -3,7 +3,7 @@ import { CURRENCY, percentOf } from '../../catalog';
 import type { CartLine } from '../carts/cart';
 import type { Cart } from '../carts/cart-contents';
 import { ORDER_KINDS, type OrderKind } from '../orders/order-status';
-import { isOffer } from '../shop';
+import { isOffer, MAX_QUANTITY } from '../shop';
 import { presentTotals, TotalsDto } from './money.dto';
 import { DeliveryAddressDto, OrderPrinterDto, OrderTermsDto } from './order-parts.dto';
 
@@ -11,7 +11,7 @@ import { DeliveryAddressDto, OrderPrinterDto, OrderTermsDto } from './order-part
 const MAX_TOTAL_CENTS = 20_000_000_000_000;
 
 export class PutCartItemDto {
-  @WholeNumber(1, 999, { example: 2 })
+  @WholeNumber(1, MAX_QUANTITY, { example: 2 })
   quantity: number;
 }
 

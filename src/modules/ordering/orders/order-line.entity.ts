@@ -1,11 +1,12 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
+import { MAX_QUANTITY } from '../shop';
 import { Order } from './order.entity';
 
 /** What was ordered, as it was then. Only an offer adds something later: the prices. */
 @Entity('order_lines')
 @Unique('order_lines_position', ['tenantId', 'orderId', 'position'])
-@Check('order_lines_quantity', 'quantity BETWEEN 1 AND 999')
+@Check('order_lines_quantity', `quantity BETWEEN 1 AND ${MAX_QUANTITY}`)
 @Check('order_lines_vat_rate', 'vat_rate_permille BETWEEN 0 AND 1000')
 @Check('order_lines_net_price', 'net_price_cents BETWEEN 0 AND 100000000')
 @Index('order_lines_of_printer', ['tenantId', 'printerId', 'articleId'], { where: 'printer_id IS NOT NULL' })

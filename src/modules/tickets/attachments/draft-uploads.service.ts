@@ -10,7 +10,7 @@ import { displayName } from '../../../platform/http/files/file-name';
 import type { Upload } from '../../../platform/http/files/spool';
 import { TenantsService } from '../../tenants';
 import { TicketHistory } from '../history/ticket-history';
-import { attachmentEmpty, tooManyAttachments, uploadUnknown } from '../tickets.errors';
+import { attachmentEmpty, tooManyAttachments, tooManyUploads, uploadUnknown } from '../tickets.errors';
 import { AttachmentBytes } from './attachment-bytes';
 import { TicketAttachment } from './ticket-attachment.entity';
 import { MOST_ATTACHMENTS } from './upload-limits';
@@ -33,7 +33,7 @@ export class DraftUploadsService {
     private readonly attachments: TenantRepository<TicketAttachment>,
   ) {}
 
-  /** @throws attachmentEmpty, contactStorageFull, tenantStorageFull */
+  /** @throws attachmentEmpty, tooManyUploads, contactStorageFull, tenantStorageFull */
   async add(file: Upload): Promise<TicketAttachment> {
     if (file.size === 0) throw attachmentEmpty({ pointer: '/file' });
     const contentType = await contentTypeOf(file.path);
@@ -53,6 +53,9 @@ export class DraftUploadsService {
         createdAt: new Date(),
       });
       await this.bytes.write(draft.id, file);
+      // Others of the same person wait since room was taken, so these are all.
+      const drafts = await this.attachments.find({ ticketId: IsNull(), uploadedById: id });
+      if (drafts.length > MOST_ATTACHMENTS) throw tooManyUploads({ values: { max: MOST_ATTACHMENTS } });
       return draft;
     });
   }

@@ -5,7 +5,7 @@ import { UPLOAD_ERRORS } from '../../../platform/http/files/files.errors';
 import type { Upload } from '../../../platform/http/files/spool';
 import { Requires } from '../../../platform/http/requires';
 import { presentUpload, UploadDto, UploadFormDto } from '../dto/ticket-attachment.dto';
-import { attachmentEmpty, contactStorageFull, tenantStorageFull } from '../tickets.errors';
+import { attachmentEmpty, contactStorageFull, tenantStorageFull, tooManyUploads } from '../tickets.errors';
 import { DraftUploadsService } from './draft-uploads.service';
 
 @ApiTags('Portal: Tickets')
@@ -19,8 +19,8 @@ export class PortalUploadsController {
     id: 'createUpload',
     summary: 'Datei hochladen, bevor das Ticket oder der Kommentar fertig ist',
     description:
-      'Nennen Sie die ID danach in `uploadIds` des Tickets oder Kommentars; jede gilt einmal. Was nach 24 Stunden nicht verwendet ist, wird gelöscht. Eine Datei je Anfrage, höchstens 25 MiB.',
-    errors: [...UPLOAD_ERRORS, attachmentEmpty, contactStorageFull, tenantStorageFull],
+      'Nennen Sie die ID danach in `uploadIds` des Tickets oder Kommentars; jede gilt einmal. Was nach 24 Stunden nicht verwendet ist, wird gelöscht. Eine Datei je Anfrage, höchstens 25 MiB; höchstens 50 Dateien warten zugleich.',
+    errors: [...UPLOAD_ERRORS, attachmentEmpty, tooManyUploads, contactStorageFull, tenantStorageFull],
   })
   async add(@UploadedFile() file: Upload): Promise<UploadDto> {
     return presentUpload(await this.uploads.add(file));
