@@ -1,6 +1,6 @@
 const { existsSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
-const { modules, composition } = require('./architecture.json');
+const { modules, folders, composition } = require('./architecture.json');
 
 // The graph is data (architecture.json); every rule below is derived from it and names no module.
 
@@ -11,6 +11,7 @@ const COMPOSITION = `^${anyOf(composition)}`;
 
 assertOrdered();
 assertFoldersAreDeclared();
+assertFoldersHaveAPlace();
 
 /** A module may name only modules declared above it: so the declaration itself cannot hold a cycle. */
 function assertOrdered() {
@@ -34,6 +35,22 @@ function assertFoldersAreDeclared() {
   }
 }
 
+/** The same inside of each part: a folder that is not in the list would be free to import any other. */
+function assertFoldersHaveAPlace() {
+  for (const parent of ['src/platform', ...known.map((name) => `src/modules/${name}`)]) {
+    const found = readdirSync(join(__dirname, parent), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    if (found.length < 2 && !folders[parent]) continue;
+    const missing = found.filter(({ name }) => !folders[parent]?.includes(name));
+    if (missing.length > 0) {
+      throw new Error(
+        `architecture.json: "${parent}" has no place for ${missing.map(({ name }) => name).join(', ')}.`,
+      );
+    }
+  }
+}
+
 const edgeRules = known.map((name) => ({
   name: `graph-${name}`,
   comment: `src/modules/${name} may import ${modules[name].join(', ') || 'no other module'} (architecture.json).`,
@@ -42,9 +59,21 @@ const edgeRules = known.map((name) => ({
   to: { path: '^src/modules/', pathNot: `^src/modules/${anyOf([name, ...modules[name]])}/` },
 }));
 
+/** Inside a part of the program: a folder may import only folders that stand before it, so there is no cycle of folders. */
+const folderRules = Object.entries(folders).flatMap(([parent, names]) =>
+  names.slice(0, -1).map((name, position) => ({
+    name: `folders-of-${parent}-${name}`,
+    comment: `${parent}/${name} stands before these folders in architecture.json; they may import it, not the other way round.`,
+    severity: 'error',
+    from: { path: `^${parent}/${name}/` },
+    to: { path: `^${parent}/${anyOf(names.slice(position + 1))}/` },
+  })),
+);
+
 module.exports = {
   forbidden: [
     ...edgeRules,
+    ...folderRules,
     {
       name: 'outsiders-use-the-index',
       comment: 'Another module is used through its index.ts only.',
@@ -88,6 +117,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/config/' },
       to: { path: '^src/', pathNot: '^src/config/' },
+    },
+    {
+      name: 'schema-is-a-leaf',
+      comment:
+        'Migrations use nothing that changes with the program: editing a helper never rewrites history.',
+      severity: 'error',
+      from: { path: '^src/schema/' },
+      to: { path: '^src/', pathNot: '^src/schema/' },
     },
     {
       name: 'web-and-src-are-two-programs',

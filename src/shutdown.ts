@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { within } from './platform/database/within';
 import type { EmbeddedPostgres } from './platform/embedded-postgres';
 import { WorkerService } from './platform/events/worker.service';
-import { ShutdownState } from './platform/health/shutdown-state';
+import { ShutdownState } from './platform/http/shutdown-state';
 import type { PortalLogger } from './platform/logging/logger';
 
 const EXIT_WITHIN_MS = 9_000;

@@ -44,7 +44,7 @@ describe('The migration to canonical forms', () => {
     const { createDataSource } = (await import(join(FOLDER, 'data-source.js'))) as typeof DataSourceFile;
     const dataSource = createDataSource({ url: database.url, poolSize: 1, serves: false });
     await dataSource.initialize();
-    const later = readdirSync(join(FOLDER, 'migrations')).filter(
+    const later = readdirSync(join(DIST, 'schema/migrations')).filter(
       (file) => /^\d+.*\.js$/.test(file) && Number(file.split('-')[0]) >= timestamp,
     );
     expect(later.length).toBeGreaterThan(1);

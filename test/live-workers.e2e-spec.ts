@@ -105,7 +105,7 @@ describe('A job', () => {
     await lockedBy({ n: 4 }, 'pool-that-has-begun');
     await sleep(A_CHECK_MS);
     expect(done).toEqual([]);
-    others.stop();
+    await others.stop();
     await until(() => done.length === 1);
     expect(done).toEqual([{ n: 4 }]);
     await ownPool.end();

@@ -1,7 +1,7 @@
 import type { Test } from 'supertest';
 import { Client } from 'pg';
 import { DEMO_PASSWORD } from '../src/config/demo-password';
-import { StorageUsage1700000017100 as StorageUsage } from '../src/platform/database/migrations/1700000017100-storage-usage';
+import { StorageUsage1700000017100 as StorageUsage } from '../src/schema/migrations/1700000017100-storage-usage';
 import { Api } from './support/api';
 import { type Operation, operationsOfDocument } from './support/operations';
 import { type Database, type Program, startDatabase, startProgram } from './support/stack';

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/context/actor';
 import { currentAddress, currentContext } from '../../platform/context/context';
 import { audienceOf, type Audience } from '../../platform/http/access';
 import { auditReasonOf } from '../../platform/http/audit-reason';
-import { forbidden, unauthenticated } from '../../platform/http/http.errors';
+import { forbidden, unauthenticated } from '../../platform/errors';
 import { routeKindOf } from '../../platform/http/matched-route';
 import { announce } from '../../platform/limits/allowance';
 import type { LeasedLimiter } from '../../platform/limits/leased-limiter';

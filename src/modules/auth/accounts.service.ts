@@ -4,7 +4,7 @@ import type { PortalRole, StaffRole } from '../../platform/context/actor';
 import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { notFound } from '../../platform/http/http.errors';
+import { notFound } from '../../platform/errors';
 import { emailKey } from '../../platform/text/email-address';
 import { Account, type AccountKind, type AccountState } from './account.entity';
 import { notInvited } from './auth.errors';

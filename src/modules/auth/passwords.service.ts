@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { preconditionFailed } from '../../platform/http/http.errors';
+import { preconditionFailed } from '../../platform/errors';
 import { passwordForm } from '../../platform/text/password-form';
 import { Account } from './account.entity';
 import { passwordUnchanged } from './auth.errors';

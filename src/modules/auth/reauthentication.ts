@@ -4,7 +4,7 @@ import { currentActor } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { currentPasswordWrong, FreshProof, NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
-import { unauthenticated } from '../../platform/http/http.errors';
+import { unauthenticated } from '../../platform/errors';
 import type { Limiter } from '../../platform/limits/limiter';
 import { LimitsService } from '../../platform/limits/limits.service';
 import { Account } from './account.entity';

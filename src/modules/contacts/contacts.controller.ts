@@ -15,7 +15,7 @@ import {
   presentContact,
   presentContactPage,
   UpdateContactDto,
-} from './dto/contact.dto';
+} from './contact.dto';
 
 @ApiTags('Ansprechpartner')
 @Controller('api/v1/staff')

@@ -5,7 +5,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../platform/da
 import { TransactionService } from '../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../platform/database/unique-violation';
 import { NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
-import { notFound, preconditionFailed } from '../../platform/http/http.errors';
+import { notFound, preconditionFailed } from '../../platform/errors';
 import { changedFields } from '../../platform/changed-fields';
 import { emailKey } from '../../platform/text/email-address';
 import { ContactAccounts } from './contact-accounts';

@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { currentActor } from '../../platform/context/context';
-import { forbidden } from '../../platform/http/http.errors';
+import { forbidden } from '../../platform/errors';
 import { Requires } from '../../platform/http/requires';
 import { ContactList } from './contact-list';
-import { ColleagueListDto, ListColleaguesQuery, presentColleagues } from './dto/colleague.dto';
+import { ColleagueListDto, ListColleaguesQuery, presentColleagues } from './colleague.dto';
 
 @ApiTags('Portal: Übersicht')
 @Controller('api/v1/portal/colleagues')

@@ -21,14 +21,14 @@ import {
   registrationUnverified,
   roleMissing,
 } from '../registration';
-import { DecideInboxItemDto } from './dto/decide-inbox-item.dto';
-import { DECISION_EXAMPLES } from './dto/decision-examples';
+import { DecideInboxItemDto } from './decide-inbox-item.dto';
+import { DECISION_EXAMPLES } from './decision-examples';
 import {
   InboxCountsDto,
   InboxItemDetailDto,
   InboxItemListDto,
   ListInboxItemsQuery,
-} from './dto/inbox-item.dto';
+} from './lists/inbox-item.dto';
 import { itemClaimed, itemDecided } from './inbox.errors';
 import { InboxCountsReader } from './lists/inbox-counts.reader';
 import { InboxItemReader } from './lists/inbox-item.reader';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { EventPublisher } from '../../platform/events/event-publisher';
-import { notFound } from '../../platform/http/http.errors';
+import { notFound } from '../../platform/errors';
 import { inboxItemChanged } from './events/inbox.events';
 import { InboxItem } from './inbox-item.entity';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { queryByIds } from '../../platform/database/query-by-ids';
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { notFound } from '../../platform/http/http.errors';
+import { notFound } from '../../platform/errors';
 import { KeysetList, type Page, searchIn } from '../../platform/http/paging/keyset-list';
 import { PrinterModelsReader } from '../catalog';
 import type { ListPortalDevicesQuery, PortalDeviceDto } from './dto/portal-device.dto';

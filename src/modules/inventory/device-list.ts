@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { oneOf } from '../../platform/database/one-of';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { notFound } from '../../platform/http/http.errors';
+import { notFound } from '../../platform/errors';
 import {
   equalities,
   KeysetList,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../platform/http/etag';
-import { recordBusy } from '../../platform/http/http.errors';
+import { recordBusy } from '../../platform/errors';
 import { Requires } from '../../platform/http/requires';
 import { DeviceList } from './device-list';
 import { DevicesService } from './devices.service';

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { currentActor } from '../../platform/context/context';
-import { forbidden } from '../../platform/http/http.errors';
+import { forbidden } from '../../platform/errors';
 import { Requires } from '../../platform/http/requires';
 import { CompanyDevicesReader } from './company-devices.reader';
 import { ListPortalDevicesQuery, PortalDeviceDto, PortalDeviceListDto } from './dto/portal-device.dto';

@@ -1,6 +1,6 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { currentActor } from '../../platform/context/context';
-import { unauthenticated } from '../../platform/http/http.errors';
+import { unauthenticated } from '../../platform/errors';
 import { OpenSessions } from '../auth';
 import { LiveDelivery } from './live-delivery';
 import { LiveStream } from './live-stream';

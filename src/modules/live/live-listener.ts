@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { Client } from 'pg';
 import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
-import { unavailable } from '../../platform/http/http.errors';
+import { unavailable } from '../../platform/errors';
 import type { Announcement, SessionsEnded } from './live-event';
 
 /** Of PostgreSQL's NOTIFY, over which the instances tell one another. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { unavailable } from '../../platform/http/http.errors';
-import { ShutdownState } from '../../platform/health/shutdown-state';
+import { unavailable } from '../../platform/errors';
+import { ShutdownState } from '../../platform/http/shutdown-state';
 import { groupedBy } from './grouped-by';
 import type { LiveStream } from './live-stream';
 import { tooManyStreams } from './live.errors';

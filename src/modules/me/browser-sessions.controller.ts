@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OwnPagesOnly } from '../../platform/http/browser/same-origin.guard';
 import { SessionCookie } from '../../platform/http/browser/session-cookie';
-import { crossSite } from '../../platform/http/http.errors';
+import { crossSite } from '../../platform/errors';
 import { Public } from '../../platform/http/requires';
 import { BrowserSessions, busy, LocalAuthGuard, LoginDto, loginFailed, type VerifiedLogin } from '../auth';
 import { BrowserSessionDto } from './dto/browser-session.dto';

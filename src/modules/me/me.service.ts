@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/context/actor';
 import { currentActor, currentContext, runInContext } from '../../platform/context/context';
-import { notFound } from '../../platform/http/http.errors';
+import { notFound } from '../../platform/errors';
 import { AccountsService } from '../auth';
 import { ContactsService } from '../contacts';
 import { StaffUsersService } from '../staff';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../../platform/http/paging/keyset-list';
 import type { VersionedDownload } from '../../platform/http/files/versioned-file';
-import { notFound } from '../../platform/http/http.errors';
+import { notFound } from '../../platform/errors';
 import { type OfferedArticle, OfferedArticlesReader, type ShopArticlesQuery } from '../catalog';
 import { ShopAccess } from '../ordering';
 import type { OnlineShopCategoryDto } from './dto/online-shop.dto';

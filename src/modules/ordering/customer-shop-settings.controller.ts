@@ -7,7 +7,7 @@ import {
   CustomerShopSettingsDto,
   presentCustomerShopSettings,
   UpdateCustomerShopSettingsDto,
-} from './dto/customer-shop-settings.dto';
+} from './access/customer-shop-settings.dto';
 
 @ApiTags('Kunden')
 @Controller('api/v1/staff/customers/:id/shop-settings')

@@ -5,19 +5,19 @@ export { CartFilling } from './carts/cart-filling';
 export { CartsService } from './carts/carts.service';
 export { OpenRequests } from './carts/open-requests';
 export { CancellationsService } from './cancellations/cancellations.service';
-export { CartDto, presentCart, PutCartItemDto, SubmitCartDto } from './dto/cart.dto';
+export { CartDto, presentCart, PutCartItemDto, SubmitCartDto } from './carts/cart.dto';
 export {
   CopiedOrderDto,
   CopyOrderDto,
   presentCopiedOrder,
   PutOnlineShopCartItemsDto,
   PutPrinterShopCartItemsDto,
-} from './dto/cart-filling.dto';
-export { MOST_OFFERS, OfferLineDto, OfferProblem } from './dto/offer.dto';
-export { PortalOrderDetailDto } from './dto/portal-order.dto';
-export { presentShopArticle, ShopArticleDto } from './dto/shop-article.dto';
-export { OrderDetailDto } from './dto/staff-order.dto';
-export { SubmissionProblem } from './dto/submission-problem.dto';
+} from './carts/cart-filling.dto';
+export { MOST_OFFERS, OfferLineDto, OfferProblem } from './orders/offer.dto';
+export { PortalOrderDetailDto } from './orders/portal-order.dto';
+export { presentShopArticle, ShopArticleDto } from './shop-article.dto';
+export { OrderDetailDto } from './orders/staff-order.dto';
+export { SubmissionProblem } from './submissions/submission-problem.dto';
 export {
   offerAnswered,
   offerRenewed,
@@ -25,7 +25,7 @@ export {
   orderCancelled,
   orderDecided,
   orderSubmitted,
-} from './events/order.events';
+} from './orders/order.events';
 export { OfferAnswersService } from './offers/offer-answers.service';
 export { OrderDecisions } from './offers/order-decisions';
 export {

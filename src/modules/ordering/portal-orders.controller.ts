@@ -2,15 +2,15 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
 import { CancellationsService } from './cancellations/cancellations.service';
-import { CancelPortalOrderDto } from './dto/cancellation.dto';
-import { OfferProblem } from './dto/offer.dto';
+import { CancelPortalOrderDto } from './orders/cancellation.dto';
+import { OfferProblem } from './orders/offer.dto';
 import {
   AnswerOfferDto,
   ListPortalOrdersQuery,
   PortalOrderDetailDto,
   PortalOrderListDto,
-} from './dto/portal-order.dto';
-import { ANSWER_EXAMPLES } from './dto/answer-examples';
+} from './orders/portal-order.dto';
+import { ANSWER_EXAMPLES } from './orders/answer-examples';
 import { OfferAnswersService } from './offers/offer-answers.service';
 import {
   offerChanged,

@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
 import { CancellationsService } from './cancellations/cancellations.service';
-import { CancelOrderDto } from './dto/cancellation.dto';
-import { OfferProblem, RenewOfferDto, WithdrawOfferDto } from './dto/offer.dto';
-import { ListOrdersQuery, OrderDetailDto, OrderListDto } from './dto/staff-order.dto';
+import { CancelOrderDto } from './orders/cancellation.dto';
+import { OfferProblem, RenewOfferDto, WithdrawOfferDto } from './orders/offer.dto';
+import { ListOrdersQuery, OrderDetailDto, OrderListDto } from './orders/staff-order.dto';
 import { OrderDecisions } from './offers/order-decisions';
 import {
   offerChanged,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import { currentActor } from '../../platform/context/context';
-import { forbidden } from '../../platform/http/http.errors';
+import { forbidden } from '../../platform/errors';
 import { CartCountsReader, OpenOrdersReader } from '../ordering';
 import { MOST_ATTACHMENTS, MOST_UPLOADS_NAMED, TicketCountsReader } from '../tickets';
 import type { PortalOverviewDto } from './dto/portal-overview.dto';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { VersionedDownload } from '../../platform/http/files/versioned-file';
 import type { Page } from '../../platform/http/paging/keyset-list';
-import { notFound } from '../../platform/http/http.errors';
+import { notFound } from '../../platform/errors';
 import { AccessoriesReader, type OfferedAccessory, OfferedArticlesReader } from '../catalog';
 import { type Printer, type PrintersQuery, PrintersReader } from '../inventory';
 import { OpenRequests, ShopAccess } from '../ordering';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { SendsFile } from '../../platform/http/files/download';
 import { FileVersionQuery, sendVersioned } from '../../platform/http/files/versioned-file';
-import { notFound } from '../../platform/http/http.errors';
+import { notFound } from '../../platform/errors';
 import { Requires } from '../../platform/http/requires';
 import { PrintersQuery } from '../inventory';
 import {

@@ -6,7 +6,7 @@ import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { demand, NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
-import { notFound, preconditionFailed } from '../../platform/http/http.errors';
+import { notFound, preconditionFailed } from '../../platform/errors';
 import { KeysetList, type Page } from '../../platform/http/paging/keyset-list';
 import type { ListQuery } from '../../platform/http/paging/list-query.dto';
 import { newId } from '../../platform/ids';

@@ -3,7 +3,7 @@ import { AuditLog } from '../../platform/audit/audit-log';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { demand, type Proof } from '../../platform/http/fresh-proof';
-import { notFound, preconditionFailed } from '../../platform/http/http.errors';
+import { notFound, preconditionFailed } from '../../platform/errors';
 import { changedFields } from '../../platform/changed-fields';
 import type { UpdateSettingsDto } from './dto/settings.dto';
 import { TenantSettings } from './tenant-settings.entity';

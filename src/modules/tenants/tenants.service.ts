@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { PipelinedConnections } from '../../platform/database/pipelined-connections';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { notFound } from '../../platform/http/http.errors';
+import { notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { canonicalSlug } from '../../platform/text/tenant-slug';
 import { Tenant } from './tenant.entity';

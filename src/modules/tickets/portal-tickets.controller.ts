@@ -8,7 +8,7 @@ import {
   ListPortalTicketsQuery,
   PortalTicketDetailDto,
   PortalTicketListDto,
-} from './dto/portal-ticket.dto';
+} from './lists/portal-ticket.dto';
 import {
   AddPortalTicketCommentDto,
   ListTicketCommentsQuery,
@@ -16,7 +16,7 @@ import {
   PortalTicketCommentListDto,
   presentPortalComment,
   presentPortalComments,
-} from './dto/ticket-comment.dto';
+} from './comments/ticket-comment.dto';
 import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';
 import { TicketClosureService } from './ticket-closure.service';
 import { closingNotAllowed, deviceUnknown, NAMED_UPLOAD_ERRORS, ticketClosed } from './tickets.errors';

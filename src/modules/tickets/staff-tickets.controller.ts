@@ -10,7 +10,7 @@ import {
   TicketDetailDto,
   TicketListDto,
   UpdateTicketDto,
-} from './dto/staff-ticket.dto';
+} from './lists/staff-ticket.dto';
 import {
   AddTicketCommentDto,
   ListTicketCommentsQuery,
@@ -18,7 +18,7 @@ import {
   presentComments,
   TicketCommentDto,
   TicketCommentListDto,
-} from './dto/ticket-comment.dto';
+} from './comments/ticket-comment.dto';
 import { StaffTicketReader, StaffTicketsReader } from './lists/staff-tickets.reader';
 import { TicketChangesService } from './ticket-changes.service';
 import {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { preconditionFailed } from '../../platform/http/http.errors';
+import { preconditionFailed } from '../../platform/errors';
 import { ActorTickets } from './actor-tickets';
 import { TicketHistory } from './history/ticket-history';
 import type { TicketHistoryEvent } from './history/ticket-history-entry.entity';

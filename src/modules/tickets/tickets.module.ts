@@ -15,7 +15,7 @@ import { StaffTicketAttachmentsController } from './attachments/staff-ticket-att
 import { TicketAttachment } from './attachments/ticket-attachment.entity';
 import { CommentList } from './comments/comment-list';
 import { CommentsService } from './comments/comments.service';
-import { TicketComment } from './comments/ticket-comment.entity';
+import { TicketComment } from './ticket-comment.entity';
 import { TicketHistory } from './history/ticket-history';
 import { TicketHistoryEntry } from './history/ticket-history-entry.entity';
 import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';

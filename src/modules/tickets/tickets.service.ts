@@ -4,7 +4,7 @@ import { NumberSequences } from '../../platform/database/number-sequences';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { EventPublisher } from '../../platform/events/event-publisher';
-import { forbidden } from '../../platform/http/http.errors';
+import { forbidden } from '../../platform/errors';
 import { DraftUploadsService } from './attachments/draft-uploads.service';
 import type { TicketAttachment } from './attachments/ticket-attachment.entity';
 import { ticketCreated } from './events/ticket.events';

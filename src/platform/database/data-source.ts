@@ -54,7 +54,7 @@ export function dataSourceOptions(options: ConnectionOptions): DataSourceOptions
     type: 'postgres',
     url: options.url,
     entities: [join(__dirname, '../../**/*.entity.{js,ts}')],
-    migrations: [join(__dirname, 'migrations/*.{js,ts}')],
+    migrations: [join(__dirname, '../../schema/migrations/*.{js,ts}')],
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     extra: connectionSettings(options),

@@ -1,6 +1,6 @@
 import { runMigrations as runJobMigrations } from 'graphile-worker';
 import { ConfigError } from '../../config/config';
-import { APP_ROLE } from './app-role';
+import { APP_ROLE } from '../../schema/app-role';
 import { createDataSource } from './data-source';
 import { letProgramIn } from './program-login';
 

@@ -1,4 +1,4 @@
-import { recordBusy } from '../http/http.errors';
+import { recordBusy } from '../errors';
 import type { TransactionService } from './transaction.service';
 
 /** An import keeps the rows that it changes until its end: whoever changes one of them by hand is told soon. */

@@ -2,7 +2,7 @@ import { Inject, type Provider, type Type } from '@nestjs/common';
 import { DataSource, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { newId } from '../ids';
-import { preconditionFailed } from '../http/http.errors';
+import { preconditionFailed } from '../errors';
 import { EntityStatements, type Selection, type Statement } from './entity-statements';
 import { type TenantOwned, Versioned } from './tenant-owned.entity';
 import { TransactionService } from './transaction.service';

@@ -1,5 +1,5 @@
 import { ConfigError } from '../../config/config';
-import { APP_ROLE } from './app-role';
+import { APP_ROLE } from '../../schema/app-role';
 
 /** More is not needed to see what is wrong. */
 const MOST_REASONS = 5;

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Pool } from 'pg';
 import { within } from '../database/within';
 import { Audienced } from '../http/access';
-import { unavailable } from '../http/http.errors';
+import { unavailable } from '../errors';
 
 const READY_WITHIN_MS = 1_500;
 

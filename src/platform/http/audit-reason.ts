@@ -1,6 +1,6 @@
 import { oneLine } from '../text/normal-text';
 import { withoutInvisible } from '../text/visible';
-import { validationFailed } from './http.errors';
+import { validationFailed } from '../errors';
 
 const LONGEST = 500;
 

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { preconditionFailed, preconditionRequired } from './http.errors';
+import { preconditionFailed, preconditionRequired } from '../errors';
 
 /** The version that the caller read, from If-Match. A missing header is 428: nobody overwrites what they have not seen. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {

@@ -1,6 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import { asDomainError } from './failures';
-import { tooManyRequests } from './http.errors';
+import { tooManyRequests } from '../errors';
 
 const coded = (code: string): Error => Object.assign(new Error('failed'), { code });
 

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError } from '../errors';
 import {
+  DomainError,
   forbidden,
   malformed,
   notFound,
@@ -8,7 +8,7 @@ import {
   unauthenticated,
   unavailable,
   unsupportedMediaType,
-} from './http.errors';
+} from '../errors';
 
 /** SQL states and system errors that a later try may not meet: connection, resources, shutdown, timeouts, deadlock, a full disk. */
 const PASSING =

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { hostOf, isLoopbackHost } from '../../config/loopback';
-import { notFound } from './http.errors';
+import { notFound } from '../errors';
 
 /** Headers in which proxies say for whom they ask. */
 const PROXIED =

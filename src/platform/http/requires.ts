@@ -9,12 +9,10 @@ import {
   ApiResponse,
   getSchemaPath,
 } from '@nestjs/swagger';
-import type { ErrorFactory, ErrorKind } from '../errors';
-import { Audienced, type Audience } from './access';
-import { AUDIT_REASON } from './audit-reason';
-import { EtagInterceptor } from './etag';
 import {
   crossSite,
+  type ErrorFactory,
+  type ErrorKind,
   forbidden,
   malformed,
   notFound,
@@ -27,7 +25,10 @@ import {
   unavailable,
   unsupportedMediaType,
   validationFailed,
-} from './http.errors';
+} from '../errors';
+import { Audienced, type Audience } from './access';
+import { AUDIT_REASON } from './audit-reason';
+import { EtagInterceptor } from './etag';
 import { ContactPace, tooManyActions } from '../limits/contact-pace';
 import { inputsOf } from './inputs';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';

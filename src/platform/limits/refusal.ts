@@ -1,6 +1,5 @@
-import type { DomainError } from '../errors';
-import { tooManyRequests } from '../http/http.errors';
-import { waitingTime } from '../http/waiting-time';
+import { type DomainError, tooManyRequests } from '../errors';
+import { waitingTime } from './waiting-time';
 
 /** @param seconds until a retry makes sense */
 export function tooManyRequestsFor(seconds: number): DomainError {

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AddressObject, ParsedMail } from 'mailparser';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
-import { notFound } from '../http/http.errors';
+import { notFound } from '../errors';
 import { newId } from '../ids';
 import type { CaughtMail, CaughtMailDetail } from './caught-mail';
 

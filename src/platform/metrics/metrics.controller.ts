@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import { Audienced } from '../http/access';
-import { notFound } from '../http/http.errors';
+import { notFound } from '../errors';
 import { isLocalCaller } from '../http/local-callers.guard';
 import { Metrics } from './metrics';
 

@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import { randomUUID } from 'node:crypto';
 import { AggregatorRegistry, type Registry } from 'prom-client';
-import { unavailable } from '../http/http.errors';
+import { unavailable } from '../errors';
 
 /** A process asks the supervisor for the figures of all, and gets them under the same id. */
 interface MetricsMessage {

@@ -12,8 +12,8 @@ import {
   type ListArticlesQuery,
   type ArticleRow,
   presentListedArticle,
-} from '../dto/article.dto';
-import { HAS_IMAGE } from '../images/article-images';
+} from './article.dto';
+import { HAS_IMAGE } from './article-images';
 
 /** Of the articles `t`, for staff. */
 export const ARTICLE_COLUMNS = `t.id, t.version, t.number, t.name, t.manufacturer, t.manufacturer_number AS "manufacturerNumber", t.ean,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { type ArticleCategoryDto, type ArticleDto, presentArticle } from '../dto/article.dto';
-import { ArticleImages } from '../images/article-images';
+import { type ArticleCategoryDto, type ArticleDto, presentArticle } from './article.dto';
+import { ArticleImages } from './article-images';
 import type { Article } from './article.entity';
 import { ArticlesService } from './articles.service';
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../../platform/http/etag';
-import { recordBusy } from '../../../platform/http/http.errors';
+import { recordBusy } from '../../../platform/errors';
 import { Requires } from '../../../platform/http/requires';
 import { articleNumberTaken, eanInvalid } from '../catalog.errors';
 import {
@@ -12,7 +12,7 @@ import {
   CreateArticleDto,
   ListArticlesQuery,
   UpdateArticleDto,
-} from '../dto/article.dto';
+} from './article.dto';
 import { ArticleList } from './article-list';
 import { ArticleReader } from './article-reader';
 import { ArticlesService } from './articles.service';

@@ -1,4 +1,4 @@
-import { IMAGE_VERSION } from '../images/article-images';
+import { IMAGE_VERSION } from '../articles/article-images';
 
 /** What a shop may show of an article; `netPriceCents` is there only where it was asked for and the article has one. */
 export interface OfferedArticle {

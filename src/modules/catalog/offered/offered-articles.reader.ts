@@ -5,8 +5,8 @@ import { TransactionService } from '../../../platform/database/transaction.servi
 import type { VersionedDownload } from '../../../platform/http/files/versioned-file';
 import { KeysetList, type Page, searchIn } from '../../../platform/http/paging/keyset-list';
 import { NAME_SORTS, PRICE_SORTS } from '../articles/article-list';
-import type { ShopArticlesQuery, ShopArticleSort } from '../dto/shop-articles.query';
-import { ArticleImages } from '../images/article-images';
+import type { ShopArticlesQuery, ShopArticleSort } from './shop-articles.query';
+import { ArticleImages } from '../articles/article-images';
 import { type OfferedArticle, offeredArticle, offeredColumns, type OfferedRow } from './offered-article';
 import { assertAsksNoPrice } from './price-firewall';
 

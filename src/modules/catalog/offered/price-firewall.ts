@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../platform/errors';
 import { pricesHidden } from '../catalog.errors';
-import type { ShopArticlesQuery } from '../dto/shop-articles.query';
+import type { ShopArticlesQuery } from './shop-articles.query';
 
 type PriceQuestions = Pick<ShopArticlesQuery, 'sort' | 'minNetPriceCents' | 'maxNetPriceCents'>;
 

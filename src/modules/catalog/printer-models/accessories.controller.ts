@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { recordBusy } from '../../../platform/http/http.errors';
+import { recordBusy } from '../../../platform/errors';
 import { Requires } from '../../../platform/http/requires';
 import {
   AccessoryDto,
@@ -9,7 +9,7 @@ import {
   presentAccessory,
   presentModelOfArticle,
   PutAccessoryDto,
-} from '../dto/accessory.dto';
+} from './accessory.dto';
 import { AccessoriesService } from './accessories.service';
 
 @ApiTags('Druckermodelle')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { notFound } from '../../../platform/http/http.errors';
+import { notFound } from '../../../platform/errors';
 import { ArticlesService } from '../articles/articles.service';
 import { Accessories, type AccessoryValues, type ListedAccessory, type ModelOfArticle } from './accessories';
 import { PrinterModelsService } from './printer-models.service';

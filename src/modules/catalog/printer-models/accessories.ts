@@ -3,7 +3,7 @@ import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { queryByIds } from '../../../platform/database/query-by-ids';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { ARTICLE_COLUMNS } from '../articles/article-list';
-import type { ArticleRow } from '../dto/article.dto';
+import type { ArticleRow } from '../articles/article.dto';
 
 /** That an article fits a printer model, and as what. */
 export interface AccessoryValues {

@@ -5,7 +5,7 @@ import {
   type PrinterModelDto,
   type PrinterModelRow,
   presentPrinterModel,
-} from '../dto/printer-model.dto';
+} from './printer-model.dto';
 import { Accessories } from './accessories';
 import type { PrinterModel } from './printer-model.entity';
 import { PrinterModelsService } from './printer-models.service';

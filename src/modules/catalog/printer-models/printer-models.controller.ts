@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../../platform/http/etag';
-import { recordBusy } from '../../../platform/http/http.errors';
+import { recordBusy } from '../../../platform/errors';
 import { Requires } from '../../../platform/http/requires';
 import { printerModelTaken } from '../catalog.errors';
 import {
@@ -10,7 +10,7 @@ import {
   PrinterModelDto,
   PrinterModelListDto,
   UpdatePrinterModelDto,
-} from '../dto/printer-model.dto';
+} from './printer-model.dto';
 import { PrinterModelList } from './printer-model-list';
 import { PrinterModelsService } from './printer-models.service';
 

@@ -6,7 +6,7 @@ import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../../platform/database/unique-violation';
 import { comparisonKey } from '../../../platform/text/comparison-key';
-import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
+import { notFound, preconditionFailed } from '../../../platform/errors';
 import { printerModelTaken } from '../catalog.errors';
 import { PrinterModel } from './printer-model.entity';
 

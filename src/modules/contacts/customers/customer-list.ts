@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { KeysetList, type Page, searchIn, type Sort } from '../../../platform/http/paging/keyset-list';
-import type { CustomerListItemDto, CustomerSort, ListCustomersQuery } from '../dto/customer.dto';
+import type { CustomerListItemDto, CustomerSort, ListCustomersQuery } from './customer.dto';
 
 interface CustomerRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../../platform/http/etag';
-import { recordBusy } from '../../../platform/http/http.errors';
+import { recordBusy } from '../../../platform/errors';
 import { Requires } from '../../../platform/http/requires';
 import { customerNumberTaken } from '../contacts.errors';
 import {
@@ -11,7 +11,7 @@ import {
   ListCustomersQuery,
   presentCustomer,
   UpdateCustomerDto,
-} from '../dto/customer.dto';
+} from './customer.dto';
 import { CustomerList } from './customer-list';
 import { CustomersService } from './customers.service';
 

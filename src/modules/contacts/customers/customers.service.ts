@@ -5,7 +5,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { refusingDuplicates } from '../../../platform/database/unique-violation';
-import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
+import { notFound, preconditionFailed } from '../../../platform/errors';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { changedFields } from '../../../platform/changed-fields';
 import { customerNumberTaken } from '../contacts.errors';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../../platform/http/requires';
 import { notInvited } from '../../auth';
 import { accessEmailMissing, accessEmailTaken, accessNone } from '../contacts.errors';
-import { ActivatePortalAccessDto, PortalAccessDto, presentPortalAccess } from '../dto/portal-access.dto';
+import { ActivatePortalAccessDto, PortalAccessDto, presentPortalAccess } from './portal-access.dto';
 import { PortalAccessService } from './portal-access.service';
 
 @ApiTags('Kundenportal-Zugang')

@@ -3,7 +3,7 @@ import { AuditLog } from '../../../platform/audit/audit-log';
 import type { PortalRole } from '../../../platform/context/actor';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { notFound } from '../../../platform/http/http.errors';
+import { notFound } from '../../../platform/errors';
 import { Mailer } from '../../../platform/mail/mailer';
 import { AccountsService, credentialsMail, initialPasswordMail, notInvited } from '../../auth';
 import { Contact } from '../contact.entity';

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { malformed, unsupportedMediaType } from '../../../platform/http/http.errors';
+import { malformed, unsupportedMediaType } from '../../../platform/errors';
 import { Requires } from '../../../platform/http/requires';
-import { AssignInboxItemDto } from '../dto/decide-inbox-item.dto';
-import { InboxItemDetailDto } from '../dto/inbox-item.dto';
+import { AssignInboxItemDto } from '../decide-inbox-item.dto';
+import { InboxItemDetailDto } from '../lists/inbox-item.dto';
 import { assigneeUnknown, itemClaimed, itemDecided } from '../inbox.errors';
 import { InboxItemReader } from '../lists/inbox-item.reader';
 import { ClaimsService } from './claims.service';

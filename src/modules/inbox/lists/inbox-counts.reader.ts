@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import type { InboxCountsDto, InboxTypeCountsDto } from '../dto/inbox-item.dto';
+import type { InboxCountsDto, InboxTypeCountsDto } from './inbox-item.dto';
 import { INBOX_ITEM_TYPES, type InboxItemState, type InboxItemType } from '../inbox-item-type';
 
 interface CountRow {

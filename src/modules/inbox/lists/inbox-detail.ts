@@ -1,6 +1,6 @@
 import type { ContactMatch, CustomerMatch } from '../../registration';
 import type { SentRegistration } from '../arrivals/payload';
-import type { InboxOutcomeDto, RegistrationMatchesDto, SentRegistrationDto } from '../dto/inbox-parts.dto';
+import type { InboxOutcomeDto, RegistrationMatchesDto, SentRegistrationDto } from '../inbox-parts.dto';
 import type { InboxItem } from '../inbox-item.entity';
 import { appearanceOf } from './look-alikes';
 

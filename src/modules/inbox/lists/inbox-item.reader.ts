@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { OrdersReader } from '../../ordering';
 import { RegistrationMatches } from '../../registration';
-import type { InboxItemDetailDto } from '../dto/inbox-item.dto';
+import type { InboxItemDetailDto } from './inbox-item.dto';
 import type { InboxItem } from '../inbox-item.entity';
 import { isOpen } from '../inbox-item-type';
 import { InboxItems } from '../inbox-items';

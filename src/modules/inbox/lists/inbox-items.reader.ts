@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
 import { oneOf } from '../../../platform/database/one-of';
 import { equalities, KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
-import type { InboxItemDto, InboxSort, ListInboxItemsQuery } from '../dto/inbox-item.dto';
+import type { InboxItemDto, InboxSort, ListInboxItemsQuery } from './inbox-item.dto';
 import { wantedOrderNumber } from '../../ordering';
 import { OPEN_STATES } from '../inbox-item-type';
 import { InboxPartiesReader } from './inbox-parties';

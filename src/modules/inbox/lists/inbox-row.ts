@@ -1,4 +1,4 @@
-import type { InboxItemDto } from '../dto/inbox-item.dto';
+import type { InboxItemDto } from './inbox-item.dto';
 import type { InboxItem } from '../inbox-item.entity';
 import type { InboxParties } from './inbox-parties';
 

@@ -8,7 +8,7 @@ import {
   ListInboxNotesQuery,
   presentNote,
   presentNotes,
-} from '../dto/inbox-note.dto';
+} from './inbox-note.dto';
 import { InboxNotesService } from './inbox-notes.service';
 
 @ApiTags('Postkorb')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { validationFailed } from '../../../platform/http/http.errors';
+import { validationFailed } from '../../../platform/errors';
 import { OrderDecisions } from '../../ordering';
 import { type Acceptance, RegistrationsService } from '../../registration';
 import { ClaimsService } from '../claims/claims.service';

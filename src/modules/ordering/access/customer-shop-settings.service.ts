@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { notFound, preconditionFailed } from '../../../platform/http/http.errors';
+import { notFound, preconditionFailed } from '../../../platform/errors';
 import { ContactsReader } from '../../contacts';
-import type { UpdateCustomerShopSettingsDto } from '../dto/customer-shop-settings.dto';
+import type { UpdateCustomerShopSettingsDto } from './customer-shop-settings.dto';
 import { CustomerShopSettings } from './customer-shop-settings.entity';
 import { type SwitchesOfCustomer, ShopSwitchesReader } from './shop-switches.reader';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactActor } from '../../../platform/context/actor';
 import { currentActor } from '../../../platform/context/context';
-import { forbidden, notFound } from '../../../platform/http/http.errors';
+import { forbidden, notFound } from '../../../platform/errors';
 import { SHOP_KINDS, type ShopKind } from '../shop';
 import { effectiveSwitches, opening } from './shop-access.policy';
 import { type ShopTerms, ShopSwitchesReader } from './shop-switches.reader';

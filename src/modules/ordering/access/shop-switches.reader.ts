@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { notFound } from '../../../platform/http/http.errors';
+import { notFound } from '../../../platform/errors';
 import { SHOP_KINDS, type ShopKind } from '../shop';
 import type { Override, ShopSwitches } from './shop-access.policy';
 

@@ -3,7 +3,7 @@ import { AuditLog } from '../../../platform/audit/audit-log';
 import { currentActor } from '../../../platform/context/context';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { orderCancelled } from '../events/order.events';
+import { orderCancelled } from '../orders/order.events';
 import { ActorOrders } from '../orders/actor-orders';
 
 /** Ends orders and quote requests: by customers before anybody has decided, by staff once it is a contract. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import type { FieldError } from '../../../platform/errors';
-import { notFound } from '../../../platform/http/http.errors';
+import { type FieldError, notFound } from '../../../platform/errors';
 import { ShopAccess } from '../access/shop-access';
 import { cartLinesUnavailable } from '../ordering.errors';
 import { ActorOrders } from '../orders/actor-orders';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { notFound } from '../../../platform/http/http.errors';
+import { notFound } from '../../../platform/errors';
 import { ShopAccess } from '../access/shop-access';
 import { accessoryDoesNotFit } from '../ordering.errors';
 import { isOffer, type LineKey, type Shop } from '../shop';

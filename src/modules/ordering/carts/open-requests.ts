@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { dayOf } from '../offers/offer-validity';
+import { dayOf } from '../orders/offer-validity';
 import { keyOf, type LineKey } from '../shop';
 
 /** After the acceptance of an order; by then it has been delivered, or staff are asked where it is. */

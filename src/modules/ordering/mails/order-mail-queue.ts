@@ -5,7 +5,7 @@ import { OnEvent } from '../../../platform/events/event-handlers';
 import type { MailPayload } from '../../../platform/mail/composed-mail';
 import type { MailTemplate } from '../../../platform/mail/mail-template';
 import { Mailer } from '../../../platform/mail/mailer';
-import { offerAnswered, orderCancelled, orderDecided, orderSubmitted } from '../events/order.events';
+import { offerAnswered, orderCancelled, orderDecided, orderSubmitted } from '../orders/order.events';
 import { Order } from '../orders/order.entity';
 import type { OrderStatus } from '../orders/order-status';
 import { offerAcceptedMail, offerDeclinedMail, offerMadeMail, offerWithdrawnMail } from './offer.mail';

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { offerRenewed, offerWithdrawn, orderDecided } from '../events/order.events';
+import { offerRenewed, offerWithdrawn, orderDecided } from '../orders/order.events';
 import { decisionDoesNotFit, offerDateInvalid, offerIncomplete } from '../ordering.errors';
 import { ActorOrders } from '../orders/actor-orders';
 import type { Order } from '../orders/order.entity';
 import { type OfferedPrice, offeredLines } from './offer-prices';
-import { isFutureDay } from './offer-validity';
+import { isFutureDay } from '../orders/offer-validity';
 import { OrderOffers } from './order-offers';
 
 export interface NewOffer {

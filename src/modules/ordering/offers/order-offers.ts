@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { presentOfferChange } from '../dto/offer.dto';
+import { presentOfferChange } from '../orders/offer.dto';
 import { totalsOf } from '../money/totals';
 import { offerChanged } from '../ordering.errors';
 import { ActorOrders } from '../orders/actor-orders';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { notFound } from '../../../platform/http/http.errors';
-import { withAgreedPrices } from '../money/agreed-prices';
+import { notFound } from '../../../platform/errors';
+import { withAgreedPrices } from './agreed-prices';
 import { Order } from './order.entity';
 import { OrderLine } from './order-line.entity';
 

@@ -4,7 +4,7 @@ import { currentActor } from '../../../platform/context/context';
 import { oneOf } from '../../../platform/database/one-of';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { dayOf } from '../offers/offer-validity';
+import { dayOf } from './offer-validity';
 import { OPEN_STATUSES } from './order-status';
 
 /** An offer that waits for an answer of the customer. */

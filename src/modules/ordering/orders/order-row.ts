@@ -1,10 +1,10 @@
 import type { NamedContact } from './order-parties';
-import type { PortalOrderDetailDto, PortalOrderDto } from '../dto/portal-order.dto';
-import { presentCancellation } from '../dto/cancellation.dto';
-import { presentTotals } from '../dto/money.dto';
-import { presentOffer } from '../dto/offer.dto';
-import { presentAddress, presentLine } from '../dto/order-parts.dto';
-import { agreedTotals } from '../money/agreed-prices';
+import type { PortalOrderDetailDto, PortalOrderDto } from './portal-order.dto';
+import { presentCancellation } from './cancellation.dto';
+import { presentTotals } from '../money/money.dto';
+import { presentOffer } from './offer.dto';
+import { presentAddress, presentLine } from './order-parts.dto';
+import { agreedTotals } from './agreed-prices';
 import { pricedLines, totalsOf } from '../money/totals';
 import type { Order } from './order.entity';
 import type { OrderLine } from './order-line.entity';

@@ -3,7 +3,7 @@ import { Versioned } from '../../../platform/database/tenant-owned.entity';
 import type { ErrorFactory } from '../../../platform/errors';
 import { storedCents } from '../money/stored-cents';
 import type { Totals } from '../money/totals';
-import { hasExpired } from '../offers/offer-validity';
+import { hasExpired } from './offer-validity';
 import {
   decisionDoesNotFit,
   offerExpired,

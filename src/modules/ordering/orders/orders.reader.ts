@@ -3,7 +3,7 @@ import { oneOf } from '../../../platform/database/one-of';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { OfferedArticlesReader } from '../../catalog';
-import type { OrderDetailDto } from '../dto/staff-order.dto';
+import type { OrderDetailDto } from './staff-order.dto';
 import type { ShopKind } from '../shop';
 import { ActorOrders } from './actor-orders';
 import { OrderParties } from './order-parties';

@@ -7,7 +7,7 @@ import type {
   OrderSort,
   PortalOrderDetailDto,
   PortalOrderDto,
-} from '../dto/portal-order.dto';
+} from './portal-order.dto';
 import { ActorOrders } from './actor-orders';
 import { conditionsFor, ORDER_LIST_SORTS } from './order-filter';
 import { OrderParties } from './order-parties';

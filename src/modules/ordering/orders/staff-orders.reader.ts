@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
-import type { OrderSort } from '../dto/portal-order.dto';
-import type { ListOrdersQuery, OrderDto } from '../dto/staff-order.dto';
+import type { OrderSort } from './portal-order.dto';
+import type { ListOrdersQuery, OrderDto } from './staff-order.dto';
 import { conditionsFor, ORDER_LIST_SORTS } from './order-filter';
 import { OrderParties } from './order-parties';
 import { ORDER_COLUMNS, type OrderRow, presentOrder } from './order-row';

@@ -8,8 +8,8 @@ import { type Cart, CartContents } from '../carts/cart-contents';
 import { CartItems } from '../carts/cart-items';
 import { CartVersions } from '../carts/cart-versions';
 import { ownerOf } from '../carts/carts.service';
-import type { PortalOrderDetailDto } from '../dto/portal-order.dto';
-import { presentConflict } from '../dto/submission-problem.dto';
+import type { PortalOrderDetailDto } from '../orders/portal-order.dto';
+import { presentConflict } from './submission-problem.dto';
 import {
   cartChanged,
   cartEmpty,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { notFound } from '../../../platform/http/http.errors';
+import { notFound } from '../../../platform/errors';
 import { CustomerMatchesReader, type FoundContact, type FoundCustomer } from '../../contacts';
 import { Registration } from '../registration.entity';
 import { emailAddress } from '../../../platform/text/email-address';

@@ -6,9 +6,9 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { TransactionService } from '../../../platform/database/transaction.service';
 import type { Download } from '../../../platform/http/files/download';
 import type { Upload } from '../../../platform/http/files/spool';
-import { forbidden, notFound } from '../../../platform/http/http.errors';
+import { forbidden, notFound } from '../../../platform/errors';
 import { ActorTickets } from '../actor-tickets';
-import { TicketComment } from '../comments/ticket-comment.entity';
+import { TicketComment } from '../ticket-comment.entity';
 import { TicketHistory } from '../history/ticket-history';
 import type { Ticket } from '../ticket.entity';
 import { mayWrite, readableBy, type Visibility } from '../ticket.policy';

@@ -9,7 +9,7 @@ import {
   AddPortalTicketAttachmentDto,
   PortalTicketAttachmentDto,
   presentPortalAttachment,
-} from '../dto/ticket-attachment.dto';
+} from './ticket-attachment.dto';
 import { ATTACHMENT_ERRORS } from '../tickets.errors';
 import { AttachmentsService } from './attachments.service';
 

@@ -4,7 +4,7 @@ import { AcceptsFile, UploadedFile } from '../../../platform/http/files/accepts-
 import { UPLOAD_ERRORS } from '../../../platform/http/files/files.errors';
 import type { Upload } from '../../../platform/http/files/spool';
 import { Requires } from '../../../platform/http/requires';
-import { presentUpload, UploadDto, UploadFormDto } from '../dto/ticket-attachment.dto';
+import { presentUpload, UploadDto, UploadFormDto } from './ticket-attachment.dto';
 import { attachmentEmpty, contactStorageFull, tenantStorageFull, tooManyUploads } from '../tickets.errors';
 import { DraftUploadsService } from './draft-uploads.service';
 

@@ -5,7 +5,7 @@ import { SendsFile, sendFile } from '../../../platform/http/files/download';
 import { UPLOAD_ERRORS } from '../../../platform/http/files/files.errors';
 import type { Upload } from '../../../platform/http/files/spool';
 import { Requires } from '../../../platform/http/requires';
-import { AddTicketAttachmentDto, presentAttachment, TicketAttachmentDto } from '../dto/ticket-attachment.dto';
+import { AddTicketAttachmentDto, presentAttachment, TicketAttachmentDto } from './ticket-attachment.dto';
 import { ATTACHMENT_ERRORS } from '../tickets.errors';
 import { AttachmentsService } from './attachments.service';
 

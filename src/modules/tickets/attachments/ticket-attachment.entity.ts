@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
-import { TicketComment } from '../comments/ticket-comment.entity';
+import { TicketComment } from '../ticket-comment.entity';
 import { Ticket } from '../ticket.entity';
 import type { Visibility } from '../ticket.policy';
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import { ActorTickets } from '../actor-tickets';
-import type { CommentSort, ListTicketCommentsQuery } from '../dto/ticket-comment.dto';
+import type { CommentSort, ListTicketCommentsQuery } from './ticket-comment.dto';
 import { readableBy } from '../ticket.policy';
-import type { TicketComment } from './ticket-comment.entity';
+import type { TicketComment } from '../ticket-comment.entity';
 
 type ListedComment = Pick<
   TicketComment,

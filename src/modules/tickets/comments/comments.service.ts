@@ -3,7 +3,7 @@ import { currentActor } from '../../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { forbidden } from '../../../platform/http/http.errors';
+import { forbidden } from '../../../platform/errors';
 import { DraftUploadsService } from '../attachments/draft-uploads.service';
 import { ActorTickets } from '../actor-tickets';
 import { ticketCommented } from '../events/ticket.events';
@@ -11,7 +11,7 @@ import { mayWrite, type Visibility } from '../ticket.policy';
 import { statusAfterReply, takesReplies } from '../ticket-status';
 import { TicketWorkflow } from '../ticket-workflow';
 import { ticketClosed } from '../tickets.errors';
-import { TicketComment } from './ticket-comment.entity';
+import { TicketComment } from '../ticket-comment.entity';
 
 @Injectable()
 export class CommentsService {

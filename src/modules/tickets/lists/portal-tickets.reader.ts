@@ -11,9 +11,9 @@ import type {
   PortalTicketDetailDto,
   PortalTicketListItemDto,
   PortalTicketSort,
-} from '../dto/portal-ticket.dto';
-import { presentPortalAttachment } from '../dto/ticket-attachment.dto';
-import { presentHistoryEntry } from '../dto/ticket-parts.dto';
+} from './portal-ticket.dto';
+import { presentPortalAttachment } from '../attachments/ticket-attachment.dto';
+import { presentHistoryEntry } from '../history/ticket-parts.dto';
 import { TicketHistory } from '../history/ticket-history';
 import type { TicketHistoryEntry } from '../history/ticket-history-entry.entity';
 import { ticketSearch } from '../search/ticket-search';

@@ -4,9 +4,9 @@ import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list
 import { ActorTickets } from '../actor-tickets';
 import { AttachmentsService } from '../attachments/attachments.service';
 import type { TicketAttachment } from '../attachments/ticket-attachment.entity';
-import type { ListTicketsQuery, TicketDetailDto, TicketDto, TicketSort } from '../dto/staff-ticket.dto';
-import { presentAttachment } from '../dto/ticket-attachment.dto';
-import { presentHistoryEntry } from '../dto/ticket-parts.dto';
+import type { ListTicketsQuery, TicketDetailDto, TicketDto, TicketSort } from './staff-ticket.dto';
+import { presentAttachment } from '../attachments/ticket-attachment.dto';
+import { presentHistoryEntry } from '../history/ticket-parts.dto';
 import { TicketHistory } from '../history/ticket-history';
 import type { TicketHistoryEntry } from '../history/ticket-history-entry.entity';
 import { ticketSearch } from '../search/ticket-search';

@@ -1,5 +1,5 @@
-import type { PortalTicketDto } from '../dto/portal-ticket.dto';
-import type { TicketDto } from '../dto/staff-ticket.dto';
+import type { PortalTicketDto } from './portal-ticket.dto';
+import type { TicketDto } from './staff-ticket.dto';
 import type { Ticket } from '../ticket.entity';
 import type { NamedPerson, TicketParties } from '../ticket-parties';
 

@@ -4,7 +4,7 @@ import type { ComposedFor, ComposedMail, QueuedMail } from '../../../platform/ma
 import { Composes } from '../../../platform/mail/composers';
 import { ContactsReader } from '../../contacts';
 import { MailBrands } from '../../tenants';
-import { TicketComment } from '../comments/ticket-comment.entity';
+import { TicketComment } from '../ticket-comment.entity';
 import { Ticket } from '../ticket.entity';
 import type { TicketStatus } from '../ticket-status';
 import { STATUS_NAMES, ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';

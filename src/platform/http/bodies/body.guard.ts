@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Config } from '../../../config/config';
 import { CONFIG } from '../../../config/config.module';
 import { audienceOf } from '../access';
-import { unsupportedMediaType } from '../http.errors';
+import { unsupportedMediaType } from '../../errors';
 import { jsonBody } from './json-body';
 import { readBody } from './read-body';
 import { type BodyForm, bodyFormOf } from './takes';

@@ -1,4 +1,4 @@
-import { malformed, payloadTooLarge } from '../http.errors';
+import { malformed, payloadTooLarge } from '../../errors';
 
 /** No request class is this deep; what is, would exhaust the stack of all who walk through it. */
 const DEEPEST = 20;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { malformed, payloadTooLarge, requestTimedOut } from '../http.errors';
+import { malformed, payloadTooLarge, requestTimedOut } from '../../errors';
 
 /**
  * Reads a body to its end. What is too large or too slow is left where it is: the answer need not wait for it.

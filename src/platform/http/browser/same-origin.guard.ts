@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadat
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../../../config/config';
 import { CONFIG } from '../../../config/config.module';
-import { crossSite } from '../http.errors';
+import { crossSite } from '../../errors';
 import { SessionCookie } from './session-cookie';
 
 const OWN_PAGES_ONLY = 'kundenportal:own-pages-only';

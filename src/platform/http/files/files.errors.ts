@@ -1,5 +1,4 @@
-import { defineError, type ErrorFactory } from '../../errors';
-import { malformed, unsupportedMediaType } from '../http.errors';
+import { defineError, type ErrorFactory, malformed, unsupportedMediaType } from '../../errors';
 import { keyInUse, keyReused } from '../idempotency/idempotency.errors';
 
 export const fileTooLarge = defineError('tooLarge', 'file-too-large', {

@@ -4,7 +4,7 @@ import { LessThan } from 'typeorm';
 import { currentContext } from '../../context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../database/tenant.repository';
 import { TransactionService } from '../../database/transaction.service';
-import { unauthenticated } from '../http.errors';
+import { unauthenticated } from '../../errors';
 import { keyInUse, keyInvalid, keyReused } from './idempotency.errors';
 import { IdempotencyKey } from './idempotency-key.entity';
 

@@ -1,4 +1,4 @@
-import { validationFailed } from '../http.errors';
+import { validationFailed } from '../../errors';
 
 const LARGEST_INTEGER = 2_147_483_647;
 

@@ -1,5 +1,4 @@
-import { type FieldError, textOf, type Texts } from '../../errors';
-import { validationFailed } from '../http.errors';
+import { type FieldError, textOf, type Texts, validationFailed } from '../../errors';
 import { complaintAbout } from './texts';
 
 /** Whoever mends these will be told of the others. */

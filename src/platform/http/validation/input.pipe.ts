@@ -1,8 +1,7 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
-import type { FieldError } from '../../errors';
-import { notFound } from '../http.errors';
+import { type FieldError, notFound } from '../../errors';
 import { fieldError, pointerTo, wrong } from './complaints';
 import { fitting } from './fitting';
 import { isQueryList } from './query-fields';

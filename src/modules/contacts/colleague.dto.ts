@@ -1,0 +1,30 @@
+import type { Page } from '../../platform/http/paging/keyset-list';
+import { ListQuery } from '../../platform/http/paging/list-query.dto';
+import type { ListedContact } from './contact-list';
+
+export class ListColleaguesQuery extends ListQuery {}
+
+/** Jemand aus der eigenen Firma. */
+export class ColleagueDto {
+  id: string;
+  /** @example Petra Müller */
+  name: string;
+  /** Ob diese Person das Kundenportal benutzen kann. */
+  hasAccess: boolean;
+}
+
+export class ColleagueListDto {
+  items: ColleagueDto[];
+  nextCursor?: string;
+  totalCount?: number;
+}
+
+/** Names alone: addresses and notes are kept for staff. */
+export function presentColleagues(page: Page<ListedContact>): ColleagueListDto {
+  const items = page.items.map(({ contact, access }) => ({
+    id: contact.id,
+    name: contact.name,
+    hasAccess: access.state === 'ACTIVE',
+  }));
+  return { ...page, items };
+}

@@ -1,0 +1,75 @@
+import { FileForm } from '../../../platform/http/files/file-form';
+import { Id, OneOf, Optional } from '../../../platform/http/validation/fields';
+import type { TicketAttachment } from './ticket-attachment.entity';
+import { VISIBILITIES, type Visibility } from '../ticket.policy';
+import { TicketAuthorDto } from '../history/ticket-parts.dto';
+
+export class AddPortalTicketAttachmentDto extends FileForm {
+  /** Ein eigener Kommentar, zu dem die Datei gehört. */
+  @Optional()
+  @Id()
+  commentId?: string;
+}
+
+export class AddTicketAttachmentDto extends AddPortalTicketAttachmentDto {
+  /** PUBLIC: Der Kunde kann die Datei laden. INTERNAL: nur für Mitarbeiter. */
+  @OneOf(VISIBILITIES, { example: 'PUBLIC' })
+  visibility: Visibility;
+}
+
+export class UploadFormDto extends FileForm {}
+
+/** Eine Datei, die noch zu keinem Ticket gehört. */
+export class UploadDto {
+  id: string;
+  /** @example fehlerprotokoll.txt */
+  fileName: string;
+  /** Nach dem Inhalt bestimmt. @example text/plain; charset=utf-8 */
+  contentType: string;
+  /** Bytes. @example 2048 */
+  size: number;
+  createdAt: Date;
+}
+
+/** Ein Anhang. */
+export class PortalTicketAttachmentDto {
+  id: string;
+  /** Der Kommentar, zu dem er gehört. */
+  commentId: string | null;
+  /** @example fehlerprotokoll.txt */
+  fileName: string;
+  /** Nach dem Inhalt bestimmt. @example text/plain; charset=utf-8 */
+  contentType: string;
+  /** Bytes. @example 2048 */
+  size: number;
+  /** SHA-256 der Datei, hexadezimal. */
+  sha256: string;
+  uploadedBy: TicketAuthorDto;
+  createdAt: Date;
+}
+
+/** Ein Anhang; interne sieht kein Kunde. */
+export class TicketAttachmentDto extends PortalTicketAttachmentDto {
+  visibility: 'PUBLIC' | 'INTERNAL';
+}
+
+export function presentUpload({ id, fileName, contentType, size, createdAt }: TicketAttachment): UploadDto {
+  return { id, fileName, contentType, size, createdAt };
+}
+
+export function presentPortalAttachment(attachment: TicketAttachment): PortalTicketAttachmentDto {
+  return {
+    id: attachment.id,
+    commentId: attachment.commentId,
+    fileName: attachment.fileName,
+    contentType: attachment.contentType,
+    size: attachment.size,
+    sha256: attachment.sha256,
+    uploadedBy: { kind: attachment.uploadedByKind, name: attachment.uploadedByName },
+    createdAt: attachment.createdAt,
+  };
+}
+
+export function presentAttachment(attachment: TicketAttachment): TicketAttachmentDto {
+  return Object.assign(presentPortalAttachment(attachment), { visibility: attachment.visibility });
+}

@@ -1,0 +1,85 @@
+import type { Page } from '../../../platform/http/paging/keyset-list';
+import { ListQuery } from '../../../platform/http/paging/list-query.dto';
+import { OneOf, Optional, Text } from '../../../platform/http/validation/fields';
+import { IdList } from '../../../platform/http/validation/list-fields';
+import { MOST_UPLOADS_NAMED } from '../attachments/upload-limits';
+import type { TicketComment } from '../ticket-comment.entity';
+import { VISIBILITIES, type Visibility } from '../ticket.policy';
+import { TicketAuthorDto } from '../history/ticket-parts.dto';
+
+export const COMMENT_SORTS = ['createdAt', '-createdAt'] as const;
+export type CommentSort = (typeof COMMENT_SORTS)[number];
+
+export class ListTicketCommentsQuery extends ListQuery {
+  /** Ohne Angabe die ältesten zuerst. */
+  @Optional()
+  @OneOf(COMMENT_SORTS)
+  sort?: CommentSort;
+}
+
+abstract class CommentFields {
+  @Text({ max: 20_000, lines: true, example: 'Der Drucker zeigt jetzt Fehler 79.' })
+  body: string;
+}
+
+export class AddPortalTicketCommentDto extends CommentFields {
+  /** Hochgeladene Dateien, die dazugehören; siehe `createUpload`. */
+  @Optional()
+  @IdList({ max: MOST_UPLOADS_NAMED })
+  uploadIds?: string[];
+}
+
+export class AddTicketCommentDto extends CommentFields {
+  /** PUBLIC: Der Kunde liest mit und wird per Mail benachrichtigt. INTERNAL: nur für Mitarbeiter. */
+  @OneOf(VISIBILITIES, { example: 'PUBLIC' })
+  visibility: Visibility;
+}
+
+/** Ein Kommentar. */
+export class PortalTicketCommentDto {
+  id: string;
+  author: TicketAuthorDto;
+  /** @example Der Drucker zeigt jetzt Fehler 79. */
+  body: string;
+  createdAt: Date;
+}
+
+/** Ein Kommentar; interne sieht kein Kunde. */
+export class TicketCommentDto extends PortalTicketCommentDto {
+  visibility: 'PUBLIC' | 'INTERNAL';
+}
+
+export class PortalTicketCommentListDto {
+  items: PortalTicketCommentDto[];
+  nextCursor?: string;
+  totalCount?: number;
+}
+
+export class TicketCommentListDto {
+  items: TicketCommentDto[];
+  nextCursor?: string;
+  totalCount?: number;
+}
+
+type Shown = Pick<TicketComment, 'id' | 'authorKind' | 'authorName' | 'visibility' | 'body' | 'createdAt'>;
+
+export function presentPortalComment(comment: Shown): PortalTicketCommentDto {
+  return {
+    id: comment.id,
+    author: { kind: comment.authorKind, name: comment.authorName },
+    body: comment.body,
+    createdAt: comment.createdAt,
+  };
+}
+
+export function presentComment(comment: Shown): TicketCommentDto {
+  return Object.assign(presentPortalComment(comment), { visibility: comment.visibility });
+}
+
+export function presentPortalComments(page: Page<Shown>): PortalTicketCommentListDto {
+  return { ...page, items: page.items.map(presentPortalComment) };
+}
+
+export function presentComments(page: Page<Shown>): TicketCommentListDto {
+  return { ...page, items: page.items.map(presentComment) };
+}

@@ -1,0 +1,116 @@
+import { ListQuery } from '../../../platform/http/paging/list-query.dto';
+import { Id, OneOf, Optional, Text } from '../../../platform/http/validation/fields';
+import { IdList } from '../../../platform/http/validation/list-fields';
+import { QueryDay, QueryFlag, QueryList } from '../../../platform/http/validation/query-fields';
+import { MOST_UPLOADS_NAMED } from '../attachments/upload-limits';
+import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
+import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
+import { PortalTicketAttachmentDto } from '../attachments/ticket-attachment.dto';
+import { type TicketDeviceDto, TicketHistoryEntryDto, TicketPersonDto } from '../history/ticket-parts.dto';
+
+export const PORTAL_TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt'] as const;
+export type PortalTicketSort = (typeof PORTAL_TICKET_SORTS)[number];
+
+export class ListPortalTicketsQuery extends ListQuery {
+  /** Ohne Angabe die laufenden Tickets, bei einer Suche alle. */
+  @QueryList(TICKET_STATUSES)
+  status?: TicketStatus[];
+
+  /** Nur die eigenen; bei Benutzern ohnehin so. */
+  @QueryFlag({ default: false })
+  mine?: boolean;
+
+  /** Nur die eines Kollegen; siehe `listColleagues`. */
+  @Optional()
+  @Id()
+  contactId?: string;
+
+  /** Erfasst an diesem Tag oder später, nach der Uhr des Mandanten. */
+  @QueryDay()
+  createdFrom?: string;
+
+  /** Erfasst an diesem Tag oder früher. */
+  @QueryDay()
+  createdUntil?: string;
+
+  /** Wörter aus Betreff, Beschreibung und Kommentaren, oder eine Ticketnummer. */
+  @Optional()
+  @Text({ max: 200 })
+  search?: string;
+
+  /** Ohne Angabe die mit der neuesten Änderung zuerst. */
+  @Optional()
+  @OneOf(PORTAL_TICKET_SORTS)
+  sort?: PortalTicketSort;
+}
+
+export class CreatePortalTicketDto {
+  @Text({ max: 200, example: 'Drucker im Empfang druckt nicht' })
+  subject: string;
+
+  @Text({ max: 20_000, lines: true, example: 'Seit heute früh kommt nur leeres Papier.' })
+  description: string;
+
+  /** Das Gerät der Firma, um das es geht; siehe `listPortalDevices`. */
+  @Optional()
+  @Id()
+  deviceId?: string;
+
+  /** Hochgeladene Dateien, die dazugehören; siehe `createUpload`. */
+  @Optional()
+  @IdList({ max: MOST_UPLOADS_NAMED })
+  uploadIds?: string[];
+
+  /** Wie dringend es ist; ohne Angabe NORMAL. Danach führt sie das Systemhaus, im Portal erscheint sie nicht mehr. */
+  @Optional()
+  @OneOf(TICKET_PRIORITIES, { example: 'NORMAL' })
+  priority?: TicketPriority;
+}
+
+/**
+ * Ein Ticket, wie Ansprechpartner es sehen. Priorität, Kategorie, Bearbeiter und alles Interne fehlen; auch `updatedAt`
+ * bewegt sich nur durch das, was sie sehen.
+ */
+export class PortalTicketDto {
+  id: string;
+  /** @example T-2026-000123 */
+  number: string;
+  /** @example Drucker im Empfang druckt nicht */
+  subject: string;
+  status: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
+  /** Wessen Ticket es ist; null: das der Firma. */
+  contact: TicketPersonDto | null;
+  createdAt: Date;
+  updatedAt: Date;
+  resolvedAt: Date | null;
+  closedAt: Date | null;
+}
+
+export class PortalTicketDetailDto extends PortalTicketDto {
+  /** @example Seit heute früh kommt nur leeres Papier. */
+  description: string;
+  /** Das Gerät, um das es geht. */
+  device: TicketDeviceDto | null;
+  history: TicketHistoryEntryDto[];
+  attachments: PortalTicketAttachmentDto[];
+}
+
+/** Der letzte öffentliche Kommentar. */
+export class LastCommentDto {
+  at: Date;
+  authorKind: 'STAFF' | 'CONTACT';
+}
+
+export class PortalTicketListItemDto extends PortalTicketDto {
+  /** Es ist das eigene, und andere haben etwas getan, seit man es zuletzt gelesen hat. */
+  unread: boolean;
+  attachmentCount: number;
+  /** Null: noch keiner. */
+  lastComment: LastCommentDto | null;
+}
+
+export class PortalTicketListDto {
+  items: PortalTicketListItemDto[];
+  nextCursor?: string;
+  totalCount?: number;
+}

@@ -1,0 +1,139 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import { ListQuery } from '../../../platform/http/paging/list-query.dto';
+import { Id, Nullable, OneOf, Optional, Text } from '../../../platform/http/validation/fields';
+import { QueryList } from '../../../platform/http/validation/query-fields';
+import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
+import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
+import { CreatePortalTicketDto } from './portal-ticket.dto';
+import { TicketAttachmentDto } from '../attachments/ticket-attachment.dto';
+import {
+  type TicketDeviceDto,
+  TicketCustomerDto,
+  TicketHistoryEntryDto,
+  TicketPersonDto,
+} from '../history/ticket-parts.dto';
+
+export const TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt'] as const;
+export type TicketSort = (typeof TICKET_SORTS)[number];
+
+const ASSIGNEE = /^(?:me|none|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+export class ListTicketsQuery extends ListQuery {
+  /** Ohne Angabe die laufenden Tickets, bei einer Suche alle. */
+  @QueryList(TICKET_STATUSES)
+  status?: TicketStatus[];
+
+  @Optional()
+  @Id()
+  customerId?: string;
+
+  @Optional()
+  @Id()
+  contactId?: string;
+
+  /** `me`: mir zugewiesen, `none`: niemandem; oder die ID eines Mitarbeiters. */
+  @Optional()
+  @Matches(ASSIGNEE)
+  @ApiProperty({ type: String })
+  assigneeId?: string;
+
+  @QueryList(TICKET_PRIORITIES)
+  priority?: TicketPriority[];
+
+  @Optional()
+  @Text({ max: 60 })
+  category?: string;
+
+  /** Wörter aus Betreff, Beschreibung und allen Kommentaren, oder eine Ticketnummer. */
+  @Optional()
+  @Text({ max: 200 })
+  search?: string;
+
+  /** Ohne Angabe die mit der neuesten Änderung zuerst. */
+  @Optional()
+  @OneOf(TICKET_SORTS)
+  sort?: TicketSort;
+}
+
+/** Kunde oder Ansprechpartner genügt; der Ansprechpartner bringt seinen Kunden mit. */
+export class RecordTicketDto extends CreatePortalTicketDto {
+  @Optional()
+  @Id()
+  customerId?: string;
+
+  @Optional()
+  @Id()
+  contactId?: string;
+
+  @Nullable()
+  @Text({ max: 60, example: 'Drucker' })
+  category?: string | null;
+
+  /** Ein Mitarbeiter, siehe `GET /staff/users`. */
+  @Nullable()
+  @Id()
+  assigneeId?: string | null;
+}
+
+/** Was sich ändern soll; was fehlt, bleibt. */
+export class UpdateTicketDto {
+  @Optional()
+  @OneOf(TICKET_STATUSES, { example: 'IN_PROGRESS' })
+  status?: TicketStatus;
+
+  @Optional()
+  @OneOf(TICKET_PRIORITIES, { example: 'HIGH' })
+  priority?: TicketPriority;
+
+  @Nullable()
+  @Text({ max: 60, example: 'Drucker' })
+  category?: string | null;
+
+  /** Ein Mitarbeiter, siehe `GET /staff/users`; null nimmt die Zuweisung zurück. */
+  @Nullable()
+  @Id()
+  assigneeId?: string | null;
+
+  @Optional()
+  @Text({ max: 200, example: 'Drucker im Empfang druckt nicht' })
+  subject?: string;
+}
+
+/** Ein Ticket. */
+export class TicketDto {
+  id: string;
+  /** Stand; als ETag in If-Match zu senden. */
+  version: number;
+  /** @example T-2026-000123 */
+  number: string;
+  /** @example Drucker im Empfang druckt nicht */
+  subject: string;
+  status: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
+  priority: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+  /** @example Drucker */
+  category: string | null;
+  customer: TicketCustomerDto;
+  contact: TicketPersonDto | null;
+  assignee: TicketPersonDto | null;
+  createdAt: Date;
+  /** Letzte Änderung, auch interne. */
+  updatedAt: Date;
+  resolvedAt: Date | null;
+  closedAt: Date | null;
+}
+
+export class TicketDetailDto extends TicketDto {
+  /** @example Seit heute früh kommt nur leeres Papier. */
+  description: string;
+  /** Das Gerät des Kunden, um das es geht. */
+  device: TicketDeviceDto | null;
+  history: TicketHistoryEntryDto[];
+  attachments: TicketAttachmentDto[];
+}
+
+export class TicketListDto {
+  items: TicketDto[];
+  nextCursor?: string;
+  totalCount?: number;
+}
