@@ -1,6 +1,7 @@
 const { existsSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
-const { modules, folders, composition } = require('./architecture.json');
+const { modules, foreignKeys, folders, composition } = require('./architecture.json');
+const used = require('./scripts/module-edges.cjs');
 
 // The graph is data (architecture.json); every rule below is derived from it and names no module.
 
@@ -10,6 +11,8 @@ const INSIDE_ANY_MODULE = '^src/modules/([^/]+)/';
 const COMPOSITION = `^${anyOf(composition)}`;
 
 assertOrdered();
+assertUsed(modules, used.imports, 'imports');
+assertUsed(foreignKeys, used.foreignKeys, 'has a foreign key to');
 assertFoldersAreDeclared();
 assertFoldersHaveAPlace();
 
@@ -22,6 +25,16 @@ function assertOrdered() {
       if (known.indexOf(used) >= position) {
         throw new Error(`architecture.json: "${name}" names "${used}", which is not declared above it.`);
       }
+    }
+  }
+}
+
+/** What is declared and not used says something about the program that is not so. */
+function assertUsed(declared, found, verb) {
+  for (const [name, others] of Object.entries(declared)) {
+    const unused = others.filter((other) => !found[name]?.has(other));
+    if (unused.length > 0) {
+      throw new Error(`architecture.json: nothing in "${name}" ${verb} ${unused.join(', ')}.`);
     }
   }
 }
