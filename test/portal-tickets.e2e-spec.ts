@@ -58,13 +58,53 @@ describe('Tickets in the portal', () => {
     const ticket = await read(user, (await create(user)).id);
     expect(ticket).toMatchObject({ status: 'NEW', contact: { id: user.contactId, name: 'Kim Nutzer' } });
     expect(ticket.number).toMatch(/^T-\d{4}-\d{6,}$/);
-    for (const field of ['status', 'number', 'customerId', 'contactId', 'category', 'assigneeId']) {
+    for (const field of ['status', 'number', 'customerId', 'category', 'assigneeId']) {
       const { body } = await user
         .post('/portal/tickets')
         .send({ subject: 'x', description: 'y', [field]: 'CLOSED' })
         .expect(422);
       expect(body.errors[0]).toMatchObject({ pointer: `/${field}`, code: 'unknown-field' });
     }
+  });
+
+  it('lets main users record for a colleague, whose ticket it then is, and nobody else', async () => {
+    const ticket = { subject: 'Neuer Monitor', description: 'Für die Kollegin.' };
+    const { body } = await mainUser
+      .post('/portal/tickets')
+      .send({ ...ticket, contactId: user.contactId })
+      .expect(201);
+    const { body: list } = await user.get('/portal/tickets?search=Monitor').expect(200);
+    expect(list.items).toMatchObject([{ id: body.id, unread: true }]);
+    const seen = await read(user, body.id);
+    expect(seen).toMatchObject({
+      contact: { id: user.contactId },
+      history: [{ event: 'CREATED', actor: { name: 'Kim Haupt' } }],
+    });
+    await jobsDone();
+    expect((await newestMail(user.email)).subject).toContain(body.number);
+    expect((await mailsTo(mainUser.email)).filter(({ subject }) => subject.includes(body.number))).toEqual(
+      [],
+    );
+
+    const invited = await world.admin
+      .post(`/staff/customers/${customerId}/contacts`)
+      .send({ firstName: 'Ohne', lastName: 'Zugang', email: 'ohne@zugang.example' })
+      .expect(201);
+    for (const [by, contactId, code] of [
+      [user, mainUser.contactId, 'ticket.only-for-oneself'],
+      [mainUser, stranger.contactId, 'ticket.colleague-unknown'],
+      [mainUser, invited.body.id, 'ticket.colleague-unknown'],
+    ] as const) {
+      const refused = await by
+        .post('/portal/tickets')
+        .send({ ...ticket, contactId })
+        .expect(422);
+      expect(refused.body).toMatchObject({ code, errors: [{ pointer: '/contactId' }] });
+    }
+    await user
+      .post('/portal/tickets')
+      .send({ ...ticket, contactId: user.contactId })
+      .expect(201);
   });
 
   it('shows main users the company, users their own, strangers nothing', async () => {

@@ -12,6 +12,7 @@ const WORDS = {
     description: 'Beschreibung',
     send: 'Anfrage senden',
     required: 'Bitte ausfüllen.',
+    owner: 'Für wen?',
     arrived: /^Ihre Anfrage ist eingegangen: T-/,
     message: 'Ihre Nachricht',
     reply: 'Antwort senden',
@@ -31,6 +32,7 @@ const WORDS = {
     description: 'Description',
     send: 'Send the request',
     required: 'Please fill this in.',
+    owner: 'For whom?',
     arrived: /^Your request has arrived: T-/,
     message: 'Your message',
     reply: 'Send the reply',
@@ -188,6 +190,19 @@ describe('Tickets in the browser', () => {
       await page.keyboard.type('Ohne Maus geschrieben');
       await page.keyboard.press('Control+Enter');
       await page.getByRole('article').getByText('Ohne Maus geschrieben').waitFor();
+    });
+
+    it('are recorded for a colleague', async () => {
+      const colleague = await addContact(world, customerId, 'USER', `Kollege-${look.language}`);
+      await page.goto(`/p/${world.tenant.slug}/tickets/new`);
+      await page.getByLabel(words.owner).selectOption({ label: `Kim Kollege-${look.language}` });
+      await page.getByLabel(words.subject).fill('Für einen Kollegen');
+      await page.getByLabel(words.description).fill('Er ist gerade nicht da.');
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByRole('button', { name: words.send }).click();
+      await page.getByText(words.arrived).waitFor();
+      const { body } = await colleague.get('/portal/tickets').expect(200);
+      expect(body.items).toMatchObject([{ subject: 'Für einen Kollegen', unread: true }]);
     });
   });
 

@@ -19,7 +19,14 @@ import {
 } from './comments/ticket-comment.dto';
 import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';
 import { TicketClosureService } from './ticket-closure.service';
-import { closingNotAllowed, deviceUnknown, NAMED_UPLOAD_ERRORS, ticketClosed } from './tickets.errors';
+import {
+  closingNotAllowed,
+  colleagueUnknown,
+  deviceUnknown,
+  NAMED_UPLOAD_ERRORS,
+  onlyForOneself,
+  ticketClosed,
+} from './tickets.errors';
 import { TicketsService } from './tickets.service';
 
 @ApiTags('Portal: Tickets')
@@ -49,9 +56,10 @@ export class PortalTicketsController {
     id: 'createPortalTicket',
     paced: true,
     summary: 'Neue Anfrage erfassen',
-    description: 'Der Ansprechpartner erhält eine Bestätigung per Mail.',
+    description:
+      'Der Ansprechpartner, dessen Ticket es ist, erhält eine Bestätigung per Mail. Hauptbenutzer können für einen Kollegen mit Zugang erfassen.',
     creates: true,
-    errors: [deviceUnknown, ...NAMED_UPLOAD_ERRORS],
+    errors: [onlyForOneself, colleagueUnknown, deviceUnknown, ...NAMED_UPLOAD_ERRORS],
   })
   async create(@Body() body: CreatePortalTicketDto): Promise<PortalTicketDetailDto> {
     return this.tickets.created(await this.creation.create(body));

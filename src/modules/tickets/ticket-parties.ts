@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { ContactActor } from '../../platform/context/actor';
 import { ContactsReader } from '../contacts';
 import { CompanyDevicesReader, type DeviceName } from '../inventory';
 import { StaffReader } from '../staff';
 import {
   assigneeUnknown,
+  colleagueUnknown,
   contactUnknown,
   customerOrContactNeeded,
   customerUnknown,
   deviceUnknown,
+  onlyForOneself,
 } from './tickets.errors';
 
 export interface NamedPerson {
@@ -55,6 +58,15 @@ export class TicketPartiesReader {
     if (customerId === undefined) throw customerOrContactNeeded({ pointer: '/customerId' });
     if (!(await this.contacts.customer(customerId))) throw customerUnknown({ pointer: '/customerId' });
     return { customerId, contactId: null };
+  }
+
+  /** Whose ticket it is that a contact records: their own, or for main users a colleague's who sees it. @throws onlyForOneself, colleagueUnknown */
+  async ownerFor(actor: ContactActor, contactId = actor.id): Promise<string> {
+    if (contactId === actor.id) return actor.id;
+    if (actor.role !== 'MAIN_USER') throw onlyForOneself({ pointer: '/contactId' });
+    const colleague = await this.contacts.activeRecipient(contactId);
+    if (colleague?.customerId !== actor.customerId) throw colleagueUnknown({ pointer: '/contactId' });
+    return contactId;
   }
 
   /** A device that the company has and that is not retired. @throws deviceUnknown */

@@ -44,6 +44,14 @@ export const contactUnknown = defineError('rule', 'ticket.contact-unknown', {
   de: 'Diesen Ansprechpartner gibt es bei diesem Kunden nicht.',
   en: 'There is no such contact at this customer.',
 });
+export const onlyForOneself = defineError('rule', 'ticket.only-for-oneself', {
+  de: 'Tickets für Kollegen erfassen nur Hauptbenutzer.',
+  en: 'Only main users record tickets for colleagues.',
+});
+export const colleagueUnknown = defineError('rule', 'ticket.colleague-unknown', {
+  de: 'Diesen Kollegen gibt es nicht, oder er hat keinen Zugang zum Portal.',
+  en: 'There is no such colleague, or they have no access to the portal.',
+});
 export const deviceUnknown = defineError('rule', 'ticket.device-unknown', {
   de: 'Dieses Gerät gibt es in der Firma nicht.',
   en: 'The company has no such device.',

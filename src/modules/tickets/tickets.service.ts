@@ -26,6 +26,12 @@ export interface NewTicket {
   readonly uploadIds?: readonly string[];
 }
 
+/** What a contact asks for themselves or, as a main user, for a colleague. */
+export interface RequestedTicket extends NewTicket {
+  /** Whose ticket it is; absent: their own. */
+  readonly contactId?: string;
+}
+
 /** What staff record in a customer's name. */
 export interface RecordedTicket extends NewTicket {
   /** At least one of customer and contact; the contact belongs to the customer. */
@@ -57,21 +63,22 @@ export class TicketsService {
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
   ) {}
 
-  /** For the contact who is acting: customer and contact are theirs. @throws deviceUnknown, uploadUnknown, tooManyAttachments */
-  create({ subject, description, priority, deviceId, uploadIds }: NewTicket): Promise<CreatedTicket> {
+  /**
+   * For the contact who is acting: the customer is theirs.
+   * @throws onlyForOneself, colleagueUnknown, deviceUnknown, uploadUnknown, tooManyAttachments
+   */
+  create({ contactId, ...ticket }: RequestedTicket): Promise<CreatedTicket> {
     const actor = currentActor();
     if (actor.kind !== 'CONTACT') throw forbidden();
-    const { customerId, id: contactId } = actor;
-    return this.insert({
-      subject,
-      description,
-      priority,
-      deviceId,
-      uploadIds,
-      customerId,
-      contactId,
-      category: null,
-      assigneeId: null,
+    return this.transactions.run(async () => {
+      const owner = await this.parties.ownerFor(actor, contactId);
+      return this.insert({
+        ...ticket,
+        customerId: actor.customerId,
+        contactId: owner,
+        category: null,
+        assigneeId: null,
+      });
     });
   }
 

@@ -24,6 +24,7 @@ export const copyOrderDto = { orderId: { required: true } } as const;
 export const createPortalTicketDto = {
   subject: { required: true, minLength: 1, maxLength: 200 },
   description: { required: true, minLength: 1, maxLength: 20000 },
+  contactId: { required: false },
   deviceId: { required: false },
   uploadIds: { required: false },
   priority: { required: false },

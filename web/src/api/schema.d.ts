@@ -2038,6 +2038,8 @@ export interface components {
       subject: string;
       description: string;
       /** Format: uuid */
+      contactId?: string;
+      /** Format: uuid */
       deviceId?: string;
       uploadIds?: string[];
       /** @enum {string} */
@@ -2171,14 +2173,14 @@ export interface components {
       subject: string;
       description: string;
       /** Format: uuid */
+      contactId?: string;
+      /** Format: uuid */
       deviceId?: string;
       uploadIds?: string[];
       /** @enum {string} */
       priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
       /** Format: uuid */
       customerId?: string;
-      /** Format: uuid */
-      contactId?: string;
       category?: string | null;
       /** Format: uuid */
       assigneeId?: string | null;

@@ -44,7 +44,8 @@ export class ListPortalTicketsQuery extends ListQuery {
   sort?: PortalTicketSort;
 }
 
-export class CreatePortalTicketDto {
+/** Was jeder angibt, der ein Ticket erfasst. */
+export class NewTicketDto {
   @Text({ max: 200, example: 'Drucker im Empfang druckt nicht' })
   subject: string;
 
@@ -65,6 +66,13 @@ export class CreatePortalTicketDto {
   @Optional()
   @OneOf(TICKET_PRIORITIES, { example: 'NORMAL' })
   priority?: TicketPriority;
+}
+
+export class CreatePortalTicketDto extends NewTicketDto {
+  /** Der Kollege, für den ein Hauptbenutzer es erfasst; ohne Angabe ist es das eigene. Siehe `listColleagues`. */
+  @Optional()
+  @Id()
+  contactId?: string;
 }
 
 /**

@@ -5,7 +5,7 @@ import { Id, Nullable, OneOf, Optional, Text } from '../../../platform/http/vali
 import { QueryList } from '../../../platform/http/validation/query-fields';
 import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
-import { CreatePortalTicketDto } from './portal-ticket.dto';
+import { NewTicketDto } from './portal-ticket.dto';
 import { TicketAttachmentDto } from '../attachments/ticket-attachment.dto';
 import {
   type TicketDeviceDto,
@@ -57,7 +57,7 @@ export class ListTicketsQuery extends ListQuery {
 }
 
 /** Kunde oder Ansprechpartner genügt; der Ansprechpartner bringt seinen Kunden mit. */
-export class RecordTicketDto extends CreatePortalTicketDto {
+export class RecordTicketDto extends NewTicketDto {
   @Optional()
   @Id()
   customerId?: string;

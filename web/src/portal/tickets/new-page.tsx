@@ -8,12 +8,14 @@ import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
+import { useCan } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { SelectField, TextArea, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { useSay } from '../../ui/status';
 import { DeviceField } from './device-field';
+import { OwnerField } from './owner-field';
 import { TicketFiles } from './ticket-files';
 import { useUploads } from './uploads';
 import type { Values } from '../../ui/values';
@@ -24,6 +26,7 @@ const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies Priori
 export function NewTicketPage(): ReactNode {
   const { tickets, common } = useTexts();
   const { slug } = useTenant();
+  const can = useCan();
   const draft = useDraft('new-ticket');
   const attempt = useAttempt();
   const navigate = useNavigate();
@@ -35,6 +38,7 @@ export function NewTicketPage(): ReactNode {
       subject: values.text('subject'),
       description: values.text('description'),
       priority: values.raw('priority') as Priority,
+      contactId: values.optional('contactId'),
       deviceId: values.optional('deviceId'),
       uploadIds: await uploads.ids(),
     };
@@ -78,6 +82,7 @@ export function NewTicketPage(): ReactNode {
             </option>
           ))}
         </SelectField>
+        {can('TICKETS_OF_COMPANY') && <OwnerField chosen={draft.read()?.contactId} />}
         <DeviceField chosen={draft.read()?.deviceId} />
         <TicketFiles uploads={uploads} />
         <div className="actions">

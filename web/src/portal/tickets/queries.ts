@@ -16,6 +16,7 @@ const STATUSES: Record<View, TicketStatus[]> = {
   done: ['RESOLVED', 'CLOSED'],
 };
 const COMMENTS_AT_ONCE = 50;
+const COLLEAGUES_AT_ONCE = 100;
 
 export const ticketsQuery = ({ view = 'open', mine, contact, q }: TicketSearch, limit = 25) => {
   const query = { status: STATUSES[view], mine, contactId: contact, search: q, limit };
@@ -27,6 +28,18 @@ export const ticketsQuery = ({ view = 'open', mine, contact, q }: TicketSearch, 
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 };
+
+/** Only for who sees the tickets of the company. */
+export const colleaguesQuery = queryOptions({
+  queryKey: ['listColleagues', {}],
+  queryFn: async ({ signal }) =>
+    unwrap(
+      await api.GET('/api/v1/portal/colleagues', {
+        params: { query: { limit: COLLEAGUES_AT_ONCE } },
+        signal,
+      }),
+    ),
+});
 
 export const ticketQuery = (id: string) =>
   queryOptions({

@@ -1,30 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { api, unwrap } from '../../api/client';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
+import { colleaguesQuery } from './queries';
 import type { TicketSearch } from './search';
 
 const ALL = 'all';
 const MINE = 'mine';
-const MOST_COLLEAGUES = 100;
 
 /** For who sees those of the company: all, the own ones, or a colleague's. */
 export function WhoseTickets({ search }: { readonly search: TicketSearch }): ReactNode {
   const { tickets } = useTexts();
   const me = useMe();
   const navigate = useNavigate({ from: '/p/$slug/tickets' });
-  const colleagues = useQuery({
-    queryKey: ['listColleagues', {}],
-    queryFn: async ({ signal }) =>
-      unwrap(
-        await api.GET('/api/v1/portal/colleagues', {
-          params: { query: { limit: MOST_COLLEAGUES } },
-          signal,
-        }),
-      ),
-  });
+  const colleagues = useQuery(colleaguesQuery);
   const choose = (whose: string): void =>
     void navigate({
       search: {
