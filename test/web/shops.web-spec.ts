@@ -193,7 +193,7 @@ describe('Shops in the browser', () => {
     await assertNoPrice();
     expect(await visitor.findings()).toEqual([]);
     await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByText(/^Ihre Anfrage A-\S+ ist eingegangen\.$/).waitFor();
+    await page.getByText(/^Ihre Angebotsanfrage A-\S+ ist eingegangen\.$/).waitFor();
     await assertNoPrice();
     await visitor.leave();
     expect(visitor.complaints).toEqual([]);
@@ -219,7 +219,7 @@ describe('Shops in the browser', () => {
 
     await setCustomerShops(world.admin, customerId, { onlineShop: { showPrices: 'OFF' } });
     await submit.click();
-    await page.getByText('Der Warenkorb wird jetzt eine Anfrage.').waitFor();
+    await page.getByText('Der Warenkorb wird jetzt eine Angebotsanfrage.').waitFor();
     expect(await page.content()).not.toContain('€');
     expect(await page.getByLabel(/^Kostenstelle/).inputValue()).toBe('KST 4200');
     expect(await visitor.findings()).toEqual([]);

@@ -8,7 +8,7 @@ import { nextOf, requireLogin, rootSearch, toOwnPortal } from './session/guard';
 import { Root } from './session/root';
 import { TenantLayout } from './session/tenant-layout';
 import { readTenant } from './session/tenant';
-import { NotFound, RouteFailure } from './ui/route-states';
+import { FrameFailure, NotFound, RouteFailure } from './ui/route-states';
 import { Skeleton } from './ui/feedback';
 import { orderSearch, ordersSearch } from './portal/orders/search';
 import { articleSearch, printerSearch } from './portal/shops/search';
@@ -53,7 +53,7 @@ const tenant = createRoute({
   loader: ({ params }) => readTenant(params.slug),
   staleTime: 300_000,
   component: TenantLayout,
-  errorComponent: RouteFailure,
+  errorComponent: FrameFailure,
   notFoundComponent: NotFound,
 });
 const login = createRoute({

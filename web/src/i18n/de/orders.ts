@@ -1,7 +1,7 @@
 export const orders = {
   title: 'Bestellungen',
   searchLabel: 'Bestellungen durchsuchen',
-  searchHint: 'Nummer, Zeichen, Kostenstelle',
+  searchHint: 'Nummer, Bestellzeichen, Kostenstelle',
   viewsLabel: 'Welche Bestellungen',
   views: { all: 'Alle', open: 'Offen', offers: 'Angebote für Sie', done: 'Erledigt' },
   kinds: { ORDER: 'Bestellung', QUOTE_REQUEST: 'Angebotsanfrage' },
@@ -37,9 +37,9 @@ export const orders = {
   by: 'Bestellt von',
   shop: 'Shop',
   kind: 'Art',
-  allKinds: 'Bestellungen und Anfragen',
+  allKinds: 'Bestellungen und Angebotsanfragen',
   allShops: 'Beide Shops',
-  reference: 'Ihr Zeichen',
+  reference: 'Ihr Bestellzeichen',
   costCentre: 'Kostenstelle',
   note: 'Bemerkung',
   address: 'Lieferadresse',
@@ -60,7 +60,7 @@ export const orders = {
     withdrawn: 'Angebot zurückgezogen',
     cancelled: { CUSTOMER: 'Von Ihrer Firma storniert', STAFF: 'Vom Systemhaus storniert' },
   },
-  fromRequest: (number: string): string => `Aus der Anfrage ${number}`,
+  fromRequest: (number: string): string => `Aus der Angebotsanfrage ${number}`,
   becameOrder: (number: string): string => `Zur Bestellung ${number}`,
   print: 'Drucken',
   offer: {
@@ -88,9 +88,12 @@ export const orders = {
   cancel: {
     action: { ORDER: 'Stornieren', QUOTE_REQUEST: 'Zurückziehen' },
     keep: 'Behalten',
-    ask: { ORDER: 'Bestellung stornieren?', QUOTE_REQUEST: 'Anfrage zurückziehen?' },
+    ask: { ORDER: 'Bestellung stornieren?', QUOTE_REQUEST: 'Angebotsanfrage zurückziehen?' },
     text: 'Das geht, solange sie noch nicht bearbeitet ist.',
     reason: 'Grund',
-    done: 'Ist storniert. Ihr Systemhaus weiß Bescheid.',
+    done: {
+      ORDER: 'Die Bestellung ist storniert.',
+      QUOTE_REQUEST: 'Die Angebotsanfrage ist zurückgezogen.',
+    },
   },
 };

@@ -8,9 +8,11 @@ export const overview = {
   running: 'Laufende Tickets',
   runningCount: (count: number): string =>
     count === 1 ? '1 Ticket ist in Arbeit' : `${count} Tickets sind in Arbeit`,
-  unread: (count: number): string => (count === 1 ? '1 mit Neuem' : `${count} mit Neuem`),
+  unread: (count: number): string => (count === 1 ? '1 mit neuer Antwort' : `${count} mit neuer Antwort`),
   openOrders: (count: number): string =>
-    count === 1 ? '1 Bestellung oder Anfrage ist offen' : `${count} Bestellungen und Anfragen sind offen`,
+    count === 1
+      ? '1 Bestellung oder Angebotsanfrage ist offen'
+      : `${count} Bestellungen und Angebotsanfragen sind offen`,
   carts: 'Ihre Warenkörbe',
   cart: (lines: number): string =>
     lines === 1 ? '1 Position im Warenkorb' : `${lines} Positionen im Warenkorb`,

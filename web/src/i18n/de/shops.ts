@@ -108,7 +108,7 @@ export const shops = {
     submit: { ORDER: 'Verbindlich bestellen', QUOTE_REQUEST: 'Anfrage senden' },
     done: {
       ORDER: (number: string): string => `Ihre Bestellung ${number} ist eingegangen.`,
-      QUOTE_REQUEST: (number: string): string => `Ihre Anfrage ${number} ist eingegangen.`,
+      QUOTE_REQUEST: (number: string): string => `Ihre Angebotsanfrage ${number} ist eingegangen.`,
     },
   },
   changes: {
@@ -132,7 +132,7 @@ export const shops = {
     },
     now: {
       ORDER: 'Der Warenkorb wird jetzt eine Bestellung.',
-      QUOTE_REQUEST: 'Der Warenkorb wird jetzt eine Anfrage.',
+      QUOTE_REQUEST: 'Der Warenkorb wird jetzt eine Angebotsanfrage.',
     },
   },
 };

@@ -87,6 +87,9 @@ export const orders: PortalTexts['orders'] = {
     ask: { ORDER: 'Cancel the order?', QUOTE_REQUEST: 'Withdraw the request?' },
     text: 'You can do so as long as nobody has worked on it.',
     reason: 'Reason',
-    done: 'Cancelled. Your IT provider has been told.',
+    done: {
+      ORDER: 'The order has been cancelled.',
+      QUOTE_REQUEST: 'The quote request has been withdrawn.',
+    },
   },
 };

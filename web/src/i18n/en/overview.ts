@@ -10,7 +10,7 @@ export const overview: PortalTexts['overview'] = {
   running: 'Tickets in progress',
   runningCount: (count) =>
     count === 1 ? '1 ticket is being worked on' : `${count} tickets are being worked on`,
-  unread: (count) => (count === 1 ? '1 with news' : `${count} with news`),
+  unread: (count) => (count === 1 ? '1 with a new answer' : `${count} with new answers`),
   openOrders: (count) =>
     count === 1 ? '1 order or request is open' : `${count} orders and requests are open`,
   carts: 'Your carts',

@@ -40,7 +40,7 @@ export function Cancel({
       return;
     }
     setAsking(false);
-    say(texts.done);
+    say(texts.done[kind]);
   };
   return (
     <>

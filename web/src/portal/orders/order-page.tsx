@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronLeft, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { isProblem } from '../../api/problems';
 import { useFormat, useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
-import { Failure, Notice, Skeleton } from '../../ui/feedback';
+import { Notice } from '../../ui/feedback';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { NotFound } from '../../ui/route-states';
 import { Totals } from '../shops/totals';
 import { OrderAgain } from './again';
 import { Cancel } from './cancel';
@@ -22,17 +21,7 @@ import '../../styles/orders.css';
 export function OrderPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/orders/$id' });
   const order = useQuery(orderQuery(id));
-  if (isProblem(order.error, 404)) return <NotFound />;
-  if (order.data) return <OrderView key={id} order={order.data} />;
-  return (
-    <div className="page">
-      {order.isError ? (
-        <Failure error={order.error} retry={() => void order.refetch()} />
-      ) : (
-        <Skeleton lines={9} />
-      )}
-    </div>
-  );
+  return <Loaded query={order}>{(data) => <OrderView key={id} order={data} />}</Loaded>;
 }
 
 function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {

@@ -2,14 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
-import { Failure, Skeleton } from '../../ui/feedback';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { NotFound } from '../../ui/route-states';
 import { AddToCart } from './add-to-cart';
 import { pictureOf } from './article-list';
 import { CartLink } from './cart-link';
@@ -21,17 +19,7 @@ import '../../styles/shop.css';
 export function ArticlePage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/online-shop/articles/$id' });
   const article = useQuery(articleQuery(id));
-  if (isProblem(article.error, 404)) return <NotFound />;
-  if (article.data) return <ArticleView article={article.data} />;
-  return (
-    <div className="page">
-      {article.isError ? (
-        <Failure error={article.error} retry={() => void article.refetch()} />
-      ) : (
-        <Skeleton lines={9} />
-      )}
-    </div>
-  );
+  return <Loaded query={article}>{(data) => <ArticleView article={data} />}</Loaded>;
 }
 
 function ArticleView({ article }: { readonly article: Article }): ReactNode {

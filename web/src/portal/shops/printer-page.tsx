@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ChevronLeft, Clock, PackageX } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { isProblem } from '../../api/problems';
 import { useFormat, useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Pill, Skeleton } from '../../ui/feedback';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { NotFound } from '../../ui/route-states';
 import { AddToCart } from './add-to-cart';
 import { CartLink } from './cart-link';
 import { Picture } from './picture';
@@ -19,17 +18,7 @@ import '../../styles/shop.css';
 export function PrinterPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/printer-shop/printers/$id' });
   const printer = useQuery(printerQuery(id));
-  if (isProblem(printer.error, 404)) return <NotFound />;
-  if (printer.data) return <PrinterView printer={printer.data} />;
-  return (
-    <div className="page">
-      {printer.isError ? (
-        <Failure error={printer.error} retry={() => void printer.refetch()} />
-      ) : (
-        <Skeleton lines={9} />
-      )}
-    </div>
-  );
+  return <Loaded query={printer}>{(data) => <PrinterView printer={data} />}</Loaded>;
 }
 
 function PrinterView({ printer }: { readonly printer: Printer }): ReactNode {

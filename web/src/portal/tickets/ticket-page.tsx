@@ -4,12 +4,11 @@ import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
-import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { NotFound } from '../../ui/route-states';
 import { Closure } from './closure';
 import { Conversation } from './conversation';
 import { commentsQuery, ticketQuery, type TicketDetail } from './queries';
@@ -20,17 +19,7 @@ import { timelineOf } from './timeline';
 export function TicketPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/tickets/$id' });
   const ticket = useQuery(ticketQuery(id));
-  if (isProblem(ticket.error, 404)) return <NotFound />;
-  if (ticket.data) return <TicketView key={id} ticket={ticket.data} />;
-  return (
-    <div className="page">
-      {ticket.isError ? (
-        <Failure error={ticket.error} retry={() => void ticket.refetch()} />
-      ) : (
-        <Skeleton lines={9} />
-      )}
-    </div>
-  );
+  return <Loaded query={ticket}>{(data) => <TicketView key={id} ticket={data} />}</Loaded>;
 }
 
 function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
