@@ -53,6 +53,17 @@ describe('The devices of a company', () => {
     await stranger.get(`/portal/devices/${id}`).expect(404);
   });
 
+  it('are offered as a place only to those whose company has one in use', async () => {
+    const capabilities = async (): Promise<string[]> =>
+      (await user.get('/auth/me').expect(200)).body.capabilities;
+    await addDevice({ name: 'Altes Fax', status: 'RETIRED' });
+    expect(await capabilities()).not.toContain('DEVICES');
+    await addDevice({ name: 'Notebook Petra' });
+    expect(await capabilities()).toContain('DEVICES');
+    const { body: strangers } = await stranger.get('/auth/me').expect(200);
+    expect(strangers.capabilities).not.toContain('DEVICES');
+  });
+
   it('can be named in a ticket, as long as they are the company’s and in use', async () => {
     const deviceId = await addDevice({ name: 'Notebook Petra' });
     const ticket = { subject: 'Startet nicht', description: 'Seit heute früh.' };

@@ -10,9 +10,10 @@ import { TenantLayout } from './session/tenant-layout';
 import { readTenant } from './session/tenant';
 import { FrameFailure, NotFound, RouteFailure } from './ui/route-states';
 import { Skeleton } from './ui/feedback';
+import { deviceSearch } from './portal/devices/search';
 import { orderSearch, ordersSearch } from './portal/orders/search';
 import { articleSearch, printerSearch } from './portal/shops/search';
-import { ticketSearch } from './portal/tickets/search';
+import { newTicketSearch, ticketSearch } from './portal/tickets/search';
 
 // The sitemap. Pages are files of their own, loaded when somebody goes there.
 
@@ -104,12 +105,19 @@ const tickets = createRoute({
 const newTicket = createRoute({
   getParentRoute: () => portal,
   path: '/tickets/new',
+  validateSearch: newTicketSearch,
   component: lazy(() => import('./portal/tickets/new-page'), 'NewTicketPage'),
 });
 const ticket = createRoute({
   getParentRoute: () => portal,
   path: '/tickets/$id',
   component: lazy(() => import('./portal/tickets/ticket-page'), 'TicketPage'),
+});
+const devices = createRoute({
+  getParentRoute: () => portal,
+  path: '/devices',
+  validateSearch: deviceSearch,
+  component: lazy(() => import('./portal/devices/list-page'), 'DevicesPage'),
 });
 const onlineShop = createRoute({
   getParentRoute: () => portal,
@@ -178,6 +186,7 @@ const tree = root.addChildren([
       tickets,
       newTicket,
       ticket,
+      devices,
       onlineShop,
       article,
       onlineCart,

@@ -63,6 +63,16 @@ export class CompanyDevicesReader {
     return (await this.rows(customerId, id)).length > 0;
   }
 
+  /** Whether there is anything to see at all. */
+  async hasAny(customerId: string): Promise<boolean> {
+    const found = await this.transactions.query(
+      `SELECT 1 AS one FROM devices t
+       WHERE ${tenantCondition('t')} AND t.customer_id = $2::uuid AND ${VISIBLE} LIMIT 1`,
+      [this.transactions.tenantId, customerId],
+    );
+    return found.length > 0;
+  }
+
   /** Also of retired ones, for what was recorded about them; unknown ids are absent. */
   async names(ids: readonly string[]): Promise<ReadonlyMap<string, DeviceName>> {
     const found = await queryByIds<DeviceName>(

@@ -3,7 +3,7 @@ import { capabilitiesOf } from './capability';
 
 const contact = { kind: 'CONTACT', role: 'USER' } as Actor;
 const mainUser = { kind: 'CONTACT', role: 'MAIN_USER' } as Actor;
-const nothing = { contactsMayCloseTickets: false, openShops: [] };
+const nothing = { contactsMayCloseTickets: false, openShops: [], hasDevices: false };
 
 it.each([
   ['a user', contact, nothing, ['ANSWER_OFFERS']],
@@ -19,6 +19,12 @@ it.each([
     contact,
     { ...nothing, openShops: ['PRINTER_SHOP'] },
     ['ANSWER_OFFERS', 'ORDER', 'PRINTER_SHOP'],
+  ],
+  [
+    'a user whose company has devices',
+    contact,
+    { ...nothing, hasDevices: true },
+    ['ANSWER_OFFERS', 'DEVICES'],
   ],
   ['an agent', { kind: 'STAFF', role: 'AGENT' }, nothing, ['CLOSE_TICKETS']],
   ['an administrator', { kind: 'STAFF', role: 'ADMIN' }, nothing, ['ADMINISTRATION', 'CLOSE_TICKETS']],

@@ -8,6 +8,7 @@ export const CAPABILITIES = [
   'ORDER',
   'ONLINE_SHOP',
   'PRINTER_SHOP',
+  'DEVICES',
   'ADMINISTRATION',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
@@ -16,6 +17,7 @@ export type Capability = (typeof CAPABILITIES)[number];
 export interface Circumstances {
   readonly contactsMayCloseTickets: boolean;
   readonly openShops: readonly ('ONLINE_SHOP' | 'PRINTER_SHOP')[];
+  readonly hasDevices: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Circumstances {
  */
 export function capabilitiesOf(
   actor: Actor,
-  { contactsMayCloseTickets, openShops }: Circumstances,
+  { contactsMayCloseTickets, openShops, hasDevices }: Circumstances,
 ): Capability[] {
   if (actor.kind === 'STAFF') {
     return [...(actor.role === 'ADMIN' ? (['ADMINISTRATION'] as const) : []), 'CLOSE_TICKETS'];
@@ -35,5 +37,6 @@ export function capabilitiesOf(
     'ANSWER_OFFERS',
     ...(openShops.length > 0 ? (['ORDER'] as const) : []),
     ...openShops,
+    ...(hasDevices ? (['DEVICES'] as const) : []),
   ];
 }

@@ -1,33 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactActor } from '../../platform/context/actor';
 import { ContactsReader, ContactsService } from '../contacts';
+import { CompanyDevicesReader } from '../inventory';
 import { ShopAccess } from '../ordering';
 import type { MeDto, MyShopDto } from './dto/me.dto';
 
-export type ContactFacts = Pick<MeDto, 'companies' | 'shops' | 'ticketMails'>;
+export interface ContactFacts {
+  readonly shown: Pick<MeDto, 'companies' | 'shops' | 'ticketMails'>;
+  readonly hasDevices: boolean;
+}
 
-/** What only contacts have: a company, shops, and a choice about mails. */
+/** What only contacts have: a company with its devices, shops, and a choice about mails. */
 @Injectable()
 export class ContactFactsReader {
   constructor(
     private readonly people: ContactsReader,
     private readonly contacts: ContactsService,
     private readonly shops: ShopAccess,
+    private readonly devices: CompanyDevicesReader,
   ) {}
 
   async of({ id, customerId }: ContactActor): Promise<ContactFacts> {
-    const [company, contact, openings] = await Promise.all([
+    const [company, contact, openings, hasDevices] = await Promise.all([
       this.people.customer(customerId),
       this.contacts.get(id),
       this.shops.openingsFor(customerId),
+      this.devices.hasAny(customerId),
     ]);
     return {
-      companies: company ? [{ id: company.id, name: company.name, number: company.number }] : [],
-      shops: {
-        onlineShop: shopOf(openings.get('ONLINE_SHOP')),
-        printerShop: shopOf(openings.get('PRINTER_SHOP')),
+      shown: {
+        companies: company ? [{ id: company.id, name: company.name, number: company.number }] : [],
+        shops: {
+          onlineShop: shopOf(openings.get('ONLINE_SHOP')),
+          printerShop: shopOf(openings.get('PRINTER_SHOP')),
+        },
+        ticketMails: contact.ticketMails,
       },
-      ticketMails: contact.ticketMails,
+      hasDevices,
     };
   }
 }

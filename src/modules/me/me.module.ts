@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
 import { ContactsModule } from '../contacts';
+import { InventoryModule } from '../inventory';
 import { OrderingModule } from '../ordering';
 import { StaffModule } from '../staff';
 import { TenantsModule } from '../tenants';
@@ -10,7 +11,7 @@ import { MeController } from './me.controller';
 import { MeService } from './me.service';
 
 @Module({
-  imports: [TenantsModule, AuthModule, StaffModule, ContactsModule, OrderingModule],
+  imports: [TenantsModule, AuthModule, StaffModule, ContactsModule, InventoryModule, OrderingModule],
   controllers: [BrowserSessionsController, MeController],
   providers: [ContactFactsReader, MeService],
 })

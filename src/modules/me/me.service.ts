@@ -11,7 +11,10 @@ import { type ContactFacts, ContactFactsReader } from './contact-facts';
 import type { MeDto, UpdateMeDto } from './dto/me.dto';
 import { noTicketMails } from './me.errors';
 
-const NO_CONTACT: ContactFacts = { companies: [], shops: { onlineShop: null, printerShop: null } };
+const NO_CONTACT: ContactFacts = {
+  shown: { companies: [], shops: { onlineShop: null, printerShop: null } },
+  hasDevices: false,
+};
 
 /** Brings together who is acting, for whom, and what they may do. */
 @Injectable()
@@ -44,7 +47,7 @@ export class MeService {
     ]);
     const account = accounts.get(id);
     if (!account) throw notFound();
-    const { onlineShop, printerShop } = facts.shops;
+    const { onlineShop, printerShop } = facts.shown.shops;
     return {
       id,
       tenantId: actor.tenantId,
@@ -55,13 +58,14 @@ export class MeService {
       kind: actor.kind,
       role: actor.role,
       customerId: actor.kind === 'CONTACT' ? actor.customerId : undefined,
-      ...facts,
+      ...facts.shown,
       capabilities: capabilitiesOf(actor, {
         contactsMayCloseTickets: settings.contactsMayCloseTickets,
         openShops: [
           ...(onlineShop ? (['ONLINE_SHOP'] as const) : []),
           ...(printerShop ? (['PRINTER_SHOP'] as const) : []),
         ],
+        hasDevices: facts.hasDevices,
       }),
       passwordChangeRequired: actor.passwordChangeRequired,
     };

@@ -3021,6 +3021,7 @@ export interface components {
         | 'ORDERS_OF_COMPANY'
         | 'CLOSE_TICKETS'
         | 'ANSWER_OFFERS'
+        | 'DEVICES'
         | 'ADMINISTRATION'
       )[];
       shops: components['schemas']['MyShopsDto'];

@@ -1,10 +1,11 @@
 import { account } from './de/account';
+import { devices } from './de/devices';
 import { orders } from './de/orders';
 import { overview } from './de/overview';
 import { shops } from './de/shops';
 import { tickets } from './de/tickets';
 
 /** What is said in the portal, in a file for each of its areas. */
-export const de = { overview, tickets, shops, orders, account };
+export const de = { overview, tickets, devices, shops, orders, account };
 
 export type PortalTexts = typeof de;

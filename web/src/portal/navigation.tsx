@@ -26,7 +26,7 @@ export function Navigation(): ReactNode {
       <nav className="places" aria-label={common.navigation}>
         <ul>
           {placesOf(me).map(({ name, to, icon: Icon, count }) => (
-            <li key={name}>
+            <li key={name} data-place={name}>
               <Link to={to} params={{ slug }} activeOptions={{ exact: name === 'overview' }}>
                 <Icon size={20} aria-hidden />
                 <span>{common.nav[name]}</span>

@@ -56,6 +56,7 @@ export class MeDto {
     | 'ORDER'
     | 'ONLINE_SHOP'
     | 'PRINTER_SHOP'
+    | 'DEVICES'
     | 'ADMINISTRATION'
   )[];
   shops: MyShopsDto;

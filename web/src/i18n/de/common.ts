@@ -7,6 +7,7 @@ export const common = {
     tickets: 'Tickets',
     onlineShop: 'OnlineShop',
     printerShop: 'DruckerShop',
+    devices: 'Geräte',
     orders: 'Bestellungen',
     account: 'Konto',
   },

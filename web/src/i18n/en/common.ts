@@ -9,6 +9,7 @@ export const common: EntryTexts['common'] = {
     tickets: 'Tickets',
     onlineShop: 'Online shop',
     printerShop: 'Printer shop',
+    devices: 'Devices',
     orders: 'Orders',
     account: 'Account',
   },

@@ -1,3 +1,5 @@
+import { searchWords } from '../../ui/search-words';
+
 export const VIEWS = ['all', 'open', 'offers', 'done'] as const;
 export type View = (typeof VIEWS)[number];
 const KINDS = ['ORDER', 'QUOTE_REQUEST'] as const;
@@ -14,18 +16,10 @@ export interface OrdersSearch {
 export function ordersSearch({ view, q, kind, shop }: Record<string, unknown>): OrdersSearch {
   return {
     view: VIEWS.find((known) => known === view && known !== 'all'),
-    q: text(q),
+    q: searchWords(q),
     kind: KINDS.find((known) => known === kind),
     shop: SHOPS.find((known) => known === shop),
   };
-}
-
-const MOST_LETTERS = 100;
-
-/** The address may hold a number where somebody searched for one. */
-function text(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  return String(value).slice(0, MOST_LETTERS) || undefined;
 }
 
 /** `sent`: whoever looks at it has just sent it. */

@@ -8,7 +8,7 @@ import type { Overview } from './query';
 
 /** The places of the portal with what is in them. */
 export function Tiles({ overview }: { readonly overview: Overview }): ReactNode {
-  const { overview: texts, common } = useTexts();
+  const texts = useTexts();
   const me = useMe();
   const { slug } = useTenant();
   return (
@@ -19,7 +19,7 @@ export function Tiles({ overview }: { readonly overview: Overview }): ReactNode 
             <li key={name} className="tile">
               <Icon size={22} aria-hidden />
               <Link to={to} params={{ slug }}>
-                {common.nav[name]}
+                {texts.common.nav[name]}
               </Link>
               <span className="muted small">{says(overview, texts)}</span>
             </li>

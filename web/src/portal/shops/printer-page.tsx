@@ -8,6 +8,7 @@ import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Pill, Skeleton } from '../../ui/feedback';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { ReportLink } from '../devices/report-link';
 import { AddToCart } from './add-to-cart';
 import { CartLink } from './cart-link';
 import { Picture } from './picture';
@@ -36,7 +37,12 @@ function PrinterView({ printer }: { readonly printer: Printer }): ReactNode {
   return (
     <Page
       title={printer.name}
-      actions={<CartLink shop="PRINTER_SHOP" />}
+      actions={
+        <div className="actions">
+          <ReportLink device={printer} />
+          <CartLink shop="PRINTER_SHOP" />
+        </div>
+      }
       above={
         <Link to="/p/$slug/printer-shop" params={{ slug }}>
           <ChevronLeft size={18} aria-hidden />

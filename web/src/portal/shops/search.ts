@@ -1,3 +1,5 @@
+import { searchWords } from '../../ui/search-words';
+
 export const SORTS = ['name', 'number', 'netPriceCents', '-netPriceCents'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -13,18 +15,10 @@ export interface PrinterSearch {
   readonly q?: string;
 }
 
-const MOST_LETTERS = 100;
-
 export function articleSearch({ q, category, sort }: Record<string, unknown>): ArticleSearch {
-  return { q: text(q), category: text(category), sort: SORTS.find((known) => known === sort) };
+  return { q: searchWords(q), category: searchWords(category), sort: SORTS.find((known) => known === sort) };
 }
 
 export function printerSearch({ q }: Record<string, unknown>): PrinterSearch {
-  return { q: text(q) };
-}
-
-/** The address may hold a number where somebody searched for one. */
-function text(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  return String(value).slice(0, MOST_LETTERS) || undefined;
+  return { q: searchWords(q) };
 }

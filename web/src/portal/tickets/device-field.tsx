@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { api, unwrap } from '../../api/client';
 import { useTexts } from '../../i18n';
 import { SelectField } from '../../ui/fields';
+import { deviceQuery } from '../devices/queries';
 
 const MOST_DEVICES = 100;
 
@@ -14,11 +15,13 @@ export function DeviceField({ chosen }: { readonly chosen?: string }): ReactNode
     queryFn: async ({ signal }) =>
       unwrap(await api.GET('/api/v1/portal/devices', { params: { query: { limit: MOST_DEVICES } }, signal })),
   });
-  if (!data || data.items.length === 0) return null;
+  const missing = data && chosen && !data.items.some(({ id }) => id === chosen) ? chosen : undefined;
+  const { data: further, isLoading } = useQuery({ ...deviceQuery(missing ?? ''), enabled: Boolean(missing) });
+  if (!data || data.items.length === 0 || isLoading) return null;
   return (
     <SelectField name="deviceId" label={tickets.device} hint={tickets.deviceHint} defaultValue={chosen ?? ''}>
       <option value="">{tickets.deviceNone}</option>
-      {data.items.map(({ id, name, location, room }) => (
+      {[...data.items, ...(further ? [further] : [])].map(({ id, name, location, room }) => (
         <option key={id} value={id}>
           {[name, location, room].filter(Boolean).join(', ')}
         </option>

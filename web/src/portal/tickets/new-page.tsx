@@ -1,6 +1,6 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { createPortalTicketDto as limits } from '../../api/constraints';
@@ -27,7 +27,8 @@ export function NewTicketPage(): ReactNode {
   const { tickets, common } = useTexts();
   const { slug } = useTenant();
   const can = useCan();
-  const draft = useDraft('new-ticket');
+  const { device } = useSearch({ from: '/p/$slug/portal/tickets/new' });
+  const draft = useDraftAbout(device);
   const attempt = useAttempt();
   const navigate = useNavigate();
   const say = useSay();
@@ -93,5 +94,14 @@ export function NewTicketPage(): ReactNode {
         </div>
       </Form>
     </Page>
+  );
+}
+
+/** What was typed before, about the device that the address names. */
+function useDraftAbout(device: string | undefined): ReturnType<typeof useDraft> {
+  const draft = useDraft('new-ticket');
+  return useMemo(
+    () => (device ? { ...draft, read: () => ({ ...draft.read(), deviceId: device }) } : draft),
+    [draft, device],
   );
 }

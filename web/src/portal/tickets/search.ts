@@ -10,6 +10,11 @@ export interface TicketSearch {
   readonly q?: string;
 }
 
+/** What the address of a new ticket says: the id of the device that it is about. */
+export interface NewTicketSearch {
+  readonly device?: string;
+}
+
 const UUID = /^[\da-f-]{36}$/i;
 const MOST_LETTERS = 200;
 
@@ -23,4 +28,8 @@ export function ticketSearch({ view, mine, contact, q }: Record<string, unknown>
         ? String(q).slice(0, MOST_LETTERS)
         : undefined,
   };
+}
+
+export function newTicketSearch({ device }: Record<string, unknown>): NewTicketSearch {
+  return { device: typeof device === 'string' && UUID.test(device) ? device : undefined };
 }

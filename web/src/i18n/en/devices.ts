@@ -1,0 +1,22 @@
+import type { PortalTexts } from '../de-portal';
+
+export const devices: PortalTexts['devices'] = {
+  title: 'Devices',
+  text: 'What your system house keeps in the inventory for your company.',
+  searchLabel: 'Search the devices',
+  searchHint: 'Name, number, location or room',
+  columns: { name: 'Device', place: 'Location', numbers: 'Numbers', status: 'Status', actions: 'Report' },
+  status: { IN_USE: 'In use', IN_STOCK: 'In stock', RETIRED: 'Retired' },
+  room: (room) => `room ${room}`,
+  usedBy: (name) => `used by ${name}`,
+  serialNumber: (number) => `Serial no. ${number}`,
+  assetTag: (number) => `Asset tag ${number}`,
+  supplies: 'Order supplies',
+  report: 'Report a fault',
+  reportAbout: (name) => `Report a fault of “${name}”`,
+  empty: 'No devices yet',
+  emptyText: 'Devices of your company appear here as soon as your system house has recorded them.',
+  nothing: 'Nothing found',
+  nothingText: (words) => `There is no device for “${words}”.`,
+  inOverview: 'Look them up and report faults',
+};

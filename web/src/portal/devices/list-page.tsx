@@ -1,0 +1,57 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { MonitorSmartphone } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import { Empty, Failure, Skeleton } from '../../ui/feedback';
+import { LoadMore } from '../../ui/load-more';
+import { Page } from '../../ui/page';
+import { SearchBox } from '../../ui/search-box';
+import { DeviceTable } from './device-table';
+import { devicesQuery } from './queries';
+
+export function DevicesPage(): ReactNode {
+  const { devices } = useTexts();
+  const { q } = useSearch({ from: '/p/$slug/portal/devices' });
+  const navigate = useNavigate({ from: '/p/$slug/devices' });
+  return (
+    <Page title={devices.title} below={<p className="muted">{devices.text}</p>}>
+      <div className="tools">
+        <SearchBox
+          label={devices.searchLabel}
+          placeholder={devices.searchHint}
+          value={q ?? ''}
+          onSearch={(words) => void navigate({ search: { q: words || undefined }, replace: true })}
+        />
+      </div>
+      <Devices q={q} />
+    </Page>
+  );
+}
+
+function Devices({ q }: { readonly q: string | undefined }): ReactNode {
+  const { devices: texts } = useTexts();
+  const list = useInfiniteQuery(devicesQuery(q));
+  if (list.isPending) return <Skeleton lines={9} />;
+  if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  const devices = list.data.pages.flatMap(({ items }) => items);
+  if (devices.length === 0) {
+    return (
+      <div className="card">
+        <Empty icon={MonitorSmartphone} title={q ? texts.nothing : texts.empty}>
+          {q ? texts.nothingText(q) : texts.emptyText}
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <>
+      <DeviceTable devices={devices} />
+      <LoadMore
+        hasMore={list.hasNextPage}
+        loading={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
+    </>
+  );
+}
