@@ -5,6 +5,7 @@ import { currentPasswordRequired, currentPasswordWrong, FreshProof } from '../..
 import { Requires } from '../../platform/http/requires';
 import { presentSettings, SettingsDto, UpdateSettingsDto } from './dto/settings.dto';
 import { SettingsService } from './settings.service';
+import { accentTooLight } from './tenants.errors';
 
 @ApiTags('Mandanteneinstellungen')
 @Controller('api/v1/staff/settings')
@@ -32,7 +33,7 @@ export class SettingsController {
     description:
       'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). Jede Änderung wird protokolliert. Wohin Mails führen und in wessen Namen sie gehen (portalUrl, senderName, senderAddress, replyTo), ändert nur, wer sein Passwort in `currentPassword` angibt.',
     versioned: 'edit',
-    errors: [currentPasswordRequired, currentPasswordWrong],
+    errors: [accentTooLight, currentPasswordRequired, currentPasswordWrong],
   })
   async update(
     @IfMatch() version: number,

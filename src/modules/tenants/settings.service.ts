@@ -5,8 +5,10 @@ import { TransactionService } from '../../platform/database/transaction.service'
 import { demand, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/errors';
 import { changedFields } from '../../platform/changed-fields';
+import { standsOutOnWhite } from './brand/contrast';
 import type { UpdateSettingsDto } from './dto/settings.dto';
 import { TenantSettings } from './tenant-settings.entity';
+import { accentTooLight } from './tenants.errors';
 
 /** Where links in mails lead, in whose name mails go out, and who gets the answers: with these, accounts can be taken over. */
 const PROTECTED = ['portalUrl', 'senderName', 'senderAddress', 'replyTo'] as const;
@@ -26,12 +28,15 @@ export class SettingsService {
     return settings;
   }
 
-  /** @throws preconditionFailed where somebody changed the settings since they were read, currentPasswordRequired */
+  /** @throws preconditionFailed where somebody changed the settings since they were read, accentTooLight, currentPasswordRequired */
   update(
     version: number,
     { onlineShop, printerShop, ...changes }: Omit<UpdateSettingsDto, 'currentPassword'>,
     proof: Proof,
   ): Promise<TenantSettings> {
+    if (changes.accentColor && !standsOutOnWhite(changes.accentColor)) {
+      throw accentTooLight({ pointer: '/accentColor' });
+    }
     return this.transactions.run(async () => {
       const settings = await this.current();
       if (settings.version !== version) throw preconditionFailed();

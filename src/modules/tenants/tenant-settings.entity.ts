@@ -4,10 +4,19 @@ import { Versioned } from '../../platform/database/tenant-owned.entity';
 
 export type CredentialsMail = 'LINK' | 'INITIAL_PASSWORD';
 
+/** What is known of a tenant's logo without reading it. */
+export interface Logo {
+  /** Another picture has another one. */
+  readonly version: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Mandanteneinstellungen: one row a tenant; its id is the tenant's. */
 @Entity('tenant_settings')
 @Check('tenant_settings_language', `default_language IN ('de', 'en')`)
 @Check('tenant_settings_time_zone', `(timestamptz '2026-01-01' AT TIME ZONE time_zone) IS NOT NULL`)
+@Check('tenant_settings_accent_color', `accent_color ~ '^#[0-9a-f]{6}$'`)
 @Check('tenant_settings_credentials_mail', `credentials_mail IN ('LINK', 'INITIAL_PASSWORD')`)
 export class TenantSettings extends Versioned {
   @Column('text', { name: 'portal_name' })
@@ -16,6 +25,13 @@ export class TenantSettings extends Versioned {
   /** Where the customers' frontend is; links in mails lead there. Null: to the program's own web app. */
   @Column('text', { name: 'portal_url', nullable: true })
   portalUrl: string | null;
+
+  /** Of buttons and links, e.g. `#0f5e6e`. Null: that of the web app. */
+  @Column('text', { name: 'accent_color', nullable: true })
+  accentColor: string | null;
+
+  @Column('jsonb', { nullable: true })
+  logo: Logo | null;
 
   @Column('text', { name: 'default_language', default: 'de' })
   defaultLanguage: Language;

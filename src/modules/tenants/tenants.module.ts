@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { LogoController } from './brand/logo.controller';
+import { Logos } from './brand/logos';
 import { MailBrands } from './mail-brands';
 import { PublicTenantsController } from './public-tenants.controller';
 import { RecordsHousekeeping } from './records-housekeeping';
@@ -9,10 +11,11 @@ import { TenantSettings } from './tenant-settings.entity';
 import { TenantsService } from './tenants.service';
 
 @Module({
-  controllers: [PublicTenantsController, SettingsController],
+  controllers: [PublicTenantsController, SettingsController, LogoController],
   providers: [
     ...tenantRepositories(TenantSettings),
     SettingsService,
+    Logos,
     MailBrands,
     TenantsService,
     RecordsHousekeeping,

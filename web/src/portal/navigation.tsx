@@ -14,13 +14,13 @@ export function Navigation(): ReactNode {
   const { common } = useTexts();
   const me = useMe();
   const { data: overview } = useQuery(overviewQuery);
-  const { slug, name: tenantName, portalName } = useTenant();
+  const { slug } = useTenant();
 
   return (
     <header className="side no-print">
       <div className="side-head">
         <Link to="/p/$slug" params={{ slug }} className="side-brand">
-          <Brand name={portalName} of={tenantName} />
+          <Brand />
         </Link>
       </div>
       <nav className="places" aria-label={common.navigation}>

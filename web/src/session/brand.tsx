@@ -1,18 +1,37 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
+import { useTexts } from '../i18n';
+import { TenantContext } from './tenant';
 
-interface BrandProps {
-  readonly name: string;
-  /** Whose first letter is the sign. */
-  readonly of: string;
-}
+const HEIGHT = 36;
+const MOST_WIDTH = 120;
 
-/** The portal's name with a letter as its sign. */
-export function Brand({ name, of }: BrandProps): ReactNode {
+/** The portal's name with the tenant's logo; without one, a letter is its sign. */
+export function Brand(): ReactNode {
+  const { common } = useTexts();
+  const tenant = useContext(TenantContext);
+  const name = tenant?.portalName ?? common.app;
+  const { logo, slug } = tenant ?? {};
+  if (!logo) {
+    return (
+      <span className="brand">
+        <span className="brand-mark" aria-hidden>
+          {(tenant?.name ?? common.app).slice(0, 1).toUpperCase()}
+        </span>
+        <span className="brand-name">{name}</span>
+      </span>
+    );
+  }
+  // Known before it is loaded, so that nothing moves when it is there.
+  const scale = Math.min(HEIGHT / logo.height, MOST_WIDTH / logo.width);
   return (
     <span className="brand">
-      <span className="brand-mark" aria-hidden>
-        {of.slice(0, 1).toUpperCase()}
-      </span>
+      <img
+        className="brand-logo"
+        src={`/api/v1/public/tenants/${slug}/logo?v=${logo.version}`}
+        width={Math.max(1, Math.round(logo.width * scale))}
+        height={Math.max(1, Math.round(logo.height * scale))}
+        alt=""
+      />
       <span className="brand-name">{name}</span>
     </span>
   );

@@ -6,12 +6,11 @@ import '../styles/entry.css';
 
 /** Around everything that is seen without being logged in: one card, the brand above, the law below. */
 export function EntryLayout({ children }: { readonly children: ReactNode }): ReactNode {
-  const { common } = useTexts();
   const tenant = useContext(TenantContext);
   return (
     <div className="entry">
       <header className="entry-brand">
-        <Brand name={tenant?.portalName ?? common.app} of={tenant?.name ?? common.app} />
+        <Brand />
       </header>
       <main className="card entry-card">{children}</main>
       <footer className="entry-foot">

@@ -1,4 +1,5 @@
 import type { Language } from '../../../platform/context/context';
+import type { LogoDto } from './logo.dto';
 import type { PublicTenant } from '../tenants.service';
 
 /** What anybody may know of a tenant. */
@@ -8,6 +9,10 @@ export class PublicTenantDto {
   /** @example Musterhaus IT */
   name: string;
   portalName: string;
+  /** Farbe von Knöpfen und Links, wenn der Mandant eine gewählt hat. @example #0f5e6e */
+  accentColor?: string;
+  /** Wenn es eines gibt. */
+  logo?: LogoDto;
   /** @example de */
   defaultLanguage: string;
   /** @example ["de","en"] */
@@ -25,6 +30,8 @@ export function presentPublicTenant({ tenant, settings }: PublicTenant): PublicT
     slug: tenant.slug,
     name: tenant.name,
     portalName: settings.portalName,
+    accentColor: settings.accentColor ?? undefined,
+    logo: settings.logo ?? undefined,
     defaultLanguage: settings.defaultLanguage,
     languages: [...LANGUAGES],
     imprintUrl: settings.imprintUrl ?? undefined,

@@ -2,6 +2,7 @@ import { BaseAddress } from '../../../platform/http/validation/base-address';
 import { TimeZone } from '../../../platform/http/validation/time-zone';
 import { CurrentPassword } from '../../../platform/http/fresh-proof';
 import {
+  Color,
   EmailAddress,
   Nested,
   Nullable,
@@ -11,6 +12,7 @@ import {
   WebAddress,
   YesNo,
 } from '../../../platform/http/validation/fields';
+import { LogoDto } from './logo.dto';
 import type { CredentialsMail, TenantSettings } from '../tenant-settings.entity';
 
 /** Schalter eines Shops. */
@@ -36,6 +38,11 @@ export class UpdateSettingsDto {
   @Nullable()
   @BaseAddress()
   portalUrl?: string | null;
+
+  /** Farbe von Knöpfen und Links, dunkel genug für weiße Schrift. Ohne Angabe die der Web-App. */
+  @Nullable()
+  @Color()
+  accentColor?: string | null;
 
   @Optional()
   @OneOf(['de', 'en'])
@@ -119,6 +126,8 @@ export class SettingsDto {
   version: number;
   portalName: string;
   portalUrl: string | null;
+  accentColor: string | null;
+  logo: LogoDto | null;
   defaultLanguage: 'de' | 'en';
   /** @example Europe/Berlin */
   timeZone: string;
@@ -141,6 +150,8 @@ export function presentSettings(settings: TenantSettings): SettingsDto {
     version: settings.version,
     portalName: settings.portalName,
     portalUrl: settings.portalUrl,
+    accentColor: settings.accentColor,
+    logo: settings.logo,
     defaultLanguage: settings.defaultLanguage,
     timeZone: settings.timeZone,
     senderName: settings.senderName,

@@ -15,12 +15,13 @@ export class FileVersionQuery {
   v?: string;
 }
 
-/** Whoever names the version that is sent may keep the file for good: another content has another address. */
+/** Whoever names the version that is sent may keep the file for good: another content has another address. `public`: so may a proxy. */
 export function sendVersioned(
   reply: FastifyReply,
   file: VersionedDownload,
   { v }: FileVersionQuery,
+  keptBy: 'private' | 'public' = 'private',
 ): StreamableFile {
-  if (v === file.version) void reply.header('Cache-Control', 'private, max-age=31536000, immutable');
+  if (v === file.version) void reply.header('Cache-Control', `${keptBy}, max-age=31536000, immutable`);
   return sendFile(file);
 }

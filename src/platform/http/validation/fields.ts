@@ -76,6 +76,16 @@ export function EmailAddress(docs: ApiPropertyOptions = {}): PropertyDecorator {
   );
 }
 
+/** Of the web, in its long form; lower case from then on. */
+export function Color(): PropertyDecorator {
+  return applyDecorators(
+    Lowercased(),
+    IsString(),
+    Matches(/^#[\da-f]{6}$/),
+    ApiProperty({ type: String, pattern: '^#[0-9A-Fa-f]{6}$', example: '#0f5e6e' }),
+  );
+}
+
 export function WebAddress(docs: ApiPropertyOptions = {}): PropertyDecorator {
   return applyDecorators(
     Normalised(oneLine),
