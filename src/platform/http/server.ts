@@ -8,6 +8,7 @@ import { setUpPageLimit } from './page-limit';
 import { setUpRequestLog } from './request-log';
 import { asDomainError } from './failures';
 import { setUpUploads } from './files/multipart';
+import { setUpCompression } from './compression';
 import { leaveBodiesUnread } from './bodies/unread-bodies';
 import { malformed, requestTimedOut } from '../errors';
 import { problemOf, sendProblem } from './problem.writer';
@@ -59,6 +60,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   setUpDraining(app);
   setUpPageLimit(app, config);
   await setUpUploads(app, config);
+  setUpCompression(fastify);
 }
 
 /** The router could not read the path; no hook has run. */
