@@ -48,6 +48,7 @@ describe('Who I am', () => {
       'ORDERS_OF_COMPANY',
       'CLOSE_TICKETS',
       'ANSWER_OFFERS',
+      'EXPORT',
     ]);
     expect((await me(agent)).capabilities).toEqual(['CLOSE_TICKETS']);
     expect((await me(world.admin)).capabilities).toEqual(['ADMINISTRATION', 'CLOSE_TICKETS']);

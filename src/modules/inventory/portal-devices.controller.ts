@@ -1,10 +1,18 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { currentActor } from '../../platform/context/context';
 import { forbidden } from '../../platform/errors';
+import { sendCsv } from '../../platform/csv/csv-export';
+import { ExportsList, listExport } from '../../platform/csv/list-export';
 import { Requires } from '../../platform/http/requires';
 import { CompanyDevicesReader } from './company-devices.reader';
-import { ListPortalDevicesQuery, PortalDeviceDto, PortalDeviceListDto } from './dto/portal-device.dto';
+import {
+  ExportPortalDevicesQuery,
+  ListPortalDevicesQuery,
+  PortalDeviceDto,
+  PortalDeviceListDto,
+} from './dto/portal-device.dto';
+import { PORTAL_DEVICE_COLUMNS } from './portal-device-export';
 
 @ApiTags('Portal: Geräte')
 @Controller('api/v1/portal/devices')
@@ -19,6 +27,20 @@ export class PortalDevicesController {
   })
   async getPage(@Query() query: ListPortalDevicesQuery): Promise<PortalDeviceListDto> {
     return this.devices.page(actingCompany(), query);
+  }
+
+  @Get('exports')
+  @ExportsList({ id: 'exportPortalDevices', summary: 'Geräte der Firma als CSV-Datei laden' })
+  export(@Query() { language, ...filter }: ExportPortalDevicesQuery): StreamableFile {
+    const customerId = actingCompany();
+    return sendCsv(
+      listExport<PortalDeviceDto>({
+        fileName: { de: 'geraete.csv', en: 'devices.csv' },
+        language,
+        columns: PORTAL_DEVICE_COLUMNS,
+        page: (paging) => this.devices.page(customerId, { ...filter, ...paging }),
+      }),
+    );
   }
 
   @Get(':id')

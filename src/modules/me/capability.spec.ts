@@ -7,7 +7,7 @@ const nothing = { contactsMayCloseTickets: false, openShops: [], hasDevices: fal
 
 it.each([
   ['a user', contact, nothing, ['ANSWER_OFFERS']],
-  ['a main user', mainUser, nothing, ['TICKETS_OF_COMPANY', 'ORDERS_OF_COMPANY', 'ANSWER_OFFERS']],
+  ['a main user', mainUser, nothing, ['TICKETS_OF_COMPANY', 'ORDERS_OF_COMPANY', 'ANSWER_OFFERS', 'EXPORT']],
   [
     'a user whose tenant lets them',
     contact,

@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/context/actor';
+import { mayExport } from '../../platform/csv/export.policy';
 
 export const CAPABILITIES = [
   'TICKETS_OF_COMPANY',
@@ -9,6 +10,7 @@ export const CAPABILITIES = [
   'ONLINE_SHOP',
   'PRINTER_SHOP',
   'DEVICES',
+  'EXPORT',
   'ADMINISTRATION',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
@@ -38,5 +40,6 @@ export function capabilitiesOf(
     ...(openShops.length > 0 ? (['ORDER'] as const) : []),
     ...openShops,
     ...(hasDevices ? (['DEVICES'] as const) : []),
+    ...(mayExport(actor) ? (['EXPORT'] as const) : []),
   ];
 }

@@ -34,13 +34,20 @@ import { OpenOrdersReader } from './orders/open-orders.reader';
 import { OrdersReader } from './orders/orders.reader';
 import { PortalOrdersReader } from './orders/portal-orders.reader';
 import { StaffOrdersReader } from './orders/staff-orders.reader';
+import { PortalOrderExport } from './portal-order-export';
+import { PortalOrderExportController } from './portal-order-export.controller';
 import { PortalOrdersController } from './portal-orders.controller';
 import { StaffOrdersController } from './staff-orders.controller';
 import { SubmissionsService } from './submissions/submissions.service';
 
 @Module({
   imports: [TenantsModule, ContactsModule, CatalogModule],
-  controllers: [CustomerShopSettingsController, PortalOrdersController, StaffOrdersController],
+  controllers: [
+    CustomerShopSettingsController,
+    PortalOrdersController,
+    PortalOrderExportController,
+    StaffOrdersController,
+  ],
   providers: [
     ...tenantRepositories(CustomerShopSettings, CartItem, Order, OrderLine, OrderOffer),
     ShopSwitchesReader,
@@ -58,6 +65,7 @@ import { SubmissionsService } from './submissions/submissions.service';
     OrderPrices,
     OrderParties,
     PortalOrdersReader,
+    PortalOrderExport,
     StaffOrdersReader,
     OrdersReader,
     OpenOrdersReader,

@@ -27,6 +27,8 @@ import { StaffTicketsController } from './staff-tickets.controller';
 import { TicketCountsReader } from './lists/ticket-counts.reader';
 import { TicketGlances } from './lists/ticket-glances';
 import { Ticket } from './ticket.entity';
+import { PortalTicketExport } from './lists/portal-ticket-export';
+import { PortalTicketExportController } from './portal-ticket-export.controller';
 import { TicketChangesService } from './ticket-changes.service';
 import { TicketClosureService } from './ticket-closure.service';
 import { TicketPartiesReader } from './ticket-parties';
@@ -39,6 +41,7 @@ import { UnreadTickets } from './unread/unread-tickets';
   imports: [TenantsModule, StaffModule, ContactsModule, InventoryModule],
   controllers: [
     PortalTicketsController,
+    PortalTicketExportController,
     PortalTicketAttachmentsController,
     PortalUploadsController,
     StaffTicketsController,
@@ -60,6 +63,7 @@ import { UnreadTickets } from './unread/unread-tickets';
     DraftUploadsService,
     StorageQuota,
     PortalTicketsReader,
+    PortalTicketExport,
     PortalTicketReader,
     StaffTicketsReader,
     StaffTicketReader,

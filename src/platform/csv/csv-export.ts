@@ -3,13 +3,17 @@ import { applyDecorators, Header, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { stringify } from 'csv-stringify/sync';
 import { attachmentDisposition } from '../http/files/download';
-import type { Columns } from './columns';
+import type { Column } from './columns';
 import { neutralised } from './formulas';
 
-/** What is exported: the columns of the import, so that it can be imported again. */
+type WrittenColumns = Readonly<
+  Record<string, Pick<Column<unknown>, 'names'> & { readonly type: Pick<Column<unknown>['type'], 'write'> }>
+>;
+
+/** What is exported; where the columns are those of an import, it can be imported again. */
 export interface CsvExport {
   readonly fileName: string;
-  readonly columns: Columns;
+  readonly columns: WrittenColumns;
   /** The rows in pages, so that no table is ever in memory as a whole. */
   readonly pages: AsyncIterable<readonly object[]>;
 }
@@ -19,14 +23,15 @@ const TYPE = 'text/csv; charset=utf-8';
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** For routes that answer with a CSV file. */
-export function SendsCsv(): MethodDecorator {
+export function SendsCsv(
+  description = 'Die Tabelle: UTF-8 mit BOM, Semikolon, Zeilenende CRLF. Sie lässt sich so wieder importieren.',
+): MethodDecorator {
   return applyDecorators(
     Header('X-Content-Type-Options', 'nosniff'),
     Header('Cache-Control', 'no-store'),
     ApiProduces('text/csv'),
     ApiOkResponse({
-      description:
-        'Die Tabelle: UTF-8 mit BOM, Semikolon, Zeilenende CRLF. Sie lässt sich so wieder importieren.',
+      description,
       content: { 'text/csv': { schema: { type: 'string' } } },
     }),
   );
@@ -39,12 +44,12 @@ export function sendCsv({ fileName, columns, pages }: CsvExport): StreamableFile
   });
 }
 
-async function* textOf(columns: Columns, pages: CsvExport['pages']): AsyncGenerator<string> {
+async function* textOf(columns: WrittenColumns, pages: CsvExport['pages']): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + lines([Object.values(columns).map(({ names }) => names[0])]);
   for await (const rows of pages) yield lines(rows.map((row) => cellsOf(columns, row)));
 }
 
-function cellsOf(columns: Columns, row: object): string[] {
+function cellsOf(columns: WrittenColumns, row: object): string[] {
   const values = row as Readonly<Record<string, unknown>>;
   return Object.entries(columns).map(([field, { type }]) => {
     const value = values[field] ?? null;

@@ -7,7 +7,10 @@ import {
 } from '@nestjs/common';
 import { from, type Observable, switchMap } from 'rxjs';
 import { AuditLog } from '../audit/audit-log';
+import { currentActor } from '../context/context';
 import { TransactionService } from '../database/transaction.service';
+import { forbidden } from '../errors';
+import { mayExport } from './export.policy';
 
 const EXPORT = 'kundenportal:export';
 
@@ -16,7 +19,7 @@ export function AuditedExport(operation: string): MethodDecorator {
   return SetMetadata(EXPORT, operation);
 }
 
-/** Writes down who takes a whole table along, before the first row leaves. */
+/** Lets only those export who may, and writes down who takes a whole table along, before the first row leaves. */
 @Injectable()
 export class ExportAudit implements NestInterceptor {
   constructor(
@@ -29,9 +32,16 @@ export class ExportAudit implements NestInterceptor {
     return from(this.record(operation)).pipe(switchMap(() => next.handle()));
   }
 
-  private record(operation: unknown): Promise<void> {
-    const { tenantId } = this.transactions;
-    const entry = { action: 'table.exported', objectType: 'Tenant', objectId: tenantId };
-    return this.transactions.run(() => this.audit.record({ ...entry, changes: { operation } }));
+  /** @throws forbidden */
+  private async record(operation: unknown): Promise<void> {
+    const actor = currentActor();
+    if (!mayExport(actor)) throw forbidden();
+    const object =
+      actor.kind === 'STAFF'
+        ? { objectType: 'Tenant', objectId: actor.tenantId }
+        : { objectType: 'Customer', objectId: actor.customerId };
+    await this.transactions.run(() =>
+      this.audit.record({ action: 'table.exported', ...object, changes: { operation } }),
+    );
   }
 }

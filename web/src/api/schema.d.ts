@@ -480,6 +480,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/portal/tickets/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['exportPortalTickets'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/portal/tickets/{id}/attachments': {
     parameters: {
       query?: never;
@@ -912,6 +928,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/portal/devices/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['exportPortalDevices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/portal/devices/{id}': {
     parameters: {
       query?: never;
@@ -1001,6 +1033,22 @@ export interface paths {
     };
     get?: never;
     put: operations['cancelPortalOrder'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/portal/orders/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['exportPortalOrders'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -3068,6 +3116,7 @@ export interface components {
         | 'CLOSE_TICKETS'
         | 'ANSWER_OFFERS'
         | 'DEVICES'
+        | 'EXPORT'
         | 'ADMINISTRATION'
       )[];
       shops: components['schemas']['MyShopsDto'];
@@ -7254,6 +7303,73 @@ export interface operations {
       };
     };
   };
+  exportPortalTickets: {
+    parameters: {
+      query?: {
+        status?: ('NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED')[];
+        mine?: boolean;
+        contactId?: string;
+        createdFrom?: string;
+        createdUntil?: string;
+        search?: string;
+        language?: 'de' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   addPortalTicketAttachment: {
     parameters: {
       query?: never;
@@ -10727,6 +10843,69 @@ export interface operations {
       };
     };
   };
+  exportPortalDevices: {
+    parameters: {
+      query?: {
+        search?: string;
+        printersOnly?: boolean;
+        language?: 'de' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getPortalDevice: {
     parameters: {
       query?: never;
@@ -11330,6 +11509,80 @@ export interface operations {
         };
       };
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportPortalOrders: {
+    parameters: {
+      query?: {
+        kind?: 'ORDER' | 'QUOTE_REQUEST';
+        shop?: 'ONLINE_SHOP' | 'PRINTER_SHOP';
+        status?: (
+          | 'RECEIVED'
+          | 'ACCEPTED'
+          | 'REJECTED'
+          | 'OFFER_MADE'
+          | 'OFFER_WITHDRAWN'
+          | 'OFFER_ACCEPTED'
+          | 'OFFER_DECLINED'
+          | 'CANCELLED'
+        )[];
+        search?: string;
+        language?: 'de' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
         headers: {
           [name: string]: unknown;
         };

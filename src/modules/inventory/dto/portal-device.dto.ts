@@ -1,5 +1,7 @@
+import { OmitType } from '@nestjs/swagger';
+import { PAGING } from '../../../platform/csv/list-export';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
-import { Optional, Text } from '../../../platform/http/validation/fields';
+import { OneOf, Optional, Text } from '../../../platform/http/validation/fields';
 import { QueryFlag } from '../../../platform/http/validation/query-fields';
 import { DevicePrinterModelDto } from './device.dto';
 
@@ -12,6 +14,13 @@ export class ListPortalDevicesQuery extends ListQuery {
   /** Nur Drucker. */
   @QueryFlag({ default: false })
   printersOnly?: boolean;
+}
+
+export class ExportPortalDevicesQuery extends OmitType(ListPortalDevicesQuery, PAGING) {
+  /** Der Überschriften und Werte; ohne Angabe nach Accept-Language. */
+  @Optional()
+  @OneOf(['de', 'en'])
+  language?: 'de' | 'en';
 }
 
 /** Ein Gerät, wie die Firma es sieht. */

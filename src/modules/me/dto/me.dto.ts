@@ -57,6 +57,7 @@ export class MeDto {
     | 'ONLINE_SHOP'
     | 'PRINTER_SHOP'
     | 'DEVICES'
+    | 'EXPORT'
     | 'ADMINISTRATION'
   )[];
   shops: MyShopsDto;

@@ -2,6 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsISO8601, Matches } from 'class-validator';
+import { shapeOf } from './class-shape';
 import { Optional, WholeNumber, YesNo } from './fields';
 
 /** Decorators of query classes; everything in a query string may be left out and arrives as text. */
@@ -32,8 +33,6 @@ export function QueryDay(docs: ApiPropertyOptions = {}): PropertyDecorator {
   );
 }
 
-const LIST = 'portal:query-list';
-
 /**
  * Several values: `?status=NEW&status=IN_PROGRESS`, as clients of the document send them, or `?status=NEW,IN_PROGRESS`, as
  * people type them.
@@ -41,7 +40,6 @@ const LIST = 'portal:query-list';
 export function QueryList(values: readonly string[], docs: ApiPropertyOptions = {}): PropertyDecorator {
   return applyDecorators(
     Optional(),
-    isList,
     Transform(({ value }: { value: unknown }) => valuesIn(value)),
     IsArray(),
     ArrayMinSize(1),
@@ -56,13 +54,9 @@ export function QueryList(values: readonly string[], docs: ApiPropertyOptions = 
   );
 }
 
-function isList(target: object, name: string | symbol): void {
-  Reflect.defineMetadata(LIST, true, target, name);
-}
-
 /** Whether a query parameter may be repeated, as its class declares it. */
 export function isQueryList(type: Type<object>, name: string): boolean {
-  return Reflect.getMetadata(LIST, type.prototype as object, name) === true;
+  return shapeOf(type).get(name)?.most !== undefined;
 }
 
 function valuesIn(value: unknown): unknown {

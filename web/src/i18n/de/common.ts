@@ -28,6 +28,7 @@ export const common = {
   sending: 'Wird gesendet …',
   loading: 'Wird geladen …',
   loadMore: 'Weitere laden',
+  exportList: 'Als CSV-Datei',
   search: 'Suchen',
   clearSearch: 'Suche leeren',
   optional: '(freiwillig)',

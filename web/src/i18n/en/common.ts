@@ -30,6 +30,7 @@ export const common: EntryTexts['common'] = {
   sending: 'Sending …',
   loading: 'Loading …',
   loadMore: 'Load more',
+  exportList: 'As a CSV file',
   search: 'Search',
   clearSearch: 'Clear the search',
   optional: '(optional)',

@@ -7,6 +7,7 @@ import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
+import { ExportLink } from '../export-link';
 import { DeviceTable } from './device-table';
 import { devicesQuery } from './queries';
 
@@ -15,7 +16,11 @@ export function DevicesPage(): ReactNode {
   const { q } = useSearch({ from: '/p/$slug/portal/devices' });
   const navigate = useNavigate({ from: '/p/$slug/devices' });
   return (
-    <Page title={devices.title} below={<p className="muted">{devices.text}</p>}>
+    <Page
+      title={devices.title}
+      actions={<ExportLink list="devices" filter={{ search: q }} />}
+      below={<p className="muted">{devices.text}</p>}
+    >
       <div className="tools">
         <SearchBox
           label={devices.searchLabel}

@@ -8,8 +8,9 @@ import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
+import { ExportLink } from '../export-link';
 import { OrderTable } from './order-table';
-import { ordersQuery } from './queries';
+import { ordersFilter, ordersQuery } from './queries';
 import { type OrdersSearch, ordersSearch, VIEWS } from './search';
 import '../../styles/orders.css';
 
@@ -19,7 +20,7 @@ export function OrdersPage(): ReactNode {
   const search = useSearch({ from: '/p/$slug/portal/orders' });
   const navigate = useNavigate({ from: '/p/$slug/orders' });
   return (
-    <Page title={orders.title}>
+    <Page title={orders.title} actions={<ExportLink list="orders" filter={ordersFilter(search)} />}>
       <div className="tools">
         <nav className="segments" aria-label={orders.viewsLabel}>
           {VIEWS.map((view) => (

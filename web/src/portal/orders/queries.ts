@@ -17,8 +17,12 @@ const STATUSES: Record<View, OrderStatus[] | undefined> = {
   done: ['ACCEPTED', 'REJECTED', 'OFFER_ACCEPTED', 'OFFER_DECLINED', 'OFFER_WITHDRAWN', 'CANCELLED'],
 };
 
-export const ordersQuery = ({ view = 'all', q: search, kind, shop }: OrdersSearch) => {
-  const query = { status: STATUSES[view], search, kind, shop };
+export function ordersFilter({ view = 'all', q: search, kind, shop }: OrdersSearch) {
+  return { status: STATUSES[view], search, kind, shop };
+}
+
+export const ordersQuery = (search: OrdersSearch) => {
+  const query = ordersFilter(search);
   return infiniteQueryOptions({
     queryKey: ['listPortalOrders', query],
     queryFn: async ({ signal, pageParam: cursor }) =>

@@ -38,10 +38,10 @@ function PrinterView({ printer }: { readonly printer: Printer }): ReactNode {
     <Page
       title={printer.name}
       actions={
-        <div className="actions">
+        <>
           <ReportLink device={printer} />
           <CartLink shop="PRINTER_SHOP" />
-        </div>
+        </>
       }
       above={
         <Link to="/p/$slug/printer-shop" params={{ slug }}>

@@ -9,8 +9,9 @@ import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
+import { ExportLink } from '../export-link';
 import { NewTicketLink } from './new-link';
-import { ticketsQuery } from './queries';
+import { ticketsFilter, ticketsQuery } from './queries';
 import { type TicketSearch, VIEWS } from './search';
 import { TicketTable } from './ticket-table';
 import { WhoseTickets } from './whose-tickets';
@@ -22,7 +23,15 @@ export function TicketsPage(): ReactNode {
   const search = useSearch({ from: '/p/$slug/portal/tickets' });
   const navigate = useNavigate({ from: '/p/$slug/tickets' });
   return (
-    <Page title={tickets.title} actions={<NewTicketLink />}>
+    <Page
+      title={tickets.title}
+      actions={
+        <>
+          <ExportLink list="tickets" filter={ticketsFilter(search)} />
+          <NewTicketLink />
+        </>
+      }
+    >
       <div className="tools">
         <nav className="segments" aria-label={tickets.viewsLabel}>
           {VIEWS.map((view) => (

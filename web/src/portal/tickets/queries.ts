@@ -18,8 +18,12 @@ const STATUSES: Record<View, TicketStatus[]> = {
 const COMMENTS_AT_ONCE = 50;
 const COLLEAGUES_AT_ONCE = 100;
 
-export const ticketsQuery = ({ view = 'open', mine, contact, q }: TicketSearch, limit = 25) => {
-  const query = { status: STATUSES[view], mine, contactId: contact, search: q, limit };
+export function ticketsFilter({ view = 'open', mine, contact, q }: TicketSearch) {
+  return { status: STATUSES[view], mine, contactId: contact, search: q };
+}
+
+export const ticketsQuery = (search: TicketSearch, limit = 25) => {
+  const query = { ...ticketsFilter(search), limit };
   return infiniteQueryOptions({
     queryKey: ['listPortalTickets', query],
     queryFn: async ({ signal, pageParam: cursor }) =>
