@@ -50,8 +50,15 @@ export default defineConfig(
         Buffer: 'readonly',
         performance: 'readonly',
         setInterval: 'readonly',
+        setTimeout: 'readonly',
+        fetch: 'readonly',
       },
     },
+  },
+  {
+    // Parts of it run in the browser.
+    files: ['scripts/pictures.mjs'],
+    languageOptions: { globals: { document: 'readonly', Image: 'readonly', scrollTo: 'readonly' } },
   },
   {
     files: ['**/*.{ts,tsx}'],

@@ -29,6 +29,7 @@ interface DemoSettings {
   readonly privacyUrl: string;
   readonly termsUrl: string;
   readonly termsVersion: string;
+  readonly accentColor?: string;
 }
 
 export interface DemoTenant {
@@ -112,7 +113,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
   {
     slug: 'nordlicht',
     name: 'Nordlicht Datentechnik',
-    settings: settingsOf('nordlicht'),
+    settings: { ...settingsOf('nordlicht'), accentColor: '#5b2a86' },
     staff: [{ name: 'Inga Petersen', email: 'admin@nordlicht.example', role: 'ADMIN' }],
     customers: [
       {
