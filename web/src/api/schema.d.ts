@@ -2132,12 +2132,12 @@ export interface components {
       subject: string;
       description: string;
       /** Format: uuid */
-      contactId?: string;
-      /** Format: uuid */
       deviceId?: string;
       uploadIds?: string[];
       /** @enum {string} */
       priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+      /** Format: uuid */
+      contactId?: string;
     };
     TicketDeviceDto: {
       id: string;
@@ -2267,14 +2267,14 @@ export interface components {
       subject: string;
       description: string;
       /** Format: uuid */
-      contactId?: string;
-      /** Format: uuid */
       deviceId?: string;
       uploadIds?: string[];
       /** @enum {string} */
       priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
       /** Format: uuid */
       customerId?: string;
+      /** Format: uuid */
+      contactId?: string;
       category?: string | null;
       /** Format: uuid */
       assigneeId?: string | null;
