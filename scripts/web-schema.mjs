@@ -12,7 +12,9 @@ const LIMITS = ['minLength', 'maxLength', 'minimum', 'maximum'];
 const document = JSON.parse(readFileSync(new URL('../test/generated/openapi.json', import.meta.url), 'utf8'));
 const files = {
   'schema.d.ts': HEAD + astToString(await openapiTS(withoutProse(JSON.parse(JSON.stringify(document))))),
-  'constraints.ts': HEAD + constraintsOf(document.components.schemas),
+  'constraints.ts': HEAD + constraintsOf((path) => !path.includes('/staff/')),
+  // Apart, so that contacts do not load it.
+  'staff-constraints.ts': HEAD + constraintsOf((path) => path.includes('/staff/')),
 };
 
 let drift = false;
@@ -37,10 +39,11 @@ function withoutProse(node, inProperties = false) {
   return node;
 }
 
-/** Of the bodies that contacts and guests send, and of their parts: each field's limits. */
-function constraintsOf(schemas) {
+/** Of the bodies that some operations take, and of their parts: each field's limits. */
+function constraintsOf(isMeant) {
+  const { schemas } = document.components;
   const bodies = Object.entries(document.paths)
-    .filter(([path]) => !path.includes('/staff/'))
+    .filter(([path]) => isMeant(path))
     .flatMap(([, operations]) => Object.values(operations))
     .map((operation) => operation.requestBody?.content?.['application/json']?.schema?.$ref?.split('/').at(-1))
     .filter(Boolean);

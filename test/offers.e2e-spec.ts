@@ -52,6 +52,25 @@ describe('An offer', () => {
     expect(body.code).toBe('offer.missing');
   });
 
+  it('says what it would come to before it is made, and changes nothing by that', async () => {
+    const id = await request();
+    const { body: order } = await world.admin.get(`/staff/orders/${id}`).expect(200);
+    const price = { lineId: order.lines[0].id, netPriceCents: PRICE };
+    const ask = (lines: object[]): ReturnType<Api['post']> =>
+      world.admin.post(`/staff/orders/${id}/offer-totals`).send({ lines });
+    const { body } = await ask([price]).expect(200);
+    expect(body).toEqual({
+      currency: 'EUR',
+      netCents: 5997,
+      vat: [{ vatRatePercent: 19, netCents: 5997, vatCents: 1139 }],
+      grossCents: 7136,
+    });
+    const refused = await ask([price, price]).expect(422);
+    expect(refused.body.code).toBe('offer.incomplete');
+    const { body: after } = await world.admin.get(`/staff/orders/${id}`).expect(200);
+    expect(after).toEqual(order);
+  });
+
   it('gives a price for every line and a day to come; what is decided stays', async () => {
     const id = await request();
     const { body: order } = await world.admin.get(`/staff/orders/${id}`).expect(200);

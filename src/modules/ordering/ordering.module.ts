@@ -21,6 +21,7 @@ import { OrderMailComposer } from './mails/order-mail-composer';
 import { OrderMailFacts } from './mails/order-mail-facts';
 import { OrderMailQueue } from './mails/order-mail-queue';
 import { OfferAnswersService } from './offers/offer-answers.service';
+import { OfferTotalsReader } from './offers/offer-totals.reader';
 import { OrderDecisions } from './offers/order-decisions';
 import { OrderOffer } from './offers/order-offer.entity';
 import { OrderOffers } from './offers/order-offers';
@@ -73,6 +74,7 @@ import { SubmissionsService } from './submissions/submissions.service';
     OrderOffers,
     OrderDecisions,
     OfferAnswersService,
+    OfferTotalsReader,
     CancellationsService,
     OrderMailFacts,
     OrderMailQueue,

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
 import { CancellationsService } from './cancellations/cancellations.service';
+import { TotalsDto } from './money/money.dto';
 import { CancelOrderDto } from './orders/cancellation.dto';
-import { OfferProblem, RenewOfferDto, WithdrawOfferDto } from './orders/offer.dto';
+import { OfferPricesDto, OfferProblem, RenewOfferDto, WithdrawOfferDto } from './orders/offer.dto';
 import { ListOrdersQuery, OrderDetailDto, OrderListDto } from './orders/staff-order.dto';
+import { OfferTotalsReader } from './offers/offer-totals.reader';
 import { OrderDecisions } from './offers/order-decisions';
 import {
   offerChanged,
@@ -26,6 +28,7 @@ export class StaffOrdersController {
     private readonly orders: OrdersReader,
     private readonly decisions: OrderDecisions,
     private readonly cancellations: CancellationsService,
+    private readonly offerTotals: OfferTotalsReader,
   ) {}
 
   @Get()
@@ -48,6 +51,19 @@ export class StaffOrdersController {
   })
   async get(@Param('id') id: string): Promise<OrderDetailDto> {
     return this.orders.forStaff(id);
+  }
+
+  @Post(':id/offer-totals')
+  @Requires('STAFF', {
+    id: 'getOfferTotals',
+    summary: 'Summen eines Angebots berechnen',
+    description:
+      'Was ein Angebot mit diesen Preisen netto, an Umsatzsteuer und brutto ergäbe. Es ändert nichts; das Angebot machen Sie danach im Postkorb.',
+    status: 200,
+    errors: [offerIncomplete],
+  })
+  async totals(@Param('id') id: string, @Body() { lines }: OfferPricesDto): Promise<TotalsDto> {
+    return this.offerTotals.of(id, lines);
   }
 
   @Put(':id/offer')

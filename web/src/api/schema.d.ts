@@ -1088,6 +1088,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/orders/{id}/offer-totals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['getOfferTotals'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/orders/{id}/offer': {
     parameters: {
       query?: never;
@@ -2821,7 +2837,38 @@ export interface components {
       nextCursor?: string;
       totalCount?: number;
     };
+    StaffOrderLineDto: {
+      id: string;
+      articleId: string;
+      number: string;
+      name: string;
+      unit: string;
+      kind: string | null;
+      printer: components['schemas']['OrderPrinterDto'] | null;
+      quantity: number;
+      vatRatePercent: number;
+      netPriceCents?: number;
+      lineNetCents?: number;
+      listPriceCents?: number;
+    };
     OrderDetailDto: {
+      lines: components['schemas']['StaffOrderLineDto'][];
+      customer: components['schemas']['OrderCustomerDto'];
+      answeredBy: components['schemas']['OrderContactDto'] | null;
+      costCentre: string | null;
+      note: string | null;
+      deliveryAddress: components['schemas']['DeliveryAddressDto'] | null;
+      totals?: components['schemas']['TotalsDto'];
+      terms: components['schemas']['OrderTermsDto'];
+      message: string | null;
+      /** Format: date-time */
+      answeredAt: string | null;
+      answerNote: string | null;
+      cancellation: components['schemas']['OrderCancellationDto'] | null;
+      orderId?: string;
+      orderNumber?: string;
+      quoteRequestId?: string;
+      quoteRequestNumber?: string;
       id: string;
       number: string;
       /** @enum {string} */
@@ -2848,28 +2895,14 @@ export interface components {
       totalNetCents?: number;
       totalGrossCents?: number;
       offer: components['schemas']['OfferDto'] | null;
-      costCentre: string | null;
-      note: string | null;
-      deliveryAddress: components['schemas']['DeliveryAddressDto'] | null;
-      lines: components['schemas']['OrderLineDto'][];
-      totals?: components['schemas']['TotalsDto'];
-      terms: components['schemas']['OrderTermsDto'];
-      message: string | null;
-      /** Format: date-time */
-      answeredAt: string | null;
-      answerNote: string | null;
-      cancellation: components['schemas']['OrderCancellationDto'] | null;
-      orderId?: string;
-      orderNumber?: string;
-      quoteRequestId?: string;
-      quoteRequestNumber?: string;
-      customer: components['schemas']['OrderCustomerDto'];
-      answeredBy: components['schemas']['OrderContactDto'] | null;
     };
     OfferLineDto: {
       /** Format: uuid */
       lineId: string;
       netPriceCents: number;
+    };
+    OfferPricesDto: {
+      lines: components['schemas']['OfferLineDto'][];
     };
     RenewOfferDto: {
       offerVersion: number;
@@ -11731,6 +11764,113 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getOfferTotals: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Audit-Reason'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfferPricesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TotalsDto'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      415: {
         headers: {
           [name: string]: unknown;
         };

@@ -21,6 +21,13 @@ export class OfferLineDto {
   netPriceCents: number;
 }
 
+/** Ein Angebot, das noch niemand gemacht hat. */
+export class OfferPricesDto {
+  /** Der Preis jeder Position. */
+  @NestedList(() => OfferLineDto, { max: 500 })
+  lines: OfferLineDto[];
+}
+
 export class RenewOfferDto {
   /** Das Angebot, das Sie ersetzen: `offer.version`, wie Sie es gelesen haben. */
   @WholeNumber(1, MOST_OFFERS, { example: 1 })

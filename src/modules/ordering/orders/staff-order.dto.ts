@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Id, Optional } from '../../../platform/http/validation/fields';
 import { OrderContactDto, OrderLineDto } from './order-parts.dto';
 import { ListPortalOrdersQuery, PortalOrderDetailDto, PortalOrderDto } from './portal-order.dto';
@@ -34,6 +35,8 @@ export class StaffOrderLineDto extends OrderLineDto {
 
 export class OrderDetailDto extends PortalOrderDetailDto {
   customer: OrderCustomerDto;
+  // Said by hand: the compiler's plugin leaves out what overrides.
+  @ApiProperty({ type: [StaffOrderLineDto] })
   override lines: StaffOrderLineDto[];
   /** Wer das Angebot beantwortet hat. */
   answeredBy: OrderContactDto | null;
