@@ -6,8 +6,15 @@ const DIST = new URL('../dist-web/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'));
 const KB = 1000;
 const ENTRY = 'index.html';
-const LAYOUT = 'src/portal/layout.tsx';
-const BUDGETS = { login: 50 * KB, portal: 75 * KB, css: 12 * KB, font: 27 * KB, requests: 15 };
+const AREAS = ['portal', 'staff'];
+const BUDGETS = {
+  login: 50 * KB,
+  portal: 75 * KB,
+  staff: 95 * KB,
+  css: 12 * KB,
+  font: 27 * KB,
+  requests: 15,
+};
 
 const pages = Object.keys(manifest).filter(
   (key) => key.startsWith('src/') && /[-/](?:page|login)\.tsx$/.test(key),
@@ -15,14 +22,14 @@ const pages = Object.keys(manifest).filter(
 const rows = [];
 for (const page of pages) {
   for (const language of ['de', 'en']) {
-    const inPortal = page.startsWith('src/portal/');
+    const area = AREAS.find((name) => page.startsWith(`src/${name}/`));
     const js = loadedBy([
       ENTRY,
       `src/i18n/${language}.ts`,
-      ...(inPortal ? [LAYOUT, `src/i18n/${language}-portal.ts`] : []),
+      ...(area ? [`src/${area}/layout.tsx`, `src/i18n/${language}-${area}.ts`] : []),
       page,
     ]);
-    rows.push([`${page} JS, ${language}`, total(js), inPortal ? BUDGETS.portal : BUDGETS.login]);
+    rows.push([`${page} JS, ${language}`, total(js), BUDGETS[area ?? 'login']]);
     // And the page, its icon, a font and the style.
     rows.push([`${page} files`, js.size + 4, BUDGETS.requests]);
   }

@@ -7,9 +7,24 @@ const OUT = resolve(import.meta.dirname, '../dist-web');
 /** Where the API answers while the development server serves the app. */
 const API = process.env.PORTAL_API ?? 'http://127.0.0.1:3000';
 
-/** Shared by pages of the portal, of no use before the login. */
-const PORTAL =
-  /src\/(?:portal\/(?!.*\/search)|api\/(?:queries|live|attempts)|ui\/(?:dialog|load-more|file-drop|time|search-box))/;
+/** The signs that the login shows. */
+const LOGIN_SIGNS =
+  '(?:circle-check|(?:circle|triangle)-exclamation-point|info|eye|eye-off|wifi-off|mail-check)\\.';
+const ICONS = 'lucide-react/dist/esm/icons/';
+/** Of use once somebody is logged in, whoever it is; the login does without. */
+const INSIDE = new RegExp(
+  `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS})|src/(?:api/(?:queries|live|attempts)|` +
+    'session/(?:frame|initial-password|login-again|me\\.|drafts|ask)|' +
+    'ui/(?:dialog|facts|load-more|file-drop|time|search-box))',
+);
+/** Shared by pages of one of the two areas. */
+const PORTAL = /src\/portal\/(?!.*\/search)/;
+const STAFF = /src\/(?:staff\/(?!routes|.*\/search)|api\/staff-constraints)/;
+const ACCOUNT = /src\/session\/account/;
+/** What the login needs, and every other page. */
+const BASE = new RegExp(
+  `src/(?!i18n/(?:de|en)|portal|tickets|staff/(?!routes|.*/search))|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
+);
 
 /** Writes `.br` and `.gz` beside each text file, so that serving it costs no computing. */
 function precompress(): Plugin {
@@ -53,7 +68,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // Few files, which compress better than many: what every page needs, and what every page of the portal needs.
+        // Few files, which compress better than many: what every page needs, and what those of an area need.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
@@ -61,9 +76,11 @@ export default defineConfig({
               name: 'app',
               test: /node_modules\/(?:preact|@tanstack\/(?!.*query)|openapi-fetch|use-sync)|vite\/preload/,
             },
-            { name: 'query', test: /node_modules\/@tanstack\/.*query/ },
+            { name: 'inside', test: INSIDE, minShareCount: 2 },
+            { name: 'account', test: ACCOUNT },
             { name: 'portal', test: PORTAL, minShareCount: 2 },
-            { name: 'base', test: /src\/(?!i18n\/(?:de|en)|portal)|node_modules\/lucide/, minShareCount: 2 },
+            { name: 'staff', test: STAFF, minShareCount: 2 },
+            { name: 'base', test: BASE, minShareCount: 2 },
           ],
         },
       },

@@ -15,6 +15,7 @@ export function banner(config: Config): string {
     `The portal is ready.`,
     ``,
     `  Portal       ${config.publicUrl}${config.demoData ? `/p/${DEMO_TENANTS[0]?.slug}` : '/'}`,
+    ...(config.demoData ? [`  Workplace    ${config.publicUrl}/staff/${DEMO_TENANTS[0]?.slug}`] : []),
     `  Swagger UI   ${config.publicUrl}/docs`,
     ...(config.mail.smtpUrl ? [] : [`  Mailbox      ${config.publicUrl}/mailbox   (caught mails)`]),
   ];
@@ -35,7 +36,7 @@ function logins(): string[] {
     `  Demo logins, all with the password ${DEMO_PASSWORD}`,
     ...rows.map(([slug = '', email = '', who = '']) => `  ${slug.padEnd(12)} ${email.padEnd(40)} ${who}`),
     '',
-    '  The first column is the tenant: its portal is at /p/{tenant}. In Swagger UI choose Authorize: client_id is the',
-    '  tenant, username the address.',
+    '  The first column is the tenant: its portal is at /p/{tenant}, the workplace of its staff at',
+    '  /staff/{tenant}. In Swagger UI choose Authorize: client_id is the tenant, username the address.',
   ];
 }

@@ -69,7 +69,7 @@ describe('On the way into the portal', () => {
     await page.getByLabel('E-Mail-Adresse').fill(tenant.adminEmail);
     await page.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Sie sind als Mitarbeiter angemeldet' }).waitFor();
+    await page.getByRole('heading', { name: 'Postkorb' }).waitFor();
     expect(await visitor.findings()).toEqual([]);
   });
 

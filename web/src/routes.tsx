@@ -1,11 +1,6 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent as lazy,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent as lazy } from '@tanstack/react-router';
+import { root } from './root-route';
 import { nextOf, requireLogin, rootSearch, toOwnPortal } from './session/guard';
-import { Root } from './session/root';
 import { TenantLayout } from './session/tenant-layout';
 import { readTenant } from './session/tenant';
 import { FrameFailure, NotFound, RouteFailure } from './ui/route-states';
@@ -14,10 +9,9 @@ import { deviceSearch } from './portal/devices/search';
 import { orderSearch, ordersSearch } from './portal/orders/search';
 import { articleSearch, printerSearch } from './portal/shops/search';
 import { newTicketSearch, ticketSearch } from './portal/tickets/search';
+import { staffRoutes } from './staff/routes';
 
 // The sitemap. Pages are files of their own, loaded when somebody goes there.
-
-const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -87,7 +81,9 @@ const registration = createRoute({
 const portal = createRoute({
   getParentRoute: () => tenant,
   id: 'portal',
-  beforeLoad: async ({ params, location }) => ({ me: await requireLogin(params.slug, location.href) }),
+  beforeLoad: async ({ params, location }) => ({
+    me: await requireLogin(params.slug, location.href, 'portal'),
+  }),
   loader: async () => (await import('./portal/layout')).enterPortal(),
   component: lazy(() => import('./portal/layout'), 'PortalLayout'),
 });
@@ -175,6 +171,7 @@ const tree = root.addChildren([
   oldRegistration,
   oldTicket,
   oldOrder,
+  staffRoutes,
   tenant.addChildren([
     login,
     forgot,

@@ -59,8 +59,8 @@ export class Visitor {
   }
 
   /** Through the form, in either language. */
-  async logIn(slug: string, email: string, to = ''): Promise<void> {
-    await this.page.goto(`/p/${slug}${to}`);
+  async logIn(slug: string, email: string, to = '', area: 'p' | 'staff' = 'p'): Promise<void> {
+    await this.page.goto(`/${area}/${slug}${to}`);
     await this.page.getByLabel(/^E-[Mm]ail/).fill(email);
     await this.page.getByLabel(/^Passwor[dt]\s*$/).fill(PASSWORD);
     await this.page.getByRole('button', { name: /^(Anmelden|Log in)$/ }).click();

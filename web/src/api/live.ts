@@ -7,34 +7,38 @@ interface LiveEvent {
   readonly id?: string;
 }
 
-const STREAM = '/api/v1/portal/events';
 const AGAIN_AFTER_MS = 5_000;
 const AT_ONCE_MS = 1_000;
 /** Which operations' answers an event makes old, by what it is about. */
-const CONCERNS: Record<string, RegExp> = { ticket: /ticket|overview/i, order: /order|accessories|overview/i };
+const CONCERNS: Record<string, RegExp> = {
+  ticket: /ticket|overview/i,
+  order: /order|accessories|overview/i,
+  inbox: /inbox/i,
+};
 
 /**
  * Keeps what is shown up to date. One tab of a browser holds the one connection and tells the others; when it is closed,
  * the next takes over.
+ * @param area whose stream it is: staff hear of everything at their tenant, contacts of what is theirs
  * @returns how to stop
  */
-export function followEvents(queries: QueryClient): () => void {
+export function followEvents(queries: QueryClient, area: 'portal' | 'staff'): () => void {
   const stopped = new AbortController();
-  const channel = new BroadcastChannel('portal-events');
+  const channel = new BroadcastChannel(`${area}-events`);
   const hear = (event: LiveEvent): void => refresh(queries, event);
   channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => hear(data);
   const since = Date.now();
   const lead = (): Promise<void> => {
     // Who has waited for another tab's end does not know what happened between the two streams.
     const missed = Date.now() - since > AT_ONCE_MS;
-    return listen(stopped.signal, missed, (event) => {
+    return listen(`/api/v1/${area}/events`, stopped.signal, missed, (event) => {
       hear(event);
       channel.postMessage(event);
     });
   };
   // Without it, in a browser that is asked over http from afar, each tab listens for itself.
   if ('locks' in navigator) {
-    navigator.locks.request('portal-events', { signal: stopped.signal }, lead).catch(() => undefined);
+    navigator.locks.request(`${area}-events`, { signal: stopped.signal }, lead).catch(() => undefined);
   } else void lead();
   return () => {
     stopped.abort();
@@ -43,13 +47,18 @@ export function followEvents(queries: QueryClient): () => void {
 }
 
 /** Until it is stopped. @param missed whether something may have happened that nobody has told */
-function listen(signal: AbortSignal, missed: boolean, tell: (event: LiveEvent) => void): Promise<void> {
+function listen(
+  stream: string,
+  signal: AbortSignal,
+  missed: boolean,
+  tell: (event: LiveEvent) => void,
+): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource | undefined;
     let isStale = missed;
     const open = (): void => {
       if (signal.aborted) return;
-      source = new EventSource(STREAM);
+      source = new EventSource(stream);
       source.onopen = () => {
         // A stream that the browser takes up again tells by itself what happened in between; a new one does not know.
         if (isStale) tell({ type: 'reset' });

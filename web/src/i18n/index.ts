@@ -1,24 +1,34 @@
 import { useSyncExternalStore } from 'react';
 import type { EntryTexts } from './de';
 import type { PortalTexts } from './de-portal';
+import type { StaffTexts } from './de-staff';
 import { type Format, formatFor } from './format';
 
 export const LANGUAGES = ['de', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
-/** Everything the app says; what the portal says is there once somebody is in it. */
-export type Texts = EntryTexts & PortalTexts;
+/** Everything the app says; what an area says is there once somebody is in it. */
+export type Texts = EntryTexts & PortalTexts & StaffTexts;
 
-/** Two files for each language, so that the login does not wait for the words of the shops. */
+/** A file for the login and one for each area, so that nobody waits for the words of another. */
 const FILES = {
   de: {
     entry: async () => (await import('./de')).de,
     portal: async () => (await import('./de-portal')).de,
+    staff: async () => (await import('./de-staff')).de,
   },
   en: {
     entry: async () => (await import('./en')).en,
     portal: async () => (await import('./en-portal')).en,
+    staff: async () => (await import('./en-staff')).en,
   },
-} satisfies Record<Language, { entry: () => Promise<EntryTexts>; portal: () => Promise<PortalTexts> }>;
+} satisfies Record<
+  Language,
+  {
+    entry: () => Promise<EntryTexts>;
+    portal: () => Promise<PortalTexts>;
+    staff: () => Promise<StaffTexts>;
+  }
+>;
 const CHOICE = 'language';
 
 interface Speech {
@@ -28,7 +38,7 @@ interface Speech {
 }
 
 let speech: Speech | undefined;
-let withPortal = false;
+let area: 'portal' | 'staff' | undefined;
 let turns = 0;
 const listeners = new Set<() => void>();
 
@@ -45,9 +55,9 @@ export function preferredLanguage(): Language {
 
 /** Loads a language and shows it at once, without loading the page again. */
 export async function speak(language: Language): Promise<void> {
-  const { entry, portal } = FILES[language];
+  const files = FILES[language];
   const turn = ++turns;
-  const [before, inside] = await Promise.all([entry(), withPortal ? portal() : undefined]);
+  const [before, inside] = await Promise.all([files.entry(), area && files[area]()]);
   // Chosen again while it was loading.
   if (turn !== turns) return;
   speech = { language, texts: { ...before, ...inside } as Texts, format: formatFor(language) };
@@ -61,14 +71,15 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await speak(language);
 }
 
-/** Before the portal is shown. */
-export async function loadPortalTexts(): Promise<void> {
-  if (withPortal) return;
-  withPortal = true;
+/** Before an area is shown. */
+export async function loadTextsOf(wanted: 'portal' | 'staff'): Promise<void> {
+  if (area === wanted) return;
+  const before = area;
+  area = wanted;
   try {
     await speak(speech?.language ?? preferredLanguage());
   } catch (error) {
-    withPortal = false;
+    area = before;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { redirect } from '@tanstack/react-router';
+import { type Area, areaOf, homeOf, loginOf } from './home';
 import { type Me, whoIsHere } from './session';
 
 /** Where a login leads, and why there has to be one. */
@@ -19,11 +20,13 @@ export function rootSearch({ next }: Record<string, unknown>): { next?: string }
   return { next: typeof next === 'string' && /^\/\w/.test(next) ? next : undefined };
 }
 
-/** Who is logged in at this tenant; others are sent to the login, and back afterwards. */
-export async function requireLogin(slug: string, here: string): Promise<Me> {
+/** Who is logged in at this tenant; others are sent to the login and back afterwards, or to the area of their own. */
+export async function requireLogin(slug: string, here: string, area: Area): Promise<Me> {
   const me = await whoIsHere();
-  if (me?.tenant.slug === slug) return me;
-  throw redirect({ to: '/p/$slug/login', params: { slug }, search: { next: here } });
+  if (me?.tenant.slug !== slug)
+    throw redirect({ to: loginOf(area), params: { slug }, search: { next: here } });
+  if (areaOf(me) !== area) throw redirect({ to: homeOf(areaOf(me)), params: { slug } });
+  return me;
 }
 
 /** An address without tenant leads to the portal of who is logged in, or else to the choice of one. */

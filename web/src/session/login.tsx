@@ -6,26 +6,42 @@ import { PasswordField, TextField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
 import { EntryLayout } from './entry-layout';
+import type { Next } from './guard';
+import { type Area, areaOf, homeOf } from './home';
 import { signIn } from './session';
 import { useTenant } from './tenant';
 import type { Values } from '../ui/values';
 
 export function LoginPage(): ReactNode {
+  return <Login area="portal" search={useSearch({ from: '/p/$slug/login' })} />;
+}
+
+export function StaffLoginPage(): ReactNode {
+  return <Login area="staff" search={useSearch({ from: '/staff/$slug/login' })} />;
+}
+
+interface LoginProps {
+  /** Whose login this is; whoever belongs to the other area is led there. */
+  readonly area: Area;
+  readonly search: Next;
+}
+
+function Login({ area, search: { next, ended } }: LoginProps): ReactNode {
   const { login } = useTexts().entry;
   const { slug, registrationOpen } = useTenant();
-  const { next, ended } = useSearch({ from: '/p/$slug/login' });
   const navigate = useNavigate();
   const router = useRouter();
 
   const send = async (values: Values): Promise<void> => {
     const me = await signIn(slug, values.text('email'), values.raw('password'));
     if (isLanguage(me.language)) await chooseLanguage(me.language);
-    if (next?.startsWith(`/p/${slug}/`)) router.history.push(next);
-    else await navigate({ to: '/p/$slug', params: { slug } });
+    const home = homeOf(areaOf(me));
+    if (next?.startsWith(`${home.replace('$slug', slug)}/`)) router.history.push(next);
+    else await navigate({ to: home, params: { slug } });
   };
   return (
     <EntryLayout>
-      <Page title={login.title}>
+      <Page title={area === 'staff' ? login.staffTitle : login.title}>
         {ended && <Notice tone="info">{ended === 'expired' ? login.expired : login.loggedOut}</Notice>}
         <Form onSend={send}>
           <TextField name="email" label={login.email} type="email" autoComplete="username" required />
@@ -37,7 +53,7 @@ export function LoginPage(): ReactNode {
             {login.forgot}
           </Link>
         </p>
-        {registrationOpen && (
+        {area === 'portal' && registrationOpen && (
           <p className="entry-more">
             {login.noAccess}{' '}
             <Link to="/p/$slug/register" params={{ slug }}>

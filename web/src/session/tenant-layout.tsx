@@ -2,11 +2,19 @@ import { Outlet, useLoaderData } from '@tanstack/react-router';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { accentTokens } from '../ui/accent';
 import { PortalName } from '../ui/page';
-import { TenantContext } from './tenant';
+import { type Tenant, TenantContext } from './tenant';
 
 /** Everything of one tenant's portal, before and after the login. */
 export function TenantLayout(): ReactNode {
-  const tenant = useLoaderData({ from: '/p/$slug' });
+  return <OfTenant tenant={useLoaderData({ from: '/p/$slug' })} />;
+}
+
+/** The same of the workplace of its staff. */
+export function StaffTenantLayout(): ReactNode {
+  return <OfTenant tenant={useLoaderData({ from: '/staff/$slug' })} />;
+}
+
+function OfTenant({ tenant }: { readonly tenant: Tenant }): ReactNode {
   usePaint(tenant.accentColor);
   return (
     <TenantContext value={tenant}>

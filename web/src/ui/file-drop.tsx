@@ -22,7 +22,7 @@ interface FileDropProps {
 
 /** Chooses files: by button, by dragging them onto it, by pasting into the form around it. */
 export function FileDrop({ chosen, limits, onAdd, onRemove, onRetry }: FileDropProps): ReactNode {
-  const { files: texts } = useTexts().tickets;
+  const { files: texts } = useTexts();
   const format = useFormat();
   const say = useSay();
   const id = useId();
@@ -104,7 +104,7 @@ interface ChosenLineProps {
 }
 
 function ChosenLine({ one: { file, state }, onRemove, onRetry }: ChosenLineProps): ReactNode {
-  const { files: texts } = useTexts().tickets;
+  const { files: texts } = useTexts();
   const format = useFormat();
   const Sign = SIGNS[state];
   return (

@@ -18,6 +18,7 @@ export const entry = {
   },
   login: {
     title: 'Anmelden',
+    staffTitle: 'Anmelden für Mitarbeiter',
     email: 'E-Mail-Adresse',
     password: 'Passwort',
     submit: 'Anmelden',
@@ -83,10 +84,4 @@ export const entry = {
     submit: 'Weiterarbeiten',
     other: 'Abmelden und zur Anmeldung',
   },
-  staff: {
-    title: 'Sie sind als Mitarbeiter angemeldet',
-    text: 'Dieses Portal ist für Kunden. Ihr Arbeitsplatz ist Swagger UI.',
-    open: 'Swagger UI öffnen',
-  },
-  logout: 'Abmelden',
 };

@@ -77,20 +77,4 @@ export const tickets = {
     CATEGORY_CHANGED: (who: string, to: string): string => `${who} hat die Kategorie „${to}“ gewählt`,
     ASSIGNED: (who: string, to: string): string => `${who} hat das Ticket ${to} zugewiesen`,
   },
-  files: {
-    count: (count: number): string => (count === 1 ? '1 Datei' : `${count} Dateien`),
-    title: 'Dateien',
-    add: 'Dateien auswählen',
-    drop: 'Hierher ziehen, einfügen oder',
-    limit: (size: string, most: number): string => `Bis ${size} je Datei, höchstens ${most} Dateien`,
-    tooMany: (most: number): string => `Höchstens ${most} Dateien je Nachricht.`,
-    states: { sending: 'Wird hochgeladen …', sent: 'Hochgeladen', failed: 'Nicht hochgeladen' },
-    retry: (name: string): string => `„${name}“ erneut hochladen`,
-    missing: (name: string): string =>
-      `„${name}“ ist nicht hochgeladen. Versuchen Sie es erneut, oder entfernen Sie die Datei.`,
-    tooLarge: (name: string, size: string): string => `„${name}“ ist größer als ${size}.`,
-    dropped: (count: number): string =>
-      count === 1 ? '1 Datei hinzugefügt.' : `${count} Dateien hinzugefügt.`,
-    remove: (name: string): string => `„${name}“ entfernen`,
-  },
 };

@@ -19,6 +19,7 @@ export const entry: EntryTexts['entry'] = {
   },
   login: {
     title: 'Log in',
+    staffTitle: 'Staff login',
     email: 'E-mail address',
     password: 'Password',
     submit: 'Log in',
@@ -81,10 +82,4 @@ export const entry: EntryTexts['entry'] = {
     submit: 'Continue',
     other: 'Log out and go to the login',
   },
-  staff: {
-    title: 'You are logged in as staff',
-    text: 'This portal is for customers. Your workplace is Swagger UI.',
-    open: 'Open Swagger UI',
-  },
-  logout: 'Log out',
 };

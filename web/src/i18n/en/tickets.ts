@@ -79,18 +79,4 @@ export const tickets: PortalTexts['tickets'] = {
     CATEGORY_CHANGED: (who, to) => `${who} chose the category "${to}"`,
     ASSIGNED: (who, to) => `${who} assigned the ticket to ${to}`,
   },
-  files: {
-    count: (count) => (count === 1 ? '1 file' : `${count} files`),
-    title: 'Files',
-    add: 'Choose files',
-    drop: 'Drag here, paste or',
-    limit: (size, most) => `Up to ${size} each, at most ${most} files`,
-    tooMany: (most) => `At most ${most} files a message.`,
-    states: { sending: 'Uploading …', sent: 'Uploaded', failed: 'Not uploaded' },
-    retry: (name) => `Upload "${name}" again`,
-    missing: (name) => `"${name}" has not been uploaded. Try again, or remove the file.`,
-    tooLarge: (name, size) => `"${name}" is larger than ${size}.`,
-    dropped: (count) => (count === 1 ? '1 file added.' : `${count} files added.`),
-    remove: (name) => `Remove "${name}"`,
-  },
 };

@@ -1,46 +1,23 @@
-import { useNavigate } from '@tanstack/react-router';
-import { LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
-import { signOut } from '../../session/session';
 import { useTenant } from '../../session/tenant';
-import { failureText } from '../../ui/failure';
 import { Page } from '../../ui/page';
-import { useSay } from '../../ui/status';
-import { Display } from './display';
+import { Display } from '../../session/account/display';
+import { LogOutButton } from '../../session/account/log-out';
 import { Mails } from './mails';
-import { ChangePassword } from './password';
-import { Sessions } from './sessions';
+import { ChangePassword } from '../../session/account/password';
+import { Sessions } from '../../session/account/sessions';
 import '../../styles/account.css';
 
 export function AccountPage(): ReactNode {
-  const { account, common } = useTexts();
-  const say = useSay();
+  const { account } = useTexts();
   const me = useMe();
-  const { name: tenant, slug } = useTenant();
-  const navigate = useNavigate();
+  const { name: tenant } = useTenant();
   const company = me.companies[0];
 
-  const leave = async (): Promise<void> => {
-    try {
-      await signOut(me);
-    } catch (error) {
-      say(failureText(error, common.failed));
-      return;
-    }
-    await navigate({ to: '/p/$slug/login', params: { slug }, search: { ended: 'out' } });
-  };
   return (
-    <Page
-      title={account.title}
-      actions={
-        <button type="button" className="button" onClick={() => void leave()}>
-          <LogOut size={18} aria-hidden />
-          {account.logout}
-        </button>
-      }
-    >
+    <Page title={account.title} actions={<LogOutButton />}>
       <section className="card setting" aria-labelledby="person">
         <h2 id="person">{account.person}</h2>
         <div className="stack">

@@ -4,7 +4,7 @@ import { useFormat, useTexts, type Texts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { Ago } from '../../ui/time';
 import type { Attachment } from './queries';
-import type { TimelineEntry } from './timeline';
+import type { TimelineEntry } from '../../tickets/timeline';
 import '../../styles/conversation.css';
 
 interface ConversationProps {
@@ -84,11 +84,11 @@ function Attachments({
   readonly ticketId: string;
   readonly files: readonly Attachment[];
 }): ReactNode {
-  const { tickets } = useTexts();
+  const texts = useTexts();
   const format = useFormat();
   if (files.length === 0) return null;
   return (
-    <ul className="attachments" aria-label={tickets.files.title}>
+    <ul className="attachments" aria-label={texts.files.title}>
       {files.map(({ id, fileName, size }) => (
         <li key={id}>
           <a href={`/api/v1/portal/tickets/${ticketId}/attachments/${id}`} download>

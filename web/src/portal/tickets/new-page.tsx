@@ -24,7 +24,7 @@ type Priority = NonNullable<components['schemas']['CreatePortalTicketDto']['prio
 const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies Priority[];
 
 export function NewTicketPage(): ReactNode {
-  const { tickets, common } = useTexts();
+  const { tickets, files, common } = useTexts();
   const { slug } = useTenant();
   const can = useCan();
   const { device } = useSearch({ from: '/p/$slug/portal/tickets/new' });
@@ -32,7 +32,7 @@ export function NewTicketPage(): ReactNode {
   const attempt = useAttempt();
   const navigate = useNavigate();
   const say = useSay();
-  const uploads = useUploads(tickets.files.missing);
+  const uploads = useUploads(files.missing);
 
   const send = async (values: Values): Promise<void> => {
     const body = {

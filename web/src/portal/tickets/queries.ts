@@ -6,7 +6,6 @@ import type { TicketSearch, View } from './search';
 type Schemas = components['schemas'];
 export type TicketItem = Schemas['PortalTicketListItemDto'];
 export type TicketDetail = Schemas['PortalTicketDetailDto'];
-export type Comment = Schemas['PortalTicketCommentDto'];
 export type Attachment = Schemas['PortalTicketAttachmentDto'];
 export type TicketStatus = TicketItem['status'];
 

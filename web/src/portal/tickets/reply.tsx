@@ -16,11 +16,12 @@ import type { Values } from '../../ui/values';
 
 /** The box in which people answer. */
 export function Reply({ ticket: { id, status } }: { readonly ticket: TicketDetail }): ReactNode {
-  const { reply, files: fileTexts } = useTexts().tickets;
+  const { tickets, files } = useTexts();
+  const { reply } = tickets;
   const draft = useDraft(`reply:${id}`);
   const attempt = useAttempt();
   const say = useSay();
-  const uploads = useUploads(fileTexts.missing);
+  const uploads = useUploads(files.missing);
   const done = status === 'RESOLVED' || status === 'CLOSED';
 
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {

@@ -14,7 +14,7 @@ import { Conversation } from './conversation';
 import { commentsQuery, ticketQuery, type TicketDetail } from './queries';
 import { Reply } from './reply';
 import { StatusPill } from './status';
-import { timelineOf } from './timeline';
+import { timelineOf } from '../../tickets/timeline';
 
 export function TicketPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/tickets/$id' });

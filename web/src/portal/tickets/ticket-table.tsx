@@ -43,7 +43,7 @@ interface TicketRowProps {
 }
 
 function TicketRow({ ticket, ofCompany }: TicketRowProps): ReactNode {
-  const { tickets: texts } = useTexts();
+  const { tickets: texts, files } = useTexts();
   const { slug } = useTenant();
   const { id, number, subject, contact, updatedAt, unread, attachmentCount } = ticket;
   return (
@@ -58,7 +58,7 @@ function TicketRow({ ticket, ofCompany }: TicketRowProps): ReactNode {
           {attachmentCount > 0 && (
             <span className="files-count">
               <Paperclip size={14} aria-hidden />
-              {texts.files.count(attachmentCount)}
+              {files.count(attachmentCount)}
             </span>
           )}
         </span>

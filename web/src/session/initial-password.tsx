@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { api, unwrap } from '../api/client';
 import { useTexts } from '../i18n';
-import { EntryLayout } from '../session/entry-layout';
-import { forgetWhoIsHere } from '../session/session';
+import { EntryLayout } from './entry-layout';
+import { forgetWhoIsHere } from './session';
 import { PasswordField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
-import { useMe } from '../../session/me';
+import { useMe } from '../me';
 import { PasswordField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';

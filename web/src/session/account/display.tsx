@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { chooseLanguage, type Language, LANGUAGES, useSpeech } from '../../i18n';
-import { forgetWhoIsHere } from '../../session/session';
+import { forgetWhoIsHere } from '../session';
 import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
 import { applyTheme, chosenTheme, THEMES } from '../../ui/theme';

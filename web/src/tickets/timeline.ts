@@ -1,6 +1,18 @@
-import type { Attachment, Comment, TicketDetail } from './queries';
+import type { components } from '../api/schema';
 
-type HistoryEntry = TicketDetail['history'][number];
+type Schemas = components['schemas'];
+/** Said by the documents of staff alone: contacts get nothing that is internal. */
+interface Seen {
+  readonly visibility?: 'PUBLIC' | 'INTERNAL';
+}
+export type Attachment = Schemas['PortalTicketAttachmentDto'] & Seen;
+export type Comment = Schemas['PortalTicketCommentDto'] & Seen;
+export type TicketStory = Pick<
+  Schemas['PortalTicketDetailDto'],
+  'id' | 'createdAt' | 'description' | 'contact' | 'history'
+> & { readonly attachments: readonly Attachment[] };
+
+type HistoryEntry = TicketStory['history'][number];
 type Author = Comment['author'];
 
 interface Message {
@@ -12,6 +24,7 @@ interface Message {
   readonly files: readonly Attachment[];
   /** What the ticket began with. */
   readonly first: boolean;
+  readonly internal: boolean;
 }
 
 interface Change {
@@ -32,7 +45,7 @@ const SILENT: readonly HistoryEntry['event'][] = ['CREATED', 'ATTACHMENT_ADDED']
  * @param complete whether these are all the comments; else the story goes back as far as they do
  */
 export function timelineOf(
-  ticket: TicketDetail,
+  ticket: TicketStory,
   comments: readonly Comment[],
   complete: boolean,
 ): TimelineEntry[] {
@@ -44,7 +57,7 @@ export function timelineOf(
   return entries.filter(({ at }) => Date.parse(at) >= Date.parse(oldest));
 }
 
-function messagesOf(ticket: TicketDetail, comments: readonly Comment[]): Message[] {
+function messagesOf(ticket: TicketStory, comments: readonly Comment[]): Message[] {
   const begun = ticket.history.find(({ event }) => event === 'CREATED');
   const author = begun?.actor ?? { kind: 'CONTACT' as const, name: ticket.contact?.name ?? '' };
   const filesOf = (commentId: string | null): Attachment[] =>
@@ -62,8 +75,9 @@ function messagesOf(ticket: TicketDetail, comments: readonly Comment[]): Message
       body: ticket.description,
       files: loose.filter(cameWithIt),
       first: true,
+      internal: false,
     },
-    ...comments.map(({ id, author: by, body, createdAt }) => ({
+    ...comments.map(({ id, author: by, body, createdAt, visibility }) => ({
       kind: 'message' as const,
       key: id,
       at: createdAt,
@@ -71,6 +85,7 @@ function messagesOf(ticket: TicketDetail, comments: readonly Comment[]): Message
       body,
       files: filesOf(id),
       first: false,
+      internal: visibility === 'INTERNAL',
     })),
     ...loose
       .filter((file) => !cameWithIt(file))
@@ -82,11 +97,12 @@ function messagesOf(ticket: TicketDetail, comments: readonly Comment[]): Message
         body: '',
         files: [file],
         first: false,
+        internal: file.visibility === 'INTERNAL',
       })),
   ];
 }
 
-function changesOf({ history }: TicketDetail): Change[] {
+function changesOf({ history }: TicketStory): Change[] {
   return history
     .filter(({ event }) => !SILENT.includes(event))
     .map((entry) => ({ kind: 'change', key: `${entry.at} ${entry.event}`, at: entry.at, entry }));

@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core';
+import { addContact, addCustomer } from '../support/population';
+import { makeWorld, PASSWORD, type World } from '../support/world';
+import { LOOKS, openBrowser, Visitor } from './support/browser';
+
+/** Who may enter the workplace, and where everybody else is led. */
+describe('The workplace in the browser', () => {
+  let browser: Browser;
+  let world: World;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    world = await makeWorld();
+  });
+
+  afterAll(() => browser.close());
+
+  afterEach(async () => {
+    await visitor.leave();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it.each(LOOKS)('has a login and an account page in $language, $width px wide', async (look) => {
+    const { slug, adminEmail } = world.tenant;
+    visitor = await Visitor.come(browser, look);
+    await visitor.page.goto(`/staff/${slug}/account`);
+    await visitor.page.getByLabel(/^E-[Mm]ail/).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await visitor.logIn(slug, adminEmail, '/account', 'staff');
+    await visitor.page.getByRole('heading', { name: /^(Konto|Account)$/ }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await visitor.page.getByRole('button', { name: /^(Abmelden|Log out)$/ }).click();
+    await visitor.page.getByText(/^(Sie sind abgemeldet\.|You are logged out\.)$/).waitFor();
+    expect(new URL(visitor.page.url()).pathname).toBe(`/staff/${slug}/login`);
+  });
+
+  it('opens for staff who log in where contacts do', async () => {
+    const { slug, adminEmail } = world.tenant;
+    visitor = await Visitor.come(browser, LOOKS[0]!);
+    await visitor.logIn(slug, adminEmail);
+    await visitor.page.getByRole('heading', { name: 'Postkorb', level: 1 }).waitFor();
+    expect(new URL(visitor.page.url()).pathname).toBe(`/staff/${slug}/inbox`);
+    await visitor.page.goto(`/p/${slug}/tickets`);
+    await visitor.page.getByRole('heading', { name: 'Postkorb', level: 1 }).waitFor();
+  });
+
+  it('leads contacts to the portal, and loads nothing of its own for them', async () => {
+    const { slug } = world.tenant;
+    const contact = await addContact(world, await addCustomer(world.admin, 'Draußen GmbH'), 'USER');
+    visitor = await Visitor.come(browser, LOOKS[0]!);
+    const files: string[] = [];
+    visitor.page.on('request', (request) => files.push(new URL(request.url()).pathname));
+    await visitor.logIn(slug, contact.email, '', 'staff');
+    await visitor.page.getByRole('link', { name: 'Übersicht' }).waitFor();
+    await visitor.page.goto(`/staff/${slug}/inbox`);
+    await visitor.page.getByRole('link', { name: 'Übersicht' }).waitFor();
+    expect(new URL(visitor.page.url()).pathname).toBe(`/p/${slug}`);
+    expect(files.filter((file) => /\/(?:inbox|item|de-staff|staff)[-.]/.test(file))).toEqual([]);
+    expect(files.filter((file) => file.includes('/api/v1/staff/'))).toEqual([]);
+  });
+
+  it('asks for the password over the page when the session ends in mid-work', async () => {
+    const { slug, adminEmail } = world.tenant;
+    visitor = await Visitor.come(browser, LOOKS[0]!);
+    const { page } = visitor;
+    await visitor.logIn(slug, adminEmail, '/inbox', 'staff');
+    await visitor.context.clearCookies();
+    await page.getByRole('link', { name: 'Meine' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ihre Sitzung ist beendet' });
+    await dialog.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Nichts bei Ihnen' }).waitFor();
+    visitor.complaints.splice(0, Infinity, ...visitor.complaints.filter((text) => !text.includes('401')));
+  });
+});

@@ -1,0 +1,10 @@
+import { account } from './de/account';
+import { files } from './de/files';
+import { staff } from './de/staff';
+import { inbox } from './de/staff-inbox';
+import { staffTickets } from './de/staff-tickets';
+
+/** What is said in the workplace of staff, in a file for each of its areas. */
+export const de = { account, staff, inbox, staffTickets, files };
+
+export type StaffTexts = typeof de;

@@ -1,0 +1,8 @@
+import type { StaffTexts } from './de-staff';
+import { account } from './en/account';
+import { files } from './en/files';
+import { staff } from './en/staff';
+import { inbox } from './en/staff-inbox';
+import { staffTickets } from './en/staff-tickets';
+
+export const en: StaffTexts = { account, staff, inbox, staffTickets, files };

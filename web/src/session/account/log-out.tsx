@@ -1,0 +1,36 @@
+import { useNavigate } from '@tanstack/react-router';
+import { LogOut } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import { failureText } from '../../ui/failure';
+import { useSay } from '../../ui/status';
+import { areaOf, loginOf } from '../home';
+import { useMe } from '../me';
+import { signOut } from '../session';
+
+/** Ends the session in every tab, and leads to the login of the area. */
+export function LogOutButton(): ReactNode {
+  const { account, common } = useTexts();
+  const me = useMe();
+  const say = useSay();
+  const navigate = useNavigate();
+  const leave = async (): Promise<void> => {
+    try {
+      await signOut(me);
+    } catch (error) {
+      say(failureText(error, common.failed));
+      return;
+    }
+    await navigate({
+      to: loginOf(areaOf(me)),
+      params: { slug: me.tenant.slug },
+      search: { ended: 'out' },
+    });
+  };
+  return (
+    <button type="button" className="button" onClick={() => void leave()}>
+      <LogOut size={18} aria-hidden />
+      {account.logout}
+    </button>
+  );
+}

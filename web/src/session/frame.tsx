@@ -1,0 +1,78 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { onSessionEnded } from '../api/client';
+import { followEvents } from '../api/live';
+import { queries } from '../api/queries';
+import { useTexts } from '../i18n';
+import { askForPassword, settlePassword } from './ask';
+import { type Area, loginOf } from './home';
+import { InitialPassword } from './initial-password';
+import { LoginAgain } from './login-again';
+import { MeContext } from './me';
+import { type Me, nobodyIsHere, onSessionNews } from './session';
+import '../styles/shell.css';
+
+interface FrameProps {
+  readonly me: Me;
+  readonly area: Area;
+  readonly navigation: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Around everything that is seen by who is logged in; what it shows keeps up with the session and with events. */
+export function Frame({ me, area, navigation, children }: FrameProps): ReactNode {
+  const { common } = useTexts();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const { slug } = me.tenant;
+  const to = loginOf(area);
+
+  const leave = (ended: 'expired' | 'out'): void =>
+    void navigate({ to, params: { slug }, search: { ended } });
+
+  useEffect(
+    () =>
+      onSessionNews((news) => {
+        if (news === 'ended') {
+          nobodyIsHere();
+          void navigate({ to, params: { slug }, search: { ended: 'out' } });
+          return;
+        }
+        // Who has logged in again in another tab need not do so here; for somebody else everything begins anew.
+        settlePassword(news.began === me.id);
+        if (news.began !== me.id) location.reload();
+      }),
+    [navigate, to, slug, me.id],
+  );
+  // Whoever comes next may be another person.
+  useEffect(() => () => queries.clear(), []);
+  const works = !me.passwordChangeRequired;
+  useEffect(() => (works ? followEvents(queries, area) : undefined), [works, area]);
+  useEffect(() => {
+    if (!works) return undefined;
+    onSessionEnded(askForPassword);
+    return () => {
+      onSessionEnded(undefined);
+      settlePassword(false);
+    };
+  }, [works]);
+
+  if (!works) return <InitialPassword onDone={() => void router.invalidate()} />;
+  return (
+    <QueryClientProvider client={queries}>
+      <MeContext value={me}>
+        <a className="skip" href="#content">
+          {common.skip}
+        </a>
+        <div className={area === 'staff' ? 'shell workplace' : 'shell'}>
+          {navigation}
+          <main id="content" className="content" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <LoginAgain onLeave={() => leave('expired')} />
+      </MeContext>
+    </QueryClientProvider>
+  );
+}

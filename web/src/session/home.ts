@@ -1,0 +1,21 @@
+import type { Me } from './session';
+
+/** The two areas of the app: contacts are at home in one, staff in the other. */
+export type Area = 'portal' | 'staff';
+
+const LOGINS = { portal: '/p/$slug/login', staff: '/staff/$slug/login' } as const;
+const HOMES = { portal: '/p/$slug', staff: '/staff/$slug' } as const;
+
+export function areaOf({ kind }: Pick<Me, 'kind'>): Area {
+  return kind === 'STAFF' ? 'staff' : 'portal';
+}
+
+/** The route of an area's login. */
+export function loginOf(area: Area): (typeof LOGINS)[Area] {
+  return LOGINS[area];
+}
+
+/** The route where an area begins. */
+export function homeOf(area: Area): (typeof HOMES)[Area] {
+  return HOMES[area];
+}

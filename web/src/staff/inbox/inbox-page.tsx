@@ -1,0 +1,80 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Inbox, Keyboard } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '../../i18n';
+import { Empty, Failure, Skeleton } from '../../ui/feedback';
+import { LoadMore } from '../../ui/load-more';
+import { Page } from '../../ui/page';
+import { useShortcuts } from '../shortcuts';
+import { Filters } from './filters';
+import { ItemList } from './item-list';
+import { KeyHelp } from './key-help';
+import { inboxItemsQuery } from './queries';
+
+/** The Postkorb: what is to be decided beside the one that somebody decides about; on phones one after the other. */
+export function InboxPage(): ReactNode {
+  const { inbox, staff } = useTexts();
+  const { slug, id } = useParams({ strict: false });
+  const search = useSearch({ from: '/staff/$slug/workplace/inbox' });
+  const navigate = useNavigate();
+  const list = useInfiniteQuery(inboxItemsQuery(search));
+  const [helping, setHelping] = useState(false);
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+
+  const at = items.findIndex((item) => item.id === id);
+  const open = (next: string | undefined): void => {
+    if (!next || !slug) return;
+    void navigate({ to: '/staff/$slug/inbox/$id', params: { slug, id: next }, search });
+  };
+  useShortcuts({
+    j: () => open(items[at + 1]?.id),
+    k: () => open(items[at < 0 ? items.length - 1 : at - 1]?.id),
+    Enter: id ? undefined : () => open(items[0]?.id),
+    '?': () => setHelping(true),
+  });
+  return (
+    <div className={id ? 'inbox chosen' : 'inbox'}>
+      <section className="inbox-list" aria-label={inbox.listLabel}>
+        <Page
+          title={inbox.title}
+          actions={
+            <button
+              type="button"
+              className="icon-button keys-button"
+              aria-label={staff.keys.show}
+              onClick={() => setHelping(true)}
+            >
+              <Keyboard size={20} aria-hidden />
+            </button>
+          }
+        >
+          <Filters search={search} />
+          {list.isPending && <Skeleton lines={9} />}
+          {list.isError && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
+          {list.data && items.length === 0 && (
+            <Empty icon={Inbox} title={inbox.empty[search.view ?? 'open']}>
+              {inbox.emptyText[search.view ?? 'open']}
+            </Empty>
+          )}
+          {items.length > 0 && <ItemList items={items} search={search} />}
+          <LoadMore
+            hasMore={list.hasNextPage}
+            loading={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </Page>
+      </section>
+      <section className="inbox-item" aria-label={inbox.itemLabel}>
+        {id ? (
+          <Outlet />
+        ) : (
+          <Empty icon={Inbox} title={inbox.choose}>
+            {inbox.chooseText}
+          </Empty>
+        )}
+      </section>
+      {helping && <KeyHelp onClose={() => setHelping(false)} />}
+    </div>
+  );
+}

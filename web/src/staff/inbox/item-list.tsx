@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
+import { Ago } from '../../ui/time';
+import { TYPE_ICONS, StatePill } from './item-state';
+import type { InboxItem } from './queries';
+import type { InboxSearch } from './search';
+
+interface ItemListProps {
+  readonly items: readonly InboxItem[];
+  readonly search: InboxSearch;
+}
+
+export function ItemList({ items, search }: ItemListProps): ReactNode {
+  const { inbox } = useTexts();
+  const { slug } = useTenant();
+  return (
+    <ol className="list inbox-items">
+      {items.map((item) => {
+        const Icon = TYPE_ICONS[item.type];
+        return (
+          <li key={item.id}>
+            <Link to="/staff/$slug/inbox/$id" params={{ slug, id: item.id }} search={search}>
+              <Icon size={20} aria-hidden />
+              <span className="inbox-line">
+                <span className="inbox-line-head">
+                  <strong>{item.customer?.name ?? inbox.types[item.type]}</strong>
+                  <span className="muted small nowrap">
+                    <Ago at={item.reopenedAt ?? item.createdAt} />
+                  </span>
+                </span>
+                <span className="inbox-summary">{item.summary}</span>
+                <span className="row">
+                  <span className="muted small">
+                    {inbox.types[item.type]} <span className="number">{item.number}</span>
+                  </span>
+                  <StatePill item={item} />
+                </span>
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

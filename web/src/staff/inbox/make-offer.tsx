@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { decideInboxItemDto as limits } from '../../api/staff-constraints';
+import { useTexts } from '../../i18n';
+import { useDraft } from '../../session/drafts';
+import { Notice } from '../../ui/feedback';
+import { TextArea, TextField } from '../../ui/fields';
+import { Form, Submit } from '../../ui/form';
+import { Acknowledge } from './acknowledge';
+import { centsOf } from './cents';
+import { type DecisionProps, useDecide } from './decide';
+import { OfferPrices, priceField } from './offer-prices';
+import { Reject } from './reject';
+
+const VALID_DAYS = 14;
+
+/** A quote request becomes an offer: a price for each line, and until when it holds. */
+export function MakeOffer(props: DecisionProps): ReactNode {
+  const { inbox } = useTexts();
+  const { item, closed } = props;
+  const draft = useDraft(`offer:${item.id}`);
+  const decide = useDecide(props);
+  const { order } = item;
+  if (!order) return null;
+  const declined = order.status === 'OFFER_DECLINED' ? order.offer?.version : undefined;
+  return (
+    <Form
+      label={inbox.decision}
+      draft={draft}
+      onSend={async (values) => {
+        const lines = order.lines.map(({ id }, position) => {
+          const netPriceCents = centsOf(values.text(priceField(position)));
+          if (netPriceCents === undefined) throw new NoPrice(position, inbox.priceInvalid);
+          return { lineId: id, netPriceCents };
+        });
+        await decide({
+          decision: 'OFFER_MADE',
+          validUntil: values.text('validUntil'),
+          message: values.optional('message'),
+          offerVersion: declined,
+          lines,
+        });
+      }}
+    >
+      <h3>{inbox.makeOffer}</h3>
+      {declined !== undefined && <Notice tone="warn">{inbox.declinedText}</Notice>}
+      <OfferPrices order={order} />
+      <TextField
+        name="validUntil"
+        type="date"
+        label={inbox.validUntil}
+        defaultValue={dayIn(VALID_DAYS)}
+        min={dayIn(1)}
+        required
+      />
+      <TextArea
+        name="message"
+        label={inbox.message}
+        hint={inbox.messageHint}
+        rows={3}
+        maxLength={limits.message.maxLength}
+      />
+      {!closed && (
+        <div className="actions">
+          <Submit>{inbox.sendOffer}</Submit>
+          {declined === undefined ? <Reject {...props} /> : <Acknowledge {...props} version={declined} />}
+        </div>
+      )}
+    </Form>
+  );
+}
+
+/** A day of this place, as an input of days has it. */
+function dayIn(days: number): string {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+class NoPrice extends Error {
+  readonly fields;
+
+  constructor(
+    position: number,
+    readonly detail: string,
+  ) {
+    super(detail);
+    this.fields = [{ pointer: `/${priceField(position)}`, detail }];
+  }
+}

@@ -1,0 +1,75 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
+import type { components } from '../../api/schema';
+import type { InboxSearch, View } from './search';
+
+type Schemas = components['schemas'];
+export type InboxItem = Schemas['InboxItemDto'];
+export type InboxItemDetail = Schemas['InboxItemDetailDto'];
+export type OrderDetail = Schemas['OrderDetailDto'];
+export type Outcome = NonNullable<InboxItemDetail['outcome']>;
+
+const OPEN = { state: ['NEW', 'IN_PROGRESS'], sort: 'createdAt' } as const;
+/** What is to be decided: the oldest first. */
+const FILTERS = {
+  open: OPEN,
+  mine: { ...OPEN, assigneeId: 'me' },
+  unassigned: { ...OPEN, assigneeId: 'none' },
+  done: { state: ['DONE', 'REJECTED'], sort: '-createdAt' },
+} as const satisfies Record<View, object>;
+const NOTES_AT_ONCE = 100;
+
+export const inboxCountsQuery = queryOptions({
+  queryKey: ['getInboxCounts', {}],
+  queryFn: async ({ signal }) => unwrap(await api.GET('/api/v1/staff/inbox-counts', { signal })),
+});
+
+export const inboxItemsQuery = ({ view = 'open', type }: InboxSearch) => {
+  const { state, ...filter } = FILTERS[view];
+  const query = { ...filter, state: [...state], type: type && [type], limit: 50 };
+  return infiniteQueryOptions({
+    queryKey: ['listInboxItems', query],
+    queryFn: async ({ signal, pageParam: cursor }) =>
+      unwrap(await api.GET('/api/v1/staff/inbox-items', { params: { query: { ...query, cursor } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+};
+
+export const inboxItemQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['getInboxItem', { id }],
+    queryFn: async ({ signal }) =>
+      unwrap(await api.GET('/api/v1/staff/inbox-items/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const inboxNotesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['listInboxNotes', { id }],
+    queryFn: async ({ signal, pageParam: cursor }) =>
+      unwrap(
+        await api.GET('/api/v1/staff/inbox-items/{id}/notes', {
+          params: { path: { id }, query: { limit: NOTES_AT_ONCE, cursor } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** After something has been done with an item: its answer is the new state; lists and counts are old. */
+export function itemIsNow(item: InboxItemDetail): void {
+  queries.setQueryData(inboxItemQuery(item.id).queryKey, item);
+  inboxHasChanged();
+}
+
+export function inboxHasChanged(): void {
+  for (const operation of ['listInboxItems', 'getInboxCounts', 'listInboxNotes']) {
+    void queries.invalidateQueries({ queryKey: [operation] });
+  }
+}
+
+export function isOpen({ state }: Pick<InboxItem, 'state'>): boolean {
+  return state === 'NEW' || state === 'IN_PROGRESS';
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { decideInboxItemDto as limits } from '../../api/staff-constraints';
+import { useTexts } from '../../i18n';
+import { useDraft } from '../../session/drafts';
+import { Dialog } from '../../ui/dialog';
+import { CheckField, TextArea } from '../../ui/fields';
+import { Form, Submit } from '../../ui/form';
+import { type DecisionProps, useDecide } from './decide';
+
+/** Refuses, with a word to the customer; a person who has registered is told if staff want that. */
+export function Reject(props: DecisionProps): ReactNode {
+  const { inbox, common } = useTexts();
+  const { item } = props;
+  const [asking, setAsking] = useState(false);
+  const draft = useDraft(`reject:${item.id}`);
+  const decide = useDecide(props);
+  const registration = item.type === 'REGISTRATION';
+  return (
+    <>
+      <button type="button" className="button danger" onClick={() => setAsking(true)}>
+        {inbox.reject}
+      </button>
+      {asking &&
+        // Beside the form that it is opened from: one form does not stand in another.
+        createPortal(
+          <Dialog title={inbox.rejectTitle[item.type]} onClose={() => setAsking(false)}>
+            <p className="muted">{inbox.rejectText[item.type]}</p>
+            <Form
+              draft={draft}
+              onSend={(values) =>
+                decide({
+                  decision: 'REJECTED',
+                  message: values.optional('message'),
+                  sendMail: registration ? values.checked('sendMail') : undefined,
+                })
+              }
+            >
+              <TextArea name="message" label={inbox.reason} rows={3} maxLength={limits.message.maxLength} />
+              {registration && <CheckField name="sendMail">{inbox.sendMail}</CheckField>}
+              <div className="actions end">
+                <button type="button" className="button" onClick={() => setAsking(false)}>
+                  {common.cancel}
+                </button>
+                <Submit>{inbox.reject}</Submit>
+              </div>
+            </Form>
+          </Dialog>,
+          document.body,
+        )}
+    </>
+  );
+}

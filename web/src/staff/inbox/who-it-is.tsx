@@ -1,0 +1,81 @@
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '../../i18n';
+import type { InboxItemDetail } from './queries';
+import { Choice, Option } from './choice';
+import { CustomerSearch, type FoundCustomer } from './customer-search';
+import { ContactOfCustomer } from './contact-of-customer';
+
+/** A new customer, or an existing one with one of its contacts or a new one. */
+export type Chosen = 'new' | { readonly customerId: string; readonly contactId?: string } | undefined;
+
+interface WhoProps {
+  readonly matches: InboxItemDetail['matches'];
+  readonly company: string;
+  readonly email: string;
+  readonly onChoose: (chosen: Chosen) => void;
+}
+
+const NAME = 'registration/customerId';
+
+/** To whom a registration belongs: what the program suggests first, then every customer, then a new one. */
+export function WhoItIs({ matches, company, email, onChoose }: WhoProps): ReactNode {
+  const { inbox } = useTexts();
+  const [at, setAt] = useState('');
+  const [found, setFound] = useState<FoundCustomer>();
+  const option = (value: string, chosen: Chosen, title: string, text: string): ReactNode => (
+    <Option
+      key={value}
+      name={NAME}
+      value={value}
+      title={title}
+      text={text}
+      checked={at === value}
+      onChoose={() => {
+        setAt(value);
+        onChoose(chosen);
+      }}
+    />
+  );
+  const customers = [
+    ...(matches?.customers ?? []).map(({ id: customerId, name, number, city, reason }) => ({
+      customerId,
+      name,
+      why: [inbox.reasons[reason], number, city].filter(Boolean).join(' · '),
+    })),
+    ...(found
+      ? [{ customerId: found.id, name: found.name, why: `${inbox.searched} · ${found.number}` }]
+      : []),
+  ];
+  return (
+    <Choice name={NAME} legend={inbox.who}>
+      {matches?.contacts.map(({ id: contactId, name, customer, portalAccess }) =>
+        option(
+          contactId,
+          { customerId: customer.id, contactId },
+          inbox.contactAt(name, customer.name),
+          [inbox.reasons.SAME_ADDRESS, customer.number, inbox.access[portalAccess]].join(' · '),
+        ),
+      )}
+      {customers.map(({ customerId, name, why }) => (
+        <div key={customerId}>
+          {option(customerId, { customerId }, name, why)}
+          {at === customerId && (
+            <ContactOfCustomer
+              customerId={customerId}
+              email={email}
+              onChoose={(contactId) => onChoose({ customerId, contactId })}
+            />
+          )}
+        </div>
+      ))}
+      {option('new', 'new', inbox.newCustomer, company)}
+      <CustomerSearch
+        onFound={(customer) => {
+          setFound(customer);
+          setAt(customer.id);
+          onChoose({ customerId: customer.id });
+        }}
+      />
+    </Choice>
+  );
+}

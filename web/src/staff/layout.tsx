@@ -1,0 +1,24 @@
+import { Outlet, useRouteContext } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '../api/queries';
+import { loadTextsOf } from '../i18n';
+import { Frame } from '../session/frame';
+import { inboxCountsQuery } from './inbox/queries';
+import { Navigation } from './navigation';
+import '../styles/workplace.css';
+
+/** What the frame of the workplace needs: its words, and on the way already what it shows. */
+export async function enterWorkplace(): Promise<void> {
+  void queries.query(inboxCountsQuery).catch(() => undefined);
+  await loadTextsOf('staff');
+}
+
+/** The frame of the workplace for staff who are logged in. */
+export function StaffLayout(): ReactNode {
+  const { me } = useRouteContext({ from: '/staff/$slug/workplace' });
+  return (
+    <Frame me={me} area="staff" navigation={<Navigation />}>
+      <Outlet />
+    </Frame>
+  );
+}

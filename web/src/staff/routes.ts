@@ -1,0 +1,75 @@
+import { createRoute, lazyRouteComponent as lazy, redirect } from '@tanstack/react-router';
+import { root } from '../root-route';
+import { nextOf, requireLogin } from '../session/guard';
+import { StaffTenantLayout } from '../session/tenant-layout';
+import { readTenant } from '../session/tenant';
+import { FrameFailure, NotFound } from '../ui/route-states';
+import { inboxSearch } from './inbox/search';
+import { ticketSearch } from './tickets/search';
+
+// The sitemap of the workplace. Its pages are loaded by staff alone.
+
+const tenant = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/$slug',
+  loader: ({ params }) => readTenant(params.slug),
+  staleTime: 300_000,
+  component: StaffTenantLayout,
+  errorComponent: FrameFailure,
+  notFoundComponent: NotFound,
+});
+const login = createRoute({
+  getParentRoute: () => tenant,
+  path: '/login',
+  validateSearch: nextOf,
+  component: lazy(() => import('../session/login'), 'StaffLoginPage'),
+});
+
+const workplace = createRoute({
+  getParentRoute: () => tenant,
+  id: 'workplace',
+  beforeLoad: async ({ params, location }) => ({
+    me: await requireLogin(params.slug, location.href, 'staff'),
+  }),
+  loader: async () => (await import('./layout')).enterWorkplace(),
+  component: lazy(() => import('./layout'), 'StaffLayout'),
+});
+const start = createRoute({
+  getParentRoute: () => workplace,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/staff/$slug/inbox', params, replace: true });
+  },
+});
+const inbox = createRoute({
+  getParentRoute: () => workplace,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  component: lazy(() => import('./inbox/inbox-page'), 'InboxPage'),
+});
+const inboxItem = createRoute({
+  getParentRoute: () => inbox,
+  path: '/$id',
+  component: lazy(() => import('./inbox/item-page'), 'ItemPage'),
+});
+const tickets = createRoute({
+  getParentRoute: () => workplace,
+  path: '/tickets',
+  validateSearch: ticketSearch,
+  component: lazy(() => import('./tickets/list-page'), 'TicketsPage'),
+});
+const ticket = createRoute({
+  getParentRoute: () => workplace,
+  path: '/tickets/$id',
+  component: lazy(() => import('./tickets/ticket-page'), 'TicketPage'),
+});
+const account = createRoute({
+  getParentRoute: () => workplace,
+  path: '/account',
+  component: lazy(() => import('./account/page'), 'AccountPage'),
+});
+
+export const staffRoutes = tenant.addChildren([
+  login,
+  workplace.addChildren([start, inbox.addChildren([inboxItem]), tickets, ticket, account]),
+]);

@@ -1,0 +1,71 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTexts } from '../i18n';
+
+const KEY = 'shortcuts';
+
+function areOn(): boolean {
+  return localStorage.getItem(KEY) !== 'off';
+}
+
+/**
+ * What single keys do on a page; not while somebody types or a dialog is open, and not for who has switched them off.
+ * @param actions by key, e.g. `j`
+ */
+export function useShortcuts(actions: Readonly<Record<string, (() => void) | undefined>>): void {
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !areOn()) return;
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      // On a link or button it is what opens it.
+      if (event.key === 'Enter' && isControl(event.target)) return;
+      const act = latest.current[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
+  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('a, button, summary, input, [role="button"]') !== null
+  );
+}
+
+/** Switches the single keys off, e.g. for who speaks to the computer. */
+export function Shortcuts(): ReactNode {
+  const { keys } = useTexts().staff;
+  const [on, setOn] = useState(areOn);
+  return (
+    <section className="card setting" aria-labelledby="keys">
+      <div>
+        <h2 id="keys">{keys.title}</h2>
+        <p className="muted small">{keys.settingText}</p>
+      </div>
+      <div className="check">
+        <input
+          type="checkbox"
+          id="shortcuts"
+          checked={on}
+          onChange={({ currentTarget: { checked } }) => {
+            localStorage.setItem(KEY, checked ? 'on' : 'off');
+            setOn(checked);
+          }}
+        />
+        <label htmlFor="shortcuts">{keys.setting}</label>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { FileDown, History, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { type Texts, useFormat, useTexts } from '../../i18n';
+import type { TimelineEntry } from '../../tickets/timeline';
+import { Ago } from '../../ui/time';
+import '../../styles/conversation.css';
+import '../../styles/files.css';
+
+interface ConversationProps {
+  readonly ticketId: string;
+  readonly entries: readonly TimelineEntry[];
+}
+
+/** Everything that has happened on a ticket; what no customer sees says so. */
+export function Conversation({ ticketId, entries }: ConversationProps): ReactNode {
+  const { staffTickets: texts } = useTexts();
+  return (
+    <ol className="conversation" aria-label={texts.conversation}>
+      {entries.map((entry) => (
+        <li key={entry.key}>
+          {entry.kind === 'message' ? (
+            <MessageCard ticketId={ticketId} message={entry} />
+          ) : (
+            <p className="change-line">
+              <History size={16} aria-hidden />
+              <span>
+                {sentenceOf(entry.entry, texts)} · <Ago at={entry.at} />
+              </span>
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface MessageProps {
+  readonly ticketId: string;
+  readonly message: Extract<TimelineEntry, { kind: 'message' }>;
+}
+
+function MessageCard({ ticketId, message }: MessageProps): ReactNode {
+  const { staffTickets: texts } = useTexts();
+  const { author, body, at, internal, first } = message;
+  const from = internal ? 'internal' : author.kind === 'STAFF' ? 'staff' : '';
+  return (
+    <article className={`said plain ${from}`}>
+      <div className="said-text">
+        <header>
+          <strong>{author.name}</strong>
+          <span className="muted small">
+            <Ago at={at} />
+          </span>
+          {first && <span className="tag">{texts.request}</span>}
+          {internal && (
+            <span className="tag internal-tag">
+              <Lock size={14} aria-hidden />
+              {texts.internal}
+            </span>
+          )}
+        </header>
+        {body && <p className="prose">{body}</p>}
+        <Files ticketId={ticketId} files={message.files} />
+      </div>
+    </article>
+  );
+}
+
+interface FilesProps {
+  readonly ticketId: string;
+  readonly files: MessageProps['message']['files'];
+}
+
+function Files({ ticketId, files }: FilesProps): ReactNode {
+  const { files: texts } = useTexts();
+  const format = useFormat();
+  if (files.length === 0) return null;
+  return (
+    <ul className="attachments" aria-label={texts.title}>
+      {files.map(({ id, fileName, size }) => (
+        <li key={id}>
+          <a href={`/api/v1/staff/tickets/${ticketId}/attachments/${id}`} download>
+            <FileDown size={18} aria-hidden />
+            <span>{fileName}</span>
+            <span className="muted small nowrap">{format.bytes(size)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Change = Extract<TimelineEntry, { kind: 'change' }>['entry'];
+
+function sentenceOf({ event, actor, to }: Change, texts: Texts['staffTickets']): string {
+  const { history, status, priorities } = texts;
+  const names: Readonly<Record<string, string>> = { ...status, ...priorities };
+  if (event === 'CREATED' || event === 'ATTACHMENT_ADDED') return actor.name;
+  return history[event](actor.name, to === null ? '–' : (names[to] ?? to));
+}

@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { UserRoundCheck } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { api, unwrap } from '../../api/client';
+import { isProblem } from '../../api/problems';
+import { queries } from '../../api/queries';
+import { useTexts } from '../../i18n';
+import { useMe } from '../../session/me';
+import { failureText } from '../../ui/failure';
+import { Notice } from '../../ui/feedback';
+import { useSay } from '../../ui/status';
+import {
+  colleaguesQuery,
+  type TicketChange,
+  type TicketDetail,
+  ticketHasChanged,
+  ticketQuery,
+  type TicketStatus,
+} from './queries';
+
+const STATUSES = ['IN_PROGRESS', 'WAITING_FOR_CUSTOMER', 'RESOLVED', 'CLOSED'] as const;
+const AFTER_DONE = ['IN_PROGRESS', 'CLOSED'] as const;
+const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
+
+/** Status, priority and who works on it: changed where they stand, as the server then says. */
+export function Properties({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
+  const { staffTickets: texts, common } = useTexts();
+  const me = useMe();
+  const say = useSay();
+  const { data: colleagues } = useQuery(colleaguesQuery);
+  const [refusal, setRefusal] = useState('');
+  const { id, version, status, priority, assignee } = ticket;
+
+  const change = async (body: TicketChange): Promise<void> => {
+    setRefusal('');
+    try {
+      const header = { 'If-Match': `"${version}"` };
+      const changed = unwrap(
+        await api.PATCH('/api/v1/staff/tickets/{id}', { params: { path: { id }, header }, body }),
+      );
+      queries.setQueryData(ticketQuery(id).queryKey, changed);
+      void ticketHasChanged(id);
+      say(texts.saved);
+    } catch (error) {
+      setRefusal(isProblem(error, 412) ? texts.changedMeanwhile : failureText(error, common.failed));
+      // What it is by now.
+      void ticketHasChanged(id);
+    }
+  };
+  const others = (colleagues?.items ?? []).filter(
+    (user) => user.state !== 'DEACTIVATED' && user.id !== assignee?.id,
+  );
+  return (
+    <section className="card stack" aria-label={texts.properties}>
+      {refusal && (
+        <Notice tone="bad" role="alert">
+          {refusal}
+        </Notice>
+      )}
+      <Choice
+        label={texts.columns.status}
+        value={status}
+        options={statusesFrom(status).map((each) => [each, texts.status[each]])}
+        onChoose={(next) => void change({ status: next })}
+      />
+      <Choice
+        label={texts.priority}
+        value={priority}
+        options={PRIORITIES.map((each) => [each, texts.priorities[each]])}
+        onChoose={(next) => void change({ priority: next })}
+      />
+      <Choice
+        label={texts.columns.assignee}
+        value={assignee?.id ?? ''}
+        options={[
+          ['', texts.nobody],
+          ...(assignee ? [[assignee.id, assignee.name] as const] : []),
+          ...others.map(({ id: other, name }) => [other, name] as const),
+        ]}
+        onChoose={(next) => void change({ assigneeId: next || null })}
+      />
+      {assignee?.id !== me.id && (
+        <button type="button" className="button" onClick={() => void change({ assigneeId: me.id })}>
+          <UserRoundCheck size={18} aria-hidden />
+          {texts.assignToMe}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly (readonly [value: Value, label: string])[];
+  readonly onChoose: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>): ReactNode {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="input"
+        value={value}
+        onChange={({ currentTarget }) => {
+          const [chosen] = options.find(([each]) => each === currentTarget.value) ?? [];
+          // It shows what is so, until the server says otherwise.
+          currentTarget.value = value;
+          if (chosen !== undefined) onChoose(chosen);
+        }}
+      >
+        {options.map(([each, text]) => (
+          <option key={each} value={each}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Where a ticket may go from here; the server has the last word. */
+function statusesFrom(status: TicketStatus): readonly TicketStatus[] {
+  const next: readonly TicketStatus[] = status === 'RESOLVED' || status === 'CLOSED' ? AFTER_DONE : STATUSES;
+  return [status, ...next.filter((each) => each !== status)];
+}

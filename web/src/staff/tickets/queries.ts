@@ -1,0 +1,92 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
+import type { components } from '../../api/schema';
+import type { TicketSearch, View } from './search';
+
+type Schemas = components['schemas'];
+export type Ticket = Schemas['TicketDto'];
+export type TicketDetail = Schemas['TicketDetailDto'];
+export type TicketStatus = Ticket['status'];
+export type TicketChange = Schemas['UpdateTicketDto'];
+
+const RUNNING: TicketStatus[] = ['NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER'];
+const FILTERS: Record<View, { status: TicketStatus[]; assigneeId?: string }> = {
+  mine: { status: RUNNING, assigneeId: 'me' },
+  unassigned: { status: RUNNING, assigneeId: 'none' },
+  waiting: { status: ['WAITING_FOR_CUSTOMER'] },
+  all: { status: RUNNING },
+  done: { status: ['RESOLVED', 'CLOSED'] },
+};
+const AT_ONCE = 50;
+const MOST_COLLEAGUES = 100;
+
+export const ticketsQuery = ({ view = 'all', q }: TicketSearch) => {
+  const query = { ...FILTERS[view], search: q, limit: AT_ONCE };
+  return infiniteQueryOptions({
+    queryKey: ['listTickets', query],
+    queryFn: async ({ signal, pageParam: cursor }) =>
+      unwrap(await api.GET('/api/v1/staff/tickets', { params: { query: { ...query, cursor } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+};
+
+/** How many there are in a queue. */
+export const ticketCountQuery = (view: View) => {
+  const query = { ...FILTERS[view], limit: 1, count: true };
+  return queryOptions({
+    queryKey: ['listTickets', query],
+    queryFn: async ({ signal }) =>
+      unwrap(await api.GET('/api/v1/staff/tickets', { params: { query }, signal })).totalCount ?? 0,
+  });
+};
+
+export const ticketQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['getTicket', { id }],
+    queryFn: async ({ signal }) =>
+      unwrap(await api.GET('/api/v1/staff/tickets/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const commentsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['listTicketComments', { id }],
+    queryFn: async ({ signal, pageParam: cursor }) =>
+      unwrap(
+        await api.GET('/api/v1/staff/tickets/{id}/comments', {
+          params: { path: { id }, query: { limit: AT_ONCE, sort: '-createdAt', cursor } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const customerQuery = (customerId: string) =>
+  queryOptions({
+    queryKey: ['getCustomerOverview', { customerId }],
+    queryFn: async ({ signal }) =>
+      unwrap(
+        await api.GET('/api/v1/staff/customers/{id}/overview', {
+          params: { path: { id: customerId } },
+          signal,
+        }),
+      ),
+  });
+
+export const colleaguesQuery = queryOptions({
+  queryKey: ['listStaffUsers', { limit: MOST_COLLEAGUES }],
+  queryFn: async ({ signal }) =>
+    unwrap(await api.GET('/api/v1/staff/users', { params: { query: { limit: MOST_COLLEAGUES } }, signal })),
+});
+
+/** After something has been done with a ticket. */
+export async function ticketHasChanged(id: string): Promise<void> {
+  void queries.invalidateQueries({ queryKey: ['listTickets'] });
+  await Promise.all(
+    ['getTicket', 'listTicketComments'].map((operation) =>
+      queries.invalidateQueries({ queryKey: [operation, { id }] }),
+    ),
+  );
+}
