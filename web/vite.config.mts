@@ -11,15 +11,20 @@ const API = process.env.PORTAL_API ?? 'http://127.0.0.1:3000';
 const LOGIN_SIGNS =
   '(?:circle-check|(?:circle|triangle)-exclamation-point|info|eye|eye-off|wifi-off|mail-check)\\.';
 const ICONS = 'lucide-react/dist/esm/icons/';
+/** And those that only staff see. */
+const STAFF_SIGNS =
+  '(?:badge-question-mark|chevrons-up|hand|keyboard|send|sticky-note|user-round|user-round-check|user-round-plus|wrench)\\.';
 /** Of use once somebody is logged in, whoever it is; the login does without. */
 const INSIDE = new RegExp(
-  `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS})|src/(?:api/(?:queries|live|attempts)|` +
+  `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/|api/(?:queries|live|attempts)|` +
     'session/(?:frame|initial-password|login-again|me\\.|drafts|ask)|' +
-    'ui/(?:dialog|facts|load-more|file-drop|time|search-box))',
+    'ui/(?:dialog|facts|load-more|time|search-box))',
 );
+/** Of use where files can be sent. */
+const UPLOADS = /src\/(?:ui\/file-drop|portal\/tickets\/(?:uploads|ticket-files))/;
 /** Shared by pages of one of the two areas. */
 const PORTAL = /src\/portal\/(?!.*\/search)/;
-const STAFF = /src\/(?:staff\/(?!routes|.*\/search)|api\/staff-constraints)/;
+const STAFF = new RegExp(`src/(?:staff/(?!routes|.*/search)|api/staff-constraints)|${ICONS}${STAFF_SIGNS}`);
 const ACCOUNT = /src\/session\/account/;
 /** What the login needs, and every other page. */
 const BASE = new RegExp(
@@ -78,6 +83,7 @@ export default defineConfig({
             },
             { name: 'inside', test: INSIDE, minShareCount: 2 },
             { name: 'account', test: ACCOUNT },
+            { name: 'uploads', test: UPLOADS },
             { name: 'portal', test: PORTAL, minShareCount: 2 },
             { name: 'staff', test: STAFF, minShareCount: 2 },
             { name: 'base', test: BASE, minShareCount: 2 },

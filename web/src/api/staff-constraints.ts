@@ -193,6 +193,7 @@ export const updatePrinterModelDto = {
 export const updateSettingsDto = {
   portalName: { required: false, minLength: 1, maxLength: 100 },
   portalUrl: { required: false, maxLength: 500 },
+  accentColor: { required: false },
   defaultLanguage: { required: false },
   timeZone: { required: false, minLength: 1, maxLength: 60 },
   senderName: { required: false, minLength: 1, maxLength: 100 },
