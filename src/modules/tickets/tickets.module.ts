@@ -34,18 +34,25 @@ import { TicketsReader } from './tickets.reader';
 import { TicketsService } from './tickets.service';
 import { TicketWorkflow } from './ticket-workflow';
 import { UnreadTickets } from './unread/unread-tickets';
+import { PortalTicketWatchersController } from './watchers/portal-ticket-watchers.controller';
+import { StaffTicketWatchersController } from './watchers/staff-ticket-watchers.controller';
+import { TicketWatcher } from './watchers/ticket-watcher.entity';
+import { TicketWatchers } from './watchers/ticket-watchers';
+import { WatchersService } from './watchers/watchers.service';
 
 @Module({
   imports: [TenantsModule, StaffModule, ContactsModule, InventoryModule],
   controllers: [
     PortalTicketsController,
     PortalTicketAttachmentsController,
+    PortalTicketWatchersController,
     PortalUploadsController,
     StaffTicketsController,
     StaffTicketAttachmentsController,
+    StaffTicketWatchersController,
   ],
   providers: [
-    ...tenantRepositories(Ticket, TicketComment, TicketHistoryEntry, TicketAttachment),
+    ...tenantRepositories(Ticket, TicketComment, TicketHistoryEntry, TicketAttachment, TicketWatcher),
     ActorTickets,
     TicketPartiesReader,
     TicketHistory,
@@ -67,6 +74,8 @@ import { UnreadTickets } from './unread/unread-tickets';
     TicketCountsReader,
     TicketGlances,
     UnreadTickets,
+    TicketWatchers,
+    WatchersService,
     TicketMailQueue,
     TicketMailComposer,
   ],

@@ -24,10 +24,10 @@ export const copyOrderDto = { orderId: { required: true } } as const;
 export const createPortalTicketDto = {
   subject: { required: true, minLength: 1, maxLength: 200 },
   description: { required: true, minLength: 1, maxLength: 20000 },
-  contactId: { required: false },
   deviceId: { required: false },
   uploadIds: { required: false },
   priority: { required: false },
+  contactId: { required: false },
 } as const;
 
 export const deliveryAddressDto = {

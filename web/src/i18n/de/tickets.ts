@@ -76,6 +76,21 @@ export const tickets = {
     PRIORITY_CHANGED: (who: string, to: string): string => `${who} hat die Dringlichkeit auf „${to}“ gesetzt`,
     CATEGORY_CHANGED: (who: string, to: string): string => `${who} hat die Kategorie „${to}“ gewählt`,
     ASSIGNED: (who: string, to: string): string => `${who} hat das Ticket ${to} zugewiesen`,
+    WATCHER_ADDED: (who: string, whom: string): string =>
+      who === whom ? `${who} liest mit` : `${who} lässt ${whom} mitlesen`,
+    WATCHER_REMOVED: (who: string, whom: string): string =>
+      who === whom ? `${who} liest nicht mehr mit` : `${who} lässt ${whom} nicht mehr mitlesen`,
+  },
+  watchers: {
+    title: 'Wer mitliest',
+    none: 'Noch niemand. Wer mitliest, sieht dieses Ticket, kann antworten und erhält dieselben Mails.',
+    who: 'Kollege',
+    choose: 'Bitte wählen',
+    add: 'Mitlesen lassen',
+    added: (name: string): string => `${name} liest jetzt mit.`,
+    remove: (name: string): string => `${name} nicht mehr mitlesen lassen`,
+    removed: (name: string): string => `${name} liest nicht mehr mit.`,
+    leave: 'Nicht mehr mitlesen',
   },
   files: {
     count: (count: number): string => (count === 1 ? '1 Datei' : `${count} Dateien`),

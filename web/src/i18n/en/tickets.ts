@@ -78,6 +78,20 @@ export const tickets: PortalTexts['tickets'] = {
     PRIORITY_CHANGED: (who, to) => `${who} set the priority to "${to}"`,
     CATEGORY_CHANGED: (who, to) => `${who} chose the category "${to}"`,
     ASSIGNED: (who, to) => `${who} assigned the ticket to ${to}`,
+    WATCHER_ADDED: (who, whom) => (who === whom ? `${who} follows the ticket` : `${who} added ${whom}`),
+    WATCHER_REMOVED: (who, whom) =>
+      who === whom ? `${who} stopped following the ticket` : `${who} removed ${whom}`,
+  },
+  watchers: {
+    title: 'Who follows it',
+    none: 'Nobody yet. Whoever follows this ticket sees it, can reply and gets the same mails.',
+    who: 'Colleague',
+    choose: 'Please choose',
+    add: 'Add',
+    added: (name) => `${name} follows the ticket now.`,
+    remove: (name) => `Remove ${name}`,
+    removed: (name) => `${name} does not follow the ticket any more.`,
+    leave: 'Stop following',
   },
   files: {
     count: (count) => (count === 1 ? '1 file' : `${count} files`),

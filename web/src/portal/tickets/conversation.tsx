@@ -103,7 +103,7 @@ function Attachments({
 }
 
 function sentenceOf(
-  { event, actor, to }: Change['entry'],
+  { event, actor, from, to }: Change['entry'],
   { history, status, priorities }: Texts['tickets'],
 ): string {
   const name = actor.name;
@@ -115,6 +115,10 @@ function sentenceOf(
       return history.REOPENED(name);
     case 'STATUS_CHANGED':
       return history.STATUS_CHANGED(name, named(status, value));
+    case 'WATCHER_ADDED':
+      return history.WATCHER_ADDED(name, value);
+    case 'WATCHER_REMOVED':
+      return history.WATCHER_REMOVED(name, from ?? '–');
     case 'PRIORITY_CHANGED':
       return history.PRIORITY_CHANGED(name, named(priorities, value));
     case 'SUBJECT_CHANGED':

@@ -16,6 +16,8 @@ import { commentsQuery, ticketQuery, type TicketDetail } from './queries';
 import { Reply } from './reply';
 import { StatusPill } from './status';
 import { timelineOf } from './timeline';
+import { useManages } from './manages';
+import { Watchers } from './watchers';
 
 export function TicketPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/tickets/$id' });
@@ -37,6 +39,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { tickets } = useTexts();
   const format = useFormat();
   const { slug } = useTenant();
+  const manages = useManages()(ticket);
   const comments = useInfiniteQuery(commentsQuery(ticket.id));
   useEffect(() => {
     // Reading it has taken the mark of what is new from it.
@@ -46,7 +49,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   return (
     <Page
       title={ticket.subject}
-      actions={<Closure ticket={ticket} />}
+      actions={manages && <Closure ticket={ticket} />}
       above={
         <Link to="/p/$slug/tickets" params={{ slug }}>
           <ChevronLeft size={18} aria-hidden />
@@ -69,6 +72,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
         </div>
       }
     >
+      <Watchers ticket={ticket} manages={manages} />
       <Reply ticket={ticket} />
       {comments.isPending && <Skeleton lines={5} />}
       {comments.isError && !comments.data && (
