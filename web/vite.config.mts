@@ -24,6 +24,7 @@ const INSIDE = new RegExp(
 const UPLOADS = /src\/(?:ui\/file-drop|portal\/tickets\/(?:uploads|ticket-files))/;
 /** Shared by pages of one of the two areas. */
 const PORTAL = /src\/portal\/(?!.*\/search)/;
+const SHOPS = /src\/portal\/(?:shops|orders)\/(?!search)/;
 const STAFF = new RegExp(`src/(?:staff/(?!routes|.*/search)|api/staff-constraints)|${ICONS}${STAFF_SIGNS}`);
 const ACCOUNT = /src\/session\/account/;
 /** What the login needs, and every other page. */
@@ -73,6 +74,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // Every page lists all files that others need: their names are short.
+        chunkFileNames: 'assets/[name]-[hash:6].js',
         // Few files, which compress better than many: what every page needs, and what those of an area need.
         codeSplitting: {
           includeDependenciesRecursively: false,
@@ -84,6 +87,7 @@ export default defineConfig({
             { name: 'inside', test: INSIDE, minShareCount: 2 },
             { name: 'account', test: ACCOUNT },
             { name: 'uploads', test: UPLOADS },
+            { name: 'shops', test: SHOPS, minShareCount: 2 },
             { name: 'portal', test: PORTAL, minShareCount: 2 },
             { name: 'staff', test: STAFF, minShareCount: 2 },
             { name: 'base', test: BASE, minShareCount: 2 },

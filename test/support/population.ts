@@ -75,6 +75,11 @@ export async function populate(): Promise<Population> {
     await leaveTraces(person, agent, marks.join(' '), canaries.internal);
     await leaveOrderTraces(person, marks.join(' ').trim());
   }
+  const { body } = await people.user.get('/portal/tickets').expect(200);
+  const { items } = body as { items: { id: string }[] };
+  for (const { id } of items) {
+    await agent.put(`/staff/tickets/${id}/watchers/${people.mainUser.contactId}`).expect(204);
+  }
   await leaveRegistration(world.tenant.slug, `${canaries.tenant} ${canaries.internal}`);
   await noteInInbox(agent, canaries.internal);
   await world.admin.delete(`/staff/contacts/${people.deactivated.contactId}/portal-access`).expect(204);

@@ -13,6 +13,10 @@ const WORDS = {
     send: 'Anfrage senden',
     required: 'Bitte ausfüllen.',
     owner: 'Für wen?',
+    watchers: 'Wer mitliest',
+    colleague: 'Kollege',
+    watch: 'Mitlesen lassen',
+
     arrived: /^Ihre Anfrage ist eingegangen: T-/,
     message: 'Ihre Nachricht',
     reply: 'Antwort senden',
@@ -33,6 +37,10 @@ const WORDS = {
     send: 'Send the request',
     required: 'Please fill this in.',
     owner: 'For whom?',
+    watchers: 'Who follows it',
+    colleague: 'Colleague',
+    watch: 'Add',
+
     arrived: /^Your request has arrived: T-/,
     message: 'Your message',
     reply: 'Send the reply',
@@ -203,6 +211,37 @@ describe('Tickets in the browser', () => {
       await page.getByText(words.arrived).waitFor();
       const { body } = await colleague.get('/portal/tickets').expect(200);
       expect(body.items).toMatchObject([{ subject: 'Für einen Kollegen', unread: true }]);
+    });
+
+    it('are followed by a colleague, who sees them, answers and leaves', async () => {
+      const name = `Mitleser-${look.language}`;
+      const colleague = await addContact(world, customerId, 'USER', name);
+      const { body } = await contact
+        .post('/portal/tickets')
+        .send({ subject: `Gemeinsam ${look.language}`, description: 'Das betrifft zwei.' })
+        .expect(201);
+      const address = `/p/${world.tenant.slug}/tickets/${body.id}`;
+      await page.goto(address);
+      const card = page.getByRole('region', { name: words.watchers });
+      await card.getByLabel(words.colleague).selectOption({ label: `Kim ${name}` });
+      await card.getByRole('button', { name: words.watch }).click();
+      await card.getByRole('listitem').getByText(`Kim ${name}`).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+
+      const other = await Visitor.come(browser, look);
+      await other.logIn(world.tenant.slug, colleague.email, '/tickets');
+      await other.page.getByRole('link', { name: `Gemeinsam ${look.language}` }).click();
+      await other.page.getByText('Das betrifft zwei.').waitFor();
+      expect(await other.page.getByRole('button', { name: /schließen|close/i }).count()).toBe(0);
+      await other.page.getByLabel(/Ihre Nachricht|Your message/).fill('Bei mir auch.');
+      await other.page.getByRole('button', { name: /Antwort senden|Send the reply/ }).click();
+      await page.getByRole('article').getByText('Bei mir auch.').waitFor();
+      expect(await other.findings()).toEqual([]);
+      await other.page.getByRole('button', { name: /Nicht mehr mitlesen|Stop following/ }).click();
+      await other.page.getByRole('heading', { level: 1, name: 'Tickets' }).waitFor();
+      expect(await other.page.getByRole('link', { name: `Gemeinsam ${look.language}` }).count()).toBe(0);
+      await card.getByRole('listitem').waitFor({ state: 'detached' });
+      await other.leave();
     });
   });
 

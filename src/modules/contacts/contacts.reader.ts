@@ -109,13 +109,13 @@ export class ContactsReader {
   }
 
   /**
-   * Who gets mails about a ticket: its contact and the main users of the company, as far as their access is active and
+   * Who gets mails about a ticket: the contacts given and the main users of the company, as far as their access is active and
    * they want such mails.
    */
-  ticketMailRecipients(customerId: string, contactId?: string): Promise<MailRecipient[]> {
+  ticketMailRecipients(customerId: string, contactIds: readonly string[]): Promise<MailRecipient[]> {
     return this.transactions.run(async () => {
       const accounts = await this.accounts.activeOf(customerId);
-      const concerned = accounts.filter(({ id, role }) => id === contactId || role === 'MAIN_USER');
+      const concerned = accounts.filter(({ id, role }) => contactIds.includes(id) || role === 'MAIN_USER');
       const ids = concerned.map(({ id }) => id);
       const contacts = ids.length > 0 ? await this.contacts.find({ id: In(ids), ticketMails: true }) : [];
       const recipients: MailRecipient[] = [];

@@ -15,11 +15,11 @@ export class PortalColleaguesController {
   @Requires('CONTACT', {
     id: 'listColleagues',
     summary: 'Kollegen auflisten',
-    description: 'Die Ansprechpartner der eigenen Firma nach Namen; nur für Hauptbenutzer.',
+    description: 'Die Ansprechpartner der eigenen Firma nach Namen.',
   })
   async list(@Query() query: ListColleaguesQuery): Promise<ColleagueListDto> {
     const actor = currentActor();
-    if (actor.kind !== 'CONTACT' || actor.role !== 'MAIN_USER') throw forbidden();
+    if (actor.kind !== 'CONTACT') throw forbidden();
     return presentColleagues(await this.contacts.page(actor.customerId, query));
   }
 }

@@ -25,8 +25,12 @@ export class LiveAnnouncer {
       announcementId: newId(),
       event: { type, id, at },
       // By name: whatever else the caller's object holds is nobody's business.
-      ...(audience && { audience: { customerId: audience.customerId, contactId: audience.contactId } }),
+      ...(audience && { audience: named(audience) }),
     };
     await this.transactions.query(`SELECT pg_notify($1, $2)`, [LIVE_CHANNEL, JSON.stringify(announcement)]);
   }
+}
+
+function named({ customerId, contactId, watcherIds }: LiveAudience): LiveAudience {
+  return { customerId, contactId, ...(watcherIds && watcherIds.length > 0 && { watcherIds }) };
 }

@@ -33,6 +33,8 @@ export interface LiveAudience {
   readonly customerId: string;
   /** Null: the company's, so for its main users. */
   readonly contactId: string | null;
+  /** Colleagues who watch it. */
+  readonly watcherIds?: readonly string[];
 }
 
 /** An event on its way to every instance: ids only, because anybody who may log in to the database can listen. */

@@ -25,6 +25,16 @@ describe('Who may learn of an event', () => {
     ['the user’s own', about({ customerId: 'company', contactId: 'user' }), ['agent', 'mainUser', 'user']],
     ['a colleague’s', about({ customerId: 'company', contactId: 'main' }), ['agent', 'mainUser']],
     ['the company’s', about({ customerId: 'company', contactId: null }), ['agent', 'mainUser']],
+    [
+      'what the user watches',
+      about({ customerId: 'company', contactId: 'main', watcherIds: ['else', 'user'] }),
+      ['agent', 'mainUser', 'user'],
+    ],
+    [
+      'what they watched at another company',
+      about({ customerId: 'other', contactId: null, watcherIds: ['user'] }),
+      ['agent', 'stranger'],
+    ],
     // A contact keeps the id but may not see what another company owns.
     ['another company’s', about({ customerId: 'other', contactId: null }), ['agent', 'stranger']],
     ['what is internal', about(), ['agent']],

@@ -44,7 +44,12 @@ export class TicketAnnouncements {
     type: LiveEventType,
     visibility: 'PUBLIC' | 'INTERNAL',
   ): Promise<void> {
-    const owners = await this.tickets.ownersOf(event.ticketId);
-    await this.announcer.announce(event, type, event.ticketId, visibility === 'PUBLIC' ? owners : undefined);
+    const audience = await this.tickets.audienceOf(event.ticketId);
+    await this.announcer.announce(
+      event,
+      type,
+      event.ticketId,
+      visibility === 'PUBLIC' ? audience : undefined,
+    );
   }
 }

@@ -24,6 +24,7 @@ import {
   colleagueUnknown,
   deviceUnknown,
   NAMED_UPLOAD_ERRORS,
+  notOwnTicket,
   onlyForOneself,
   ticketClosed,
 } from './tickets.errors';
@@ -45,7 +46,8 @@ export class PortalTicketsController {
   @Requires('CONTACT', {
     id: 'listPortalTickets',
     summary: 'Tickets auflisten',
-    description: 'Hauptbenutzer sehen alle Tickets ihrer Firma, Benutzer ihre eigenen.',
+    description:
+      'Hauptbenutzer sehen alle Tickets ihrer Firma, Benutzer ihre eigenen und die, bei denen sie mitlesen.',
   })
   async getPage(@Query() query: ListPortalTicketsQuery): Promise<PortalTicketListDto> {
     return this.list.page(query);
@@ -111,7 +113,7 @@ export class PortalTicketsController {
     summary: 'Ticket schließen',
     description: 'Noch einmal ist auch recht. Manche Mandanten behalten sich das Schließen vor.',
     status: 204,
-    errors: [closingNotAllowed],
+    errors: [closingNotAllowed, notOwnTicket],
   })
   async close(@Param('id') id: string): Promise<void> {
     await this.closure.close(id);
@@ -124,7 +126,7 @@ export class PortalTicketsController {
     summary: 'Ticket wieder öffnen',
     description: 'Ein gelöstes oder geschlossenes Ticket ist danach wieder in Bearbeitung.',
     status: 204,
-    errors: [closingNotAllowed],
+    errors: [closingNotAllowed, notOwnTicket],
   })
   async reopen(@Param('id') id: string): Promise<void> {
     await this.closure.reopen(id);

@@ -3,10 +3,10 @@ import { currentActor } from '../../platform/context/context';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { SettingsService } from '../tenants';
 import { ActorTickets } from './actor-tickets';
-import { mayCloseAndReopen } from './ticket.policy';
+import { mayCloseAndReopen, mayManage } from './ticket.policy';
 import { isRunning } from './ticket-status';
 import { TicketWorkflow } from './ticket-workflow';
-import { closingNotAllowed } from './tickets.errors';
+import { closingNotAllowed, notOwnTicket } from './tickets.errors';
 
 /** Contacts close and reopen tickets themselves, where the tenant lets them. Twice is as good as once. */
 @Injectable()
@@ -18,12 +18,12 @@ export class TicketClosureService {
     private readonly workflow: TicketWorkflow,
   ) {}
 
-  /** @throws notFound, closingNotAllowed */
+  /** @throws notFound, notOwnTicket, closingNotAllowed */
   close(id: string): Promise<void> {
     return this.move(id, 'CLOSED');
   }
 
-  /** What is resolved or closed goes back to work. @throws notFound, closingNotAllowed */
+  /** What is resolved or closed goes back to work. @throws notFound, notOwnTicket, closingNotAllowed */
   reopen(id: string): Promise<void> {
     return this.move(id, 'IN_PROGRESS');
   }
@@ -31,6 +31,7 @@ export class TicketClosureService {
   private move(id: string, to: 'CLOSED' | 'IN_PROGRESS'): Promise<void> {
     return this.transactions.run(async () => {
       const ticket = await this.tickets.lock(id);
+      if (!mayManage(currentActor(), ticket)) throw notOwnTicket();
       if (!mayCloseAndReopen(currentActor(), await this.settings.current())) throw closingNotAllowed();
       const done = to === 'CLOSED' ? ticket.status === 'CLOSED' : isRunning(ticket.status);
       if (done) return;

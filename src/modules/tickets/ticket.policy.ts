@@ -13,6 +13,15 @@ export function mayWrite(actor: Actor, visibility: Visibility): boolean {
   return readableBy(actor).includes(visibility);
 }
 
+/** Who decides about a ticket, not only reads and answers it: staff, the main users of its company, and whose it is. */
+export function mayManage(
+  actor: Actor,
+  { customerId, contactId }: { readonly customerId: string; readonly contactId: string | null },
+): boolean {
+  if (actor.kind === 'STAFF') return true;
+  return actor.customerId === customerId && (actor.role === 'MAIN_USER' || actor.id === contactId);
+}
+
 /** Staff always may; contacts where the tenant's settings let them. */
 export function mayCloseAndReopen(
   actor: Actor,

@@ -12,6 +12,18 @@ export const closingNotAllowed = defineError('forbidden', 'ticket.closing-not-al
   de: 'Tickets werden hier vom Systemhaus geschlossen und wieder geöffnet.',
   en: 'Tickets are closed and reopened by the service provider here.',
 });
+export const notOwnTicket = defineError('forbidden', 'ticket.not-own', {
+  de: 'Das darf nur, wessen Ticket es ist, oder ein Hauptbenutzer.',
+  en: 'Only whose ticket it is or a main user may do that.',
+});
+export const watcherWithoutAccess = defineError('conflict', 'ticket.watcher-without-access', {
+  de: 'Mitlesen kann nur, wer einen aktiven Zugang zum Kundenportal hat.',
+  en: 'Only people with active access to the portal can follow a ticket.',
+});
+export const tooManyWatchers = defineError('conflict', 'ticket.too-many-watchers', {
+  de: 'Bei einem Ticket können höchstens {max} Personen mitlesen.',
+  en: 'No more than {max} people can follow a ticket.',
+});
 export const attachmentEmpty = defineError('rule', 'ticket.attachment-empty', {
   de: 'Die Datei ist leer. Bitte wählen Sie eine andere.',
   en: 'The file is empty. Please choose another one.',

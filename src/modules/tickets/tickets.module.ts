@@ -36,6 +36,11 @@ import { TicketsReader } from './tickets.reader';
 import { TicketsService } from './tickets.service';
 import { TicketWorkflow } from './ticket-workflow';
 import { UnreadTickets } from './unread/unread-tickets';
+import { PortalTicketWatchersController } from './watchers/portal-ticket-watchers.controller';
+import { StaffTicketWatchersController } from './watchers/staff-ticket-watchers.controller';
+import { TicketWatcher } from './watchers/ticket-watcher.entity';
+import { TicketWatchers } from './watchers/ticket-watchers';
+import { WatchersService } from './watchers/watchers.service';
 
 @Module({
   imports: [TenantsModule, StaffModule, ContactsModule, InventoryModule],
@@ -43,12 +48,14 @@ import { UnreadTickets } from './unread/unread-tickets';
     PortalTicketsController,
     PortalTicketExportController,
     PortalTicketAttachmentsController,
+    PortalTicketWatchersController,
     PortalUploadsController,
     StaffTicketsController,
     StaffTicketAttachmentsController,
+    StaffTicketWatchersController,
   ],
   providers: [
-    ...tenantRepositories(Ticket, TicketComment, TicketHistoryEntry, TicketAttachment),
+    ...tenantRepositories(Ticket, TicketComment, TicketHistoryEntry, TicketAttachment, TicketWatcher),
     ActorTickets,
     TicketPartiesReader,
     TicketHistory,
@@ -71,6 +78,8 @@ import { UnreadTickets } from './unread/unread-tickets';
     TicketCountsReader,
     TicketGlances,
     UnreadTickets,
+    TicketWatchers,
+    WatchersService,
     TicketMailQueue,
     TicketMailComposer,
   ],

@@ -4,6 +4,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../platform/da
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { Ticket } from './ticket.entity';
+import { TicketWatchers } from './watchers/ticket-watchers';
 import { RUNNING_STATUSES, type TicketStatus } from './ticket-status';
 
 export interface TicketSummary {
@@ -14,10 +15,13 @@ export interface TicketSummary {
   readonly updatedAt: Date;
 }
 
-export interface TicketOwners {
+/** Who may learn of a ticket, besides staff. */
+export interface TicketAudience {
   readonly customerId: string;
   /** Null where staff recorded it for the company. */
   readonly contactId: string | null;
+  /** Contacts who watch it. */
+  readonly watcherIds: readonly string[];
 }
 
 const RUNNING_OF_CUSTOMER = `
@@ -30,13 +34,16 @@ const RUNNING_OF_CUSTOMER = `
 export class TicketsReader {
   constructor(
     private readonly transactions: TransactionService,
+    private readonly watchers: TicketWatchers,
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
   ) {}
 
-  /** Whose ticket it is; nothing where there is no such ticket. */
-  async ownersOf(id: string): Promise<TicketOwners | undefined> {
+  /** Nothing where there is no such ticket. */
+  async audienceOf(id: string): Promise<TicketAudience | undefined> {
     const ticket = await this.tickets.findOne({ id });
-    return ticket ? { customerId: ticket.customerId, contactId: ticket.contactId } : undefined;
+    if (!ticket) return undefined;
+    const { customerId, contactId } = ticket;
+    return { customerId, contactId, watcherIds: await this.watchers.of(id) };
   }
 
   /** The running tickets of a customer, those with the latest activity first. */

@@ -125,7 +125,7 @@ export class TicketsService {
         closedAt: null,
       });
       const created = await this.history.record(ticket.id, 'CREATED', { at: now, to: 'NEW' });
-      await this.unread.note(ticket);
+      this.unread.note(ticket);
       await this.events.publish(ticketCreated, { ticketId: ticket.id, subject: ticket.subject });
       const attachments = await this.uploads.attach(ticket.id, uploadIds, { at: now });
       return { ticket, history: [created], attachments };

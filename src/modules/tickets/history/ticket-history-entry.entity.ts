@@ -12,6 +12,8 @@ export const TICKET_HISTORY_EVENTS = [
   'CATEGORY_CHANGED',
   'ASSIGNED',
   'ATTACHMENT_ADDED',
+  'WATCHER_ADDED',
+  'WATCHER_REMOVED',
 ] as const;
 export type TicketHistoryEvent = (typeof TICKET_HISTORY_EVENTS)[number];
 

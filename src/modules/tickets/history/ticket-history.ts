@@ -6,8 +6,11 @@ import { ticketChanged } from '../events/ticket.events';
 import { readableBy, type Visibility } from '../ticket.policy';
 import { TicketHistoryEntry, type TicketHistoryEvent } from './ticket-history-entry.entity';
 
+/** What has an event of its own. */
+const ANNOUNCED: readonly TicketHistoryEvent[] = ['CREATED', 'STATUS_CHANGED', 'CLOSED', 'REOPENED'];
+
 /** What contacts see of the history; the rest shows how the tenant works inside. */
-const PUBLIC_EVENTS: readonly TicketHistoryEvent[] = ['CREATED', 'STATUS_CHANGED', 'CLOSED', 'REOPENED'];
+const PUBLIC_EVENTS: readonly TicketHistoryEvent[] = [...ANNOUNCED, 'WATCHER_ADDED', 'WATCHER_REMOVED'];
 
 /** More than anybody reads; keeps an answer bounded. */
 const MOST = 1_000;
@@ -17,7 +20,7 @@ interface Change {
   /** For people: names, not ids. */
   readonly from?: string | null;
   readonly to?: string | null;
-  /** Who may learn that something changed; staff alone where nothing is said. */
+  /** Who may learn that something changed; where nothing is said, who sees the entry. */
   readonly visibility?: Visibility;
 }
 
@@ -30,11 +33,11 @@ export class TicketHistory {
     private readonly events: EventPublisher,
   ) {}
 
-  /** What is public has an event of its own; everything else is announced from here. */
+  /** What has no event of its own is announced from here. */
   async record(
     ticketId: string,
     event: TicketHistoryEvent,
-    { at, from, to, visibility = 'INTERNAL' }: Change,
+    { at, from, to, visibility }: Change,
   ): Promise<TicketHistoryEntry> {
     const actor = currentActor();
     const isPublic = PUBLIC_EVENTS.includes(event);
@@ -49,7 +52,10 @@ export class TicketHistory {
       newValue: to ?? null,
       isPublic,
     });
-    if (!isPublic) await this.events.publish(ticketChanged, { ticketId, visibility });
+    if (!ANNOUNCED.includes(event)) {
+      const seenBy = visibility ?? (isPublic ? 'PUBLIC' : 'INTERNAL');
+      await this.events.publish(ticketChanged, { ticketId, visibility: seenBy });
+    }
     return entry;
   }
 

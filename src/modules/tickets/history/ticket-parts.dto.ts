@@ -43,7 +43,9 @@ export class TicketHistoryEntryDto {
     | 'PRIORITY_CHANGED'
     | 'CATEGORY_CHANGED'
     | 'ASSIGNED'
-    | 'ATTACHMENT_ADDED';
+    | 'ATTACHMENT_ADDED'
+    | 'WATCHER_ADDED'
+    | 'WATCHER_REMOVED';
   /** @example NEW */
   from: string | null;
   /** @example IN_PROGRESS */

@@ -16,7 +16,7 @@ export class ListPortalTicketsQuery extends ListQuery {
   @QueryList(TICKET_STATUSES)
   status?: TicketStatus[];
 
-  /** Nur die eigenen; bei Benutzern ohnehin so. */
+  /** Nur die eigenen, ohne die, bei denen man mitliest. */
   @QueryFlag({ default: false })
   mine?: boolean;
 
@@ -110,7 +110,7 @@ export class LastCommentDto {
 }
 
 export class PortalTicketListItemDto extends PortalTicketDto {
-  /** Es ist das eigene, und andere haben etwas getan, seit man es zuletzt gelesen hat. */
+  /** Es ist das eigene oder man liest mit, und andere haben etwas getan, seit man es zuletzt gelesen hat. */
   unread: boolean;
   attachmentCount: number;
   /** Null: noch keiner. */

@@ -21,6 +21,7 @@ import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
 import { UnreadTickets } from '../unread/unread-tickets';
 import type { CreatedTicket } from '../tickets.service';
+import { ownOrWatched } from '../watchers/visible-tickets';
 import { conditionsFor, type CreatedWithin, statusesFor } from './ticket-filter';
 import { TicketGlances } from './ticket-glances';
 import { presentPortalTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
@@ -45,17 +46,22 @@ export class PortalTicketsReader {
   /** Few statements of one round trip each: nothing here needs to be of the same moment. */
   async page(query: ListPortalTicketsQuery): Promise<Page<PortalTicketListItemDto>> {
     const actor = currentActor();
-    const scope = scopeOf(actor);
+    const { customerId, contactId } = scopeOf(actor);
+    const { where, parameters } = conditionsFor({
+      customerId,
+      ...(query.mine && { contactId: actor.id }),
+      ofContactId: query.contactId,
+      created: await this.createdWithin(query),
+      status: statusesFor(query.status, query.search),
+    });
+    // A search finds what the actor may see by itself.
+    const narrow = contactId !== undefined && query.search === undefined;
     const page = await this.lists.page<TicketRow, PortalTicketSort>({
       select: TICKET_COLUMNS,
       from: 'tickets t',
-      ...conditionsFor({
-        ...scope,
-        ...(query.mine && { contactId: actor.id }),
-        ofContactId: query.contactId,
-        created: await this.createdWithin(query),
-        status: statusesFor(query.status, query.search),
-      }),
+      where,
+      parameters: narrow ? [...parameters, contactId, actor.tenantId] : parameters,
+      alternatives: narrow ? ownOrWatched(parameters.length + 1, parameters.length + 2) : undefined,
       search: ticketSearch(actor, query.search),
       sorts: SORTS,
       sort: query.sort ?? '-updatedAt',

@@ -5,6 +5,7 @@ import { oneOf } from '../../../platform/database/one-of';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { RUNNING_STATUSES } from '../ticket-status';
+import { ownOrWatched } from '../watchers/visible-tickets';
 
 /** How a contact's tickets stand. */
 export interface TicketCounts {
@@ -15,7 +16,7 @@ export interface TicketCounts {
   readonly unread: number;
 }
 
-// The running ones of a company or a person, by their index; what is unread is counted in its own small table.
+// The running ones of a company, or what one of them has or watches, by their indexes; what is unread is counted in its own small table.
 const COUNTS = (scope: string): string => `
   SELECT count(*)::int AS running,
     count(*) FILTER (WHERE t.status = 'WAITING_FOR_CUSTOMER' AND (t.contact_id = $3 OR t.contact_id IS NULL))::int
@@ -32,7 +33,7 @@ export class TicketCountsReader {
   async current(): Promise<TicketCounts> {
     const actor = currentActor();
     const { customerId, contactId } = scopeOf(actor);
-    const sql = COUNTS(contactId === undefined ? '' : ' AND t.contact_id = $3');
+    const sql = COUNTS(contactId === undefined ? '' : ` AND (${ownOrWatched(3, 1).join(' OR ')})`);
     const [counts] = await this.transactions.query<TicketCounts>(sql, [actor.tenantId, customerId, actor.id]);
     return counts ?? { running: 0, waitingForMe: 0, unread: 0 };
   }

@@ -6,6 +6,7 @@ import { ContactsReader } from '../../contacts';
 import { MailBrands } from '../../tenants';
 import { TicketComment } from '../ticket-comment.entity';
 import { Ticket } from '../ticket.entity';
+import { TicketWatchers } from '../watchers/ticket-watchers';
 import type { TicketStatus } from '../ticket-status';
 import { STATUS_NAMES, ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
 
@@ -22,6 +23,7 @@ interface Circumstances extends Omit<ComposedMail, 'values'> {
 export class TicketMailComposer {
   constructor(
     private readonly contacts: ContactsReader,
+    private readonly watchers: TicketWatchers,
     private readonly brands: MailBrands,
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
     @InjectTenantRepository(TicketComment) private readonly comments: TenantRepository<TicketComment>,
@@ -60,10 +62,11 @@ export class TicketMailComposer {
   private async circumstances({ about, payload }: QueuedMail): Promise<Circumstances | null> {
     const ticket = await this.tickets.findOne({ id: String(payload.ticketId) });
     if (!ticket) return null;
-    const { customerId, contactId, number } = ticket;
+    const { number } = ticket;
     // Absent in mails from before it went along.
     const subject = String(payload.subject ?? ticket.subject);
-    const recipients = await this.contacts.ticketMailRecipients(customerId, contactId ?? undefined);
+    const people = await this.watchers.andContactOf(ticket);
+    const recipients = await this.contacts.ticketMailRecipients(ticket.customerId, people);
     const recipient = recipients.find(({ id }) => id === about);
     if (!recipient) return null;
     const { brand, portalUrl } = await this.brands.current();

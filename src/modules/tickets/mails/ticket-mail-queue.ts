@@ -8,6 +8,7 @@ import { Mailer } from '../../../platform/mail/mailer';
 import { ContactsReader } from '../../contacts';
 import { ticketCommented, ticketCreated, ticketStatusChanged } from '../events/ticket.events';
 import { Ticket } from '../ticket.entity';
+import { TicketWatchers } from '../watchers/ticket-watchers';
 import { ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
 
 /**
@@ -19,6 +20,7 @@ export class TicketMailQueue {
   constructor(
     private readonly mailer: Mailer,
     private readonly contacts: ContactsReader,
+    private readonly watchers: TicketWatchers,
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
   ) {}
 
@@ -57,8 +59,8 @@ export class TicketMailQueue {
   ): Promise<void> {
     const ticket = await this.tickets.findOne({ id: payload.ticketId });
     if (!ticket) return;
-    const { customerId, contactId } = ticket;
-    const recipients = await this.contacts.ticketMailRecipients(customerId, contactId ?? undefined);
+    const people = await this.watchers.andContactOf(ticket);
+    const recipients = await this.contacts.ticketMailRecipients(ticket.customerId, people);
     for (const { id } of recipients.filter((recipient) => wanted(recipient.id))) {
       await this.mailer.queue({ template, about: id, payload, dedupeKey: `${eventId}:${id}` });
     }

@@ -31,6 +31,8 @@ export interface ListRequest<SortName extends string> {
   /** Conditions besides the tenant, joined by AND, with parameters `$1`...; see `equalities`. */
   readonly where: readonly string[];
   readonly parameters: readonly unknown[];
+  /** Conditions of which a row meets one and no more: each is read by an index of its own. */
+  readonly alternatives?: readonly string[];
   readonly sorts: Readonly<Record<SortName, Sort>>;
   readonly sort: SortName;
   readonly query: ListQuery;
@@ -67,11 +69,12 @@ export class KeysetList {
     return { ...request, from, where, parameters };
   }
 
-  private async count({ from, where, parameters }: ListRequest<string>): Promise<number> {
-    const [row] = await this.transactions.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ${from} WHERE ${where.join(' AND ')}`,
-      parameters,
+  private async count({ from, where, alternatives, parameters }: ListRequest<string>): Promise<number> {
+    const counts = eachOf(alternatives, where).map(
+      (condition) => `(SELECT count(*)::int FROM ${from} WHERE ${condition})`,
     );
+    const sql = `SELECT ${counts.join(' + ')} AS n`;
+    const [row] = await this.transactions.query<{ n: number }>(sql, parameters);
     return row?.n ?? 0;
   }
 }
@@ -128,7 +131,20 @@ function pageSql<SortName extends string>(
     const at = parameters.push(value, id);
     conditions.push(`(${by}, t.id) ${direction === 'ASC' ? '>' : '<'} ($${at - 1}::${type}, $${at}::uuid)`);
   }
-  const sql = `SELECT ${request.select}, (${by})::text AS cursor_value FROM ${request.from}
-    WHERE ${conditions.join(' AND ')} ORDER BY ${by} ${direction}, t.id ${direction} LIMIT ${rows}`;
+  const parts = eachOf(request.alternatives, conditions).map(
+    (
+      condition,
+    ) => `SELECT ${request.select}, (${by})::text AS cursor_value, ${by} AS sort_value FROM ${request.from}
+    WHERE ${condition} ORDER BY ${by} ${direction}, t.id ${direction} LIMIT ${rows}`,
+  );
+  if (parts.length === 1) return { sql: parts.join(''), parameters };
+  const sql = `SELECT * FROM ((${parts.join(') UNION ALL (')})) t
+    ORDER BY sort_value ${direction}, id ${direction} LIMIT ${rows}`;
   return { sql, parameters };
+}
+
+/** One condition, or as many as there are alternatives. */
+function eachOf(alternatives: readonly string[] | undefined, where: readonly string[]): string[] {
+  if (!alternatives) return [where.join(' AND ')];
+  return alternatives.map((alternative) => [...where, alternative].join(' AND '));
 }

@@ -11,11 +11,6 @@ export const entry = {
     swagger: 'Swagger UI',
     mailbox: 'Mailbox',
   },
-  unknownTenant: {
-    title: 'Dieses Portal gibt es nicht',
-    text: 'Bitte prüfen Sie die Adresse.',
-    other: 'Anderes Portal wählen',
-  },
   login: {
     title: 'Anmelden',
     staffTitle: 'Anmelden für Mitarbeiter',

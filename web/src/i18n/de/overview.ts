@@ -5,7 +5,6 @@ export const overview = {
   waitingAll: (count: number): string => `Alle ${count} ansehen`,
   offer: (number: string): string => `Angebot zu ${number}`,
   offerUntil: (date: string): string => `gültig bis ${date}`,
-  running: 'Laufende Tickets',
   runningCount: (count: number): string =>
     count === 1 ? '1 Ticket ist in Arbeit' : `${count} Tickets sind in Arbeit`,
   unread: (count: number): string => (count === 1 ? '1 mit neuer Antwort' : `${count} mit neuer Antwort`),
@@ -13,12 +12,10 @@ export const overview = {
     count === 1
       ? '1 Bestellung oder Angebotsanfrage ist offen'
       : `${count} Bestellungen und Angebotsanfragen sind offen`,
-  carts: 'Ihre Warenkörbe',
   cart: (lines: number): string =>
     lines === 1 ? '1 Position im Warenkorb' : `${lines} Positionen im Warenkorb`,
   cartEmpty: 'Der Warenkorb ist leer',
   allTickets: 'Alle Tickets',
-  allOrders: 'Zu den Bestellungen',
   recent: 'Zuletzt bewegt',
   none: 'Noch kein Ticket',
   noneText: 'Wenn etwas nicht funktioniert oder Sie etwas brauchen, schreiben Sie uns.',

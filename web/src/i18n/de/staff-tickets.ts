@@ -75,6 +75,8 @@ export const staffTickets = {
     PRIORITY_CHANGED: (who: string, to: string): string => `${who} hat die Priorität auf „${to}“ gesetzt`,
     CATEGORY_CHANGED: (who: string, to: string): string => `${who} hat die Kategorie „${to}“ gewählt`,
     ASSIGNED: (who: string, to: string): string => `${who} hat das Ticket zugewiesen: ${to}`,
+    WATCHER_ADDED: (who: string, whom: string): string => `${who} lässt ${whom} mitlesen`,
+    WATCHER_REMOVED: (who: string, whom: string): string => `${who} lässt ${whom} nicht mehr mitlesen`,
   },
   customerNumber: 'Kundennummer',
   phone: 'Telefon',

@@ -49,7 +49,6 @@ export const tickets = {
   back: 'Alle Tickets',
   request: 'Anfrage',
   conversation: 'Verlauf',
-  number: 'Nummer',
   created: 'Erfasst',
   you: 'Sie',
   reply: {
@@ -59,7 +58,6 @@ export const tickets = {
     submit: 'Antwort senden',
     done: 'Ihre Antwort ist gesendet.',
     reopens: 'Dieses Ticket ist erledigt. Wenn Sie antworten, geht die Bearbeitung weiter.',
-    closed: 'Dieses Ticket ist geschlossen.',
   },
   close: 'Ticket schließen',
   closeAsk: 'Ist Ihr Anliegen erledigt?',
@@ -72,9 +70,20 @@ export const tickets = {
     STATUS_CHANGED: (who: string, to: string): string => `${who} hat den Status auf „${to}“ gesetzt`,
     CLOSED: (who: string): string => `${who} hat das Ticket geschlossen`,
     REOPENED: (who: string): string => `${who} hat das Ticket wieder geöffnet`,
-    SUBJECT_CHANGED: (who: string, to: string): string => `${who} hat den Betreff in „${to}“ geändert`,
-    PRIORITY_CHANGED: (who: string, to: string): string => `${who} hat die Dringlichkeit auf „${to}“ gesetzt`,
-    CATEGORY_CHANGED: (who: string, to: string): string => `${who} hat die Kategorie „${to}“ gewählt`,
-    ASSIGNED: (who: string, to: string): string => `${who} hat das Ticket ${to} zugewiesen`,
+    WATCHER_ADDED: (who: string, whom: string): string =>
+      who === whom ? `${who} liest mit` : `${who} lässt ${whom} mitlesen`,
+    WATCHER_REMOVED: (who: string, whom: string): string =>
+      who === whom ? `${who} liest nicht mehr mit` : `${who} lässt ${whom} nicht mehr mitlesen`,
+  },
+  watchers: {
+    title: 'Wer mitliest',
+    none: 'Noch niemand. Wer mitliest, sieht dieses Ticket, kann antworten und erhält dieselben Mails.',
+    who: 'Kollege',
+    choose: 'Bitte wählen',
+    add: 'Mitlesen lassen',
+    added: (name: string): string => `${name} liest jetzt mit.`,
+    remove: (name: string): string => `${name} nicht mehr mitlesen lassen`,
+    removed: (name: string): string => `${name} liest nicht mehr mit.`,
+    leave: 'Nicht mehr mitlesen',
   },
 };

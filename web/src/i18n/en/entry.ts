@@ -12,11 +12,6 @@ export const entry: EntryTexts['entry'] = {
     swagger: 'Swagger UI',
     mailbox: 'Mailbox',
   },
-  unknownTenant: {
-    title: 'There is no such portal',
-    text: 'Please check the address.',
-    other: 'Choose another portal',
-  },
   login: {
     title: 'Log in',
     staffTitle: 'Staff login',

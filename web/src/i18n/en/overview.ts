@@ -7,17 +7,14 @@ export const overview: PortalTexts['overview'] = {
   waitingAll: (count) => `See all ${count}`,
   offer: (number) => `Offer for ${number}`,
   offerUntil: (date) => `valid until ${date}`,
-  running: 'Tickets in progress',
   runningCount: (count) =>
     count === 1 ? '1 ticket is being worked on' : `${count} tickets are being worked on`,
   unread: (count) => (count === 1 ? '1 with a new answer' : `${count} with new answers`),
   openOrders: (count) =>
     count === 1 ? '1 order or request is open' : `${count} orders and requests are open`,
-  carts: 'Your carts',
   cart: (lines) => (lines === 1 ? '1 line in the cart' : `${lines} lines in the cart`),
   cartEmpty: 'The cart is empty',
   allTickets: 'All tickets',
-  allOrders: 'Go to the orders',
   recent: 'Recently changed',
   none: 'No ticket yet',
   noneText: 'When something does not work or you need something, write to us.',

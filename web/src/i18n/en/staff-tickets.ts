@@ -76,6 +76,8 @@ export const staffTickets: StaffTexts['staffTickets'] = {
     PRIORITY_CHANGED: (who, to) => `${who} set the priority to "${to}"`,
     CATEGORY_CHANGED: (who, to) => `${who} chose the category "${to}"`,
     ASSIGNED: (who, to) => `${who} assigned the ticket: ${to}`,
+    WATCHER_ADDED: (who, whom) => `${who} added ${whom} as a watcher`,
+    WATCHER_REMOVED: (who, whom) => `${who} removed ${whom} as a watcher`,
   },
   customerNumber: 'Customer number',
   phone: 'Phone',

@@ -103,8 +103,8 @@ function Attachments({
 }
 
 function sentenceOf(
-  { event, actor, to }: Change['entry'],
-  { history, status, priorities }: Texts['tickets'],
+  { event, actor, from, to }: Change['entry'],
+  { history, status }: Texts['tickets'],
 ): string {
   const name = actor.name;
   const value = to ?? '–';
@@ -115,12 +115,11 @@ function sentenceOf(
       return history.REOPENED(name);
     case 'STATUS_CHANGED':
       return history.STATUS_CHANGED(name, named(status, value));
-    case 'PRIORITY_CHANGED':
-      return history.PRIORITY_CHANGED(name, named(priorities, value));
-    case 'SUBJECT_CHANGED':
-    case 'CATEGORY_CHANGED':
-    case 'ASSIGNED':
-      return history[event](name, value);
+    case 'WATCHER_ADDED':
+      return history.WATCHER_ADDED(name, value);
+    case 'WATCHER_REMOVED':
+      return history.WATCHER_REMOVED(name, from ?? '–');
+    // The others are not told to contacts, or show by themselves.
     default:
       return name;
   }

@@ -32,7 +32,6 @@ export const ticketsQuery = (search: TicketSearch, limit = 25) => {
   });
 };
 
-/** Only for who sees the tickets of the company. */
 export const colleaguesQuery = queryOptions({
   queryKey: ['listColleagues', {}],
   queryFn: async ({ signal }) =>
@@ -49,6 +48,13 @@ export const ticketQuery = (id: string) =>
     queryKey: ['getPortalTicket', { id }],
     queryFn: async ({ signal }) =>
       unwrap(await api.GET('/api/v1/portal/tickets/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const watchersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['listPortalTicketWatchers', { id }],
+    queryFn: async ({ signal }) =>
+      unwrap(await api.GET('/api/v1/portal/tickets/{id}/watchers', { params: { path: { id } }, signal })),
   });
 
 export const commentsQuery = (id: string) =>

@@ -15,6 +15,8 @@ import { commentsQuery, ticketQuery, type TicketDetail } from './queries';
 import { Reply } from './reply';
 import { StatusPill } from './status';
 import { timelineOf } from '../../tickets/timeline';
+import { useManages } from './manages';
+import { Watchers } from './watchers';
 
 export function TicketPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/tickets/$id' });
@@ -26,6 +28,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { tickets } = useTexts();
   const format = useFormat();
   const { slug } = useTenant();
+  const manages = useManages()(ticket);
   const comments = useInfiniteQuery(commentsQuery(ticket.id));
   useEffect(() => {
     // Reading it has taken the mark of what is new from it.
@@ -35,7 +38,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   return (
     <Page
       title={ticket.subject}
-      actions={<Closure ticket={ticket} />}
+      actions={manages && <Closure ticket={ticket} />}
       above={
         <Link to="/p/$slug/tickets" params={{ slug }}>
           <ChevronLeft size={18} aria-hidden />
@@ -58,6 +61,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
         </div>
       }
     >
+      <Watchers ticket={ticket} manages={manages} />
       <Reply ticket={ticket} />
       {comments.isPending && <Skeleton lines={5} />}
       {comments.isError && !comments.data && (

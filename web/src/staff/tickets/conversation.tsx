@@ -92,9 +92,10 @@ function Files({ ticketId, files }: FilesProps): ReactNode {
 
 type Change = Extract<TimelineEntry, { kind: 'change' }>['entry'];
 
-function sentenceOf({ event, actor, to }: Change, texts: Texts['staffTickets']): string {
+function sentenceOf({ event, actor, from, to }: Change, texts: Texts['staffTickets']): string {
   const { history, status, priorities } = texts;
   const names: Readonly<Record<string, string>> = { ...status, ...priorities };
   if (event === 'CREATED' || event === 'ATTACHMENT_ADDED') return actor.name;
-  return history[event](actor.name, to === null ? '–' : (names[to] ?? to));
+  const value = to ?? from ?? '–';
+  return history[event](actor.name, names[value] ?? value);
 }
