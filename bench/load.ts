@@ -18,8 +18,8 @@ export interface Figures {
   readonly p99: number;
 }
 
-/** A server as it fared in one operation; `rounds` are in the order in which they were run. */
-export interface Fared {
+/** A server as it results in one operation; `rounds` are in the order in which they were run. */
+export interface LoadResult {
   readonly rounds: readonly Figures[];
   readonly peakMiB: number;
 }
@@ -35,10 +35,10 @@ export async function inTurns<Name extends string>(
   servers: Readonly<Record<Name, Server>>,
   operation: Operation,
   { callers, rounds, seconds }: Load,
-): Promise<Record<Name, Fared>> {
+): Promise<Record<Name, LoadResult>> {
   const names = Object.keys(servers) as Name[];
-  const fared = {} as Record<Name, { rounds: Figures[]; peakMiB: number }>;
-  for (const name of names) fared[name] = { rounds: [], peakMiB: 0 };
+  const results = {} as Record<Name, { rounds: Figures[]; peakMiB: number }>;
+  for (const name of names) results[name] = { rounds: [], peakMiB: 0 };
   for (const name of names) pause(servers[name]);
   try {
     for (let round = -1; round < rounds; round++) {
@@ -47,8 +47,8 @@ export async function inTurns<Name extends string>(
         await sleep(SETTLE_MS);
         const duration = round < 0 ? WARM_UP_SECONDS : seconds;
         const { figures, peakMiB } = await load(servers[name], operation, callers, duration);
-        if (round >= 0) fared[name].rounds.push(figures);
-        fared[name].peakMiB = Math.max(fared[name].peakMiB, peakMiB);
+        if (round >= 0) results[name].rounds.push(figures);
+        results[name].peakMiB = Math.max(results[name].peakMiB, peakMiB);
         await sleep(SETTLE_MS);
         pause(servers[name]);
       }
@@ -56,7 +56,7 @@ export async function inTurns<Name extends string>(
   } finally {
     for (const name of names) wake(servers[name]);
   }
-  return fared;
+  return results;
 }
 
 async function load(

@@ -11,9 +11,9 @@ export async function profile(
 ): Promise<void> {
   for (const operation of operations) {
     const portal = await start();
-    const { portal: fared } = await inTurns({ portal }, operation, load);
+    const { portal: results } = await inTurns({ portal }, operation, load);
     await portal.stop();
-    const perSecond = fared.rounds.map((figures) => figures.perSecond).join(', ');
+    const perSecond = results.rounds.map((figures) => figures.perSecond).join(', ');
     console.log(`${operation.name}: ${perSecond}/s; portal-${portal.process.pid}.cpuprofile in ${folder}.`);
   }
 }

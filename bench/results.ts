@@ -1,10 +1,10 @@
 import { cpus, totalmem } from 'node:os';
-import type { Fared, Figures } from './load';
+import type { LoadResult, Figures } from './load';
 import type { Operation } from './operations';
 import type { Statements } from './queries';
 import type { StartUp } from './startup';
 
-/** How the two servers fared with so many tickets. */
+/** How the two servers results with so many tickets. */
 export interface AtSize {
   readonly tickets: number;
   readonly portal: Figures;
@@ -33,7 +33,7 @@ export interface Results {
   readonly peakMiB: number;
 }
 
-export function atSize(tickets: number, portal: Fared, bare: Fared): AtSize {
+export function atSize(tickets: number, portal: LoadResult, bare: LoadResult): AtSize {
   const ratios = portal.rounds.map(({ perSecond }, i) => perSecond / (bare.rounds[i]?.perSecond ?? NaN));
   return {
     tickets,
@@ -45,7 +45,7 @@ export function atSize(tickets: number, portal: Fared, bare: Fared): AtSize {
 }
 
 /** The largest size against the smallest, round by round. */
-export function growth(smallest: Fared, largest: Fared): number {
+export function growth(smallest: LoadResult, largest: LoadResult): number {
   return rounded(
     median(smallest.rounds.map(({ perSecond }, i) => perSecond / (largest.rounds[i]?.perSecond ?? NaN))),
   );

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Client } from 'pg';
 import { type Caller, callersOf } from './callers';
 import { type Database, makeDatabases } from './databases';
-import { type Fared, inTurns } from './load';
+import { type LoadResult, inTurns } from './load';
 import type { Operation } from './operations';
 import { type Options, optionsOf } from './options';
 import { startPostgres, withClient } from './postgres';
@@ -83,8 +83,8 @@ async function measure(
     servers[`portal ${database.tickets}`] = portal;
     servers[`bare ${database.tickets}`] = bare;
   }
-  const fared = await inTurns(servers, operation, { ...options, callers });
-  const of = (name: string, { database }: Pair): Fared => fared[`${name} ${database.tickets}`]!;
+  const results = await inTurns(servers, operation, { ...options, callers });
+  const of = (name: string, { database }: Pair): LoadResult => results[`${name} ${database.tickets}`]!;
   const sizes = pairs.map((pair) => atSize(pair.database.tickets, of('portal', pair), of('bare', pair)));
   const last = pairs.at(-1) ?? first;
   const { name, kind } = operation;

@@ -140,7 +140,7 @@ describe.each([
       const api = caller.at(program.baseUrl);
       const portal = operations.filter(({ audience }) => audience === 'CONTACT');
       const readByAnybody = operations.filter(
-        ({ audience = '', method }) => method === 'get' && /^(?:PUBLIC|ANYBODY_LOGGED_IN)$/.test(audience),
+        ({ audience = '', method }) => method === 'get' && /^(?:PUBLIC|AUTHENTICATED)$/.test(audience),
       );
       const stream = await EventStream.open(api, '/portal/events', program.baseUrl);
       const ids = await harvestIds(portal, [api]);

@@ -5,7 +5,7 @@ import { openShops } from './support/traces-orders';
 import { makeWorld, type World } from './support/world';
 
 const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';
-const AUDIENCES = ['PUBLIC', 'ANYBODY_LOGGED_IN', 'STAFF', 'ADMIN', 'CONTACT'];
+const AUDIENCES = ['PUBLIC', 'AUTHENTICATED', 'STAFF', 'ADMIN', 'CONTACT'];
 
 /** What holds for every operation of the document, whoever adds it. */
 describe('Every route', () => {

@@ -139,7 +139,7 @@ describe('Every text that the document knows', () => {
     callers = {
       ADMIN: population.admin,
       STAFF: population.admin,
-      ANYBODY_LOGGED_IN: population.admin,
+      AUTHENTICATED: population.admin,
       CONTACT: population.mainUser,
     };
   });

@@ -68,8 +68,8 @@ describe('Watchers of a ticket', () => {
     await owner.put(`/portal${pathOf(id)}`).expect(204);
     await owner.put(`/portal${pathOf(id)}`).expect(204);
     expect((await watcher.get('/portal/overview').expect(200)).body).toMatchObject({
-      running: before.running + 1,
-      unread: before.unread + 1,
+      running: Number(before.running) + 1,
+      unread: Number(before.unread) + 1,
       waitingForMe: before.waitingForMe,
     });
     expect(await listed(watcher)).toContainEqual(expect.objectContaining({ id, unread: true }));

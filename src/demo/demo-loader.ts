@@ -32,7 +32,7 @@ export class DemoLoader {
   private async furnish(tenantId: string, tenant: DemoTenant): Promise<void> {
     const people = await this.people.gather(tenantId, tenant);
     await this.catalog.fill(tenant.slug);
-    await this.pictures.hang();
+    await this.pictures.attach();
     await this.stories.tell(tenant.slug, people);
     await this.shops.open(tenant.slug, people);
   }

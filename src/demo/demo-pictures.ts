@@ -48,7 +48,7 @@ export class DemoPictures {
     private readonly images: ArticleImages,
   ) {}
 
-  async hang(): Promise<void> {
+  async attach(): Promise<void> {
     const files = new Map<string, Upload>();
     for (let cursor: string | undefined; ;) {
       const page = await this.articles.page({ limit: 100, cursor });

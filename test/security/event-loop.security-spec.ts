@@ -7,13 +7,13 @@ import { fillPath, type Operation, operationsOfDocument } from '../support/opera
 import { type Population, populate } from '../support/population';
 import { wire } from '../support/wire';
 import { HEADS, HEAVIEST, heavyBodies, KINDS } from './fuzz/heavy';
-import { LONGEST_HOLD_MS } from './limits';
+import { MAX_HOLD_MS } from './limits';
 
 const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';
 /** Into so many parts the kinds of bodies are split among the classes. */
 const PARTS = inForm({ short: 6, long: 1 });
 /** Of a refusal; whatever was sent. */
-const LONGEST_ANSWER = 10_000;
+const MAX_ANSWER_LENGTH = 10_000;
 
 /** What is large is refused for its size before anything costly is done with it. */
 describe('The event loop', () => {
@@ -66,14 +66,14 @@ describe('The event loop', () => {
     const ms = await holdOf(send);
     sent += 1;
     slowest = Math.max(slowest, ms);
-    if (ms > LONGEST_HOLD_MS) complaints.push(`${what}: ${Math.round(ms)} ms`);
-    if (longest > LONGEST_ANSWER) complaints.push(`${what}: an answer of ${longest} characters`);
+    if (ms > MAX_HOLD_MS) complaints.push(`${what}: ${Math.round(ms)} ms`);
+    if (longest > MAX_ANSWER_LENGTH) complaints.push(`${what}: an answer of ${longest} characters`);
   }
 
   function report(what: string): void {
     measured(
       `${what} that hold the event loop`,
-      `under ${LONGEST_HOLD_MS} ms`,
+      `under ${MAX_HOLD_MS} ms`,
       `${Math.round(slowest)} ms, ${sent} sent`,
       complaints,
     );

@@ -9,14 +9,14 @@ import { type Population, populate } from '../support/population';
 import { INTERNALS, wire, type WireAnswer } from '../support/wire';
 import { type CallerName, Callers } from './fuzz/callers';
 import { type FuzzRequest, requestsTo } from './fuzz/requests';
-import { LONGEST_HOLD_MS } from './limits';
+import { MAX_HOLD_MS } from './limits';
 
 const REQUESTS = inForm({ short: 10_000, long: 120_000 });
 /** After so many the ids and the callers are looked at again. */
 const ROUND = 1_000;
 const AT_ONCE = 8;
 /** Of a round, which requests are sent again to see whether they held the event loop. */
-const MOST_SUSPECTS = 60;
+const MAX_SUSPECTS = 60;
 
 /** What was sent, and when: whoever was under way while the event loop was held may have done it. */
 interface Sent {
@@ -61,7 +61,7 @@ describe('The fuzzer', () => {
     }
     measured(`fuzzed requests (TEST_SEED=${SEED})`, `at least ${REQUESTS}`, sent, sent >= REQUESTS);
     measured('answers that fail or show internals', '0', complaints.length, complaints);
-    measured(`requests that hold the event loop over ${LONGEST_HOLD_MS} ms`, '0', holding.length, holding);
+    measured(`requests that hold the event loop over ${MAX_HOLD_MS} ms`, '0', holding.length, holding);
     measured('statuses that the document does not name', '0', undocumented.size, [...undocumented]);
   });
 
@@ -145,14 +145,14 @@ describe('The fuzzer', () => {
 
   /** Of those who were under way while the event loop was held, each is asked alone whether it was the one. */
   async function findHolders(): Promise<void> {
-    const holds = (await holdsSoFar()).filter(({ ms }) => ms > LONGEST_HOLD_MS);
+    const holds = (await holdsSoFar()).filter(({ ms }) => ms > MAX_HOLD_MS);
     const suspects = round.filter(({ from, to }) =>
       holds.some(({ endedAt, ms }) => from <= endedAt && to >= endedAt - ms),
     );
     round = [];
-    for (const { again, what } of suspects.slice(0, MOST_SUSPECTS)) {
+    for (const { again, what } of suspects.slice(0, MAX_SUSPECTS)) {
       const ms = await holdOf(() => again().catch(() => undefined));
-      if (ms > LONGEST_HOLD_MS) holding.push(`${Math.round(ms)} ms: ${what}`);
+      if (ms > MAX_HOLD_MS) holding.push(`${Math.round(ms)} ms: ${what}`);
     }
   }
 

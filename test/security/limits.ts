@@ -2,4 +2,4 @@
 export const UPLOAD_LIMIT = 1024 * 1024;
 
 /** For so long nobody's request may hold the event loop of the program, in milliseconds. */
-export const LONGEST_HOLD_MS = 50;
+export const MAX_HOLD_MS = 50;

@@ -1,4 +1,4 @@
-/** Characters that nobody sees, one of each kind: joiners, marks and overrides of direction, fillers, tags, a soft hyphen. */
+/** Characters that nobody sees, one of each kind: inTransaction, marks and overrides of direction, fillers, tags, a soft hyphen. */
 export const HIDDEN = [
   '\u200b',
   '\u200d',

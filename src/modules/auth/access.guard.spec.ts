@@ -21,7 +21,7 @@ class Routes {
   @Audienced('PUBLIC')
   public(): void {}
 
-  @Audienced('ANYBODY_LOGGED_IN')
+  @Audienced('AUTHENTICATED')
   anybody(): void {}
 
   @Audienced('STAFF')

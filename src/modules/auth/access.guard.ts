@@ -35,7 +35,7 @@ export class AccessGuard extends AuthGuard(['jwt', 'browser-session']) {
     }
     const actor = await this.authenticated(context, request);
     await this.count(context, this.perPrincipal, actor.id);
-    if (actor.passwordChangeRequired && audience !== 'ANYBODY_LOGGED_IN') throw passwordChangeRequired();
+    if (actor.passwordChangeRequired && audience !== 'AUTHENTICATED') throw passwordChangeRequired();
     if (!mayCall(actor, audience)) throw forbidden();
     const current = currentContext();
     if (!current) throw new Error('The request has no context.');
@@ -72,7 +72,7 @@ export class AccessGuard extends AuthGuard(['jwt', 'browser-session']) {
 
 function mayCall(actor: Actor, audience: Exclude<Audience, 'PUBLIC'>): boolean {
   switch (audience) {
-    case 'ANYBODY_LOGGED_IN':
+    case 'AUTHENTICATED':
       return true;
     case 'STAFF':
       return actor.kind === 'STAFF';

@@ -44,7 +44,7 @@ export class AuthController {
   }
 
   @Post('logout')
-  @Requires('ANYBODY_LOGGED_IN', {
+  @Requires('AUTHENTICATED', {
     id: 'logout',
     summary: 'Abmelden',
     description: 'Beendet diese Sitzung; andere bleiben bestehen.',

@@ -4,7 +4,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../platform/da
 import { TransactionService } from '../../platform/database/transaction.service';
 import { OnSchedule } from '../../platform/events/event-handlers';
 import { IdempotencyService } from '../../platform/http/idempotency/idempotency.service';
-import { UnbiddenMails } from '../../platform/mail/unbidden-mails';
+import { AnonymousMailLimiter } from '../../platform/mail/anonymous-mail-limiter';
 import { TenantsService } from '../tenants';
 import { OneTimeToken } from './one-time-token.entity';
 import { Session } from './session.entity';
@@ -22,7 +22,7 @@ export class Housekeeping {
     private readonly tenants: TenantsService,
     private readonly transactions: TransactionService,
     private readonly idempotency: IdempotencyService,
-    private readonly mails: UnbiddenMails,
+    private readonly mails: AnonymousMailLimiter,
     @InjectTenantRepository(Session) private readonly sessions: TenantRepository<Session>,
     @InjectTenantRepository(OneTimeToken) private readonly tokens: TenantRepository<OneTimeToken>,
   ) {}

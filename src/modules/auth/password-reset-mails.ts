@@ -5,8 +5,8 @@ import { TransactionService } from '../../platform/database/transaction.service'
 import { type JobPayload, OnJob } from '../../platform/events/event-handlers';
 import { Composes } from '../../platform/mail/composers';
 import type { ComposedFor, QueuedMail } from '../../platform/mail/composed-mail';
-import { MAILS_A_DAY, mayBeMailed, type Turn } from '../../platform/mail/unbidden-mail.policy';
-import { UnbiddenMails } from '../../platform/mail/unbidden-mails';
+import { MAILS_A_DAY, mayBeMailed, type Turn } from '../../platform/mail/anonymous-mail.policy';
+import { AnonymousMailLimiter } from '../../platform/mail/anonymous-mail-limiter';
 import { MailBrands } from '../tenants';
 import { Account } from './account.entity';
 import { passwordResetMail } from './mails/password.mail';
@@ -36,7 +36,7 @@ export class PasswordResetMails {
   constructor(
     private readonly transactions: TransactionService,
     private readonly tokens: OneTimeTokens,
-    private readonly mails: UnbiddenMails,
+    private readonly mails: AnonymousMailLimiter,
     private readonly brands: MailBrands,
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
   ) {}

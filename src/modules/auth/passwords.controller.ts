@@ -33,7 +33,7 @@ export class PasswordsController {
   ) {}
 
   @Put('password')
-  @Requires('ANYBODY_LOGGED_IN', {
+  @Requires('AUTHENTICATED', {
     id: 'changePassword',
     summary: 'Passwort ändern',
     description: 'Beendet alle anderen Sitzungen; eine Mail teilt die Änderung mit.',

@@ -1,6 +1,6 @@
 import { currentContext } from '../../platform/context/context';
 
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /** By what people recognise a session. */
 export interface SessionClient {
@@ -13,6 +13,6 @@ export interface SessionClient {
 /** Who sends the request under way. */
 export function currentClient(): SessionClient {
   const { address, userAgent } = currentContext() ?? {};
-  const shown = userAgent?.replaceAll(/\p{C}/gu, '').slice(0, LONGEST_NAME);
+  const shown = userAgent?.replaceAll(/\p{C}/gu, '').slice(0, MAX_NAME_LENGTH);
   return { address: address ?? null, userAgent: shown || null };
 }

@@ -12,7 +12,7 @@ export class SessionsController {
   constructor(private readonly sessions: OwnSessions) {}
 
   @Get('sessions')
-  @Requires('ANYBODY_LOGGED_IN', {
+  @Requires('AUTHENTICATED', {
     id: 'listSessions',
     summary: 'Wo bin ich angemeldet?',
     description: 'Die eigenen offenen Sitzungen, die neueste zuerst.',
@@ -22,7 +22,7 @@ export class SessionsController {
   }
 
   @Post('session-endings')
-  @Requires('ANYBODY_LOGGED_IN', {
+  @Requires('AUTHENTICATED', {
     id: 'endSessions',
     summary: 'Eine eigene Sitzung oder alle anderen beenden',
     description:

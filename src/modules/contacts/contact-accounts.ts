@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PortalRole } from '../../platform/context/actor';
 import type { Language } from '../../platform/context/context';
-import { refusingDuplicates } from '../../platform/database/unique-violation';
+import { mapUniqueViolation } from '../../platform/database/unique-violation';
 import { DomainError } from '../../platform/errors';
 import { demand, type Proof } from '../../platform/http/fresh-proof';
 import { AccountsService, type AccountView, emailTaken } from '../auth';
@@ -30,7 +30,7 @@ export class ContactAccounts {
     const company = await this.companyOf(contact);
     const holder = { id, kind: 'CONTACT', customerId, role, email, name, company, language } as const;
     try {
-      await refusingDuplicates({ accounts_email: accessEmailTaken }, () => this.accounts.invite(holder));
+      await mapUniqueViolation({ accounts_email: accessEmailTaken }, () => this.accounts.invite(holder));
     } catch (error) {
       // The account's error points to a field that nobody sent.
       throw error instanceof DomainError && error.code === emailTaken.code ? accessEmailTaken() : error;
@@ -47,7 +47,7 @@ export class ContactAccounts {
     // The account of a contact who has lost both access and address must not keep the address from others.
     const email = contact.email ?? id;
     const company = await this.companyOf(contact);
-    await refusingDuplicates({ accounts_email: () => emailTaken({ pointer: '/email' }) }, () =>
+    await mapUniqueViolation({ accounts_email: () => emailTaken({ pointer: '/email' }) }, () =>
       this.accounts.updateHolder(id, { customerId, email, name, company, language }),
     );
     // Read once the account is locked: the first password may have been set a moment ago.

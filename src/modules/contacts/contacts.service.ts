@@ -3,7 +3,7 @@ import { AuditLog } from '../../platform/audit/audit-log';
 import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { refusingDuplicates } from '../../platform/database/unique-violation';
+import { mapUniqueViolation } from '../../platform/database/unique-violation';
 import { NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/errors';
 import { changedFields } from '../../platform/changed-fields';
@@ -68,7 +68,7 @@ export class ContactsService {
     return this.transactions.run(async () => {
       await this.customers.get(customerId);
       const given = changedFields<ContactValues>({ ...EMPTY, lastName: '' }, wanted);
-      const contact = await refusingDuplicates(DUPLICATES, () =>
+      const contact = await mapUniqueViolation(DUPLICATES, () =>
         this.contacts.insert({ ...EMPTY, ...withKey(given), customerId }),
       );
       await this.record('contact.created', contact.id, { ...given, customerId });
@@ -102,7 +102,7 @@ export class ContactsService {
     const changes = changedFields<ContactValues>(contact, wanted);
     if (Object.keys(changes).length === 0) return contact;
     Object.assign(contact, withKey(changes));
-    await refusingDuplicates(DUPLICATES, () => this.contacts.update(contact));
+    await mapUniqueViolation(DUPLICATES, () => this.contacts.update(contact));
     await this.accounts.follow(contact, 'email' in changes, proof);
     await this.record('contact.changed', contact.id, changes);
     return contact;

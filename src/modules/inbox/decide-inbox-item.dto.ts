@@ -10,7 +10,7 @@ import {
   YesNo,
 } from '../../platform/http/validation/fields';
 import { NestedList } from '../../platform/http/validation/list-fields';
-import { MOST_OFFERS, OfferLineDto } from '../ordering';
+import { MAX_OFFERS, OfferLineDto } from '../ordering';
 import { DECISIONS, type Decision } from './outcomes/outcome';
 
 export class AssignInboxItemDto {
@@ -101,7 +101,7 @@ export class DecideInboxItemDto {
 
   /** Nach einem abgelehnten Angebot: welches, also `order.offer.version`, wie Sie es gelesen haben. */
   @Optional()
-  @WholeNumber(1, MOST_OFFERS, { example: 1 })
+  @WholeNumber(1, MAX_OFFERS, { example: 1 })
   offerVersion?: number;
 
   /** Angenommene Registrierung: für wen, in welcher Rolle. */

@@ -5,7 +5,7 @@ import { OrderingModule } from '../ordering';
 import { RegistrationModule } from '../registration';
 import { StaffModule } from '../staff';
 import { InboxArrivals } from './arrivals/inbox-arrivals';
-import { InboxNews } from './arrivals/inbox-news';
+import { InboxEventHandlers } from './arrivals/inbox-event-handlers';
 import { InboxReturns } from './arrivals/inbox-returns';
 import { ClaimsController } from './claims/claims.controller';
 import { ClaimsService } from './claims/claims.service';
@@ -29,7 +29,7 @@ import { OutcomesService } from './outcomes/outcomes.service';
     ...tenantRepositories(InboxItem, InboxNote),
     InboxItems,
     InboxArrivals,
-    InboxNews,
+    InboxEventHandlers,
     InboxReturns,
     SystemNotes,
     InboxPartiesReader,

@@ -5,7 +5,7 @@ import type { CsvRow } from '../../platform/csv/reading/rows';
 import { TableRows, type TableShape } from '../../platform/csv/table-rows';
 import { tenantCondition } from '../../platform/database/tenant-scope';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { refusingDuplicates } from '../../platform/database/unique-violation';
+import { mapUniqueViolation } from '../../platform/database/unique-violation';
 import { newId } from '../../platform/ids';
 import { comparisonKey } from '../../platform/text/comparison-key';
 import { PrinterModelsReader } from '../catalog';
@@ -99,7 +99,7 @@ export class DeviceRows {
       ...(fields.some((field) => field.startsWith('printer_')) ? ['printer_model_id'] : []),
     ];
     const table = new TableRows(this.transactions, TABLE, columns);
-    const written = await refusingDuplicates(DUPLICATES, () => table.write(good));
+    const written = await mapUniqueViolation(DUPLICATES, () => table.write(good));
     // The table knows devices by their ids, the file by other fields.
     const unknown = written.refused.map((refusal) => ({
       ...refusal,

@@ -4,7 +4,7 @@ import { changedFields } from '../../platform/changed-fields';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
 import { waitingBriefly } from '../../platform/database/short-wait';
 import { TransactionService } from '../../platform/database/transaction.service';
-import { refusingDuplicates } from '../../platform/database/unique-violation';
+import { mapUniqueViolation } from '../../platform/database/unique-violation';
 import { notFound, preconditionFailed } from '../../platform/errors';
 import { comparisonKey } from '../../platform/text/comparison-key';
 import { PrinterModelsReader } from '../catalog';
@@ -59,7 +59,7 @@ export class DevicesService {
       if (!(await this.customers.customer(customerId))) throw notFound();
       const given = changedFields<DeviceValues>({ ...EMPTY, name: '' }, wanted);
       await this.assertModelExists(given);
-      const device = await refusingDuplicates(DUPLICATES, () =>
+      const device = await mapUniqueViolation(DUPLICATES, () =>
         this.devices.insert({ ...EMPTY, ...withKeys(given), customerId }),
       );
       await this.record('device.created', device.id, { ...given, customerId });
@@ -77,7 +77,7 @@ export class DevicesService {
       if (Object.keys(changes).length === 0) return device;
       await this.assertModelExists(changes);
       Object.assign(device, withKeys(changes), { updatedAt: new Date() });
-      await refusingDuplicates(DUPLICATES, () => this.devices.update(device));
+      await mapUniqueViolation(DUPLICATES, () => this.devices.update(device));
       await this.record('device.changed', id, changes);
       return device;
     });

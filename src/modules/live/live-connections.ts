@@ -6,7 +6,7 @@ import { LiveDelivery } from './live-delivery';
 import { LiveStream } from './live-stream';
 
 /** The longest that Node can wait; a client that is ended then comes back. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Opens streams for whoever is acting. */
 @Injectable()
@@ -32,7 +32,7 @@ export class LiveConnections {
       stream.output.destroy();
       throw unauthenticated();
     }
-    const left = Math.min(endsAt.getTime() - Date.now(), (seconds ?? Infinity) * 1_000, LONGEST_TIMER_MS);
+    const left = Math.min(endsAt.getTime() - Date.now(), (seconds ?? Infinity) * 1_000, MAX_TIMER_MS);
     const timer = setTimeout(() => stream.end(), left).unref();
     stream.output.once('close', () => clearTimeout(timer));
     return new StreamableFile(stream.output, { type: 'text/event-stream; charset=utf-8' });

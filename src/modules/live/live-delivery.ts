@@ -3,7 +3,7 @@ import { OpenSessions } from '../auth';
 import { groupedBy } from './grouped-by';
 import type { Announcement, SessionsEnded } from './live-event';
 import { LiveHistory } from './live-history';
-import { type LiveHearer, LiveListener } from './live-listener';
+import { type NotificationSubscriber, LiveListener } from './live-listener';
 import type { LiveStream } from './live-stream';
 import { LiveStreams } from './live-streams';
 import { mayLearnOf } from './live.policy';
@@ -20,7 +20,7 @@ interface Heard {
  * open and who is behind it now. A stream that cannot be served reliably is ended: its client comes back and reads anew.
  */
 @Injectable()
-export class LiveDelivery implements LiveHearer, OnApplicationShutdown {
+export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdown {
   private readonly log = new Logger(LiveDelivery.name);
   private readonly history = new LiveHistory();
   private waiting: Heard[] = [];
@@ -67,7 +67,7 @@ export class LiveDelivery implements LiveHearer, OnApplicationShutdown {
     void this.withActors(tenantId, theirs, () => undefined);
   }
 
-  deafened(): void {
+  onDisconnect(): void {
     this.history.interrupt();
     this.streams.endAll();
   }

@@ -6,7 +6,7 @@ import { mayLearnOf } from './live.policy';
 /** Ids only: some megabytes at most. */
 const MOST = 10_000;
 /** Who has missed more than this reads anew, which costs less. */
-const MOST_MISSED = 200;
+const MAX_MISSED = 200;
 
 /**
  * What this instance has heard, in the order of the commits, which is the same at every instance. It knows whether it can
@@ -57,7 +57,7 @@ export class LiveHistory {
     const missed = this.announcements
       .slice(position + 1 - this.first)
       .filter((announcement) => mayLearnOf(actor, announcement));
-    return missed.length > MOST_MISSED ? undefined : missed;
+    return missed.length > MAX_MISSED ? undefined : missed;
   }
 
   private positionOf(mark: string): number | undefined {

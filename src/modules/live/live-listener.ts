@@ -10,11 +10,11 @@ export const LIVE_CHANNEL = 'kundenportal_live';
 
 const WITHIN_MS = 2_000;
 
-export interface LiveHearer {
+export interface NotificationSubscriber {
   heard(announcement: Announcement): void;
   sessionsEnded(ended: SessionsEnded): void;
   /** What is announced from now on is missed, until somebody listens again. */
-  deafened(): void;
+  onDisconnect(): void;
 }
 
 /**
@@ -30,8 +30,8 @@ export class LiveListener implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Resolves when nothing is missed any more. @throws unavailable */
-  async listen(hearer: LiveHearer): Promise<void> {
-    this.listening ??= this.begin(hearer);
+  async listen(subscriber: NotificationSubscriber): Promise<void> {
+    this.listening ??= this.begin(subscriber);
     await this.listening;
   }
 
@@ -46,7 +46,7 @@ export class LiveListener implements OnApplicationShutdown {
     await client?.end().catch(() => undefined);
   }
 
-  private begin(hearer: LiveHearer): Promise<Client> {
+  private begin(subscriber: NotificationSubscriber): Promise<Client> {
     const client = new Client({
       connectionString: this.config.database.url,
       application_name: 'kundenportal-live',
@@ -61,13 +61,13 @@ export class LiveListener implements OnApplicationShutdown {
       inUse = false;
       this.listening = undefined;
       void client.end().catch(() => undefined);
-      hearer.deafened();
+      subscriber.onDisconnect();
     };
     this.lose = lose;
     client.on('notification', ({ payload }) => {
       const message = messageIn(payload);
-      if (message && 'event' in message) hearer.heard(message);
-      else if (message) hearer.sessionsEnded(message);
+      if (message && 'event' in message) subscriber.heard(message);
+      else if (message) subscriber.sessionsEnded(message);
     });
     client.on('error', (err) => {
       this.log.warn({ msg: 'The connection for live events broke.', err });

@@ -5,7 +5,7 @@ import type { Announcement, LiveReset } from './live-event';
 /** When a client should come back after a connection broke. */
 const RETRY_MS = 3_000;
 /** Of what a client has not taken yet; events are tiny, so this one has stopped reading. */
-const MOST_WAITING_BYTES = 64 * 1024;
+const MAX_WAITING_BYTES = 64 * 1024;
 
 /** One open connection that gets events as text/event-stream. */
 export class LiveStream {
@@ -52,7 +52,7 @@ export class LiveStream {
 
   private write(text: string): void {
     if (this.output.destroyed || this.output.readableEnded) return;
-    if (this.output.readableLength > MOST_WAITING_BYTES) this.output.destroy();
+    if (this.output.readableLength > MAX_WAITING_BYTES) this.output.destroy();
     else this.output.push(text);
   }
 }

@@ -5,7 +5,7 @@ import { groupedBy } from './grouped-by';
 import type { LiveStream } from './live-stream';
 import { tooManyStreams } from './live.errors';
 
-const MOST_OF_ONE = 5;
+const MAX_OF_ONE = 5;
 
 /** The streams that are open at this instance. */
 @Injectable()
@@ -21,7 +21,7 @@ export class LiveStreams {
     // Whoever begins now would not be told to end any more.
     if (this.shutdown.isStopping) throw unavailable();
     const others = [...this.streams].filter(({ actor }) => actor.id === stream.actor.id);
-    if (others.length >= MOST_OF_ONE) throw tooManyStreams({ values: { max: MOST_OF_ONE }, retryAfter: 60 });
+    if (others.length >= MAX_OF_ONE) throw tooManyStreams({ values: { max: MAX_OF_ONE }, retryAfter: 60 });
     this.streams.add(stream);
     stream.output.once('close', () => this.streams.delete(stream));
   }

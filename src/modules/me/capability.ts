@@ -16,7 +16,7 @@ export const CAPABILITIES = [
 export type Capability = (typeof CAPABILITIES)[number];
 
 /** What is set about somebody's company and tenant. */
-export interface Circumstances {
+export interface CapabilityContext {
   readonly contactsMayCloseTickets: boolean;
   readonly openShops: readonly ('ONLINE_SHOP' | 'PRINTER_SHOP')[];
   readonly hasDevices: boolean;
@@ -28,7 +28,7 @@ export interface Circumstances {
  */
 export function capabilitiesOf(
   actor: Actor,
-  { contactsMayCloseTickets, openShops, hasDevices }: Circumstances,
+  { contactsMayCloseTickets, openShops, hasDevices }: CapabilityContext,
 ): Capability[] {
   if (actor.kind === 'STAFF') {
     return [...(actor.role === 'ADMIN' ? (['ADMINISTRATION'] as const) : []), 'CLOSE_TICKETS'];

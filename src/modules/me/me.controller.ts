@@ -11,7 +11,7 @@ export class MeController {
   constructor(private readonly me: MeService) {}
 
   @Get()
-  @Requires('ANYBODY_LOGGED_IN', {
+  @Requires('AUTHENTICATED', {
     id: 'getMe',
     summary: 'Wer bin ich, für wen, und was darf ich?',
     description:
@@ -22,7 +22,7 @@ export class MeController {
   }
 
   @Patch()
-  @Requires('ANYBODY_LOGGED_IN', {
+  @Requires('AUTHENTICATED', {
     id: 'updateMe',
     summary: 'Eigene Sprache und Mails wählen',
     description: 'Senden Sie nur, was sich ändern soll.',

@@ -13,7 +13,7 @@ export {
   PutOnlineShopCartItemsDto,
   PutPrinterShopCartItemsDto,
 } from './carts/cart-filling.dto';
-export { MOST_OFFERS, OfferLineDto, OfferProblem } from './orders/offer.dto';
+export { MAX_OFFERS, OfferLineDto, OfferProblem } from './orders/offer.dto';
 export { PortalOrderDetailDto } from './orders/portal-order.dto';
 export { presentShopArticle, ShopArticleDto } from './shop-article.dto';
 export { OrderDetailDto } from './orders/staff-order.dto';

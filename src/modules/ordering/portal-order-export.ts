@@ -6,7 +6,7 @@ import { type ListColumn, listExport } from '../../platform/csv/list-export';
 import { SettingsService } from '../tenants';
 import type { ExportPortalOrdersQuery } from './orders/export-portal-orders.query';
 import type { PortalOrderDto } from './orders/portal-order.dto';
-import { thingOf } from './mails/order-words';
+import { orderKindLabel } from './mails/order-words';
 import type { OrderStatus } from './orders/order-status';
 import { PortalOrdersReader } from './orders/portal-orders.reader';
 
@@ -61,7 +61,7 @@ function columnsIn(timeZone: string): ListColumn<PortalOrderDto>[] {
   const moment = momentIn(timeZone);
   return [
     { names: { de: 'Nummer', en: 'Number' }, cell: ({ number }) => number },
-    { names: { de: 'Art', en: 'Kind' }, cell: ({ kind }, language) => thingOf(kind, language) },
+    { names: { de: 'Art', en: 'Kind' }, cell: ({ kind }, language) => orderKindLabel(kind, language) },
     { names: { de: 'Shop', en: 'Shop' }, cell: ({ shop }, language) => SHOPS[language][shop] },
     { names: { de: 'Status', en: 'Status' }, cell: ({ status }, language) => STATUSES[language][status] },
     { names: { de: 'Bestellt von', en: 'Ordered by' }, cell: ({ contact }) => contact.name },

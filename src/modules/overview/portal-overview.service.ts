@@ -4,7 +4,7 @@ import { CONFIG } from '../../config/config.module';
 import { currentActor } from '../../platform/context/context';
 import { forbidden } from '../../platform/errors';
 import { CartCountsReader, OpenOrdersReader } from '../ordering';
-import { MOST_ATTACHMENTS, MOST_UPLOADS_NAMED, TicketCountsReader } from '../tickets';
+import { MAX_ATTACHMENTS, MAX_UPLOADS_NAMED, TicketCountsReader } from '../tickets';
 import type { PortalOverviewDto } from './dto/portal-overview.dto';
 
 /** What waits for a contact, in four statements however much there is. */
@@ -42,8 +42,8 @@ export class PortalOverviewService {
       openOrders,
       uploads: {
         maxBytes: this.config.limits.attachment,
-        maxPerTicket: MOST_ATTACHMENTS,
-        maxPerMessage: MOST_UPLOADS_NAMED,
+        maxPerTicket: MAX_ATTACHMENTS,
+        maxPerMessage: MAX_UPLOADS_NAMED,
       },
     };
   }

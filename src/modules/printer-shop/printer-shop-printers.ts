@@ -31,7 +31,7 @@ export class PrinterShopPrinters {
 
   /** @throws notFound where the shop is closed or the company has no such printer */
   async get(id: string): Promise<Printer> {
-    const [, printer] = await this.access.openWhile('PRINTER_SHOP', async ({ customerId }) =>
+    const [, printer] = await this.access.openInParallelWith('PRINTER_SHOP', async ({ customerId }) =>
       (await this.printers.byIds(customerId, [id])).get(id),
     );
     if (!printer) throw notFound();
@@ -40,11 +40,13 @@ export class PrinterShopPrinters {
 
   /** @throws notFound where the shop is closed or the company has no such printer */
   async accessoriesOf(printerId: string): Promise<PrinterAccessory[]> {
-    const [{ showPrices }, [modelId, since]] = await this.access.openWhile('PRINTER_SHOP', ({ customerId }) =>
-      Promise.all([
-        this.printers.modelIdOf(customerId, printerId),
-        this.openRequests.since(customerId, [printerId]),
-      ]),
+    const [{ showPrices }, [modelId, since]] = await this.access.openInParallelWith(
+      'PRINTER_SHOP',
+      ({ customerId }) =>
+        Promise.all([
+          this.printers.modelIdOf(customerId, printerId),
+          this.openRequests.since(customerId, [printerId]),
+        ]),
     );
     if (modelId === undefined) throw notFound();
     const accessories = await this.accessories.of([modelId], showPrices);

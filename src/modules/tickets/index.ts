@@ -1,4 +1,4 @@
-export { MOST_ATTACHMENTS, MOST_UPLOADS_NAMED } from './attachments/upload-limits';
+export { MAX_ATTACHMENTS, MAX_UPLOADS_NAMED } from './attachments/upload-limits';
 export { CommentsService } from './comments/comments.service';
 export { ticketChanged, ticketCommented, ticketCreated, ticketStatusChanged } from './events/ticket.events';
 export { TicketChangesService } from './ticket-changes.service';

@@ -8,7 +8,7 @@ import { isRunning } from './ticket-status';
 import { TicketWorkflow } from './ticket-workflow';
 import { closingNotAllowed, notOwnTicket } from './tickets.errors';
 
-/** Contacts close and reopen tickets themselves, where the tenant lets them. Twice is as good as once. */
+/** Contacts close and reopen tickets themselves, where the tenant lets them. Both are idempotent. */
 @Injectable()
 export class TicketClosureService {
   constructor(

@@ -8,7 +8,7 @@ export function readableBy(actor: Actor): readonly Visibility[] {
   return actor.kind === 'STAFF' ? VISIBILITIES : ['PUBLIC'];
 }
 
-/** Staff decide what they write is for; a contact cannot write behind the own back. */
+/** Staff decide what they write is for; contacts cannot create anything internal. */
 export function mayWrite(actor: Actor, visibility: Visibility): boolean {
   return readableBy(actor).includes(visibility);
 }

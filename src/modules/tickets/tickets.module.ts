@@ -25,7 +25,7 @@ import { TicketMailQueue } from './mails/ticket-mail-queue';
 import { PortalTicketsController } from './portal-tickets.controller';
 import { StaffTicketsController } from './staff-tickets.controller';
 import { TicketCountsReader } from './lists/ticket-counts.reader';
-import { TicketGlances } from './lists/ticket-glances';
+import { TicketActivityReader } from './lists/ticket-activity.reader';
 import { Ticket } from './ticket.entity';
 import { PortalTicketExport } from './lists/portal-ticket-export';
 import { PortalTicketExportController } from './portal-ticket-export.controller';
@@ -76,7 +76,7 @@ import { WatchersService } from './watchers/watchers.service';
     StaffTicketReader,
     TicketsReader,
     TicketCountsReader,
-    TicketGlances,
+    TicketActivityReader,
     UnreadTickets,
     TicketWatchers,
     WatchersService,

@@ -6,7 +6,7 @@ import type { Header } from './reading/header';
 import type { CellProblem } from './reading/rows';
 
 /** The list of bad cells is for people; all of them are counted. */
-const MOST_LISTED = 300;
+const MAX_LISTED = 300;
 
 /** Counts what an import meets. */
 export class ImportReport {
@@ -26,7 +26,7 @@ export class ImportReport {
   rowFailed(problems: readonly CellProblem[]): void {
     this.counts.failed += 1;
     this.counts.errorCount += problems.length;
-    const room = Math.max(0, MOST_LISTED - this.errors.length);
+    const room = Math.max(0, MAX_LISTED - this.errors.length);
     this.errors.push(...problems.slice(0, room).map((problem) => this.listed(problem)));
   }
 

@@ -1,5 +1,5 @@
 import type { TransactionService } from '../database/transaction.service';
-import { refusingDuplicates } from '../database/unique-violation';
+import { mapUniqueViolation } from '../database/unique-violation';
 import type { DomainError } from '../errors';
 import { comparisonKey } from '../text/comparison-key';
 import { type Columns, isNeeded } from './columns';
@@ -38,7 +38,7 @@ export function tableImport(transactions: TransactionService, table: ImportTable
     key: [key],
     write: async ({ rows, fields }) => {
       const keyed = rows.map((row) => withKey(row, key, comparison));
-      const written = await refusingDuplicates(table.duplicates, () =>
+      const written = await mapUniqueViolation(table.duplicates, () =>
         new TableRows(transactions, shape, [...fields, comparison]).write(keyed),
       );
       return { ...written, refused: written.refused.map((refused) => ({ ...refused, field: key })) };

@@ -13,10 +13,10 @@ import { tenantCondition } from './tenant-scope';
 import { assertUnprivileged } from './unprivileged-login';
 
 const CHECK_EVERY_MS = 1_000;
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 /** A replica that is further behind is not asked. */
-const MOST_LAG_MS = 5_000;
-const MOST_REMEMBERED = 50_000;
+const MAX_LAG_MS = 5_000;
+const MAX_REMEMBERED = 50_000;
 
 const WRITES_SEEN = `SELECT writes FROM write_marks t WHERE ${tenantCondition('t')} AND principal_id = $2`;
 
@@ -63,7 +63,7 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
       } catch (error) {
         if (!(error instanceof ConfigError)) break;
         // What the login was granted just now on the primary may not have come over yet.
-        if (tries === MOST_TRIES) throw error;
+        if (tries === MAX_TRIES) throw error;
         await sleep(CHECK_EVERY_MS);
       }
     }
@@ -105,7 +105,7 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
       text: WRITES_SEEN,
       values: [tenantId, id],
     });
-    if (this.seen.size >= MOST_REMEMBERED) this.seen.clear();
+    if (this.seen.size >= MAX_REMEMBERED) this.seen.clear();
     this.seen.set(id, Number(mark?.writes ?? 0));
     return writes <= Number(mark?.writes ?? 0);
   }
@@ -123,7 +123,7 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
         'SELECT pg_current_wal_lsn()::text AS position',
       );
       for (const { position } of positions) this.samples.push({ at: Date.now(), position });
-      while ((this.samples[1]?.at ?? Infinity) < Date.now() - MOST_LAG_MS) this.samples.shift();
+      while ((this.samples[1]?.at ?? Infinity) < Date.now() - MAX_LAG_MS) this.samples.shift();
       if (!this.trusted) await this.trust(pool);
       const { rows } = await pool.query<{ good: boolean }>(
         'SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= $1::pg_lsn AS good',

@@ -2,7 +2,7 @@ import { recordBusy } from '../errors';
 import type { TransactionService } from './transaction.service';
 
 /** An import keeps the rows that it changes until its end: whoever changes one of them by hand is told soon. */
-const MOST_MS = 1_000;
+const MAX_MS = 1_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
@@ -12,7 +12,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
  */
 export function waitingBriefly<T>(transactions: TransactionService, work: () => Promise<T>): Promise<T> {
   return transactions.run(async () => {
-    transactions.current.enqueue(`SET LOCAL lock_timeout = ${MOST_MS}`, []);
+    transactions.current.enqueue(`SET LOCAL lock_timeout = ${MAX_MS}`, []);
     try {
       return await work();
     } catch (error) {

@@ -5,7 +5,7 @@ import type { DomainError } from '../errors';
  * Turns the violation of a unique constraint into the error that people are told. The constraint is the judge, so two
  * at once cannot both win; the transaction is over then.
  */
-export async function refusingDuplicates<T>(
+export async function mapUniqueViolation<T>(
   errors: Readonly<Record<string, () => DomainError>>,
   work: () => Promise<T>,
 ): Promise<T> {

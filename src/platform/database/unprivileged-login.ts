@@ -2,7 +2,7 @@ import { ConfigError } from '../../config/config';
 import { APP_ROLE } from '../../schema/app-role';
 
 /** More is not needed to see what is wrong. */
-const MOST_REASONS = 5;
+const MAX_REASONS = 5;
 
 /**
  * Everything the login may do, or may become able to do by SET ROLE, that the program must not be able to: whatever a
@@ -43,7 +43,7 @@ export async function assertUnprivileged(query: (sql: string) => Promise<Reason[
   const reasons = await query(TOO_MUCH);
   const [first] = reasons;
   if (!first) return;
-  const list = reasons.slice(0, MOST_REASONS).map(({ reason }) => `  - ${reason}`);
+  const list = reasons.slice(0, MAX_REASONS).map(({ reason }) => `  - ${reason}`);
   throw new ConfigError(
     `The portal does not work under the database login ${first.login}:\n${list.join('\n')}\n` +
       'Set DATABASE_URL (and DATABASE_REPLICA_URL) to a login that owns nothing and is a member of nothing but ' +

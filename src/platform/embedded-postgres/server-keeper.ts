@@ -6,7 +6,7 @@ import type { Launcher } from './launcher';
 import { Server } from './server';
 
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 
 /** Keeps the server of a cluster running until it is told to stop: one that dies is started again, at the same address. */
 export class ServerKeeper {
@@ -49,7 +49,7 @@ export class ServerKeeper {
 
   private async startAgain(): Promise<void> {
     const { signal } = this.stopping;
-    for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+    for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(2 * pause, MAX_PAUSE_MS)) {
       try {
         await this.start();
         this.say('PostgreSQL is ready again.');

@@ -1,7 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { defineEvent, type EventOf } from './domain-event';
-import { HandlerRegistry, JoinsEvent, OnEvent } from './event-handlers';
+import { HandlerRegistry, OnEventInTransaction, OnEvent } from './event-handlers';
 
 const lampLit = defineEvent<{ readonly room: string }, [watts: number]>('lamp.lit');
 const lampPutOut = defineEvent<{ readonly room: string }>('lamp.put-out');
@@ -10,7 +10,7 @@ const lampPutOut = defineEvent<{ readonly room: string }>('lamp.put-out');
 class Diary {
   readonly lines: string[] = [];
 
-  @JoinsEvent(lampLit)
+  @OnEventInTransaction(lampLit)
   async onLit({ room }: EventOf<typeof lampLit>, watts: number): Promise<void> {
     this.lines.push(`${room}: ${watts} W`);
   }
@@ -34,7 +34,7 @@ describe('Handlers of events', () => {
 
   it('join the transaction where they say so, bound to their provider', async () => {
     const { registry, diary } = await collected();
-    const [join, ...others] = registry.tasksJoining(lampLit.name);
+    const [join, ...others] = registry.tasksInTransaction(lampLit.name);
     await join?.({ room: 'Küche' } as never, 60);
     expect(diary.lines).toEqual(['Küche: 60 W']);
     expect(others).toEqual([]);
@@ -43,7 +43,7 @@ describe('Handlers of events', () => {
   it('are jobs otherwise, and never both', async () => {
     const { registry } = await collected();
     expect(registry.tasksFor(lampPutOut.name)).toEqual(['lamp.put-out:Diary.onPutOut']);
-    expect(registry.tasksJoining(lampPutOut.name)).toEqual([]);
+    expect(registry.tasksInTransaction(lampPutOut.name)).toEqual([]);
     expect(registry.tasksFor(lampLit.name)).toEqual([]);
   });
 });

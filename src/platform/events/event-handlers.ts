@@ -3,7 +3,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { EventEnvelope, EventType } from './domain-event';
 
 const HANDLED_EVENT = 'kundenportal:handled-event';
-const JOINED_EVENT = 'kundenportal:joined-event';
+const TRANSACTION_EVENT = 'kundenportal:joined-event';
 const JOB_NAME = 'kundenportal:job-name';
 const SCHEDULE = 'kundenportal:schedule';
 
@@ -35,10 +35,10 @@ export function OnEvent<Payload extends object, Made extends unknown[]>(
  * Runs inside the publishing transaction, once, before `publish` returns: for what has to exist exactly if the change
  * does. It makes the publisher wait, and its failure rolls everything back; see docs/adr/0004.
  */
-export function JoinsEvent<Payload extends object, Made extends unknown[]>(
+export function OnEventInTransaction<Payload extends object, Made extends unknown[]>(
   type: EventType<Payload, Made>,
 ): HandlerDecorator<Payload, Made> {
-  return SetMetadata(JOINED_EVENT, type.name);
+  return SetMetadata(TRANSACTION_EVENT, type.name);
 }
 
 /** Runs a queued job, at least once, outside any transaction. */
@@ -61,7 +61,7 @@ export interface ScheduledTask {
 @Injectable()
 export class HandlerRegistry {
   private readonly subscribers = new Map<string, string[]>();
-  private readonly joiners = new Map<string, JoiningTask[]>();
+  private readonly inTransaction = new Map<string, JoiningTask[]>();
   readonly eventHandlers = new Map<string, Task>();
   readonly jobHandlers = new Map<string, Task>();
   readonly schedule: ScheduledTask[] = [];
@@ -78,8 +78,8 @@ export class HandlerRegistry {
   }
 
   /** What runs inside the transaction that publishes an event. */
-  tasksJoining(eventName: string): readonly JoiningTask[] {
-    return this.joiners.get(eventName) ?? [];
+  tasksInTransaction(eventName: string): readonly JoiningTask[] {
+    return this.inTransaction.get(eventName) ?? [];
   }
 
   collect(): void {
@@ -98,8 +98,8 @@ export class HandlerRegistry {
     if (jobName) this.jobHandlers.set(jobName, task);
     const pattern = this.reflector.get<string | undefined>(SCHEDULE, method);
     if (pattern) this.schedule.push({ name: `${provider}.${key}`, pattern, task });
-    const joined = this.reflector.get<string | undefined>(JOINED_EVENT, method);
-    if (joined) this.joiners.set(joined, [...this.tasksJoining(joined), task]);
+    const joined = this.reflector.get<string | undefined>(TRANSACTION_EVENT, method);
+    if (joined) this.inTransaction.set(joined, [...this.tasksInTransaction(joined), task]);
     const eventName = this.reflector.get<string | undefined>(HANDLED_EVENT, method);
     if (!eventName) return;
     const taskName = `${eventName}:${provider}.${key}`;

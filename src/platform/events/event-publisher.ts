@@ -35,7 +35,7 @@ export class EventPublisher {
     };
     const event = { ...envelope, ...payload };
     // One after the other: they share the transaction's connection.
-    for (const join of this.handlers.tasksJoining(type.name)) {
+    for (const join of this.handlers.tasksInTransaction(type.name)) {
       await join(event as never, ...made);
     }
     const identifiers = this.handlers.tasksFor(type.name);

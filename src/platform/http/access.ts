@@ -1,7 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 
 /** Who may call a route; anything undeclared stops the program from starting. */
-export type Audience = 'PUBLIC' | 'ANYBODY_LOGGED_IN' | 'STAFF' | 'ADMIN' | 'CONTACT';
+export type Audience = 'PUBLIC' | 'AUTHENTICATED' | 'STAFF' | 'ADMIN' | 'CONTACT';
 
 const AUDIENCE = 'kundenportal:audience';
 

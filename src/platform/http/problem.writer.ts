@@ -14,9 +14,9 @@ const INTERNAL = {
 
 const UNAVAILABLE_RETRY_SECONDS = 1;
 /** Of the path in an answer: what somebody sends is not sent back at any length. */
-const LONGEST_INSTANCE = 1_000;
+const MAX_INSTANCE_LENGTH = 1_000;
 
-interface Circumstances {
+interface ProblemContext {
   readonly language: Language;
   readonly instance: string;
   readonly correlationId: string;
@@ -25,7 +25,7 @@ interface Circumstances {
 /** Problem details of an expected failure, or of an unexpected one, which shows a correlation id and nothing else. */
 export function problemOf(
   error: DomainError | undefined,
-  { language, instance, correlationId }: Circumstances,
+  { language, instance, correlationId }: ProblemContext,
 ): Problem {
   const { fields = [], pointer, values, extensions } = error?.details ?? {};
   const detail = textOf(error?.texts ?? INTERNAL, language, values);
@@ -60,7 +60,7 @@ export function sendProblem(
   error: DomainError | undefined,
 ): void {
   const language = languageOf(request.headers['accept-language']);
-  const instance = pathOf(request.url).slice(0, LONGEST_INSTANCE);
+  const instance = pathOf(request.url).slice(0, MAX_INSTANCE_LENGTH);
   const problem = problemOf(error, { language, instance, correlationId: request.id });
   const retryAfter =
     error?.details.retryAfter ?? (error?.kind === 'unavailable' ? UNAVAILABLE_RETRY_SECONDS : undefined);

@@ -1,5 +1,5 @@
 // The longest encoded word has 75 characters; base64 makes four of three bytes.
-const MOST_BYTES = 45;
+const MAX_BYTES = 45;
 
 /**
  * A text for a header that every receiver shows as it is written: what looks like an encoded word (RFC 2047) would be
@@ -10,7 +10,7 @@ export function headerText(text: string): string {
   const words = [''];
   for (const character of text) {
     const longer = (words.at(-1) ?? '') + character;
-    if (Buffer.byteLength(longer) > MOST_BYTES) words.push(character);
+    if (Buffer.byteLength(longer) > MAX_BYTES) words.push(character);
     else words[words.length - 1] = longer;
   }
   return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ');

@@ -10,7 +10,7 @@ import { MailFailure } from './mail-failure';
 import { type MailToSend, MailSender } from './mail-sender';
 import { OutgoingMail } from './outgoing-mail.entity';
 
-const MOST_PAUSES = 10;
+const MAX_PAUSES = 10;
 const PAUSE_MS = 500;
 
 /**
@@ -40,7 +40,7 @@ export class MailDeliveryService {
       await this.transactions.runFor(tenantId, () => this.noteFailure(mailId, error));
       return;
     }
-    await insisting(() => this.transactions.runFor(tenantId, () => this.noteSent(mailId)));
+    await retry(() => this.transactions.runFor(tenantId, () => this.noteSent(mailId)));
   }
 
   private async begin(mailId: string): Promise<boolean> {
@@ -89,13 +89,13 @@ export class MailDeliveryService {
 }
 
 /** Tries again for some seconds: a mail that has left must not leave again because the database was busy for a moment. */
-async function insisting(work: () => Promise<void>): Promise<void> {
+async function retry(work: () => Promise<void>): Promise<void> {
   for (let pauses = 0; ; pauses++) {
     try {
       await work();
       return;
     } catch (error) {
-      if (pauses === MOST_PAUSES) throw error;
+      if (pauses === MAX_PAUSES) throw error;
       await sleep(PAUSE_MS);
     }
   }

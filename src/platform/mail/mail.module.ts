@@ -12,7 +12,7 @@ import { mailerOptions, requiringTls } from './mail-transport';
 import { MailedAddress } from './mailed-address.entity';
 import { Mailer } from './mailer';
 import { OutgoingMail } from './outgoing-mail.entity';
-import { UnbiddenMails } from './unbidden-mails';
+import { AnonymousMailLimiter } from './anonymous-mail-limiter';
 
 @Global()
 @Module({
@@ -23,9 +23,9 @@ import { UnbiddenMails } from './unbidden-mails';
     Mailer,
     MailSender,
     MailDeliveryService,
-    UnbiddenMails,
+    AnonymousMailLimiter,
   ],
-  exports: [Mailer, UnbiddenMails],
+  exports: [Mailer, AnonymousMailLimiter],
 })
 export class MailModule {
   /** Without a mail server the local mailbox takes its place. */

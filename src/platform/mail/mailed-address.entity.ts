@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, Unique, UpdateDateColumn } from 'typeorm';
 import { TenantOwned } from '../database/tenant-owned.entity';
-import type { RememberedMail } from './unbidden-mail.policy';
+import type { RememberedMail } from './anonymous-mail.policy';
 
 /** What an address got lately because somebody typed it who had not logged in; forgotten after some days. */
 @Entity('mailed_addresses')

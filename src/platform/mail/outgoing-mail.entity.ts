@@ -7,7 +7,7 @@ export type MailState = 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
 
 const LAST_ERROR_LENGTH = 300;
 const GIVEN_UP_AFTER_MS = 72 * 60 * 60 * 1000;
-const LONGEST_WAIT_S = 300;
+const MAX_WAIT_S = 300;
 
 /** A mail written with the change that caused it; it holds no text and no secret. */
 @Entity('outgoing_mails')
@@ -65,6 +65,6 @@ export class OutgoingMail extends TenantOwned {
 
   /** Waits double from two seconds to five minutes: soon after the mail server returns, everything leaves. */
   get nextAttemptAt(): Date {
-    return new Date(Date.now() + Math.min(2 ** this.attempts, LONGEST_WAIT_S) * 1000);
+    return new Date(Date.now() + Math.min(2 ** this.attempts, MAX_WAIT_S) * 1000);
   }
 }

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 
-const MOST_PRESSES = 80;
+const MAX_PRESSES = 80;
 
 /** Goes with the Tab key to what somebody wants to use. @throws where the key does not lead there */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
-  for (let presses = 0; presses < MOST_PRESSES; presses++) {
+  for (let presses = 0; presses < MAX_PRESSES; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { Problem } from './problems';
 
-const MOST_RETRIES = 2;
+const MAX_RETRIES = 2;
 
 /** What is kept of the API's answers. Events refresh it, see live.ts; times are the net below. */
 export const queries = new QueryClient({
@@ -10,7 +10,7 @@ export const queries = new QueryClient({
       staleTime: 15_000,
       gcTime: 300_000,
       // A refusal stays one; what did not come through may come through.
-      retry: (count, error) => count < MOST_RETRIES && (!(error instanceof Problem) || error.status >= 500),
+      retry: (count, error) => count < MAX_RETRIES && (!(error instanceof Problem) || error.status >= 500),
       networkMode: 'always',
     },
     mutations: { networkMode: 'always' },

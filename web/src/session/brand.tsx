@@ -3,7 +3,7 @@ import { useTexts } from '../i18n';
 import { TenantContext } from './tenant';
 
 const HEIGHT = 36;
-const MOST_WIDTH = 120;
+const MAX_WIDTH = 120;
 
 /** The portal's name with the tenant's logo; without one, a letter is its sign. */
 export function Brand(): ReactNode {
@@ -22,7 +22,7 @@ export function Brand(): ReactNode {
     );
   }
   // Known before it is loaded, so that nothing moves when it is there.
-  const scale = Math.min(HEIGHT / logo.height, MOST_WIDTH / logo.width);
+  const scale = Math.min(HEIGHT / logo.height, MAX_WIDTH / logo.width);
   return (
     <span className="brand">
       <img

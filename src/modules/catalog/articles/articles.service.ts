@@ -4,7 +4,7 @@ import { changedFields } from '../../../platform/changed-fields';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { refusingDuplicates } from '../../../platform/database/unique-violation';
+import { mapUniqueViolation } from '../../../platform/database/unique-violation';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { notFound, preconditionFailed } from '../../../platform/errors';
 import { articleNumberTaken, eanInvalid } from '../catalog.errors';
@@ -65,7 +65,7 @@ export class ArticlesService {
   create(wanted: NewArticle): Promise<Article> {
     return waitingBriefly(this.transactions, async () => {
       const given = changedFields<ArticleValues>({ ...EMPTY, number: '', name: '' }, withDigits(wanted));
-      const article = await refusingDuplicates(DUPLICATES, () =>
+      const article = await mapUniqueViolation(DUPLICATES, () =>
         this.articles.insert({ ...EMPTY, ...withKey(given) }),
       );
       await this.record('article.created', article.id, given);
@@ -82,7 +82,7 @@ export class ArticlesService {
       const changes = changedFields<ArticleValues>(article, withDigits(wanted));
       if (Object.keys(changes).length === 0) return article;
       Object.assign(article, withKey(changes), { updatedAt: new Date() });
-      await refusingDuplicates(DUPLICATES, () => this.articles.update(article));
+      await mapUniqueViolation(DUPLICATES, () => this.articles.update(article));
       await this.record('article.changed', id, changes);
       return article;
     });

@@ -4,7 +4,7 @@ import { changedFields } from '../../../platform/changed-fields';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { refusingDuplicates } from '../../../platform/database/unique-violation';
+import { mapUniqueViolation } from '../../../platform/database/unique-violation';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { notFound, preconditionFailed } from '../../../platform/errors';
 import { printerModelTaken } from '../catalog.errors';
@@ -38,7 +38,7 @@ export class PrinterModelsService {
   create({ manufacturer, name }: PrinterModelValues): Promise<PrinterModel> {
     return waitingBriefly(this.transactions, async () => {
       const values = { manufacturer, name };
-      const model = await refusingDuplicates(DUPLICATES, () => this.models.insert(withKeys(values)));
+      const model = await mapUniqueViolation(DUPLICATES, () => this.models.insert(withKeys(values)));
       await this.record('printer-model.created', model.id, values);
       return model;
     });
@@ -53,7 +53,7 @@ export class PrinterModelsService {
       const changes = changedFields<PrinterModelValues>(model, wanted);
       if (Object.keys(changes).length === 0) return model;
       Object.assign(model, withKeys(changes), { updatedAt: new Date() });
-      await refusingDuplicates(DUPLICATES, () => this.models.update(model));
+      await mapUniqueViolation(DUPLICATES, () => this.models.update(model));
       await this.record('printer-model.changed', id, changes);
       return model;
     });

@@ -4,7 +4,7 @@ import { NumberSequences } from '../../../platform/database/number-sequences';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { waitingBriefly } from '../../../platform/database/short-wait';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { refusingDuplicates } from '../../../platform/database/unique-violation';
+import { mapUniqueViolation } from '../../../platform/database/unique-violation';
 import { notFound, preconditionFailed } from '../../../platform/errors';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { changedFields } from '../../../platform/changed-fields';
@@ -65,7 +65,7 @@ export class CustomersService {
     return waitingBriefly(this.transactions, async () => {
       const given = changedFields<CustomerValues>({ ...EMPTY, number: '', name: '' }, wanted);
       const number = given.number ?? (await this.nextNumber());
-      const customer = await refusingDuplicates(DUPLICATES, () =>
+      const customer = await mapUniqueViolation(DUPLICATES, () =>
         this.customers.insert({ ...EMPTY, ...given, ...withKey({ number }) }),
       );
       await this.record('customer.created', customer.id, { ...given, number });
@@ -82,7 +82,7 @@ export class CustomersService {
       const changes = changedFields<CustomerValues>(customer, wanted);
       if (Object.keys(changes).length === 0) return customer;
       Object.assign(customer, withKey(changes));
-      await refusingDuplicates(DUPLICATES, () => this.customers.update(customer));
+      await mapUniqueViolation(DUPLICATES, () => this.customers.update(customer));
       await this.record('customer.changed', id, changes);
       return customer;
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import type { EventOf } from '../../../platform/events/domain-event';
-import { JoinsEvent } from '../../../platform/events/event-handlers';
+import { OnEventInTransaction } from '../../../platform/events/event-handlers';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { orderSubmitted, type PortalOrderDetailDto } from '../../ordering';
 import { registrationRequested, RegistrationsService } from '../../registration';
@@ -28,7 +28,7 @@ export class InboxArrivals {
     @InjectTenantRepository(InboxItem) private readonly items: TenantRepository<InboxItem>,
   ) {}
 
-  @JoinsEvent(orderSubmitted)
+  @OnEventInTransaction(orderSubmitted)
   async onOrder(
     { orderId, kind, customerId, contactId }: EventOf<typeof orderSubmitted>,
     submitted: PortalOrderDetailDto,
@@ -45,7 +45,7 @@ export class InboxArrivals {
     });
   }
 
-  @JoinsEvent(registrationRequested)
+  @OnEventInTransaction(registrationRequested)
   async onRegistration({ registrationId }: EventOf<typeof registrationRequested>): Promise<void> {
     const registration = sentRegistration(await this.registrations.get(registrationId));
     await this.enter({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
 import type { EventOf } from '../../../platform/events/domain-event';
-import { JoinsEvent } from '../../../platform/events/event-handlers';
+import { OnEventInTransaction } from '../../../platform/events/event-handlers';
 import { offerAnswered, orderCancelled } from '../../ordering';
 import { InboxItems } from '../inbox-items';
 import { isOpen } from '../inbox-item-type';
@@ -15,7 +15,7 @@ export class InboxReturns {
   constructor(private readonly items: InboxItems) {}
 
   /** A declined offer comes back: somebody has to make another, or leave it at that. */
-  @JoinsEvent(offerAnswered)
+  @OnEventInTransaction(offerAnswered)
   async onOfferAnswered({ quoteRequestId, answer }: EventOf<typeof offerAnswered>): Promise<void> {
     if (answer === 'ACCEPTED') return;
     const item = await this.items.lockFor(quoteRequestId);
@@ -25,7 +25,7 @@ export class InboxReturns {
   }
 
   /** There is nothing to decide any more. */
-  @JoinsEvent(orderCancelled)
+  @OnEventInTransaction(orderCancelled)
   async onCancelled({ orderId, reason }: EventOf<typeof orderCancelled>): Promise<void> {
     const item = await this.items.lockFor(orderId);
     if (!item || !isOpen(item.state)) return;

@@ -9,11 +9,11 @@ export interface Repetition {
   readonly message?: string;
 }
 
-const MOST_CHARACTERS = 2_000;
+const MAX_CHARACTERS = 2_000;
 
 /** One value a line; nothing where all was the same. Anybody may type it, so it has an end. */
 export function repetitionText({ company, firstName, lastName, phone, message }: Repetition): string | null {
   const name = [firstName, lastName].filter(Boolean).join(' ');
   const text = [company, name, phone, message].filter(Boolean).join('\n');
-  return text ? shortened(text, MOST_CHARACTERS) : null;
+  return text ? shortened(text, MAX_CHARACTERS) : null;
 }

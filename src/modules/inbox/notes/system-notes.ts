@@ -8,7 +8,7 @@ import { inboxItemChanged } from '../events/inbox.events';
 import { InboxNote, type InboxNoteEvent } from './inbox-note.entity';
 
 /** Strangers cause some of them: an item takes so many of a kind and no more. */
-const MOST_OF_A_KIND = 20;
+const MAX_OF_A_KIND = 20;
 
 /** Notes that the program writes. */
 @Injectable()
@@ -27,7 +27,7 @@ export class SystemNotes {
     body: string | null,
   ): Promise<void> {
     if (await this.notes.exists({ id: eventId })) return;
-    if ((await this.countOf(itemId, event)) >= MOST_OF_A_KIND) return;
+    if ((await this.countOf(itemId, event)) >= MAX_OF_A_KIND) return;
     await this.notes.insert({
       id: eventId,
       itemId,

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../platform/errors';
-import { complaintAbout } from '../../../platform/http/validation/texts';
+import { validationMessage } from '../../../platform/http/validation/texts';
 import type { InboxItemType } from '../inbox-item-type';
 import type { Decision } from './outcome';
 
@@ -38,7 +38,7 @@ export function complaintsAbout(type: InboxItemType, wanted: Wanted): FieldError
   const missing = rule.required.filter((part) => !given.includes(part));
   const needless = given.filter((part) => ![...rule.required, ...rule.allowed].includes(part));
   return [
-    ...missing.map((part) => ({ pointer: `/${part}`, ...complaintAbout('required') })),
+    ...missing.map((part) => ({ pointer: `/${part}`, ...validationMessage('required') })),
     ...needless.map((part) => ({ pointer: `/${part}`, ...NEEDLESS })),
   ];
 }

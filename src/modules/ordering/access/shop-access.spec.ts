@@ -57,7 +57,7 @@ it('is for contacts only', async () => {
 
 it('reads beside the switches what only an open shop gives away', async () => {
   const whileRead = (access: ShopAccess): Promise<unknown> =>
-    access.openWhile('ONLINE_SHOP', async ({ id, customerId }) => `read for ${id} of ${customerId}`);
+    access.openInParallelWith('ONLINE_SHOP', async ({ id, customerId }) => `read for ${id} of ${customerId}`);
   expect(await opened(contact, { enabled: true, showPrices: true }, whileRead)).toEqual([
     { showPrices: true, terms, customerId: 'c', contactId: 'p' },
     'read for p of c',

@@ -41,7 +41,7 @@ export class ShopAccess {
   }
 
   /** As `open`, while what does not depend on it is read at the same time; nobody gets that where the shop is closed. */
-  async openWhile<T>(
+  async openInParallelWith<T>(
     kind: ShopKind,
     read: (contact: ContactActor) => Promise<T>,
   ): Promise<readonly [OpenShop, T]> {

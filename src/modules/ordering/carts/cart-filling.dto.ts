@@ -4,7 +4,7 @@ import type { CopiedOrder } from './cart-filling';
 import { MAX_QUANTITY } from '../shop';
 import { CartDto, presentCart } from './cart.dto';
 
-const MOST_AT_ONCE = 100;
+const MAX_AT_ONCE = 100;
 
 export class OnlineShopCartLineDto {
   @Id()
@@ -15,7 +15,7 @@ export class OnlineShopCartLineDto {
 }
 
 export class PutOnlineShopCartItemsDto {
-  @NestedList(() => OnlineShopCartLineDto, { max: MOST_AT_ONCE })
+  @NestedList(() => OnlineShopCartLineDto, { max: MAX_AT_ONCE })
   items: OnlineShopCartLineDto[];
 }
 
@@ -25,7 +25,7 @@ export class PrinterShopCartLineDto extends OnlineShopCartLineDto {
 }
 
 export class PutPrinterShopCartItemsDto {
-  @NestedList(() => PrinterShopCartLineDto, { max: MOST_AT_ONCE })
+  @NestedList(() => PrinterShopCartLineDto, { max: MAX_AT_ONCE })
   items: PrinterShopCartLineDto[];
 }
 

@@ -73,7 +73,7 @@ export class CartFilling {
     wanted: readonly Line[],
     quantityOf: (held: number, wanted: number) => number,
   ): Promise<{ cart: Cart; unavailable: { line: Line; reason: Reason }[] }> {
-    const [open, stored] = await this.access.openWhile(shop.kind, (contact) =>
+    const [open, stored] = await this.access.openInParallelWith(shop.kind, (contact) =>
       this.items.hold(ownerOf(shop, contact.id)),
     );
     const offeredFor = await shop.offers([...stored, ...wanted], open.showPrices);

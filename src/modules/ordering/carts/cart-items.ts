@@ -8,7 +8,7 @@ import { keyOf, type LineKey, type Offer, type ShopKind, type UnpricedOffer, wit
 import { cartFull } from '../ordering.errors';
 import { CartItem } from './cart-item.entity';
 
-const MOST_LINES = 200;
+const MAX_LINES = 200;
 
 /** Whose cart, and in which shop. */
 export interface CartOwner {
@@ -85,7 +85,7 @@ export class CartItems {
       shownPriceCents: offer.netPriceCents ?? null,
     };
     const place = stored.findIndex((other) => keyOf(other) === keyOf(line));
-    if (place < 0 && stored.length >= MOST_LINES) throw cartFull({ values: { max: MOST_LINES } });
+    if (place < 0 && stored.length >= MAX_LINES) throw cartFull({ values: { max: MAX_LINES } });
     this.transactions.current.enqueue(
       `INSERT INTO cart_items (tenant_id, id, contact_id, shop, article_id, printer_id, quantity, number, name,
          printer_name, shown_offer, shown_price_cents)

@@ -27,7 +27,7 @@ export class CartsService {
   /** Sets the quantity of a line, which need not be there yet. @throws notFound, accessoryDoesNotFit, cartFull */
   put(shop: Shop, line: LineKey, quantity: number): Promise<Cart> {
     return this.transactions.run(async () => {
-      const [open, stored] = await this.access.openWhile(shop.kind, ({ id }) =>
+      const [open, stored] = await this.access.openInParallelWith(shop.kind, ({ id }) =>
         this.items.hold(ownerOf(shop, id)),
       );
       const offeredFor = await shop.offers([...stored, line], open.showPrices);

@@ -15,7 +15,7 @@ import {
   orderRejectedMail,
 } from './order.mail';
 import { type OrderFacts, OrderMailFacts } from './order-mail-facts';
-import { dayWords, lineWords, money, thingOf, vatWords } from './order-words';
+import { dayWords, lineWords, money, orderKindLabel, vatWords } from './order-words';
 
 type OrderMail = ComposedFor<typeof orderReceivedMail>;
 
@@ -108,7 +108,7 @@ export class OrderMailComposer {
       brand,
       values: {
         name,
-        thing: thingOf(order.kind, language),
+        thing: orderKindLabel(order.kind, language),
         number: order.number,
         reference: order.reference ?? '',
         costCentre: order.costCentre ?? '',

@@ -24,7 +24,7 @@ export type MailedLine = Pick<
 >;
 
 /** What a thing of this kind is called. */
-export function thingOf(kind: OrderKind, language: Language): string {
+export function orderKindLabel(kind: OrderKind, language: Language): string {
   return THINGS[language][kind];
 }
 

@@ -8,7 +8,7 @@ import { presentTotals, TotalsDto } from '../money/money.dto';
 import { OfferDto } from './order-parts.dto';
 
 /** No quote request gets so many offers. */
-export const MOST_OFFERS = 1_000_000;
+export const MAX_OFFERS = 1_000_000;
 
 /** Der Preis einer Position; ein Angebot nennt einen für jede. */
 export class OfferLineDto {
@@ -30,7 +30,7 @@ export class OfferPricesDto {
 
 export class RenewOfferDto {
   /** Das Angebot, das Sie ersetzen: `offer.version`, wie Sie es gelesen haben. */
-  @WholeNumber(1, MOST_OFFERS, { example: 1 })
+  @WholeNumber(1, MAX_OFFERS, { example: 1 })
   offerVersion: number;
 
   /** Letzter Tag, an dem es angenommen werden kann. */
@@ -49,7 +49,7 @@ export class RenewOfferDto {
 
 export class WithdrawOfferDto {
   /** Das Angebot, das Sie zurückziehen: `offer.version`, wie Sie es gelesen haben. */
-  @WholeNumber(1, MOST_OFFERS, { example: 1 })
+  @WholeNumber(1, MAX_OFFERS, { example: 1 })
   offerVersion: number;
 
   /** An den Kunden. */

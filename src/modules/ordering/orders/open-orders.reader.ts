@@ -21,7 +21,7 @@ export interface OpenOrders {
   readonly offersToAnswer: readonly OfferToAnswer[];
 }
 
-const MOST_OFFERS_SHOWN = 25;
+const MAX_OFFERS_SHOWN = 25;
 
 const OPEN = (scope: string): string => `
   WITH open AS (
@@ -31,7 +31,7 @@ const OPEN = (scope: string): string => `
     (SELECT coalesce(json_agg(o ORDER BY o."validUntil", o."orderId"), '[]') FROM (
       SELECT id AS "orderId", number, offer_valid_until::text AS "validUntil" FROM open
       WHERE status = 'OFFER_MADE' AND offer_valid_until >= $3::date
-      ORDER BY offer_valid_until, id LIMIT ${MOST_OFFERS_SHOWN}) o) AS "offersToAnswer"`;
+      ORDER BY offer_valid_until, id LIMIT ${MAX_OFFERS_SHOWN}) o) AS "offersToAnswer"`;
 
 @Injectable()
 export class OpenOrdersReader {

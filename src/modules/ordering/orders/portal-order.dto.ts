@@ -5,7 +5,7 @@ import { ORDER_KINDS, ORDER_STATUSES, type OrderKind, type OrderStatus } from '.
 import { SHOP_KINDS, type ShopKind } from '../shop';
 import { OrderCancellationDto } from './cancellation.dto';
 import { TotalsDto } from '../money/money.dto';
-import { MOST_OFFERS } from './offer.dto';
+import { MAX_OFFERS } from './offer.dto';
 import {
   DeliveryAddressDto,
   OfferDto,
@@ -47,7 +47,7 @@ export class AnswerOfferDto {
   decision: 'ACCEPTED' | 'DECLINED';
 
   /** Das Angebot, das Sie beantworten: `offer.version`, wie es angezeigt wurde. */
-  @WholeNumber(1, MOST_OFFERS, { example: 1 })
+  @WholeNumber(1, MAX_OFFERS, { example: 1 })
   offerVersion: number;
 
   /** Steht bei einer Annahme auch in der Bestellung. */

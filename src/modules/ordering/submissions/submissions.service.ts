@@ -73,7 +73,7 @@ export class SubmissionsService {
   submit(shop: Shop, submission: Submission): Promise<PortalOrderDetailDto> {
     return this.transactions.run(async () => {
       // A second submission waits here, and then finds the cart empty.
-      const [open, stored] = await this.access.openWhile(shop.kind, ({ id }) =>
+      const [open, stored] = await this.access.openInParallelWith(shop.kind, ({ id }) =>
         this.items.lock(ownerOf(shop, id)),
       );
       assertNamesWhatWasShown(submission);

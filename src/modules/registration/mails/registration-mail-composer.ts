@@ -3,7 +3,7 @@ import type { Language } from '../../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import type { ComposedFor, ComposedMail, QueuedMail } from '../../../platform/mail/composed-mail';
 import { Composes } from '../../../platform/mail/composers';
-import { UnbiddenMails } from '../../../platform/mail/unbidden-mails';
+import { AnonymousMailLimiter } from '../../../platform/mail/anonymous-mail-limiter';
 import { AccountsService } from '../../auth';
 import { MailBrands } from '../../tenants';
 import { ConfirmationLinks, LINK_VALID_HOURS } from '../confirmations/confirmation-links';
@@ -20,7 +20,7 @@ import {
 export class RegistrationMailComposer {
   constructor(
     private readonly links: ConfirmationLinks,
-    private readonly unbidden: UnbiddenMails,
+    private readonly limiter: AnonymousMailLimiter,
     private readonly accounts: AccountsService,
     private readonly brands: MailBrands,
     @InjectTenantRepository(Registration) private readonly registrations: TenantRepository<Registration>,
@@ -30,7 +30,7 @@ export class RegistrationMailComposer {
   async composeConfirmation(mail: QueuedMail): Promise<ComposedFor<typeof confirmationMail> | null> {
     const registration = await this.registrations.findOne({ id: mail.about });
     const token = registration && this.links.textOf(registration, String(mail.payload.confirmationId));
-    if (!token || !(await this.unbidden.leaves(mail))) return null;
+    if (!token || !(await this.limiter.leaves(mail))) return null;
     const { portalUrl } = await this.brands.current();
     const values = { link: `${portalUrl}/registration#token=${token}`, hours: LINK_VALID_HOURS };
     return { ...(await this.toApplicant(registration)), values };
@@ -39,7 +39,7 @@ export class RegistrationMailComposer {
   @Composes(registrationWaitingMail)
   async composeWaiting(mail: QueuedMail): Promise<ComposedFor<typeof registrationWaitingMail> | null> {
     const registration = await this.registrations.findOne({ id: mail.about, state: 'PENDING' });
-    if (!registration || !(await this.unbidden.leaves(mail))) return null;
+    if (!registration || !(await this.limiter.leaves(mail))) return null;
     const to = await this.toApplicant(registration);
     return { ...to, values: { date: dateIn(to.language, registration.createdAt) } };
   }
@@ -49,7 +49,7 @@ export class RegistrationMailComposer {
     mail: QueuedMail,
   ): Promise<ComposedFor<typeof alreadyRegisteredMail> | null> {
     const account = (await this.accounts.viewsOf([mail.about])).get(mail.about);
-    if (account?.state !== 'ACTIVE' || !(await this.unbidden.leaves(mail))) return null;
+    if (account?.state !== 'ACTIVE' || !(await this.limiter.leaves(mail))) return null;
     const { name, email: address, language } = account;
     const { brand, portalUrl, defaultLanguage } = await this.brands.current();
     return {

@@ -1,4 +1,4 @@
-const MOST_SEARCHES = 3;
+const MAX_SEARCHES = 3;
 const LEGAL_FORMS = new Set(
   `gmbh mbh ag kg kgaa ohg gbr ug haftungsbeschränkt haftungsbeschraenkt co eg ev ek se partg partgmbb mbb
    ltd limited inc llc plc corp sarl sàrl sa bv nv und and firma fa`.split(/\s+/),
@@ -12,9 +12,7 @@ const LEGAL_FORMS = new Set(
 export function companySearches(company: string): string[] {
   const words = companyWords(company);
   const shorter = words.map((_, dropped) => words.slice(0, words.length - dropped));
-  const searches = shorter
-    .filter((some, dropped) => dropped === 0 || some.length > 1)
-    .slice(0, MOST_SEARCHES);
+  const searches = shorter.filter((some, dropped) => dropped === 0 || some.length > 1).slice(0, MAX_SEARCHES);
   return words.length > 0 ? searches.map((some) => some.join(' ')) : [company];
 }
 

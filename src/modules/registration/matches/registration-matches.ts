@@ -18,7 +18,7 @@ export interface CustomerMatch extends FoundCustomer {
   readonly reason: 'SAME_DOMAIN' | 'SIMILAR_NAME';
 }
 
-const MOST_OF_A_REASON = 5;
+const MAX_OF_A_REASON = 5;
 
 /** Suggests to whom a registration may belong; the decision is people's. */
 @Injectable()
@@ -53,7 +53,7 @@ export class RegistrationMatches {
 
   private async namedLike(company: string): Promise<FoundCustomer[]> {
     for (const words of companySearches(company)) {
-      const found = await this.reader.customersNamedLike(words, MOST_OF_A_REASON);
+      const found = await this.reader.customersNamedLike(words, MAX_OF_A_REASON);
       if (found.length > 0) return found;
     }
     return [];
@@ -61,9 +61,7 @@ export class RegistrationMatches {
 
   private ofDomains(domains: string[]): Promise<FoundCustomer[]> {
     const telling = domains.filter((domain) => domain && isCompanyDomain(domain));
-    return telling.length > 0
-      ? this.reader.customersOfDomain(telling, MOST_OF_A_REASON)
-      : Promise.resolve([]);
+    return telling.length > 0 ? this.reader.customersOfDomain(telling, MAX_OF_A_REASON) : Promise.resolve([]);
   }
 }
 

@@ -3,7 +3,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import type { UnbiddenMail } from '../../../platform/mail/unbidden-mails';
+import type { AnonymousMail } from '../../../platform/mail/anonymous-mail-limiter';
 import { emailKey } from '../../../platform/text/email-address';
 import { ConfirmationLinks } from '../confirmations/confirmation-links';
 import { registrationRepeated, registrationRequested } from '../events/registration.events';
@@ -32,7 +32,7 @@ export class PendingRegistrations {
   }
 
   /** The link, or that there is nothing left to do. */
-  async mailAbout({ id, verifiedAt }: Registration): Promise<UnbiddenMail> {
+  async mailAbout({ id, verifiedAt }: Registration): Promise<AnonymousMail> {
     if (verifiedAt) return { template: registrationWaitingMail, about: id };
     return { template: confirmationMail, about: id, payload: await this.links.issue(id) };
   }

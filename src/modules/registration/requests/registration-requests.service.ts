@@ -4,8 +4,8 @@ import { currentAddress } from '../../../platform/context/context';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import type { Limiter } from '../../../platform/limits/limiter';
 import { LimitsService } from '../../../platform/limits/limits.service';
-import { MAILS_A_DAY, type Turn } from '../../../platform/mail/unbidden-mail.policy';
-import { UnbiddenMails } from '../../../platform/mail/unbidden-mails';
+import { MAILS_A_DAY, type Turn } from '../../../platform/mail/anonymous-mail.policy';
+import { AnonymousMailLimiter } from '../../../platform/mail/anonymous-mail-limiter';
 import { AccountsService } from '../../auth';
 import { TenantsService } from '../../tenants';
 import { alreadyRegisteredMail } from '../mails/registration.mail';
@@ -40,7 +40,7 @@ export class RegistrationRequestsService {
     private readonly transactions: TransactionService,
     private readonly accounts: AccountsService,
     private readonly pending: PendingRegistrations,
-    private readonly mails: UnbiddenMails,
+    private readonly mails: AnonymousMailLimiter,
     limits: LimitsService,
   ) {
     this.perNetworkAddress = limits.limiter('registration', PER_NETWORK_ADDRESS, HOUR);

@@ -17,7 +17,7 @@ import { attachmentEmpty, commentUnknown, ticketClosed, tooManyAttachments } fro
 import { AttachmentBytes } from './attachment-bytes';
 import { contentTypeOf } from '../../../platform/http/files/content-type';
 import { displayName } from '../../../platform/http/files/file-name';
-import { MOST_ATTACHMENTS } from './upload-limits';
+import { MAX_ATTACHMENTS } from './upload-limits';
 import { TicketAttachment } from './ticket-attachment.entity';
 
 export interface NewAttachment {
@@ -105,7 +105,7 @@ export class AttachmentsService {
     if (visibility === 'PUBLIC' && !takesReplies(ticket.status)) throw ticketClosed();
     // Counted for each side: what is internal must not show in a contact's limit either.
     const already = await this.attachments.find({ ticketId: ticket.id, visibility });
-    if (already.length >= MOST_ATTACHMENTS) throw tooManyAttachments({ values: { max: MOST_ATTACHMENTS } });
+    if (already.length >= MAX_ATTACHMENTS) throw tooManyAttachments({ values: { max: MAX_ATTACHMENTS } });
     if (commentId === undefined) return;
     const own = { id: commentId, ticketId: ticket.id, authorId: actor.id, visibility };
     if (!(await this.comments.exists(own))) throw commentUnknown({ pointer: '/commentId' });

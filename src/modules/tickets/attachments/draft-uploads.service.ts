@@ -13,7 +13,7 @@ import { TicketHistory } from '../history/ticket-history';
 import { attachmentEmpty, tooManyAttachments, tooManyUploads, uploadUnknown } from '../tickets.errors';
 import { AttachmentBytes } from './attachment-bytes';
 import { TicketAttachment } from './ticket-attachment.entity';
-import { MOST_ATTACHMENTS } from './upload-limits';
+import { MAX_ATTACHMENTS } from './upload-limits';
 
 /** Long enough to write a ticket over a day, with a night in between. */
 const KEEP_HOURS = 24;
@@ -55,7 +55,7 @@ export class DraftUploadsService {
       await this.bytes.write(draft.id, file);
       // Others of the same person wait since room was taken, so these are all.
       const drafts = await this.attachments.find({ ticketId: IsNull(), uploadedById: id });
-      if (drafts.length > MOST_ATTACHMENTS) throw tooManyUploads({ values: { max: MOST_ATTACHMENTS } });
+      if (drafts.length > MAX_ATTACHMENTS) throw tooManyUploads({ values: { max: MAX_ATTACHMENTS } });
       return draft;
     });
   }
@@ -80,7 +80,7 @@ export class DraftUploadsService {
     );
     if (attached.length !== ids.length) throw uploadUnknown({ pointer: '/uploadIds' });
     const all = await this.attachments.find({ ticketId, visibility: 'PUBLIC' }, { order: { id: 'ASC' } });
-    if (all.length > MOST_ATTACHMENTS) throw tooManyAttachments({ values: { max: MOST_ATTACHMENTS } });
+    if (all.length > MAX_ATTACHMENTS) throw tooManyAttachments({ values: { max: MAX_ATTACHMENTS } });
     for (const { file_name: to } of attached)
       await this.history.record(ticketId, 'ATTACHMENT_ADDED', { at, to, visibility: 'PUBLIC' });
     return all.filter(({ id }) => ids.includes(id));

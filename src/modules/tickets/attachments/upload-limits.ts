@@ -1,4 +1,4 @@
 /** Of one ticket; counted for each side. */
-export const MOST_ATTACHMENTS = 50;
+export const MAX_ATTACHMENTS = 50;
 /** Named in one ticket or comment. */
-export const MOST_UPLOADS_NAMED = 20;
+export const MAX_UPLOADS_NAMED = 20;

@@ -2,7 +2,7 @@ import type { Page } from '../../../platform/http/paging/keyset-list';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { OneOf, Optional, Text } from '../../../platform/http/validation/fields';
 import { IdList } from '../../../platform/http/validation/list-fields';
-import { MOST_UPLOADS_NAMED } from '../attachments/upload-limits';
+import { MAX_UPLOADS_NAMED } from '../attachments/upload-limits';
 import type { TicketComment } from '../ticket-comment.entity';
 import { VISIBILITIES, type Visibility } from '../ticket.policy';
 import { TicketAuthorDto } from '../history/ticket-parts.dto';
@@ -25,7 +25,7 @@ abstract class CommentFields {
 export class AddPortalTicketCommentDto extends CommentFields {
   /** Hochgeladene Dateien, die dazugehören; siehe `createUpload`. */
   @Optional()
-  @IdList({ max: MOST_UPLOADS_NAMED })
+  @IdList({ max: MAX_UPLOADS_NAMED })
   uploadIds?: string[];
 }
 

@@ -2,7 +2,7 @@ import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { Id, OneOf, Optional, Text } from '../../../platform/http/validation/fields';
 import { IdList } from '../../../platform/http/validation/list-fields';
 import { QueryDay, QueryFlag, QueryList } from '../../../platform/http/validation/query-fields';
-import { MOST_UPLOADS_NAMED } from '../attachments/upload-limits';
+import { MAX_UPLOADS_NAMED } from '../attachments/upload-limits';
 import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
 import { PortalTicketAttachmentDto } from '../attachments/ticket-attachment.dto';
@@ -59,7 +59,7 @@ export class NewTicketDto {
 
   /** Hochgeladene Dateien, die dazugehören; siehe `createUpload`. */
   @Optional()
-  @IdList({ max: MOST_UPLOADS_NAMED })
+  @IdList({ max: MAX_UPLOADS_NAMED })
   uploadIds?: string[];
 
   /** Wie dringend es ist; ohne Angabe NORMAL. Danach führt sie das Systemhaus, im Portal erscheint sie nicht mehr. */

@@ -23,7 +23,7 @@ import { UnreadTickets } from '../unread/unread-tickets';
 import type { CreatedTicket } from '../tickets.service';
 import { ownOrWatched } from '../watchers/visible-tickets';
 import { conditionsFor, type CreatedWithin, statusesFor } from './ticket-filter';
-import { TicketGlances } from './ticket-glances';
+import { TicketActivityReader } from './ticket-activity.reader';
 import { presentPortalTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
 const SORTS = {
@@ -39,7 +39,7 @@ export class PortalTicketsReader {
   constructor(
     private readonly lists: KeysetList,
     private readonly parties: TicketPartiesReader,
-    private readonly glances: TicketGlances,
+    private readonly glances: TicketActivityReader,
     private readonly settings: SettingsService,
   ) {}
 

@@ -10,7 +10,7 @@ import { TicketWatchers } from '../watchers/ticket-watchers';
 import type { TicketStatus } from '../ticket-status';
 import { STATUS_NAMES, ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
 
-interface Circumstances extends Omit<ComposedMail, 'values'> {
+interface MailContext extends Omit<ComposedMail, 'values'> {
   readonly ticket: Ticket;
   readonly common: { name: string; number: string; subject: string; link: string };
 }
@@ -31,7 +31,7 @@ export class TicketMailComposer {
 
   @Composes(ticketReceivedMail)
   async composeReceipt(mail: QueuedMail): Promise<ComposedFor<typeof ticketReceivedMail> | null> {
-    const found = await this.circumstances(mail);
+    const found = await this.loadMailContext(mail);
     if (!found) return null;
     const { ticket, common, ...rest } = found;
     return { ...rest, values: { ...common, description: ticket.description } };
@@ -39,7 +39,7 @@ export class TicketMailComposer {
 
   @Composes(ticketReplyMail)
   async composeReply(mail: QueuedMail): Promise<ComposedFor<typeof ticketReplyMail> | null> {
-    const found = await this.circumstances(mail);
+    const found = await this.loadMailContext(mail);
     const comment = await this.comments.findOne({
       id: String(mail.payload.commentId),
       ticketId: String(mail.payload.ticketId),
@@ -52,14 +52,14 @@ export class TicketMailComposer {
 
   @Composes(ticketStatusMail)
   async composeStatus(mail: QueuedMail): Promise<ComposedFor<typeof ticketStatusMail> | null> {
-    const found = await this.circumstances(mail);
+    const found = await this.loadMailContext(mail);
     if (!found) return null;
     const { ticket: _, common, ...rest } = found;
     const status = STATUS_NAMES[rest.language][mail.payload.to as TicketStatus];
     return { ...rest, values: { ...common, status } };
   }
 
-  private async circumstances({ about, payload }: QueuedMail): Promise<Circumstances | null> {
+  private async loadMailContext({ about, payload }: QueuedMail): Promise<MailContext | null> {
     const ticket = await this.tickets.findOne({ id: String(payload.ticketId) });
     if (!ticket) return null;
     const { number } = ticket;

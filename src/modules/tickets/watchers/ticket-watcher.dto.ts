@@ -1,4 +1,4 @@
-import { TicketPersonDto } from '../history/ticket-parts.dto';
+import { type TicketPersonDto } from '../history/ticket-parts.dto';
 
 /** Wer bei einem Ticket mitliest, in der Reihenfolge, in der sie dazukamen. */
 export class TicketWatcherListDto {

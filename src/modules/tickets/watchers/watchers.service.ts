@@ -13,7 +13,7 @@ import { UnreadTickets } from '../unread/unread-tickets';
 import { TicketWatcher } from './ticket-watcher.entity';
 
 /** More than talk about one ticket; each is named in every announcement of it. */
-const MOST_WATCHERS = 20;
+const MAX_WATCHERS = 20;
 
 /** Lets colleagues see a ticket and hear of it, and takes that away again. */
 @Injectable()
@@ -48,7 +48,7 @@ export class WatchersService {
       const watchers = await this.watchers.find({ ticketId });
       if (contactId === ticket.contactId || watchers.some((one) => one.contactId === contactId)) return;
       if (!(await this.contacts.activeRecipient(contactId))) throw watcherWithoutAccess();
-      if (watchers.length >= MOST_WATCHERS) throw tooManyWatchers({ values: { max: MOST_WATCHERS } });
+      if (watchers.length >= MAX_WATCHERS) throw tooManyWatchers({ values: { max: MAX_WATCHERS } });
       this.watchers.insertDeferred({ ticketId, contactId });
       this.unread.begin(ticket, contactId);
       await this.history.record(ticketId, 'WATCHER_ADDED', { at: new Date(), to: contact.name });

@@ -1,6 +1,6 @@
 import { isURL } from 'class-validator';
 import { isMailbox, mailboxForm, MANY_LINES, ONE_LINE } from '../../http/validation/text-rules';
-import { complaintAbout } from '../../http/validation/texts';
+import { validationMessage } from '../../http/validation/texts';
 import { manyLines, oneLine } from '../../text/normal-text';
 import { hasInvisible } from '../../text/visible';
 import { BadCell, type CellType } from './cell-type';
@@ -61,6 +61,6 @@ function restricted(
 
 /** What readers of forms are told, too. */
 export function complaint(constraint: string, values?: BadCell['values']): BadCell {
-  const { code, texts } = complaintAbout(constraint);
+  const { code, texts } = validationMessage(constraint);
   return new BadCell(code, texts, values);
 }

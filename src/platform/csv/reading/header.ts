@@ -15,7 +15,7 @@ export interface Header {
   readonly fields: readonly string[];
 }
 
-const MOST_COLUMNS = 100;
+const MAX_COLUMNS = 100;
 const POINTER = { pointer: '/file' };
 
 /**
@@ -26,8 +26,8 @@ const POINTER = { pointer: '/file' };
 export function headerOf(cells: readonly string[], columns: Columns, key: readonly string[]): Header {
   if (cells.some((cell) => /\p{Cc}/u.test(cell.trim()))) throw importNoText(POINTER);
   const names = withoutEmptyEnd(cells.map((cell) => cell.trim()));
-  if (names.length > MOST_COLUMNS) {
-    throw importColumns({ ...POINTER, values: { count: names.length, max: MOST_COLUMNS } });
+  if (names.length > MAX_COLUMNS) {
+    throw importColumns({ ...POINTER, values: { count: names.length, max: MAX_COLUMNS } });
   }
   const fields = fieldsOf(names, columns);
   const repeated = names.filter((_, i) => fields.indexOf(fields[i] ?? '') !== i);
@@ -66,10 +66,10 @@ function fold(name: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-const MOST_NAMED = 10;
-const LONGEST_NAME = 60;
+const MAX_NAMED = 10;
+const MAX_NAME_LENGTH = 60;
 
 function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).map((name) => `„${name.slice(0, LONGEST_NAME)}“`);
-  return names.length > MOST_NAMED ? `${shown.join(', ')} …` : shown.join(', ');
+  const shown = names.slice(0, MAX_NAMED).map((name) => `„${name.slice(0, MAX_NAME_LENGTH)}“`);
+  return names.length > MAX_NAMED ? `${shown.join(', ')} …` : shown.join(', ');
 }

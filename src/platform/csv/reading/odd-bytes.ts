@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { CodePage } from './code-pages';
 import { Legibility } from './legibility';
 
-const LONGEST_SEQUENCE = 4;
+const MAX_SEQUENCE_LENGTH = 4;
 const SPACE = 0x20;
 
 /**
@@ -19,7 +19,7 @@ export async function codePageOf(
   let rest = Buffer.alloc(0);
   for await (const chunk of createReadStream(path, { start }) as AsyncIterable<Buffer>) {
     const read = Buffer.concat([rest, chunk]);
-    const end = Math.max(0, read.length - LONGEST_SEQUENCE);
+    const end = Math.max(0, read.length - MAX_SEQUENCE_LENGTH);
     bytes.add(read, end, offset);
     offset += end;
     rest = read.subarray(end);

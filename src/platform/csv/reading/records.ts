@@ -32,7 +32,7 @@ interface Position {
 
 /** Characters of a record: one that is longer is a forgotten quotation mark. */
 const LONGEST = 100_000;
-const MOST_BROKEN = 1_000;
+const MAX_BROKEN = 1_000;
 
 /**
  * The records of a file, one after the other. A record that cannot be read is handed over as such, and reading goes on
@@ -46,7 +46,7 @@ export async function* recordsOf(file: CsvFile): AsyncGenerator<CsvRecord> {
     yield* stretch.records();
     if (!stretch.broken) return;
     const { line, offset } = stretch.end;
-    if (broken >= MOST_BROKEN) throw importBroken({ pointer: '/file', values: { max: MOST_BROKEN, line } });
+    if (broken >= MAX_BROKEN) throw importBroken({ pointer: '/file', values: { max: MAX_BROKEN, line } });
     yield { line, cells: [], broken: stretch.broken };
     const next = await behindLine(file.path, offset);
     position = next === undefined ? undefined : { offset: next, line: line + 1 };

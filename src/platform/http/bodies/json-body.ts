@@ -3,7 +3,7 @@ import { malformed, payloadTooLarge } from '../../errors';
 /** No request class is this deep; what is, would exhaust the stack of all who walk through it. */
 const DEEPEST = 20;
 /** Four times what the largest request class, an offer of 500 lines, takes. */
-const MOST_VALUES = 10_000;
+const MAX_VALUES = 10_000;
 
 const [QUOTE, COMMA, OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('",[\\]{}');
 
@@ -34,6 +34,6 @@ function refuseUnbounded(bytes: Buffer): void {
       values += 1;
     } else if (byte === COMMA) values += 1;
     if (depth > DEEPEST) throw malformed();
-    if (values > MOST_VALUES) throw payloadTooLarge();
+    if (values > MAX_VALUES) throw payloadTooLarge();
   }
 }

@@ -1,6 +1,6 @@
 /** File systems count bytes, and most of them up to this one. */
-const MOST_BYTES = 255;
-const LONGEST_ENDING = 20;
+const MAX_BYTES = 255;
+const MAX_ENDING_LENGTH = 20;
 
 /** What Windows takes for a device, whatever ending it has. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)\s*(?:\.|$)/i;
@@ -26,11 +26,12 @@ export function nameInForm(written: string): string {
 
 /** Keeps the ending, which says what to open the file with, and cuts no character in half. */
 function shortened(name: string): string {
-  if (Buffer.byteLength(name) <= MOST_BYTES) return name;
+  if (Buffer.byteLength(name) <= MAX_BYTES) return name;
   const characters = Array.from(name);
   const dot = characters.lastIndexOf('.');
-  const ending = dot > 0 && characters.length - dot <= LONGEST_ENDING ? characters.slice(dot).join('') : '';
-  let room = MOST_BYTES - Buffer.byteLength(ending);
+  const ending =
+    dot > 0 && characters.length - dot <= MAX_ENDING_LENGTH ? characters.slice(dot).join('') : '';
+  let room = MAX_BYTES - Buffer.byteLength(ending);
   const kept = characters.findIndex((character) => (room -= Buffer.byteLength(character)) < 0);
   return characters.slice(0, kept).join('') + ending;
 }

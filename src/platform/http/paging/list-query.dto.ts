@@ -2,7 +2,7 @@ import { Optional, Text } from '../validation/fields';
 import { QueryFlag, QueryNumber } from '../validation/query-fields';
 
 /** Holds what a row is sorted by, which may be two hundred characters of four bytes each, and some more. */
-const LONGEST_CURSOR = 4_000;
+const MAX_CURSOR_LENGTH = 4_000;
 
 /** What every list understands. */
 export class ListQuery {
@@ -12,7 +12,7 @@ export class ListQuery {
 
   /** `nextCursor` der vorigen Seite. */
   @Optional()
-  @Text({ max: LONGEST_CURSOR })
+  @Text({ max: MAX_CURSOR_LENGTH })
   cursor?: string;
 
   /** Auch die Gesamtzahl der Treffer ermitteln. */

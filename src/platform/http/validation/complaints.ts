@@ -1,14 +1,14 @@
 import { type FieldError, textOf, type Texts, validationFailed } from '../../errors';
-import { complaintAbout } from './texts';
+import { validationMessage } from './texts';
 
 /** Whoever mends these will be told of the others. */
-export const MOST_ERRORS = 20;
+export const MAX_ERRORS = 20;
 /** Of a name that the caller made up, and that is told back. */
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 /** JSON pointer to a member of what the prefix points to. */
 export function pointerTo(prefix: string, name: string): string {
-  const told = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  const told = name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH)}…` : name;
   return `${prefix}${told.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
@@ -17,11 +17,11 @@ export function fieldError(
   constraint: string,
   values?: Record<string, string | number>,
 ): FieldError {
-  const { code, texts } = complaintAbout(constraint);
+  const { code, texts } = validationMessage(constraint);
   const filled: Texts = { de: textOf(texts, 'de', values), en: textOf(texts, 'en', values) };
   return { pointer, code, texts: filled };
 }
 
 export function wrong(fields: readonly FieldError[]): Error {
-  return validationFailed({ fields: fields.slice(0, MOST_ERRORS) });
+  return validationFailed({ fields: fields.slice(0, MAX_ERRORS) });
 }

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { FieldError } from '../../errors';
-import { fieldError, MOST_ERRORS, pointerTo } from './complaints';
+import { fieldError, MAX_ERRORS, pointerTo } from './complaints';
 import { type FieldShape, shapeOf } from './class-shape';
 
 type Fields = Record<string, unknown>;
@@ -27,7 +27,7 @@ function fittingFields(value: Fields, type: Type, prefix: string, complaints: Fi
   const shape = shapeOf(type);
   const copy: Fields = {};
   for (const name in value) {
-    if (complaints.length === MOST_ERRORS) break;
+    if (complaints.length === MAX_ERRORS) break;
     const field = shape.get(name);
     const pointer = pointerTo(prefix, name);
     if (!field) complaints.push(fieldError(pointer, 'whitelistValidation'));

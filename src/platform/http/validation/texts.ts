@@ -130,6 +130,6 @@ const UNKNOWN: Complaint = {
   texts: { de: 'Dieser Wert ist ungültig.', en: 'This value is invalid.' },
 };
 
-export function complaintAbout(constraint: string): Complaint {
+export function validationMessage(constraint: string): Complaint {
   return COMPLAINTS[constraint] ?? UNKNOWN;
 }

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { inputsOf } from '../inputs';
 import { routeKindOf } from '../matched-route';
-import { fieldError, MOST_ERRORS, pointerTo, wrong } from './complaints';
+import { fieldError, MAX_ERRORS, pointerTo, wrong } from './complaints';
 
 /** Refuses a query or a body where the handler takes none: a filter with a typing error must not look as if it worked. */
 @Injectable()
@@ -23,7 +23,7 @@ export class UndeclaredInputGuard implements CanActivate {
 }
 
 function pointersTo(prefix: string, input: object): string[] {
-  const names = Object.keys(input).slice(0, MOST_ERRORS);
+  const names = Object.keys(input).slice(0, MAX_ERRORS);
   return names.map((name) => pointerTo(prefix, name));
 }
 

@@ -10,7 +10,7 @@ export interface LineKey {
   readonly printerId?: string;
 }
 
-export const MOST_OF_A_LINE = limits.quantity.maximum;
+export const MAX_OF_A_LINE = limits.quantity.maximum;
 
 /** Writes follow one another, so that what is shown last is what the cart holds. */
 let writing: Promise<unknown> = Promise.resolve();
@@ -50,7 +50,7 @@ export function addOne(key: LineKey): Promise<number> {
   return inTurn(async () => {
     // Another tab may have put some there.
     const cart = await queries.query({ ...cartQuery(shopOf(key)), staleTime: 0 });
-    const quantity = Math.min(quantityIn(cart, key) + 1, MOST_OF_A_LINE);
+    const quantity = Math.min(quantityIn(cart, key) + 1, MAX_OF_A_LINE);
     await put(key, quantity);
     return quantity;
   });

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
-import { beforeCheckout, type LineKey, MOST_OF_A_LINE, putLine } from './cart';
+import { beforeCheckout, type LineKey, MAX_OF_A_LINE, putLine } from './cart';
 
 const AFTER_CHANGE_MS = 400;
 
@@ -93,7 +93,7 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
         type="button"
         className="icon-button"
         aria-label={cart.more(name)}
-        aria-disabled={Number(wanted) >= MOST_OF_A_LINE}
+        aria-disabled={Number(wanted) >= MAX_OF_A_LINE}
         onClick={() => step(1)}
       >
         <Plus size={18} aria-hidden />
@@ -103,5 +103,5 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
 }
 
 function isQuantity(value: number): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= MOST_OF_A_LINE;
+  return Number.isInteger(value) && value >= 1 && value <= MAX_OF_A_LINE;
 }

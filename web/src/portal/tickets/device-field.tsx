@@ -5,15 +5,15 @@ import { useTexts } from '../../i18n';
 import { SelectField } from '../../ui/fields';
 import { deviceQuery } from '../devices/queries';
 
-const MOST_DEVICES = 100;
+const MAX_DEVICES = 100;
 
 /** Which device of the company a request is about; not there where the company has none. */
 export function DeviceField({ chosen }: { readonly chosen?: string }): ReactNode {
   const { tickets } = useTexts();
   const { data } = useQuery({
-    queryKey: ['listPortalDevices', { limit: MOST_DEVICES }],
+    queryKey: ['listPortalDevices', { limit: MAX_DEVICES }],
     queryFn: async ({ signal }) =>
-      unwrap(await api.GET('/api/v1/portal/devices', { params: { query: { limit: MOST_DEVICES } }, signal })),
+      unwrap(await api.GET('/api/v1/portal/devices', { params: { query: { limit: MAX_DEVICES } }, signal })),
   });
   const missing = data && chosen && !data.items.some(({ id }) => id === chosen) ? chosen : undefined;
   const { data: further, isLoading } = useQuery({ ...deviceQuery(missing ?? ''), enabled: Boolean(missing) });

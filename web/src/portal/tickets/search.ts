@@ -16,7 +16,7 @@ export interface NewTicketSearch {
 }
 
 const UUID = /^[\da-f-]{36}$/i;
-const MOST_LETTERS = 200;
+const MAX_LETTERS = 200;
 
 export function ticketSearch({ view, mine, contact, q }: Record<string, unknown>): TicketSearch {
   return {
@@ -25,7 +25,7 @@ export function ticketSearch({ view, mine, contact, q }: Record<string, unknown>
     contact: typeof contact === 'string' && UUID.test(contact) ? contact : undefined,
     q:
       (typeof q === 'string' || typeof q === 'number') && q !== ''
-        ? String(q).slice(0, MOST_LETTERS)
+        ? String(q).slice(0, MAX_LETTERS)
         : undefined,
   };
 }

@@ -9,7 +9,7 @@ interface ContactProps {
   readonly onChoose: (contactId: string | undefined) => void;
 }
 
-const MOST_CONTACTS = 100;
+const MAX_CONTACTS = 100;
 
 /** A contact of an existing customer, or a new one; who has another address cannot be meant. */
 export function ContactOfCustomer({ customerId, email, onChoose }: ContactProps): ReactNode {
@@ -19,7 +19,7 @@ export function ContactOfCustomer({ customerId, email, onChoose }: ContactProps)
     queryFn: async ({ signal }) =>
       unwrap(
         await api.GET('/api/v1/staff/customers/{id}/contacts', {
-          params: { path: { id: customerId }, query: { limit: MOST_CONTACTS } },
+          params: { path: { id: customerId }, query: { limit: MAX_CONTACTS } },
           signal,
         }),
       ),

@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n';
 export type FoundCustomer = components['schemas']['CustomerListItemDto'];
 
 const AFTER_TYPING_MS = 300;
-const MOST_FOUND = 6;
+const MAX_FOUND = 6;
 
 /** Finds a customer among all of them. */
 export function CustomerSearch({
@@ -21,11 +21,11 @@ export function CustomerSearch({
   const timer = useRef<number>(undefined);
   const [words, setWords] = useState('');
   const { data } = useQuery({
-    queryKey: ['listCustomers', { search: words, limit: MOST_FOUND }],
+    queryKey: ['listCustomers', { search: words, limit: MAX_FOUND }],
     queryFn: async ({ signal }) =>
       unwrap(
         await api.GET('/api/v1/staff/customers', {
-          params: { query: { search: words, limit: MOST_FOUND } },
+          params: { query: { search: words, limit: MAX_FOUND } },
           signal,
         }),
       ),

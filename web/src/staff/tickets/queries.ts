@@ -19,7 +19,7 @@ const FILTERS: Record<View, { status: TicketStatus[]; assigneeId?: string }> = {
   done: { status: ['RESOLVED', 'CLOSED'] },
 };
 const AT_ONCE = 50;
-const MOST_COLLEAGUES = 100;
+const MAX_COLLEAGUES = 100;
 
 export const ticketsQuery = ({ view = 'all', q }: TicketSearch) => {
   const query = { ...FILTERS[view], search: q, limit: AT_ONCE };
@@ -76,9 +76,9 @@ export const customerQuery = (customerId: string) =>
   });
 
 export const colleaguesQuery = queryOptions({
-  queryKey: ['listStaffUsers', { limit: MOST_COLLEAGUES }],
+  queryKey: ['listStaffUsers', { limit: MAX_COLLEAGUES }],
   queryFn: async ({ signal }) =>
-    unwrap(await api.GET('/api/v1/staff/users', { params: { query: { limit: MOST_COLLEAGUES } }, signal })),
+    unwrap(await api.GET('/api/v1/staff/users', { params: { query: { limit: MAX_COLLEAGUES } }, signal })),
 });
 
 /** After something has been done with a ticket. */

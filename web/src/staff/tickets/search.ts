@@ -7,14 +7,14 @@ export interface TicketSearch {
   readonly q?: string;
 }
 
-const MOST_LETTERS = 200;
+const MAX_LETTERS = 200;
 
 export function ticketSearch({ view, q }: Record<string, unknown>): TicketSearch {
   return {
     view: VIEWS.find((known) => known === view && known !== 'all'),
     q:
       (typeof q === 'string' || typeof q === 'number') && q !== ''
-        ? String(q).slice(0, MOST_LETTERS)
+        ? String(q).slice(0, MAX_LETTERS)
         : undefined,
   };
 }

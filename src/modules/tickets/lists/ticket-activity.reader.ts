@@ -35,7 +35,7 @@ const GLANCES = `
 
 /** Reads what the list of contacts shows besides, for a page of tickets in one statement. */
 @Injectable()
-export class TicketGlances {
+export class TicketActivityReader {
   constructor(private readonly transactions: TransactionService) {}
 
   async of(ids: readonly string[]): Promise<(id: string) => TicketGlance> {

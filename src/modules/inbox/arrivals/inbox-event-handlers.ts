@@ -18,7 +18,7 @@ import { repetitionText } from '../notes/repetition-text';
 
 /** What is heard later of something in the Postkorb. Handlers run after the change, so they hold up nobody. */
 @Injectable()
-export class InboxNews {
+export class InboxEventHandlers {
   constructor(
     private readonly registrations: RegistrationsService,
     private readonly notes: SystemNotes,

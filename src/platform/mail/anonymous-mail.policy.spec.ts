@@ -1,4 +1,4 @@
-import { mayBeMailed, mayLeave, remembering, type RememberedMail } from './unbidden-mail.policy';
+import { mayBeMailed, mayLeave, remembering, type RememberedMail } from './anonymous-mail.policy';
 
 const HOUR = 60 * 60 * 1000;
 const NOW = new Date('2026-03-01T12:00:00Z');

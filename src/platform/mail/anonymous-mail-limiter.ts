@@ -9,7 +9,7 @@ import type { MailPayload, QueuedMail } from './composed-mail';
 import type { MailTemplate } from './mail-template';
 import { MailedAddress } from './mailed-address.entity';
 import { Mailer } from './mailer';
-import { mayBeMailed, mayLeave, type RememberedMail, remembering, type Turn } from './unbidden-mail.policy';
+import { mayBeMailed, mayLeave, type RememberedMail, remembering, type Turn } from './anonymous-mail.policy';
 
 /** An address whose turn it is; nobody else can claim it until the transaction ends. */
 export interface ClaimedAddress {
@@ -17,7 +17,7 @@ export interface ClaimedAddress {
   readonly mails: readonly RememberedMail[];
 }
 
-export interface UnbiddenMail {
+export interface AnonymousMail {
   readonly template: MailTemplate;
   /** Id of the registration or of the person it concerns. */
   readonly about: string;
@@ -29,7 +29,7 @@ export interface UnbiddenMail {
  * again brings them few, of all kinds together and however it is spelled.
  */
 @Injectable()
-export class UnbiddenMails {
+export class AnonymousMailLimiter {
   constructor(
     private readonly transactions: TransactionService,
     private readonly keys: KeyRing,
@@ -51,7 +51,7 @@ export class UnbiddenMails {
   }
 
   /** Makes and queues a mail to the address if it is its turn; otherwise nothing is made. */
-  async queue({ id, mails }: ClaimedAddress, turn: Turn, make: () => Promise<UnbiddenMail>): Promise<void> {
+  async queue({ id, mails }: ClaimedAddress, turn: Turn, make: () => Promise<AnonymousMail>): Promise<void> {
     if (!mayBeMailed(mails, turn, new Date())) return;
     const { template, about, payload } = await make();
     const mailId = await this.mailer.queue({ template, about, payload: { ...payload, addressId: id } });
