@@ -238,7 +238,7 @@ describe('Tickets in the browser', () => {
       await page.getByRole('article').getByText('Bei mir auch.').waitFor();
       expect(await other.findings()).toEqual([]);
       await other.page.getByRole('button', { name: /Nicht mehr mitlesen|Stop following/ }).click();
-      await other.page.getByRole('heading', { level: 1, name: 'Tickets' }).waitFor();
+      await other.page.getByRole('heading', { name: /Kein offenes Ticket|No open ticket/ }).waitFor();
       expect(await other.page.getByRole('link', { name: `Gemeinsam ${look.language}` }).count()).toBe(0);
       await card.getByRole('listitem').waitFor({ state: 'detached' });
       await other.leave();

@@ -76,7 +76,8 @@ function Remove({ ticketId, watcher, stays }: RemoveProps): ReactNode {
     unwrap(await api.DELETE('/api/v1/portal/tickets/{id}/watchers/{contactId}', { params: { path } }));
     say(texts.removed(watcher.name));
     if (stays) return refresh(ticketId);
-    void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
+    // A kept list would still show it.
+    queries.removeQueries({ queryKey: ['listPortalTickets'] });
     await navigate({ to: '/p/$slug/tickets', params: { slug } });
   };
   const label = watcher.id === me.id ? texts.leave : texts.remove(watcher.name);
