@@ -61,7 +61,6 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
         </div>
       }
     >
-      <Watchers ticket={ticket} manages={manages} />
       <Reply ticket={ticket} />
       {comments.isPending && <Skeleton lines={5} />}
       {comments.isError && !comments.data && (
@@ -84,6 +83,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
           />
         </>
       )}
+      <Watchers ticket={ticket} manages={manages} />
     </Page>
   );
 }
