@@ -324,7 +324,7 @@ describe('Kunden as CSV files', () => {
     const { body: taken } = await send(file, { mode: 'GOOD_ROWS_ONLY' });
     expect(taken).toMatchObject({ created: count - 3, failed: 3, applied: true });
     expect((await exportCsv(admin, 'customers')).split('\r\n')).toHaveLength(count - 3 + 2);
-  }, 180_000);
+  }, 300_000);
 
   async function audited(): Promise<unknown[]> {
     const { body: me } = await admin.get('/auth/me').expect(200);

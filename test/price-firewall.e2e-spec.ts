@@ -197,8 +197,8 @@ describe.each([
       const unanswered = reads
         .map(({ id }) => id)
         .filter((id) => !answered.has(id) && !/Image|Attachment/.test(id));
-      // Colleagues are told to main users only, and only they take lists along.
-      const theirs = ['exportPortalDevices', 'exportPortalOrders', 'exportPortalTickets', 'listColleagues'];
+      // Only main users take lists along.
+      const theirs = ['exportPortalDevices', 'exportPortalOrders', 'exportPortalTickets'];
       expect(unanswered.sort()).toEqual(role === 'user' ? theirs : []);
     },
     300_000,

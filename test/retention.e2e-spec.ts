@@ -69,6 +69,12 @@ const AGED: Readonly<Record<string, Aged>> = {
     younger: `UPDATE sessions SET ended_at = now() - interval '29 days' WHERE tenant_id = $1`,
     find: `SELECT FROM sessions WHERE tenant_id = $1`,
   },
+  // As if they had been sent for no ticket yet.
+  ticket_attachments: {
+    age: `UPDATE ticket_attachments SET ticket_id = NULL, comment_id = NULL, created_at = now() - interval '25 hours' WHERE tenant_id = $1`,
+    younger: `UPDATE ticket_attachments SET ticket_id = NULL, comment_id = NULL, created_at = now() - interval '23 hours' WHERE tenant_id = $1`,
+    find: `SELECT FROM ticket_attachments WHERE tenant_id = $1`,
+  },
   'graphile_worker._private_jobs': {
     age: `UPDATE graphile_worker._private_jobs SET updated_at = now() - interval '31 days' WHERE payload ->> 'tenantId' = $1::text`,
     younger: `UPDATE graphile_worker._private_jobs SET updated_at = now() - interval '29 days' WHERE payload ->> 'tenantId' = $1::text`,
@@ -79,7 +85,12 @@ const AGED: Readonly<Record<string, Aged>> = {
 /** By the library of the limits, an hour after the window; see limits.e2e-spec.ts for what is in it. */
 const BY_THE_LIBRARY = ['rate_limits'];
 
-const HOUSEKEEPING = ['Housekeeping.tidyUp', 'RegistrationHousekeeping.tidyUp', 'RecordsHousekeeping.tidyUp'];
+const HOUSEKEEPING = [
+  'Housekeeping.tidyUp',
+  'RegistrationHousekeeping.tidyUp',
+  'RecordsHousekeeping.tidyUp',
+  'DraftUploadsService.sweep',
+];
 
 async function tidyUp(): Promise<void> {
   for (const task of HOUSEKEEPING) {

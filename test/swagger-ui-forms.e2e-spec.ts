@@ -60,9 +60,10 @@ describe('The document makes', () => {
   }
 
   it('clients that send two values for every list, and get what each of both gets', async () => {
-    const lists = operations.flatMap((operation) =>
-      listsOf(operation).map((parameter) => ({ operation, parameter })),
-    );
+    // What is taken along as a file takes them, too, but answers no JSON.
+    const lists = operations
+      .filter(({ query }) => query.includes('limit'))
+      .flatMap((operation) => listsOf(operation).map((parameter) => ({ operation, parameter })));
     expect(lists.length).toBeGreaterThan(8);
     for (const { operation, parameter } of lists) {
       const [path = ''] = pathsOf(operation);

@@ -5,6 +5,10 @@ interface Listed {
   readonly id: string;
 }
 
+interface ListedContact extends Listed {
+  readonly portalAccess: { readonly state: string };
+}
+
 async function listed(caller: Api, path: string): Promise<string[]> {
   const { body } = await caller.get(path).expect(200);
   return (body as { items: Listed[] }).items.map(({ id }) => id);
@@ -16,6 +20,8 @@ export async function completeDemo(admin: Api, contact: Api): Promise<void> {
     const upload = contact.post(`/portal/tickets/${id}/attachments`);
     await upload.attach('file', Buffer.from('x'), 'x.txt').expect(201);
   }
+  await addWatchers(admin);
+  await admin.put('/staff/settings/logo').attach('file', PNG, 'logo.png').expect(200);
   for (const id of await listed(admin, '/staff/inbox-items')) {
     await admin.post(`/staff/inbox-items/${id}/notes`).send({ body: 'Kunde angerufen.' }).expect(201);
   }
@@ -26,6 +32,18 @@ export async function completeDemo(admin: Api, contact: Api): Promise<void> {
   const [article = ''] = await listed(contact, '/portal/online-shop/articles');
   await contact.put(`/portal/online-shop/cart/items/${article}`).send({ quantity: 1 }).expect(200);
   await addImages(admin, await fillPrinterCart(contact));
+}
+
+/** To each ticket whoever of its company can watch it. */
+async function addWatchers(admin: Api): Promise<void> {
+  for (const id of await listed(admin, '/staff/tickets?limit=100')) {
+    const { body: ticket } = await admin.get(`/staff/tickets/${id}`).expect(200);
+    const { body: contacts } = await admin.get(`/staff/customers/${ticket.customer.id}/contacts`).expect(200);
+    for (const contact of (contacts as { items: ListedContact[] }).items) {
+      if (contact.portalAccess.state !== 'ACTIVE') continue;
+      await admin.put(`/staff/tickets/${id}/watchers/${contact.id}`).expect(204);
+    }
+  }
 }
 
 /** Answers with what fits the printers. */

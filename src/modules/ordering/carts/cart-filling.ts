@@ -74,7 +74,7 @@ export class CartFilling {
     quantityOf: (held: number, wanted: number) => number,
   ): Promise<{ cart: Cart; unavailable: { line: Line; reason: Reason }[] }> {
     const [open, stored] = await this.access.openInParallelWith(shop.kind, (contact) =>
-      this.items.hold(ownerOf(shop, contact.id)),
+      this.items.holdAll(ownerOf(shop, contact.id)),
     );
     const offeredFor = await shop.offers([...stored, ...wanted], open.showPrices);
     const unavailable: { line: Line; reason: Reason }[] = [];

@@ -57,12 +57,22 @@ export class CartItems {
     return this.read(owner, COLUMNS, 'FOR UPDATE');
   }
 
-  /** As `lock`, and nobody else can put anything there meanwhile: two lines must not both be the last that fits. */
+  /** As `of`; nobody else can put anything there meanwhile: two lines must not both be the last that fits. */
   hold(owner: CartOwner): Promise<StoredLine[]> {
+    this.closeTo(owner);
+    return this.of(owner);
+  }
+
+  /** As `hold`, and nobody can submit the lines meanwhile: what is added to a line counts on what it holds. */
+  holdAll(owner: CartOwner): Promise<StoredLine[]> {
+    this.closeTo(owner);
+    return this.lock(owner);
+  }
+
+  private closeTo(owner: CartOwner): void {
     this.transactions.current.enqueue(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `cart:${this.transactions.tenantId}:${owner.contactId}:${owner.shop}`,
     ]);
-    return this.lock(owner);
   }
 
   /** Into a cart that is held; what lies in it then. @throws cartFull */
