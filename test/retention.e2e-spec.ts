@@ -69,10 +69,10 @@ const AGED: Readonly<Record<string, Aged>> = {
     younger: `UPDATE sessions SET ended_at = now() - interval '29 days' WHERE tenant_id = $1`,
     find: `SELECT FROM sessions WHERE tenant_id = $1`,
   },
-  // As if they had been sent for no ticket yet.
+  // Sent for no ticket.
   ticket_attachments: {
-    age: `UPDATE ticket_attachments SET ticket_id = NULL, comment_id = NULL, created_at = now() - interval '25 hours' WHERE tenant_id = $1`,
-    younger: `UPDATE ticket_attachments SET ticket_id = NULL, comment_id = NULL, created_at = now() - interval '23 hours' WHERE tenant_id = $1`,
+    age: `UPDATE ticket_attachments SET created_at = now() - interval '25 hours' WHERE tenant_id = $1`,
+    younger: `UPDATE ticket_attachments SET created_at = now() - interval '23 hours' WHERE tenant_id = $1`,
     find: `SELECT FROM ticket_attachments WHERE tenant_id = $1`,
   },
   'graphile_worker._private_jobs': {
@@ -124,6 +124,7 @@ describe('What is kept of people', () => {
     const customerId = await addCustomer(made.admin, 'Erste GmbH');
     const contact = await addContact(made, customerId, 'USER');
     await registrationItem(made);
+    await contact.post('/portal/uploads').attach('file', Buffer.from('x'), 'x.txt').expect(201);
     await made.admin
       .post(`/staff/customers/${customerId}/contacts`)
       .set('idempotency-key', 'kept-for-a-while')
