@@ -123,7 +123,10 @@ describe('Tickets of staff in the browser', () => {
       await page.getByText(words.changed).waitFor();
       await page.locator('.page-head .pill.bad').waitFor();
       expect(await visitor.findings()).toEqual([]);
+      // The word about the assignment may stand there still.
+      const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok());
       await page.getByLabel(words.status, { exact: true }).selectOption('WAITING_FOR_CUSTOMER');
+      await saved;
       await page.getByRole('status').getByText(words.saved).waitFor();
       const { body } = await world.admin.get(`/staff/tickets/${id}`).expect(200);
       expect(body).toMatchObject({ status: 'WAITING_FOR_CUSTOMER', priority: 'URGENT' });
