@@ -54,17 +54,26 @@ describe('The audit log', () => {
     const exports = operations.filter(({ method, path }) => method === 'get' && path.endsWith('/exports'));
     expect(exports.length).toBeGreaterThanOrEqual(4);
     const agent = await addAgent(world);
-    for (const { id, path } of exports) {
-      await agent
-        .request('get', path)
-        .set('audit-reason', `Abgleich ${id}`)
+    const chief = await addContact(world, await addCustomer(world.admin, 'Ausfuhr GmbH'), 'MAIN_USER');
+    const isOfContacts = ({ audience }: { audience?: string }): boolean => audience === 'CONTACT';
+    for (const operation of exports) {
+      await (isOfContacts(operation) ? chief : agent)
+        .request('get', operation.path)
+        .set('audit-reason', `Abgleich ${operation.id}`)
         .expect(200)
         .expect('content-type', /text\/csv/);
     }
-    const told = await entries(`action=table.exported&actorId=${agent.id}`);
-    expect(told.map(({ changes, reason }) => [changes.operation, reason]).sort()).toEqual(
-      exports.map(({ id }) => [id, `Abgleich ${id}`]).sort(),
-    );
+    for (const [actorId, theirs, reasonOf] of [
+      [agent.id, exports.filter((one) => !isOfContacts(one)), (id: string) => `Abgleich ${id}`],
+      // The reasons of contacts are not kept.
+      [chief.contactId, exports.filter(isOfContacts), () => null],
+    ] as const) {
+      const told = await entries(`action=table.exported&actorId=${actorId}`);
+      expect(told.map(({ changes, reason }) => [changes.operation, reason]).sort()).toEqual(
+        theirs.map(({ id }) => [id, reasonOf(id)]).sort(),
+      );
+      expect(theirs.length).toBeGreaterThanOrEqual(3);
+    }
   });
 
   it('keeps no reason that a contact gives, of whatever length', async () => {

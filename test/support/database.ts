@@ -18,6 +18,9 @@ export async function asSuperuser<Row extends QueryResultRow>(
   }
 }
 
+/** The login of a program that a suite may start beside the others, on their database. */
+export const UNBOUND_LOGIN = 'kundenportal_unbound';
+
 /**
  * Settings of a program whose login may what the program may, and sees every tenant; without-row-level-security.cjs lets it
  * start.
@@ -25,13 +28,13 @@ export async function asSuperuser<Row extends QueryResultRow>(
 export async function unboundLogin(): Promise<{ DATABASE_URL: string; DATABASE_OWNER_URL: string }> {
   await asSuperuser(`
     DO $$ BEGIN
-      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kundenportal_unbound') THEN
-        CREATE ROLE kundenportal_unbound LOGIN PASSWORD 'unbound' BYPASSRLS IN ROLE kundenportal_app;
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${UNBOUND_LOGIN}') THEN
+        CREATE ROLE ${UNBOUND_LOGIN} LOGIN PASSWORD 'unbound' BYPASSRLS IN ROLE kundenportal_app;
       END IF;
     END $$`);
   const { databaseUrl } = e2eEnvironment();
   const url = new URL(databaseUrl);
-  url.username = 'kundenportal_unbound';
+  url.username = UNBOUND_LOGIN;
   url.password = 'unbound';
   return { DATABASE_URL: url.href, DATABASE_OWNER_URL: databaseUrl };
 }

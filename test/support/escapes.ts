@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { UNBOUND_LOGIN } from './database';
 
 /** What leaves a role where there is one to leave, and has nothing to leave here. */
 const VAIN = [
@@ -85,7 +86,8 @@ export async function loginsOf(ownerUrl: string): Promise<Record<string, string[
   await client.connect();
   const { rows } = await client.query<{ purpose: string; logins: string[] }>(
     `SELECT application_name AS purpose, array_agg(DISTINCT usename::text) AS logins FROM pg_stat_activity
-     WHERE datname = current_database() AND application_name LIKE 'kundenportal%' GROUP BY 1`,
+     WHERE datname = current_database() AND application_name LIKE 'kundenportal%' AND usename <> $1 GROUP BY 1`,
+    [UNBOUND_LOGIN],
   );
   await client.end();
   return Object.fromEntries(rows.map(({ purpose, logins }) => [purpose, logins]));

@@ -65,6 +65,7 @@ describe('The workplace in the browser', () => {
     visitor = await Visitor.come(browser, LOOKS[0]!);
     const { page } = visitor;
     await visitor.logIn(slug, adminEmail, '/inbox', 'staff');
+    await page.getByRole('heading', { name: 'Alles entschieden' }).waitFor();
     await visitor.context.clearCookies();
     await page.getByRole('link', { name: 'Meine' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ihre Sitzung ist beendet' });

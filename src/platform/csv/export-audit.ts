@@ -5,8 +5,9 @@ import {
   type NestInterceptor,
   SetMetadata,
 } from '@nestjs/common';
-import { from, type Observable, switchMap } from 'rxjs';
+import { mergeMap, type Observable } from 'rxjs';
 import { AuditLog } from '../audit/audit-log';
+import type { Actor } from '../context/actor';
 import { currentActor } from '../context/context';
 import { TransactionService } from '../database/transaction.service';
 import { forbidden } from '../errors';
@@ -27,20 +28,26 @@ export class ExportAudit implements NestInterceptor {
     private readonly audit: AuditLog,
   ) {}
 
+  /** @throws forbidden */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const operation: unknown = Reflect.getMetadata(EXPORT, context.getHandler());
-    return from(this.record(operation)).pipe(switchMap(() => next.handle()));
-  }
-
-  /** @throws forbidden */
-  private async record(operation: unknown): Promise<void> {
     const actor = currentActor();
     if (!mayExport(actor)) throw forbidden();
+    // Only then is the request known to be valid; the file's first row is read when it is sent.
+    return next.handle().pipe(
+      mergeMap(async (file: unknown) => {
+        await this.record(operation, actor);
+        return file;
+      }),
+    );
+  }
+
+  private record(operation: unknown, actor: Actor): Promise<void> {
     const object =
       actor.kind === 'STAFF'
         ? { objectType: 'Tenant', objectId: actor.tenantId }
         : { objectType: 'Customer', objectId: actor.customerId };
-    await this.transactions.run(() =>
+    return this.transactions.run(() =>
       this.audit.record({ action: 'table.exported', ...object, changes: { operation } }),
     );
   }
