@@ -66,7 +66,7 @@ describe('The brand of a tenant in the browser', () => {
     await page.goto(`/p/${world.tenant.slug}/login`);
     await button.waitFor();
     expect(await background()).toBe('rgb(122, 31, 162)');
-    const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+    const seen = await page.evaluate<string[]>('seen');
     expect(new Set(seen)).toEqual(new Set(['rgb(122 31 162)']));
     await paint(null);
     await page.reload();

@@ -75,12 +75,10 @@ export class Visitor {
       await page.evaluate(axe);
       // Colours have changed once they are painted.
       await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResult> } };
-        const { violations } = await axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      });
-      found.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
+      const { violations } = await page.evaluate<AxeResult>('axe.run({ resultTypes: ["violations"] })');
+      for (const { id, nodes } of violations) {
+        found.push(`${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      }
     }
     const tooWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
     return tooWide ? [...found, 'wider than the window'] : found;

@@ -5,6 +5,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { contentTypeOf } from '../../../platform/http/files/content-type';
+import { inOnePiece, PICTURE_ENDINGS } from '../../../platform/http/files/pictures';
 import type { VersionedDownload } from '../../../platform/http/files/versioned-file';
 import { displayName } from '../../../platform/http/files/file-name';
 import type { Upload } from '../../../platform/http/files/spool';
@@ -21,12 +22,6 @@ export const IMAGE_VERSION = `(SELECT left(i.sha256, 16) FROM article_images i
     WHERE i.tenant_id = t.tenant_id AND i.article_id = t.id)`;
 
 const MAX_BYTES = 2 * 1024 * 1024;
-/** Nothing that can hold a script, and what every browser shows. */
-const ENDINGS: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-};
 
 export interface ArticleImage {
   readonly contentType: string;
@@ -50,7 +45,7 @@ export class ArticleImages {
       const article = await this.lock(articleId);
       if (file.size > MAX_BYTES) throw imageTooLarge({ pointer: '/file' });
       const contentType = await contentTypeOf(file.path);
-      if (!(contentType in ENDINGS)) throw imageTypeUnknown({ pointer: '/file' });
+      if (!(contentType in PICTURE_ENDINGS)) throw imageTypeUnknown({ pointer: '/file' });
       const { size, sha256 } = file;
       const image = { contentType, size, sha256, updatedAt: new Date() };
       await this.transactions.query(
@@ -104,8 +99,8 @@ export class ArticleImages {
     );
     if (!image) return undefined;
     const { number, content_type: contentType, size, bytes, version } = image;
-    const fileName = displayName(`${number.replaceAll(/[/\\]/g, '_')}.${ENDINGS[contentType] ?? ''}`);
-    return { fileName, contentType, size, bytes: once(bytes), version };
+    const fileName = displayName(`${number.replaceAll(/[/\\]/g, '_')}.${PICTURE_ENDINGS[contentType] ?? ''}`);
+    return { fileName, contentType, size, bytes: inOnePiece(bytes), version };
   }
 
   async has(articleId: string): Promise<boolean> {
@@ -130,8 +125,4 @@ export class ArticleImages {
   private record(action: string, objectId: string, changes: Record<string, unknown>): Promise<void> {
     return this.audit.record({ action, objectType: 'Article', objectId, changes });
   }
-}
-
-async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield await Promise.resolve(bytes);
 }

@@ -32,7 +32,7 @@ export class ClaimsService {
     });
   }
 
-  /** Puts an item back, anyone may release it, whoever has it. Idempotent. @throws notFound, itemDecided */
+  /** Puts an item back; anyone may, whoever has it. Idempotent. @throws notFound, itemDecided */
   release(itemId: string): Promise<void> {
     return this.transactions.run(async () => {
       const item = await this.items.lock(itemId);

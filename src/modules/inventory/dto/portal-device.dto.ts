@@ -1,7 +1,8 @@
-import { OmitType } from '@nestjs/swagger';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { PAGING } from '../../../platform/csv/list-export';
+import { ListExportQuery } from '../../../platform/csv/list-export.query';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
-import { OneOf, Optional, Text } from '../../../platform/http/validation/fields';
+import { Optional, Text } from '../../../platform/http/validation/fields';
 import { QueryFlag } from '../../../platform/http/validation/query-fields';
 import { DevicePrinterModelDto } from './device.dto';
 
@@ -16,12 +17,10 @@ export class ListPortalDevicesQuery extends ListQuery {
   printersOnly?: boolean;
 }
 
-export class ExportPortalDevicesQuery extends OmitType(ListPortalDevicesQuery, PAGING) {
-  /** Der Überschriften und Werte; ohne Angabe nach Accept-Language. */
-  @Optional()
-  @OneOf(['de', 'en'])
-  language?: 'de' | 'en';
-}
+export class ExportPortalDevicesQuery extends IntersectionType(
+  OmitType(ListPortalDevicesQuery, PAGING),
+  ListExportQuery,
+) {}
 
 /** Ein Gerät, wie die Firma es sieht. */
 export class PortalDeviceDto {

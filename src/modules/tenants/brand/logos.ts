@@ -1,26 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
+import { imageSize } from 'image-size';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { contentTypeOf } from '../../../platform/http/files/content-type';
+import { inOnePiece, PICTURE_ENDINGS } from '../../../platform/http/files/pictures';
 import type { Upload } from '../../../platform/http/files/spool';
 import type { VersionedDownload } from '../../../platform/http/files/versioned-file';
 import { notFound } from '../../../platform/errors';
 import { type Logo, TenantSettings } from '../tenant-settings.entity';
 import { logoTooLarge, logoTypeUnknown } from '../tenants.errors';
 import { TenantsService } from '../tenants.service';
-import { imageSizeOf } from './image-size';
 
 const MAX_BYTES = 256 * 1024;
 /** Browsers hold a picture in memory as large as it is, however small its file. */
 const MAX_SIDE = 2_000;
-/** Nothing that can hold a script, and what every browser shows. */
-const ENDINGS: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-};
 
 /** The logo of a tenant, if it has one: small enough to be read and written as a whole. */
 @Injectable()
@@ -36,9 +31,10 @@ export class Logos {
   async put({ path, size, sha256 }: Upload): Promise<TenantSettings> {
     if (size > MAX_BYTES) throw logoTooLarge({ pointer: '/file' });
     const contentType = await contentTypeOf(path);
+    if (!(contentType in PICTURE_ENDINGS)) throw logoTypeUnknown({ pointer: '/file' });
     const bytes = await readFile(path);
-    const area = imageSizeOf(bytes, contentType);
-    if (!area || !(contentType in ENDINGS)) throw logoTypeUnknown({ pointer: '/file' });
+    const area = areaOf(bytes);
+    if (!area) throw logoTypeUnknown({ pointer: '/file' });
     if (area.width > MAX_SIDE || area.height > MAX_SIDE) throw logoTooLarge({ pointer: '/file' });
     return this.transactions.run(async () => {
       const changed = await this.change({ version: sha256.slice(0, 16), ...area });
@@ -75,11 +71,11 @@ export class Logos {
     if (!logo) throw notFound();
     const { content_type: contentType, size, version, bytes } = logo;
     return {
-      fileName: `logo.${ENDINGS[contentType] ?? ''}`,
+      fileName: `logo.${PICTURE_ENDINGS[contentType] ?? ''}`,
       contentType,
       size,
       version,
-      bytes: once(bytes),
+      bytes: inOnePiece(bytes),
     };
   }
 
@@ -98,6 +94,12 @@ export class Logos {
   }
 }
 
-async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield await Promise.resolve(bytes);
+/** In pixels, as the picture itself says; nothing where it makes no sense. */
+function areaOf(bytes: Buffer): Pick<Logo, 'width' | 'height'> | undefined {
+  try {
+    const { width, height } = imageSize(bytes);
+    return width > 0 && height > 0 ? { width, height } : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -39,7 +39,7 @@ export class PortalTicketsReader {
   constructor(
     private readonly lists: KeysetList,
     private readonly parties: TicketPartiesReader,
-    private readonly glances: TicketActivityReader,
+    private readonly activity: TicketActivityReader,
     private readonly settings: SettingsService,
   ) {}
 
@@ -67,12 +67,12 @@ export class PortalTicketsReader {
       sort: query.sort ?? '-updatedAt',
       query,
     });
-    const [contactOf, glanceOf] = await Promise.all([
+    const [contactOf, activityOf] = await Promise.all([
       this.parties.contactsOf(page.items.map(({ contactId }) => contactId)),
-      this.glances.of(page.items.map(({ id }) => id)),
+      this.activity.of(page.items.map(({ id }) => id)),
     ]);
     const items = page.items.map((ticket) =>
-      Object.assign(presentPortalTicket(ticket, contactOf(ticket.contactId)), glanceOf(ticket.id)),
+      Object.assign(presentPortalTicket(ticket, contactOf(ticket.contactId)), activityOf(ticket.id)),
     );
     return { ...page, items };
   }

@@ -36,7 +36,7 @@ export class WatchersService {
   }
 
   /**
-   * Twice is as good as once; whose ticket it is sees it anyhow.
+   * Idempotent; whose ticket it is sees it anyhow.
    * @throws notFound, notOwnTicket, watcherWithoutAccess, tooManyWatchers
    */
   add(ticketId: string, contactId: string): Promise<void> {

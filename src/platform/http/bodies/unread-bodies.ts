@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** A client who has been answered goes on sending before it reads; one that is silent for so long has stopped. */
 const SILENT_MS = 1_000;
-const MAX_MS_LENGTH = 10_000;
+const MAX_WAIT_MS = 10_000;
 
 /**
  * Bodies arrive at the handlers unread, whatever they are: guards first decide who may send one. A request that is
@@ -20,7 +20,7 @@ export function leaveBodiesUnread(fastify: FastifyInstance): void {
 function endSoon({ raw }: FastifyRequest): void {
   const { socket } = raw;
   let received = socket.bytesRead;
-  let left = MAX_MS_LENGTH / SILENT_MS;
+  let left = MAX_WAIT_MS / SILENT_MS;
   const timer = setInterval(() => {
     left -= 1;
     if (left === 0 || socket.bytesRead === received) socket.destroy();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const PREFIX = 'kundenportal-upload-';
 /** Nothing takes that long: a folder of a machine that cannot be asked, or of an older version, is left over. */
-const MAX_MS_LENGTH = 24 * 60 * 60 * 1000;
+const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** Names of folders say whose they are: this machine's, and which process's. */
 const HOST = hostname().replace(/[^a-z0-9]/gi, '');
@@ -32,7 +32,7 @@ async function isLeftOver(name: string, path: string): Promise<boolean> {
   if (pid !== undefined) return Number(pid) === process.pid || !isAlive(Number(pid));
   // Another process that sweeps, too, may have been faster.
   const found = await stat(path).catch(() => undefined);
-  return found !== undefined && Date.now() - found.mtimeMs > MAX_MS_LENGTH;
+  return found !== undefined && Date.now() - found.mtimeMs > MAX_AGE_MS;
 }
 
 function isAlive(pid: number): boolean {

@@ -131,13 +131,13 @@ function pageSql<SortName extends string>(
     const at = parameters.push(value, id);
     conditions.push(`(${by}, t.id) ${direction === 'ASC' ? '>' : '<'} ($${at - 1}::${type}, $${at}::uuid)`);
   }
-  const parts = eachOf(request.alternatives, conditions).map(
-    (
-      condition,
-    ) => `SELECT ${request.select}, (${by})::text AS cursor_value, ${by} AS sort_value FROM ${request.from}
-    WHERE ${condition} ORDER BY ${by} ${direction}, t.id ${direction} LIMIT ${rows}`,
+  const part = (condition: string, more = ''): string =>
+    `SELECT ${request.select}, (${by})::text AS cursor_value${more} FROM ${request.from}
+    WHERE ${condition} ORDER BY ${by} ${direction}, t.id ${direction} LIMIT ${rows}`;
+  if (!request.alternatives) return { sql: part(conditions.join(' AND ')), parameters };
+  const parts = eachOf(request.alternatives, conditions).map((condition) =>
+    part(condition, `, ${by} AS sort_value`),
   );
-  if (parts.length === 1) return { sql: parts.join(''), parameters };
   const sql = `SELECT * FROM ((${parts.join(') UNION ALL (')})) t
     ORDER BY sort_value ${direction}, id ${direction} LIMIT ${rows}`;
   return { sql, parameters };

@@ -37,7 +37,7 @@ export const orders = {
   by: 'Bestellt von',
   shop: 'Shop',
   kind: 'Art',
-  allKinds: 'Bestellungen und Angebotsanfragen',
+  allKinds: 'Alle Arten',
   allShops: 'Beide Shops',
   reference: 'Ihr Bestellzeichen',
   costCentre: 'Kostenstelle',

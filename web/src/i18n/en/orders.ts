@@ -33,7 +33,7 @@ export const orders: PortalTexts['orders'] = {
   by: 'Ordered by',
   shop: 'Shop',
   kind: 'Kind',
-  allKinds: 'Orders and requests',
+  allKinds: 'All kinds',
   allShops: 'Both shops',
   reference: 'Your reference',
   costCentre: 'Cost centre',

@@ -27,8 +27,8 @@ export function TicketsPage(): ReactNode {
       title={tickets.title}
       actions={
         <>
-          <ExportLink list="tickets" filter={ticketsFilter(search)} />
           <NewTicketLink />
+          <ExportLink list="tickets" filter={ticketsFilter(search)} />
         </>
       }
     >
