@@ -1,5 +1,8 @@
-import type { INestApplicationContext, Type } from '@nestjs/common';
-import { ConfigError } from '../config/config';
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module';
+import { type Config, ConfigError } from '../config/config';
 import { StaffUsersService } from '../modules/staff';
 import { TenantsService } from '../modules/tenants';
 import { TransactionService } from '../platform/database/transaction.service';
@@ -7,32 +10,30 @@ import { NO_PROOF } from '../platform/http/fresh-proof';
 import { checked } from '../platform/http/validation/input.pipe';
 import { canonicalSlug } from '../platform/text/tenant-slug';
 import { CreateTenantOptions, InviteStaffOptions, RecoverTenantOptions } from './inputs';
+import type { CommandName, Options } from './usage';
 
-export const USAGE = `usage:
-  npm run portal -- tenant:create --slug SLUG --name NAME --admin-name NAME --admin-email ADDRESS
-      makes a tenant; its first administrator gets a mail with a link to set the password
-  npm run portal -- tenant:list
-      lists the tenants
-  npm run portal -- staff:invite --slug SLUG --name NAME --email ADDRESS [--role ADMIN|AGENT]
-      invites somebody to the staff of a tenant, as an agent unless the role says otherwise
-  npm run portal -- tenant:recover --slug SLUG --email ADDRESS [--name NAME]
-      for a tenant that nobody can enter: whoever has the address becomes an administrator and gets new credentials, the
-      old password and sessions end; somebody new is invited under the name`;
-
-export const OPTIONS = ['slug', 'name', 'admin-name', 'admin-email', 'email', 'role'] as const;
-export type Options = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>;
 type Command = (app: INestApplicationContext, options: Options) => Promise<void>;
 
-/** What the operator does at a terminal, by name. */
-export const COMMANDS: Readonly<Record<string, Command>> = {
+const COMMANDS: Readonly<Record<CommandName, Command>> = {
   'tenant:create': createTenant,
   'tenant:list': listTenants,
   'staff:invite': inviteStaff,
   'tenant:recover': recoverTenant,
 };
 
+/** What the operator does at a terminal. @throws ConfigError, DomainError */
+export async function runCommand(name: CommandName, options: Options, config: Config): Promise<void> {
+  // What goes wrong is said in one line by the caller.
+  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+    logger: false,
+    abortOnError: false,
+  });
+  await COMMANDS[name](app, options);
+  await app.close();
+}
+
 async function createTenant(app: INestApplicationContext, options: Options): Promise<void> {
-  const given = await validated(options, ['slug', 'name', 'admin-name', 'admin-email'], CreateTenantOptions);
+  const given = await checked({ ...options }, CreateTenantOptions);
   const { name, 'admin-name': adminName, 'admin-email': email } = given;
   const slug = canonicalSlug(given.slug);
   const staff = app.get(StaffUsersService);
@@ -48,7 +49,7 @@ async function listTenants(app: INestApplicationContext): Promise<void> {
 }
 
 async function inviteStaff(app: INestApplicationContext, options: Options): Promise<void> {
-  const given = await validated(options, ['slug', 'name', 'email'], InviteStaffOptions);
+  const given = await checked({ ...options }, InviteStaffOptions);
   const { slug, name, email, role = 'AGENT' } = given;
   await inTenant(app, slug, () =>
     app.get(StaffUsersService).create({ name, email, role, language: null }, NO_PROOF),
@@ -57,7 +58,7 @@ async function inviteStaff(app: INestApplicationContext, options: Options): Prom
 }
 
 async function recoverTenant(app: INestApplicationContext, options: Options): Promise<void> {
-  const { slug, email, name } = await validated(options, ['slug', 'email'], RecoverTenantOptions);
+  const { slug, email, name } = await checked({ ...options }, RecoverTenantOptions);
   const view = await inTenant(app, slug, () => app.get(StaffUsersService).recover(email, name));
   if (!view) throw new ConfigError(`Nobody on the staff of ${slug} has the address ${email}: give a --name.`);
   console.log(`${email} is an administrator of ${slug} and gets a mail with new credentials.`);
@@ -68,14 +69,4 @@ async function inTenant<T>(app: INestApplicationContext, slug: string, work: () 
   const id = await app.get(TenantsService).idOf(slug);
   if (!id) throw new ConfigError(`There is no tenant ${slug}.`);
   return app.get(TransactionService).runFor(id, work);
-}
-
-/** @throws ConfigError where one is missing, and what the field of a request would say of it */
-function validated<T extends object>(
-  options: Options,
-  needed: readonly (keyof Options)[],
-  type: Type<T>,
-): Promise<T> {
-  if (needed.some((name) => !options[name])) throw new ConfigError(USAGE);
-  return checked({ ...options }, type);
 }

@@ -1,21 +1,15 @@
-import 'reflect-metadata';
-import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module';
-import { ConfigError, loadConfig } from '../config/config';
+import { loadConfig } from '../config/config';
 import { DomainError, textOf } from '../platform/errors';
 import { joinEmbeddedPostgres } from '../platform/embedded-postgres';
-import { prepareDatabase } from '../startup';
-import { explainFailure } from '../startup-failure';
-import { COMMANDS, OPTIONS, type Options, USAGE } from './commands';
+import { explainFailure } from '../startup/failure';
+import { prepareDatabase } from '../startup/prepare-database';
+import { commandLine } from './usage';
 
 /** Somebody sits at the terminal and waits. */
 const PATIENCE_MS = 3_000;
 
 async function main(): Promise<void> {
-  const { values, positionals } = commandLine();
-  const run = COMMANDS[positionals[0] ?? ''];
-  if (!run) throw new ConfigError(USAGE);
+  const { name, options } = commandLine();
   const { config, embedded } = await prepareDatabase(
     loadConfig(),
     () => undefined,
@@ -23,25 +17,11 @@ async function main(): Promise<void> {
     PATIENCE_MS,
   );
   try {
-    // What goes wrong is said below, once and in one line.
-    const app = await NestFactory.createApplicationContext(AppModule.with(config), {
-      logger: false,
-      abortOnError: false,
-    });
-    await run(app, values);
-    await app.close();
+    // The application takes seconds to load: only who gets here waits for it.
+    const { runCommand } = await import('./commands.js');
+    await runCommand(name, options, config);
   } finally {
     await embedded?.stop();
-  }
-}
-
-/** @throws ConfigError that says how to call the program */
-function commandLine(): { values: Options; positionals: string[] } {
-  const options = Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' } as const]));
-  try {
-    return parseArgs({ allowPositionals: true, options });
-  } catch (error) {
-    throw new ConfigError(`${(error as Error).message}\n${USAGE}`);
   }
 }
 

@@ -4,7 +4,7 @@ const { NestFactory } = require('@nestjs/core');
 const { AppModule } = require('../../dist/src/app.module');
 const { COMMANDS } = require('../../dist/src/cli/commands');
 const { loadConfig } = require('../../dist/src/config/config');
-const { prepareDatabase } = require('../../dist/src/startup');
+const { prepareDatabase } = require('../../dist/src/startup/prepare-database');
 
 const started = prepareDatabase(loadConfig(), () => undefined).then(({ config }) =>
   NestFactory.createApplicationContext(AppModule.with(config), { logger: false, abortOnError: false }),

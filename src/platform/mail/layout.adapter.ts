@@ -18,7 +18,7 @@ interface MailBeingBuilt {
  * Renders text and HTML of a mail from its content. The library's adapter knows HTML only, and the library itself would
  * read `{{ }}` in a subject that a person wrote: so text and subject are set here.
  */
-export class LayoutAdapter extends HandlebarsAdapter {
+class LayoutAdapter extends HandlebarsAdapter {
   // Plain text has no markup that could be escaped.
   private readonly text = compile<MailContent>(readFileSync(join(TEMPLATES, 'layout.text.hbs'), 'utf8'), {
     noEscape: true,
@@ -33,4 +33,10 @@ export class LayoutAdapter extends HandlebarsAdapter {
     mail.data.text = this.text(mail.data.context);
     super.compile(mail, callback, options);
   }
+}
+
+/** What nodemailer calls to compile a mail. */
+export function layout(): (mail: MailBeingBuilt, callback: (error?: Error) => void) => void {
+  const adapter = new LayoutAdapter();
+  return (mail, callback) => adapter.compile(mail, callback, {});
 }

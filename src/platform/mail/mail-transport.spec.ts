@@ -1,4 +1,3 @@
-import { Logger } from '@nestjs/common';
 import { MailerService } from '@nestjs-modules/mailer';
 import { createTransport } from 'nodemailer';
 import { HTML_LAYOUT } from './layout.adapter';
@@ -11,8 +10,6 @@ interface Rendered {
   readonly html: string;
 }
 
-// The library complains about a preview that nobody asked for.
-Logger.overrideLogger(false);
 const options = mailerOptions({ jsonTransport: true });
 const mailer = new MailerService(options, {
   createTransport: () => createTransport({ jsonTransport: true }),

@@ -1,5 +1,5 @@
 import type { MailerOptions } from '@nestjs-modules/mailer';
-import { LayoutAdapter } from './layout.adapter';
+import { layout } from './layout.adapter';
 
 /** Where mails go; the rest is the same everywhere. */
 export type Transport =
@@ -18,7 +18,8 @@ export function mailerOptions(transport: Transport): MailerOptions {
       disableFileAccess: true,
       disableUrlAccess: true,
     },
-    template: { adapter: new LayoutAdapter() },
+    // As a plugin: named as the template's adapter, it would have the library load what shows mails for a preview, at every start.
+    plugins: [{ step: 'compile', plugin: layout() }],
   };
 }
 

@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { Config } from './config/config';
-import { PROBLEM_MODELS } from './platform/http/requires';
-import { sessionCookieName } from './platform/http/browser/session-cookie';
+import type { Config } from '../config/config';
+import { PROBLEM_MODELS } from '../platform/http/requires';
+import { sessionCookieName } from '../platform/http/browser/session-cookie';
 import { keepLoggedIn, rememberTokens } from './openapi-session';
 
 type Operations = NonNullable<OpenAPIObject['paths'][string]>;
@@ -47,9 +47,12 @@ const COOKIE = {
     'Die Sitzung eines Browsers, aus `createBrowserSession`. Was etwas ändert, nimmt sie nur von Seiten des Portals selbst (`Sec-Fetch-Site`, sonst `Origin`).',
 } as const;
 
-/** Swagger UI at /docs; the document in the version that today's generators want, and the one before. */
+/**
+ * Swagger UI at /docs; the document in the version that today's generators want, and the one before. Both are built when
+ * they are first asked for: together they would be a tenth of every start.
+ */
 export function setUpOpenApi(app: NestFastifyApplication, config: Config): void {
-  SwaggerModule.setup('docs', app, documentOf(app, config, '3.1.0'), {
+  SwaggerModule.setup('docs', app, () => documentOf(app, config, '3.1.0'), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'Kundenportal',
@@ -64,7 +67,7 @@ export function setUpOpenApi(app: NestFastifyApplication, config: Config): void 
       responseInterceptor: rememberTokens,
     },
   });
-  SwaggerModule.setup('docs-3.0', app, documentOf(app, config, '3.0.3'), {
+  SwaggerModule.setup('docs-3.0', app, () => documentOf(app, config, '3.0.3'), {
     jsonDocumentUrl: 'openapi-3.0.json',
     raw: ['json'],
     swaggerUiEnabled: false,

@@ -1,10 +1,10 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import type { Config } from './config/config';
-import type { EmbeddedPostgres } from './platform/embedded-postgres';
-import type { PortalLogger } from './platform/logging/logger';
-import { answerMetricsRequests } from './platform/metrics/process-metrics';
-import { stopOnSignals } from './shutdown';
+import type { Config } from '../config/config';
+import type { EmbeddedPostgres } from '../platform/embedded-postgres';
+import type { PortalLogger } from '../platform/logging/logger';
+import { answerMetricsRequests } from '../platform/metrics/process-metrics';
+import { stopOnSignals } from './signals';
 
 /** A process that dies at once whenever it is started must not keep the machine busy. */
 const RESTART_AFTER_MS = 1_000;

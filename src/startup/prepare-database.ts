@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { Config } from './config/config';
-import { whenReachable } from './platform/database/availability';
-import { migrate } from './platform/database/migrate';
-import { withLogin } from './platform/database/program-login';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres';
+import type { Config } from '../config/config';
+import { whenReachable } from '../platform/database/availability';
+import { migrate } from '../platform/database/migrate';
+import { withLogin } from '../platform/database/program-login';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres';
 
 export interface PreparedDatabase {
   /** The configuration with the database's address in it, under the program's own login; the owner's is not handed on. */
@@ -44,12 +42,4 @@ export async function prepareDatabase(
 function sameLogin(replicaUrl: string, programUrl: string): string {
   const { username, password } = new URL(programUrl);
   return withLogin(replicaUrl, username, password);
-}
-
-/** Asked before the program is assembled and demo data loaded. @throws what `listen` would say */
-export async function assertAddressFree({ host, port }: Config): Promise<void> {
-  const probe = createServer().listen(port, host);
-  await once(probe, 'listening');
-  probe.close();
-  await once(probe, 'close');
 }

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { setFlagsFromString } from 'node:v8';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../app.module';
+import type { Config } from '../config/config';
+import { DemoLoader } from '../demo/demo-loader';
+import { whenReachable } from '../platform/database/availability';
+import type { EmbeddedPostgres } from '../platform/embedded-postgres';
+import { WorkerService } from '../platform/events/worker.service';
+import { createHttpAdapter, setUpHttp } from '../platform/http/server';
+import type { PortalLogger } from '../platform/logging/logger';
+import { stopOnSignals } from '../startup/signals';
+import { setUpWebAssets } from '../web';
+import { setUpOpenApi } from './openapi';
+import { stopServing } from './stop-serving';
+
+/** Assembles the application on a database that is prepared, and serves until a signal ends it. */
+export async function serve(
+  config: Config,
+  embedded: EmbeddedPostgres | undefined,
+  logger: PortalLogger,
+  say: (text: string) => void,
+): Promise<void> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config),
+    createHttpAdapter(config),
+    // Bodies are read after the guards that decide who may send one, see BodyGuard.
+    { logger, abortOnError: false, bodyParser: false },
+  );
+  await setUpHttp(app, config);
+  setUpOpenApi(app, config);
+  setUpWebAssets(app);
+  stopOnSignals(() => stopServing(app, embedded), logger);
+  // Handlers of events have to be found before anything happens.
+  await app.init();
+  // Each demo tenant is there as a whole or not at all.
+  if (config.demoData) await whenReachable(() => app.get(DemoLoader).load(say), say);
+  // Before anybody is served: whoever is ready does everything, and what fails from here on is no failure of the start.
+  await app.get(WorkerService).start();
+  await app.listen(config.port, config.host);
+  // From now on the memory may grow by as much until garbage is collected. The default doubles it, for nothing gained in
+  // speed; while the program starts and allocates once what stays, it saves collections.
+  setFlagsFromString('--heap-growing-percent=20');
+}
