@@ -1,8 +1,5 @@
-import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module';
-import { type Config, ConfigError } from '../config/config';
+import { ConfigError } from '../config/config';
 import { StaffUsersService } from '../modules/staff';
 import { TenantsService } from '../modules/tenants';
 import { TransactionService } from '../platform/database/transaction.service';
@@ -14,23 +11,13 @@ import type { CommandName, Options } from './usage';
 
 type Command = (app: INestApplicationContext, options: Options) => Promise<void>;
 
-const COMMANDS: Readonly<Record<CommandName, Command>> = {
+/** What the operator does at a terminal. @throws ConfigError, DomainError */
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   'tenant:create': createTenant,
   'tenant:list': listTenants,
   'staff:invite': inviteStaff,
   'tenant:recover': recoverTenant,
 };
-
-/** What the operator does at a terminal. @throws ConfigError, DomainError */
-export async function runCommand(name: CommandName, options: Options, config: Config): Promise<void> {
-  // What goes wrong is said in one line by the caller.
-  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
-    logger: false,
-    abortOnError: false,
-  });
-  await COMMANDS[name](app, options);
-  await app.close();
-}
 
 async function createTenant(app: INestApplicationContext, options: Options): Promise<void> {
   const given = await checked({ ...options }, CreateTenantOptions);

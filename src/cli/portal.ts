@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   );
   try {
     // The application takes seconds to load: only who gets here waits for it.
-    const { runCommand } = await import('./commands.js');
+    const { runCommand } = await import('./run-command.js');
     await runCommand(name, options, config);
   } finally {
     await embedded?.stop();
