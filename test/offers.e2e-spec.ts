@@ -170,6 +170,28 @@ describe('An offer', () => {
     expect((await user.get(`/portal/orders/${id}`).expect(200)).body.status).toBe('OFFER_MADE');
   });
 
+  it('ends with its last day where the tenant is', async () => {
+    const { admin } = world;
+    const settings = async (timeZone: string): Promise<void> => {
+      const { headers } = await admin.get('/staff/settings').expect(200);
+      await admin.patch('/staff/settings').set('if-match', headers.etag!).send({ timeZone }).expect(200);
+    };
+    const expired = async (timeZone: string): Promise<unknown> => {
+      const id = await offered();
+      await settings(timeZone);
+      // Wherever it is this day last, it is over already where days begin.
+      await asSuperuser(
+        `UPDATE orders SET offer_valid_until = (now() AT TIME ZONE 'Pacific/Pago_Pago')::date WHERE id = $1`,
+        [id],
+      );
+      const { status, body } = await answer(user, id, 'ACCEPTED');
+      return [status, body.code ?? body.status];
+    };
+    expect(await expired('Pacific/Kiritimati')).toEqual([409, 'offer.expired']);
+    expect(await expired('Pacific/Pago_Pago')).toEqual([200, 'OFFER_ACCEPTED']);
+    await settings('Europe/Berlin');
+  });
+
   it('stays accepted when it is accepted again', async () => {
     const id = await offered();
     const { body: first } = await answer(user, id, 'ACCEPTED').expect(200);

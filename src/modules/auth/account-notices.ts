@@ -37,13 +37,15 @@ export class AccountNotices {
     const account = await this.accounts.findOne({ id: about });
     if (!account) return null;
     const mail = await this.to(account, String(payload.to));
+    const { timeZone } = await this.brands.current();
     const sessions = await this.sessions.openOf(about);
     const values = {
       name: account.name,
       before: String(payload.before),
       after: String(payload.after),
       sessions:
-        sessions.map((session) => lineOf(session, mail.language)).join('\n') || NOWHERE[mail.language],
+        sessions.map((session) => lineOf(session, mail.language, timeZone)).join('\n') ||
+        NOWHERE[mail.language],
     };
     return { ...mail, values };
   }
@@ -55,9 +57,9 @@ export class AccountNotices {
 }
 
 /** What a program calls itself is left out: a thief could write to the owner with it. */
-function lineOf({ address, renewedAt }: OpenSession, language: Language): string {
+function lineOf({ address, renewedAt }: OpenSession, language: Language, timeZone: string): string {
   const when = renewedAt.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', {
-    timeZone: 'Europe/Berlin',
+    timeZone,
     dateStyle: 'medium',
     timeStyle: 'short',
   });

@@ -10,6 +10,8 @@ import { TenantsService } from './tenants.service';
 export interface TenantMailing {
   readonly brand: MailBrand;
   readonly defaultLanguage: Language;
+  /** By whose clocks days and times are told. */
+  readonly timeZone: string;
   /** Without a slash at its end. */
   readonly portalUrl: string;
 }
@@ -36,6 +38,7 @@ export class MailBrands {
         termsUrl: settings.termsUrl ?? undefined,
       },
       defaultLanguage: settings.defaultLanguage,
+      timeZone: settings.timeZone,
       portalUrl: (settings.portalUrl ?? (await this.ownPortal())).replace(/\/+$/, ''),
     };
   }

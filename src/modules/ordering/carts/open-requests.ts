@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { dayOf } from '../orders/offer-validity';
 import { keyOf, type LineKey } from '../shop';
 
 /** After the acceptance of an order; by then it has been delivered, or staff are asked where it is. */
@@ -21,17 +20,18 @@ export class OpenRequests {
    */
   async since(customerId: string, printerIds: readonly string[]): Promise<OpenSince> {
     if (printerIds.length === 0) return () => undefined;
-    const rows = await this.transactions.query<LineKey & { since: Date }>(
-      `SELECT t.printer_id AS "printerId", t.article_id AS "articleId", min(o.created_at) AS since
+    const rows = await this.transactions.query<LineKey & { since: string }>(
+      `SELECT t.printer_id AS "printerId", t.article_id AS "articleId", 
+         tenant_time($1, min(o.created_at))::date::text AS since
        FROM order_lines t JOIN orders o ON o.tenant_id = t.tenant_id AND o.id = t.order_id
        WHERE ${tenantCondition('t')} AND o.customer_id = $2
-         AND (o.status = 'RECEIVED' OR o.status = 'OFFER_MADE' AND o.offer_valid_until >= $3::date
+         AND (o.status = 'RECEIVED' OR o.status = 'OFFER_MADE' AND o.offer_ends_at > now()
            OR o.status = 'ACCEPTED' AND o.decided_at > now() - interval '${AWAITED_DAYS} days')
-         AND t.printer_id = ANY($4::uuid[])
+         AND t.printer_id = ANY($3::uuid[])
        GROUP BY t.printer_id, t.article_id`,
-      [this.transactions.tenantId, customerId, dayOf(new Date()), [...new Set(printerIds)]],
+      [this.transactions.tenantId, customerId, [...new Set(printerIds)]],
     );
-    const days = new Map(rows.map((row) => [keyOf(row), dayOf(row.since)]));
+    const days = new Map(rows.map((row) => [keyOf(row), row.since]));
     return (line) => days.get(keyOf(line));
   }
 }

@@ -7,6 +7,7 @@ import { decisionDoesNotFit, offerDateInvalid, offerIncomplete } from '../orderi
 import { ActorOrders } from '../orders/actor-orders';
 import type { Order } from '../orders/order.entity';
 import { type OfferedPrice, offeredLines } from './offer-prices';
+import { SettingsService } from '../../tenants';
 import { isFutureDay } from '../orders/offer-validity';
 import { OrderOffers } from './order-offers';
 
@@ -33,6 +34,7 @@ export class OrderDecisions {
     private readonly transactions: TransactionService,
     private readonly orders: ActorOrders,
     private readonly offers: OrderOffers,
+    private readonly settings: SettingsService,
     private readonly audit: AuditLog,
     private readonly events: EventPublisher,
   ) {}
@@ -108,7 +110,8 @@ export class OrderDecisions {
   ): Promise<void> {
     order.decide('OFFER_MADE', { message, now });
     await this.offers.assertSeen(order, offerVersion);
-    if (!isFutureDay(validUntil, now)) throw offerDateInvalid({ pointer: '/validUntil' });
+    const { timeZone } = await this.settings.current();
+    if (!isFutureDay(validUntil, now, timeZone)) throw offerDateInvalid({ pointer: '/validUntil' });
     const priced = offeredLines(await this.orders.linesOf(order), prices);
     if (!priced) throw offerIncomplete({ pointer: '/lines' });
     await this.offers.enter(order, validUntil, priced, now);

@@ -1,14 +1,11 @@
-import { dayOf, hasExpired, isFutureDay } from './offer-validity';
+import { hasEnded, isFutureDay } from './offer-validity';
 
 describe('The validity of an offer', () => {
-  it('is counted in days as they are in Germany', () => {
-    expect(dayOf(new Date('2026-07-31T22:30:00Z'))).toBe('2026-08-01');
-    expect(dayOf(new Date('2026-12-31T22:30:00Z'))).toBe('2026-12-31');
-  });
-
-  it('lasts until the last day is over', () => {
-    expect(hasExpired('2026-12-31', new Date('2026-12-31T22:59:59Z'))).toBe(false);
-    expect(hasExpired('2026-12-31', new Date('2026-12-31T23:00:00Z'))).toBe(true);
+  it('lasts until the moment of its end', () => {
+    const endsAt = new Date('2026-12-31T23:00:00Z');
+    expect(hasEnded(endsAt, new Date('2026-12-31T22:59:59Z'))).toBe(false);
+    expect(hasEnded(endsAt, endsAt)).toBe(true);
+    expect(hasEnded(null, endsAt)).toBe(false);
   });
 
   it.each([
@@ -19,6 +16,12 @@ describe('The validity of an offer', () => {
     ['2027-02-29', false],
     ['2026-13-01', false],
   ])('starts with a day to come: %s', (day, expected) => {
-    expect(isFutureDay(day, new Date('2026-11-25T12:00:00Z'))).toBe(expected);
+    expect(isFutureDay(day, new Date('2026-11-25T12:00:00Z'), 'Europe/Berlin')).toBe(expected);
+  });
+
+  it('is counted in days as they are where the tenant is', () => {
+    const evening = new Date('2026-07-31T22:30:00Z');
+    expect(isFutureDay('2026-08-01', evening, 'Europe/Berlin')).toBe(false);
+    expect(isFutureDay('2026-08-01', evening, 'Atlantic/Canary')).toBe(true);
   });
 });

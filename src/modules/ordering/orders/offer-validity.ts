@@ -1,22 +1,16 @@
-/** Where the tenants and their customers are; the last day of an offer ends there. */
-const TIME_ZONE = 'Europe/Berlin';
-
-// Swedes write days as ISO 8601 does.
-const format = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE });
-
-/** The day on which a moment falls, e.g. `2026-11-25`; such texts compare as days do. */
-export function dayOf(moment: Date): string {
-  return format.format(moment);
+/** An offer may be accepted through the whole of its last day. @param endsAt when that day is over where the tenant is */
+export function hasEnded(endsAt: Date | null, now: Date): boolean {
+  return endsAt !== null && endsAt <= now;
 }
 
-/** An offer may be accepted through the whole of its last day. */
-export function hasExpired(validUntil: string, now: Date): boolean {
-  return dayOf(now) > validUntil;
-}
-
-/** A day of the calendar after today. */
-export function isFutureDay(day: string, now: Date): boolean {
+/** A day of the calendar after today, as it is where the tenant is. */
+export function isFutureDay(day: string, now: Date, timeZone: string): boolean {
   const date = new Date(`${day}T00:00:00Z`);
   const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T`);
-  return exists && day > dayOf(now);
+  return exists && day > dayIn(timeZone, now);
+}
+
+/** E.g. `2026-11-25`; such texts compare as days do. Swedes write days as ISO 8601 does. */
+function dayIn(timeZone: string, moment: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
 }

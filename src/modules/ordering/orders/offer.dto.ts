@@ -2,7 +2,7 @@ import { Day, Id, Optional, Text, WholeNumber } from '../../../platform/http/val
 import { NestedList } from '../../../platform/http/validation/list-fields';
 import { Problem } from '../../../platform/http/problem.dto';
 import { type PricedLine, pricedLines, totalsOf } from '../money/totals';
-import { hasExpired } from './offer-validity';
+import { hasEnded } from './offer-validity';
 import type { Order } from './order.entity';
 import { presentTotals, TotalsDto } from '../money/money.dto';
 import { OfferDto } from './order-parts.dto';
@@ -78,12 +78,13 @@ export class OfferProblem extends Problem {
 export function presentOffer({
   offerVersion,
   offerValidUntil,
-}: Pick<Order, 'offerVersion' | 'offerValidUntil'>): OfferDto | null {
+  offerEndsAt,
+}: Pick<Order, 'offerVersion' | 'offerValidUntil' | 'offerEndsAt'>): OfferDto | null {
   if (!offerValidUntil) return null;
   return {
     version: offerVersion,
     validUntil: offerValidUntil,
-    expired: hasExpired(offerValidUntil, new Date()),
+    expired: hasEnded(offerEndsAt, new Date()),
   };
 }
 

@@ -4,7 +4,6 @@ import { currentActor } from '../../../platform/context/context';
 import { oneOf } from '../../../platform/database/one-of';
 import { tenantCondition } from '../../../platform/database/tenant-scope';
 import { TransactionService } from '../../../platform/database/transaction.service';
-import { dayOf } from './offer-validity';
 import { OPEN_STATUSES } from './order-status';
 
 /** An offer that waits for an answer of the customer. */
@@ -25,12 +24,12 @@ const MAX_OFFERS_SHOWN = 25;
 
 const OPEN = (scope: string): string => `
   WITH open AS (
-    SELECT t.id, t.number, t.status, t.offer_valid_until FROM orders t
+    SELECT t.id, t.number, t.status, t.offer_valid_until, t.offer_ends_at FROM orders t
     WHERE ${tenantCondition('t')} AND t.customer_id = $2${scope} AND ${oneOf('t.status', OPEN_STATUSES)})
   SELECT (SELECT count(*)::int FROM open) AS "openOrders",
     (SELECT coalesce(json_agg(o ORDER BY o."validUntil", o."orderId"), '[]') FROM (
       SELECT id AS "orderId", number, offer_valid_until::text AS "validUntil" FROM open
-      WHERE status = 'OFFER_MADE' AND offer_valid_until >= $3::date
+      WHERE status = 'OFFER_MADE' AND offer_ends_at > now()
       ORDER BY offer_valid_until, id LIMIT ${MAX_OFFERS_SHOWN}) o) AS "offersToAnswer"`;
 
 @Injectable()
@@ -42,8 +41,8 @@ export class OpenOrdersReader {
     const actor = currentActor();
     const { customerId, contactId } = scopeOf(actor);
     const [row] = await this.transactions.query<OpenOrders>(
-      OPEN(contactId === undefined ? '' : ' AND t.contact_id = $4'),
-      [actor.tenantId, customerId, dayOf(new Date()), ...(contactId === undefined ? [] : [contactId])],
+      OPEN(contactId === undefined ? '' : ' AND t.contact_id = $3'),
+      [actor.tenantId, customerId, ...(contactId === undefined ? [] : [contactId])],
     );
     return { openOrders: row?.openOrders ?? 0, offersToAnswer: row?.offersToAnswer ?? [] };
   }

@@ -26,6 +26,7 @@ export type OrderRow = Pick<
   | 'totalNetCents'
   | 'totalGrossCents'
   | 'offerValidUntil'
+  | 'offerEndsAt'
   | 'offerVersion'
 >;
 
@@ -33,7 +34,7 @@ export type OrderRow = Pick<
 export const ORDER_COLUMNS = `t.id, t.number, t.kind, t.shop, t.status, t.customer_id AS "customerId",
   t.contact_id AS "contactId", t.reference, t.created_at AS "createdAt", t.decided_at AS "decidedAt", t.currency,
   t.total_net_cents::float8 AS "totalNetCents", t.total_gross_cents::float8 AS "totalGrossCents",
-  t.offer_valid_until::text AS "offerValidUntil", t.offer_version AS "offerVersion"`;
+  t.offer_valid_until::text AS "offerValidUntil", t.offer_ends_at AS "offerEndsAt", t.offer_version AS "offerVersion"`;
 
 export function presentOrder(order: OrderRow, contact: NamedContact): PortalOrderDto {
   return {

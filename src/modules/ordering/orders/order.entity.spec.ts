@@ -4,7 +4,14 @@ import type { OrderKind, OrderStatus } from './order-status';
 const NOW = new Date('2026-11-25T12:00:00Z');
 
 const orderOf = (kind: OrderKind, status: OrderStatus, offerValidUntil: string | null = null): Order =>
-  Object.assign(new Order(), { kind, status, offerValidUntil, offerVersion: 0, quoteRequestId: null });
+  Object.assign(new Order(), {
+    kind,
+    status,
+    offerValidUntil,
+    offerEndsAt: offerValidUntil && new Date(`${offerValidUntil}T23:00:00Z`),
+    offerVersion: 0,
+    quoteRequestId: null,
+  });
 
 describe('A decision about an order', () => {
   it('is kept with its message and its time', () => {

@@ -3,7 +3,7 @@ import { Versioned } from '../../../platform/database/tenant-owned.entity';
 import type { ErrorFactory } from '../../../platform/errors';
 import { storedCents } from '../money/stored-cents';
 import type { Totals } from '../money/totals';
-import { hasExpired } from './offer-validity';
+import { hasEnded } from './offer-validity';
 import {
   decisionDoesNotFit,
   offerExpired,
@@ -125,6 +125,10 @@ export class Order extends Versioned {
   @Column('date', { name: 'offer_valid_until', nullable: true })
   offerValidUntil: string | null;
 
+  /** When that day is over on the tenant's clocks; kept by the database. */
+  @Column({ type: 'timestamptz', name: 'offer_ends_at', nullable: true, insert: false, update: false })
+  offerEndsAt: Date | null;
+
   /** Counts the offers that were made: who answers one names it, so that nobody answers another than they saw. */
   @Column('integer', { name: 'offer_version', default: 0 })
   offerVersion: number;
@@ -216,8 +220,9 @@ export class Order extends Versioned {
   private move(status: OrderStatus, now: Date): void {
     const move = moveBetween(this.kind, this.status, status);
     if (!move) throw orderAlreadyDecided();
-    const day = this.offerValidUntil;
-    if (day && move.whileOffer === 'VALID' && hasExpired(day, now)) throw offerExpired({ values: { day } });
+    const { offerValidUntil: day, offerEndsAt } = this;
+    if (day && move.whileOffer === 'VALID' && hasEnded(offerEndsAt, now))
+      throw offerExpired({ values: { day } });
     this.status = status;
   }
 }

@@ -41,7 +41,8 @@ export class RegistrationMailComposer {
     const registration = await this.registrations.findOne({ id: mail.about, state: 'PENDING' });
     if (!registration || !(await this.limiter.leaves(mail))) return null;
     const to = await this.toApplicant(registration);
-    return { ...to, values: { date: dateIn(to.language, registration.createdAt) } };
+    const { timeZone } = await this.brands.current();
+    return { ...to, values: { date: dateIn(to.language, registration.createdAt, timeZone) } };
   }
 
   @Composes(alreadyRegisteredMail)
@@ -74,6 +75,6 @@ export class RegistrationMailComposer {
   }
 }
 
-function dateIn(language: Language, date: Date): string {
-  return date.toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB', { timeZone: 'Europe/Berlin' });
+function dateIn(language: Language, date: Date, timeZone: string): string {
+  return date.toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB', { timeZone });
 }
