@@ -1,7 +1,8 @@
 // All gates behind one command, the quick ones first.
 //   node scripts/check.mjs [--only step,step] [--from step]
 // The last line is "N passed, N failed": tests, and one for every gate that is not a test suite.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -14,21 +15,21 @@ const STEPS = [
   gate('readme', readmeNamesTheTestCommand),
   gate('env', environmentIsDocumented),
   gate('asvs', command(process.execPath, 'scripts/asvs.mjs')),
-  gate('format', bin('prettier', '--check', '.')),
   gate('build', bin('nest', 'build')),
   gate('web-build', bin('vite', 'build', '--logLevel', 'warn', 'web')),
   gate('bundle', command(process.execPath, 'scripts/bundle.mjs')),
-  gate('lint', bin('eslint', '.', '--max-warnings', '0')),
-  gate('graph', bin('depcruise', 'src', 'web', 'test', 'scripts', 'ormconfig.ts')),
-  gate('unused', bin('knip', '--no-progress')),
+  reading('lint', bin('eslint', '.', '--max-warnings', '0')),
+  reading('types', bin('tsc', '--noEmit', '-p', 'tsconfig.json')),
+  reading('web-types', bin('tsc', '--noEmit', '-p', 'web')),
+  reading('format', bin('prettier', '--check', '.')),
+  reading('graph', bin('depcruise', 'src', 'web', 'test', 'scripts', 'ormconfig.ts')),
+  reading('unused', bin('knip', '--no-progress')),
   suite('unit'),
   gate('schema', command(process.execPath, ...SWC, 'scripts/schema.ts')),
   gate('openapi', command(process.execPath, ...SWC, 'scripts/openapi.ts')),
   gate('requirements', command(process.execPath, 'scripts/requirements.mjs')),
   gate('client', command(process.execPath, 'scripts/client.mjs')),
   gate('web-schema', command(process.execPath, 'scripts/web-schema.mjs', '--check')),
-  gate('types', bin('tsc', '--noEmit', '-p', 'tsconfig.json')),
-  gate('web-types', bin('tsc', '--noEmit', '-p', 'web')),
   suite('e2e', '--maxWorkers=2'),
   suite('web', '--runInBand'),
   // One after the other: they measure, and break things.
@@ -37,34 +38,54 @@ const STEPS = [
 ];
 
 const total = { passed: 0, failed: 0, failures: [] };
-for (const step of chosen(process.argv.slice(2))) {
-  const since = Date.now();
-  const { passed, failed, failures = [], output } = step.run();
-  total.passed += passed;
-  total.failed += failed;
-  total.failures.push(...failures);
-  if (failed > 0 && output) console.log(output);
-  const counts = step.isGate ? '' : ` (${passed} passed, ${failed} failed)`;
-  console.log(
-    `${failed > 0 ? 'FAILED' : 'ok    '} ${step.name}, ${((Date.now() - since) / 1000).toFixed(1)} s${counts}`,
-  );
+for (const steps of grouped(chosen(process.argv.slice(2)))) {
+  const results = await Promise.all(steps.map(run));
+  for (const { passed, failed, failures } of results) {
+    total.passed += passed;
+    total.failed += failed;
+    total.failures.push(...failures);
+  }
   // Failing tests say nothing about the steps that follow; anything else does.
-  if (failed > 0 && step.isGate) break;
+  if (results.some(({ failed, isGate }) => isGate && failed > 0)) break;
 }
 for (const name of total.failures) console.log(`failed: ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function run({ name, isGate, run: check }) {
+  const since = Date.now();
+  const { passed, failed, failures = [], output } = await check();
+  if (failed > 0 && output) console.log(output);
+  const counts = isGate ? '' : ` (${passed} passed, ${failed} failed)`;
+  const seconds = ((Date.now() - since) / 1000).toFixed(1);
+  console.log(`${failed > 0 ? 'FAILED' : 'ok    '} ${name}, ${seconds} s${counts}`);
+  return { isGate, passed, failed, failures };
+}
 
 /** A check as a whole: it counts as one. */
 function gate(name, check) {
   return {
     name,
     isGate: true,
-    run: () => {
-      const { ok, output } = check();
+    run: async () => {
+      const { ok, output } = await check();
       return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output };
     },
   };
+}
+
+/** A gate that reads what is written and changes nothing: those that follow one another run at once. */
+function reading(name, check) {
+  return { ...gate(name, check), isReading: true };
+}
+
+function grouped(steps) {
+  const groups = [];
+  for (const step of steps) {
+    if (step.isReading && groups.at(-1)?.[0].isReading) groups.at(-1).push(step);
+    else groups.push([step]);
+  }
+  return groups;
 }
 
 /** A Jest project: each of its tests counts. */
@@ -72,10 +93,10 @@ function suite(project, ...args) {
   return {
     name: project,
     isGate: false,
-    run: () => {
+    run: async () => {
       const folder = mkdtempSync(join(tmpdir(), 'kundenportal-jest-'));
       const file = join(folder, 'result.json');
-      const { ok } = bin(
+      const { ok } = await bin(
         'jest',
         '--selectProjects',
         project,
@@ -111,17 +132,16 @@ function bin(name, ...args) {
 }
 
 function command(program, ...args) {
-  return (output = 'pipe') => {
+  return async (output = 'pipe') => {
     // Jest's JSON goes to its file as well as to stdout, where nobody wants it.
     const stdio = output === 'inherit' ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'pipe', 'pipe'];
-    const result = spawnSync(program, args, {
-      cwd: ROOT,
-      encoding: 'utf8',
-      stdio,
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    const text = [result.stdout, result.stderr, result.error?.message].filter(Boolean).join('\n');
-    return { ok: result.status === 0, output: text };
+    const child = spawn(program, args, { cwd: ROOT, stdio });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (chunk) => (text += chunk));
+    }
+    const [code] = await once(child, 'close').catch((error) => [error.message]);
+    return { ok: code === 0, output: typeof code === 'string' ? code : text };
   };
 }
 
