@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const OUT = resolve(import.meta.dirname, '../dist-web');
 /** Where the API answers while the development server serves the app. */
-const API = process.env.PORTAL_API ?? 'http://127.0.0.1:3000';
+const API = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
 /** The signs that the login shows. */
 const LOGIN_SIGNS =
