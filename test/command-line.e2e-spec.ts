@@ -159,11 +159,12 @@ describe('npm run portal', () => {
       /^The database cannot be used: .*\n$/,
     ],
   ])('says in one line that the database %s', async (_, url, line) => {
-    for (const command of [
-      ['tenant:list'],
-      ['staff:invite', '--slug', 'a', '--name', 'b', '--email', 'c@d.example'],
-    ]) {
-      const { code, output } = await portalWith({ ...program.env, DATABASE_URL: url() }, ...command);
+    const env = { ...program.env, DATABASE_URL: url() };
+    const answers = await Promise.all([
+      portalWith(env, 'tenant:list'),
+      portalWith(env, 'staff:invite', '--slug', 'a', '--name', 'b', '--email', 'c@d.example'),
+    ]);
+    for (const { code, output } of answers) {
       expect([code, output]).toEqual([1, expect.stringMatching(line)]);
       expect(output.trim().split('\n')).toHaveLength(1);
     }
