@@ -25,6 +25,7 @@ export const createPortalTicketDto = {
   subject: { required: true, minLength: 1, maxLength: 200 },
   description: { required: true, minLength: 1, maxLength: 20000 },
   deviceId: { required: false },
+  categoryId: { required: false },
   uploadIds: { required: false },
   priority: { required: false },
   contactId: { required: false },
