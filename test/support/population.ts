@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Api } from './api';
 import { leaveCatalogTraces, leaveDeviceTraces } from './traces-catalog';
 import { noteInInbox } from './traces-inbox';
-import { leaveOrderTraces, openShops } from './traces-orders';
+import { leaveAddress, leaveOrderTraces, openShops } from './traces-orders';
 import { leaveRegistration } from './traces-registration';
 import { addAgent, firstLogin, makeWorld, uniqueEmail, type World } from './world';
 
@@ -76,6 +76,8 @@ export async function populate(): Promise<Population> {
     await leaveTraces(person, agent, marks.join(' '), canaries.internal);
     await leaveOrderTraces(person, marks.join(' ').trim());
   }
+  await leaveAddress(people.mainUser, canaries.tenant);
+  await leaveAddress(people.stranger, `${canaries.tenant} ${canaries.stranger}`);
   const { body } = await people.user.get('/portal/tickets').expect(200);
   const { items } = body as { items: { id: string }[] };
   for (const { id } of items) {

@@ -52,7 +52,8 @@ export class TicketCategories1700000036000 implements MigrationInterface {
 /** Spellings of one text become one category, under the name that comes first. */
 async function keepTexts(runner: QueryRunner, tenantId: string): Promise<void> {
   const rows = (await runner.query(
-    `SELECT DISTINCT category FROM tickets WHERE tenant_id = $1 AND category IS NOT NULL ORDER BY 1`,
+    `SELECT category FROM tickets WHERE tenant_id = $1 AND category IS NOT NULL
+     GROUP BY category ORDER BY category COLLATE "C"`,
     [tenantId],
   )) as { category: string }[];
   const spellings = new Map<string, string[]>();

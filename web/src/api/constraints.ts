@@ -31,6 +31,12 @@ export const createPortalTicketDto = {
   contactId: { required: false },
 } as const;
 
+export const createSavedAddressDto = {
+  label: { required: true, minLength: 1, maxLength: 60 },
+  address: { required: true },
+  isDefault: { required: false },
+} as const;
+
 export const deliveryAddressDto = {
   company: { required: false, minLength: 1, maxLength: 200 },
   name: { required: false, minLength: 1, maxLength: 200 },
@@ -92,3 +98,9 @@ export const submitCartDto = {
 } as const;
 
 export const updateMeDto = { language: { required: false }, ticketMails: { required: false } } as const;
+
+export const updateSavedAddressDto = {
+  label: { required: false, minLength: 1, maxLength: 60 },
+  address: { required: false },
+  isDefault: { required: false },
+} as const;
