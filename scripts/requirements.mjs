@@ -6,6 +6,7 @@ const read = (path) => readFileSync(new URL(path, root), 'utf8');
 const numbers = [
   ...Array.from({ length: 22 }, (_, i) => `R${i + 1}`),
   ...Array.from({ length: 20 }, (_, i) => String(i + 1)),
+  '23',
 ];
 
 /** Of the document of the running program (step "openapi"). */

@@ -95,6 +95,27 @@ describe('The migration to canonical forms', () => {
     await account('u@bu\u0308cher.example', 'INVITED');
     await account('U@xn--bcher-kva.example', 'ACTIVE');
     await account('a@kunde.example\u200b', 'ACTIVE');
+    for (const [number, category] of Object.entries({
+      'T-2020-000001': 'Drucker',
+      'T-2020-000002': 'DRUCKER',
+      'T-2020-000003': 'Server',
+      'T-2020-000004': null,
+    }))
+      await insert('tickets', {
+        version: 1,
+        number,
+        customer_id: customerId,
+        subject: number,
+        description: number,
+        status: 'NEW',
+        priority: 'NORMAL',
+        category,
+        created_by_id: randomUUID(),
+        created_by_kind: 'STAFF',
+        created_at: new Date(),
+        public_activity_at: new Date(),
+        updated_at: new Date(),
+      });
     for (const email of ['r@bücher.example', 'r@xn--bcher-kva.example'])
       await insert('registrations', { company: 'Bücher', last_name: 'Wurm', email });
   }
@@ -145,6 +166,22 @@ describe('The migration to canonical forms', () => {
     expect(rows).toEqual([{ name: 'Müller', city: 'Köln' }]);
     const { rows: names } = await client.query('SELECT DISTINCT name FROM accounts');
     expect(names).toEqual([{ name: 'Müller' }]);
+  });
+
+  it('makes categories that customers do not see of what staff wrote about tickets', async () => {
+    const { rows } = await client.query(
+      `SELECT t.number, c.name_de, c.name_en, c.position, c.active, c.shown_to_customers AS shown
+       FROM tickets t LEFT JOIN ticket_categories c ON c.tenant_id = t.tenant_id AND c.id = t.category_id
+       ORDER BY t.number`,
+    );
+    const kept = { active: true, shown: false };
+    const printer = { name_de: 'DRUCKER', name_en: 'DRUCKER', position: 0, ...kept };
+    expect(rows).toEqual([
+      { number: 'T-2020-000001', ...printer },
+      { number: 'T-2020-000002', ...printer },
+      { number: 'T-2020-000003', name_de: 'Server', name_en: 'Server', position: 1, ...kept },
+      { number: 'T-2020-000004', name_de: null, name_en: null, position: null, active: null, shown: null },
+    ]);
   });
 
   it('gives keys to rows of instances of the version before, too', async () => {

@@ -1,6 +1,6 @@
 import type { Api } from './support/api';
 import { mailsTo, newestMail } from './support/mailbox';
-import { addContact, addCustomer } from './support/population';
+import { addCategory, addContact, addCustomer } from './support/population';
 import { jobsDone } from './support/rows';
 import { addAgent, makeWorld, type World } from './support/world';
 
@@ -152,7 +152,11 @@ describe('Tickets in the portal', () => {
       .attach('file', Buffer.from('geheim'), 'geheim.txt')
       .expect(201);
     const { body: me } = await agent.get('/auth/me').expect(200);
-    await patch(id, { priority: 'URGENT', category: 'Drucker', assigneeId: me.id });
+    await patch(id, {
+      priority: 'URGENT',
+      categoryId: await addCategory(world.admin, 'Eskaliert', { shownToCustomers: false }),
+      assigneeId: me.id,
+    });
     expect(await read(user, id)).toEqual(before);
     const { body: comments } = await user.get(`/portal/tickets/${id}/comments?count=true`).expect(200);
     expect(comments).toEqual({ items: [], totalCount: 0 });

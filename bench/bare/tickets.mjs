@@ -1,7 +1,7 @@
 import { query } from './database.mjs';
 
 const COLUMNS = `t.id, t.version, t.number, t.customer_id AS "customerId", t.contact_id AS "contactId",
-  t.subject, t.status, t.priority, t.category, t.assignee_id AS "assigneeId", t.created_at AS "createdAt",
+  t.subject, t.status, t.priority, t.category_id AS "categoryId", t.assignee_id AS "assigneeId", t.created_at AS "createdAt",
   t.public_activity_at AS "publicActivityAt", t.updated_at AS "updatedAt", t.resolved_at AS "resolvedAt",
   t.closed_at AS "closedAt"`;
 const LIST = `SELECT ${COLUMNS}, (t.public_activity_at)::text AS cursor_value FROM tickets t

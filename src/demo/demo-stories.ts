@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DEMO_PASSWORD } from '../config/demo-password';
 import { PasswordsService } from '../modules/auth';
-import { CommentsService, TicketChangesService, TicketsService } from '../modules/tickets';
+import {
+  CommentsService,
+  TicketCategoriesService,
+  TicketChangesService,
+  TicketsService,
+} from '../modules/tickets';
 import type { Actor } from '../platform/context/actor';
 import { as, personOf, staffOf } from './acting';
+import { DEMO_CATEGORIES } from './categories';
 import type { People } from './demo-people';
 import { DEMO_TICKETS, type DemoStep, type DemoTicket } from './tickets';
 
@@ -12,6 +18,7 @@ import { DEMO_TICKETS, type DemoStep, type DemoTicket } from './tickets';
 export class DemoStories {
   constructor(
     private readonly passwords: PasswordsService,
+    private readonly categories: TicketCategoriesService,
     private readonly tickets: TicketsService,
     private readonly comments: CommentsService,
     private readonly changes: TicketChangesService,
@@ -19,12 +26,28 @@ export class DemoStories {
 
   async tell(slug: string, people: People): Promise<void> {
     for (const { id } of people.values()) await this.passwords.choose(id, DEMO_PASSWORD);
-    for (const ticket of DEMO_TICKETS[slug] ?? []) await this.play(ticket, people);
+    const categories = await this.sort(slug, staffOf(people));
+    for (const ticket of DEMO_TICKETS[slug] ?? []) await this.play(ticket, people, categories);
   }
 
-  private async play({ from, subject, description, steps }: DemoTicket, people: People): Promise<void> {
+  /** What tickets are sorted by; answers with their ids by their German names. */
+  private async sort(slug: string, staff: Actor): Promise<ReadonlyMap<string, string>> {
+    const ids = new Map<string, string>();
+    for (const category of DEMO_CATEGORIES[slug] ?? []) {
+      const { id } = await as(staff, () => this.categories.create(category));
+      ids.set(category.nameDe, id);
+    }
+    return ids;
+  }
+
+  private async play(
+    { from, subject, description, category, steps }: DemoTicket,
+    people: People,
+    categories: ReadonlyMap<string, string>,
+  ): Promise<void> {
     const contact = personOf(people, from);
-    const { ticket } = await as(contact, () => this.tickets.create({ subject, description }));
+    const categoryId = category === undefined ? undefined : categories.get(category);
+    const { ticket } = await as(contact, () => this.tickets.create({ subject, description, categoryId }));
     for (const step of steps) await this.step(ticket.id, step, contact, people);
   }
 

@@ -12,6 +12,8 @@ export interface DemoTicket {
   /** E-mail of the contact who recorded it. */
   readonly from: string;
   readonly subject: string;
+  /** The German name of what they chose; absent: nothing. */
+  readonly category?: string;
   readonly description: string;
   readonly steps: readonly DemoStep[];
 }
@@ -27,6 +29,7 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
     {
       from: WEBER,
       subject: 'Drucker im Einkauf zieht kein Papier ein',
+      category: 'Drucken und Scannen',
       description:
         'Seit heute Morgen meldet der Drucker im zweiten Stock einen Papierstau, obwohl keiner da ist.',
       steps: [],
@@ -34,6 +37,7 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
     {
       from: MUELLER,
       subject: 'Neuer Arbeitsplatz zum 1. Februar',
+      category: 'Neue Geräte und Lizenzen',
       description:
         'Zum 1. Februar fängt eine Kollegin im Vertrieb an. Bitte um Notebook, Dockingstation und zwei Monitore.',
       steps: [
@@ -45,6 +49,7 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
     {
       from: WEBER,
       subject: 'Kein Zugriff auf das Laufwerk der Buchhaltung',
+      category: 'Benutzer und Zugänge',
       description: 'Ich vertrete Frau Krüger und brauche Zugriff auf das Laufwerk B:.',
       steps: [
         { assignTo: AGENT },
@@ -55,6 +60,7 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
     {
       from: PRAXIS,
       subject: 'Kartenleser wird nicht erkannt',
+      category: 'Störung',
       description: 'Der Kartenleser am Empfang wird seit dem letzten Update nicht mehr erkannt.',
       steps: [
         { assignTo: AGENT },
@@ -66,12 +72,14 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
     {
       from: MUELLER,
       subject: 'Anzeigename im Telefonbuch ändern',
+      category: 'Benutzer und Zugänge',
       description: 'Bitte den Anzeigenamen von „Zentrale“ in „Empfang“ ändern.',
       steps: [{ staff: 'Ist geändert.' }, { status: 'CLOSED' }],
     },
     {
       from: WEBER,
       subject: 'VPN bricht nach wenigen Minuten ab',
+      category: 'Störung',
       description:
         'Im Homeoffice bricht die VPN-Verbindung nach etwa fünf Minuten ab. Das WLAN läuft dabei weiter.',
       steps: [
@@ -87,6 +95,7 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
     {
       from: MUELLER,
       subject: 'Angebot für Virenschutz läuft aus',
+      category: 'Neue Geräte und Lizenzen',
       description: 'Unsere Lizenzen laufen im Januar aus. Bitte um Verlängerung für 25 Arbeitsplätze.',
       steps: [
         { assignTo: AGENT },
@@ -97,6 +106,7 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
     {
       from: MUELLER,
       subject: 'Postfach info@ soll auch an Frau Krüger gehen',
+      category: 'Benutzer und Zugänge',
       description: 'Bitte richten Sie Frau Krüger den Zugriff auf das gemeinsame Postfach ein.',
       steps: [
         { assignTo: AGENT },
@@ -108,6 +118,7 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
     {
       from: WEBER,
       subject: 'Monitor am Arbeitsplatz 2.14 flackert',
+      category: 'Störung',
       description: 'Der linke Monitor flackert, vor allem am Nachmittag. Ein anderes Kabel half nicht.',
       steps: [
         { assignTo: AGENT },
@@ -134,6 +145,7 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
     {
       from: PRAXIS,
       subject: 'Neue Mitarbeiterin ab dem Ersten',
+      category: 'Benutzer und Zugänge',
       description: 'Bitte legen Sie für Frau Sommer ein Benutzerkonto und ein Postfach an.',
       steps: [],
     },
@@ -142,6 +154,7 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
     {
       from: 'lars.hansen@werft-hansen.example',
       subject: 'WLAN in Halle 3 fällt aus',
+      category: 'Netzwerk',
       description: 'Seit gestern bricht das WLAN in Halle 3 alle paar Minuten ab.',
       steps: [],
     },

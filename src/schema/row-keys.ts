@@ -92,8 +92,11 @@ export async function composeTexts(
   });
 }
 
-/** Row-level security holds the owner, too. */
-async function forEachTenant(runner: QueryRunner, work: (tenantId: string) => Promise<void>): Promise<void> {
+/** Does something in the name of each tenant: row-level security holds the owner, too. */
+export async function forEachTenant(
+  runner: QueryRunner,
+  work: (tenantId: string) => Promise<void>,
+): Promise<void> {
   const tenants = (await runner.query('SELECT id FROM tenants ORDER BY id')) as { id: string }[];
   for (const { id } of tenants) {
     await runner.query(`SELECT set_config('app.tenant_id', $1, true)`, [id]);

@@ -43,7 +43,10 @@ export function chainsFor(pools: IdPools, path: string, count: number): readonly
 }
 
 /** Fields that are not called after the collection they refer to. */
-const COLLECTIONS: Readonly<Record<string, string>> = { assigneeId: 'users' };
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  assigneeId: 'users',
+  categoryId: 'ticket-categories',
+};
 
 /** An id for a field such as `contactId`: of what belongs to something chosen before, where there is such a thing. */
 export function idFor(pools: IdPools, field: string, chosen: readonly string[]): string | undefined {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Api } from './api';
 import { leaveCatalogTraces, leaveDeviceTraces } from './traces-catalog';
 import { noteInInbox } from './traces-inbox';
-import { leaveOrderTraces, openShops } from './traces-orders';
+import { leaveAddress, leaveOrderTraces, openShops } from './traces-orders';
 import { leaveRegistration } from './traces-registration';
 import { addAgent, firstLogin, makeWorld, uniqueEmail, type World } from './world';
 
@@ -60,6 +60,7 @@ export async function populate(): Promise<Population> {
     canaries,
   });
   await openShops(world.admin);
+  const categories = await leaveCategories(world.admin, canaries);
   const people = {
     mainUser: await addContact(world, first, 'MAIN_USER', canaries.tenant),
     user: await addContact(world, first, 'USER', canaries.tenant),
@@ -75,15 +76,41 @@ export async function populate(): Promise<Population> {
     await leaveTraces(person, agent, marks.join(' '), canaries.internal);
     await leaveOrderTraces(person, marks.join(' ').trim());
   }
+  await leaveAddress(people.mainUser, canaries.tenant);
+  await leaveAddress(people.stranger, `${canaries.tenant} ${canaries.stranger}`);
   const { body } = await people.user.get('/portal/tickets').expect(200);
   const { items } = body as { items: { id: string }[] };
   for (const { id } of items) {
+    await agent
+      .patch(`/staff/tickets/${id}`)
+      .set('if-match', await etagOf(agent, `/staff/tickets/${id}`))
+      .send({ categoryId: categories.internal })
+      .expect(200);
     await agent.put(`/staff/tickets/${id}/watchers/${people.mainUser.contactId}`).expect(204);
   }
   await leaveRegistration(world.tenant.slug, `${canaries.tenant} ${canaries.internal}`);
   await noteInInbox(agent, canaries.internal);
   await world.admin.delete(`/staff/contacts/${people.deactivated.contactId}/portal-access`).expect(204);
   return { ...world, agent, ...people, canaries };
+}
+
+/** Categories of tickets: one that customers choose and one for staff. */
+async function leaveCategories(admin: Api, { tenant, internal }: Canaries): Promise<{ internal: string }> {
+  await addCategory(admin, `Drucken ${tenant}`);
+  return { internal: await addCategory(admin, `Wartung ${internal}`, { shownToCustomers: false }) };
+}
+
+async function etagOf(staff: Api, path: string): Promise<string> {
+  return String((await staff.get(path).expect(200)).headers.etag);
+}
+
+/** A category of tickets, of one name in both languages; answers with its id. */
+export async function addCategory(admin: Api, name: string, values: object = {}): Promise<string> {
+  const { body } = await admin
+    .post('/staff/ticket-categories')
+    .send({ nameDe: name, nameEn: name, ...values })
+    .expect(201);
+  return String(body.id);
 }
 
 /** A customer; answers with its id. */

@@ -25,6 +25,21 @@ export async function leaveOrderTraces(person: Api, marks: string): Promise<void
   }
 }
 
+/** A delivery address that all of a company choose. */
+export async function leaveAddress(person: Api, marks: string): Promise<void> {
+  const address = {
+    name: `Empfang ${marks}`,
+    street: 'Weg 1',
+    postalCode: '50667',
+    city: 'Köln',
+    country: 'DE',
+  };
+  await person
+    .post('/portal/delivery-addresses')
+    .send({ label: `Lager ${marks}`.slice(0, 60), address })
+    .expect(201);
+}
+
 async function firstIdOf(person: Api, path: string): Promise<string> {
   const { body } = await person.get(path).expect(200);
   return String(body.items[0].id);

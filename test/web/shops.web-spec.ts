@@ -137,6 +137,65 @@ describe('Shops in the browser', () => {
     });
   });
 
+  it('deliver to an address that the company keeps, which the account changes', async () => {
+    const customerId = await addCustomer(world.admin, 'Liefert GmbH');
+    const contact = await addContact(world, customerId, 'USER');
+    const article = await offerArticle(world.admin, { name: 'Tastatur', netPriceCents: 2900 });
+    const visitor = await Visitor.come(browser, { language: 'de', width: 360 });
+    const { page } = visitor;
+    await visitor.logIn(world.tenant.slug, contact.email, '/account');
+    const toCart = async (): Promise<void> => {
+      await putIntoCart(contact, 'online-shop', article);
+      await page.goto(`/p/${world.tenant.slug}/online-shop/cart`);
+      await page.getByRole('button', { name: 'Verbindlich bestellen' }).waitFor();
+    };
+    const order = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Verbindlich bestellen' }).click();
+      await page.getByText(/^Ihre Bestellung B-\S+ ist eingegangen\.$/).waitFor();
+      await page.getByText('Hafenstraße 3').first().waitFor();
+    };
+    await toCart();
+    const elsewhere = page.getByLabel('An eine andere Adresse liefern');
+    const which = page.getByLabel('Welche Adresse?');
+    await elsewhere.check();
+    expect(await which.count()).toBe(0);
+    await page.getByLabel('Straße und Hausnummer').fill('Hafenstraße 3');
+    await page.getByLabel('PLZ').fill('20457');
+    await page.getByLabel('Ort', { exact: true }).fill('Hamburg');
+    await page.getByLabel('Diese Adresse für das nächste Mal speichern').check();
+    await page.getByLabel('Bezeichnung').fill('Lager Nord');
+    expect(await visitor.findings()).toEqual([]);
+    await order();
+
+    await toCart();
+    expect(await elsewhere.isChecked()).toBe(false);
+    await elsewhere.check();
+    await which.selectOption('Lager Nord');
+    await page.getByText('Hafenstraße 3, 20457 Hamburg, DE').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await order();
+
+    await page.goto(`/p/${world.tenant.slug}/account`);
+    await page.getByRole('button', { name: 'Lieferadresse „Lager Nord“ ändern' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Bezeichnung').fill('Lager Hafen');
+    await dialog.getByLabel('Im Warenkorb vorwählen').check();
+    expect(await visitor.findings()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByText('Vorgewählt').waitFor();
+    await toCart();
+    expect(await which.locator('option:checked').textContent()).toBe('Lager Hafen');
+    await order();
+
+    await page.goto(`/p/${world.tenant.slug}/account`);
+    await page.getByRole('button', { name: 'Lieferadresse „Lager Hafen“ löschen' }).click();
+    await dialog.getByRole('button', { name: 'Löschen' }).click();
+    await page.getByText('Die Lieferadresse ist gelöscht.').waitFor();
+    expect(await page.getByText('Lager Hafen').count()).toBe(0);
+    await visitor.leave();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('find articles by category, word and price, which the address remembers', async () => {
     const customerId = await addCustomer(world.admin, 'Sucht GmbH');
     const contact = await addContact(world, customerId, 'USER');

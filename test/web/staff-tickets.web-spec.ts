@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../support/api';
-import { addContact, addCustomer } from '../support/population';
+import { addCategory, addContact, addCustomer } from '../support/population';
 import { addAgent, makeWorld, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 
@@ -10,6 +10,8 @@ const WORDS = {
     mine: /^Meine/,
     search: 'Tickets durchsuchen',
     nothing: 'Nichts gefunden',
+    category: 'Kategorie',
+    categorised: 'hat die Kategorie „Wartung“ gewählt',
     assign: 'Mir zuweisen',
     saved: 'Gespeichert.',
     status: 'Status',
@@ -29,6 +31,8 @@ const WORDS = {
     mine: /^Mine/,
     search: 'Search the tickets',
     nothing: 'Nothing found',
+    category: 'Category',
+    categorised: 'chose the category "Maintenance"',
     assign: 'Assign to me',
     saved: 'Saved.',
     status: 'Status',
@@ -55,6 +59,7 @@ describe('Tickets of staff in the browser', () => {
     browser = await openBrowser();
     world = await makeWorld();
     agent = await addAgent(world);
+    await addCategory(world.admin, 'Wartung', { nameEn: 'Maintenance', shownToCustomers: false });
     contact = await addContact(world, await addCustomer(world.admin, 'Müller & Söhne GmbH'), 'MAIN_USER');
   });
 
@@ -99,6 +104,13 @@ describe('Tickets of staff in the browser', () => {
       await page.getByRole('heading', { name: subject, level: 1 }).waitFor();
       await page.getByRole('heading', { name: 'Müller & Söhne GmbH' }).waitFor();
       expect(await visitor.findings()).toEqual([]);
+    });
+
+    it('get one of the categories', async () => {
+      const maintenance = look.language === 'de' ? 'Wartung' : 'Maintenance';
+      await page.getByLabel(words.category).selectOption({ label: maintenance });
+      await page.getByText(words.categorised).waitFor();
+      expect(await page.getByLabel(words.category).locator('option:checked').textContent()).toBe(maintenance);
     });
 
     it('are assigned, and say so when somebody else has changed them meanwhile', async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../support/api';
-import { addContact, addCustomer } from '../support/population';
+import { addCategory, addContact, addCustomer } from '../support/population';
 import { addAgent, makeWorld, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 
@@ -12,6 +12,8 @@ const WORDS = {
     description: 'Beschreibung',
     send: 'Anfrage senden',
     required: 'Bitte ausfüllen.',
+    category: 'Kategorie',
+    chosen: 'Drucken und Scannen',
     owner: 'Für wen?',
     watchers: 'Wer mitliest',
     colleague: 'Kollege',
@@ -36,6 +38,8 @@ const WORDS = {
     description: 'Description',
     send: 'Send the request',
     required: 'Please fill this in.',
+    category: 'Category',
+    chosen: 'Printing and scanning',
     owner: 'For whom?',
     watchers: 'Who follows it',
     colleague: 'Colleague',
@@ -68,6 +72,8 @@ describe('Tickets in the browser', () => {
     world = await makeWorld();
     agent = await addAgent(world);
     customerId = await addCustomer(world.admin, 'Müller & Söhne GmbH');
+    await addCategory(world.admin, 'Drucken und Scannen', { nameEn: 'Printing and scanning' });
+    await addCategory(world.admin, 'Wartung', { shownToCustomers: false });
   });
 
   afterAll(() => browser.close());
@@ -200,15 +206,19 @@ describe('Tickets in the browser', () => {
       await page.getByRole('article').getByText('Ohne Maus geschrieben').waitFor();
     });
 
-    it('are recorded for a colleague', async () => {
+    it('are recorded for a colleague, with a category of those that are shown', async () => {
       const colleague = await addContact(world, customerId, 'USER', `Kollege-${look.language}`);
       await page.goto(`/p/${world.tenant.slug}/tickets/new`);
       await page.getByLabel(words.owner).selectOption({ label: `Kim Kollege-${look.language}` });
+      const category = page.getByLabel(words.category);
+      expect(await category.getByRole('option').count()).toBe(2);
+      await category.selectOption({ label: words.chosen });
       await page.getByLabel(words.subject).fill('Für einen Kollegen');
       await page.getByLabel(words.description).fill('Er ist gerade nicht da.');
       expect(await visitor.findings()).toEqual([]);
       await page.getByRole('button', { name: words.send }).click();
       await page.getByText(words.arrived).waitFor();
+      await page.getByText(`${words.category}: ${words.chosen}`).waitFor();
       const { body } = await colleague.get('/portal/tickets').expect(200);
       expect(body.items).toMatchObject([{ subject: 'Für einen Kollegen', unread: true }]);
     });

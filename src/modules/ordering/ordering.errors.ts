@@ -1,5 +1,9 @@
 import { defineError } from '../../platform/errors';
 
+export const tooManyAddresses = defineError('conflict', 'delivery-address.too-many', {
+  de: 'Mehr als {max} Lieferadressen kann eine Firma nicht speichern.',
+  en: 'A company can save no more than {max} delivery addresses.',
+});
 export const orderAlreadyDecided = defineError('conflict', 'order.decided', {
   de: 'Darüber wurde schon entschieden.',
   en: 'This has been decided already.',

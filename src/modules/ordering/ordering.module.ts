@@ -7,6 +7,9 @@ import { CustomerShopSettings } from './access/customer-shop-settings.entity';
 import { CustomerShopSettingsService } from './access/customer-shop-settings.service';
 import { ShopAccess } from './access/shop-access';
 import { ShopSwitchesReader } from './access/shop-switches.reader';
+import { DeliveryAddressesController } from './addresses/delivery-addresses.controller';
+import { SavedAddress } from './addresses/saved-address.entity';
+import { SavedAddressesService } from './addresses/saved-addresses.service';
 import { CancellationsService } from './cancellations/cancellations.service';
 import { CartContents } from './carts/cart-contents';
 import { CartItem } from './carts/cart-item.entity';
@@ -46,11 +49,12 @@ import { SubmissionsService } from './submissions/submissions.service';
   controllers: [
     CustomerShopSettingsController,
     PortalOrdersController,
+    DeliveryAddressesController,
     PortalOrderExportController,
     StaffOrdersController,
   ],
   providers: [
-    ...tenantRepositories(CustomerShopSettings, CartItem, Order, OrderLine, OrderOffer),
+    ...tenantRepositories(CustomerShopSettings, SavedAddress, CartItem, Order, OrderLine, OrderOffer),
     ShopSwitchesReader,
     ShopAccess,
     CustomerShopSettingsService,
@@ -60,6 +64,7 @@ import { SubmissionsService } from './submissions/submissions.service';
     CartContents,
     CartsService,
     CartFilling,
+    SavedAddressesService,
     SubmissionsService,
     ActorOrders,
     OrderRegister,

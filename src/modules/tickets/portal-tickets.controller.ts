@@ -20,6 +20,7 @@ import {
 import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';
 import { TicketClosureService } from './ticket-closure.service';
 import {
+  categoryUnknown,
   closingNotAllowed,
   colleagueUnknown,
   deviceUnknown,
@@ -61,7 +62,7 @@ export class PortalTicketsController {
     description:
       'Der Ansprechpartner, dessen Ticket es ist, erhält eine Bestätigung per Mail. Hauptbenutzer können für einen Kollegen mit Zugang erfassen.',
     creates: true,
-    errors: [onlyForOneself, colleagueUnknown, deviceUnknown, ...NAMED_UPLOAD_ERRORS],
+    errors: [onlyForOneself, colleagueUnknown, deviceUnknown, categoryUnknown, ...NAMED_UPLOAD_ERRORS],
   })
   async create(@Body() body: CreatePortalTicketDto): Promise<PortalTicketDetailDto> {
     return this.tickets.created(await this.creation.create(body));

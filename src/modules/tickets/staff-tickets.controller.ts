@@ -23,6 +23,7 @@ import { StaffTicketReader, StaffTicketsReader } from './lists/staff-tickets.rea
 import { TicketChangesService } from './ticket-changes.service';
 import {
   assigneeUnknown,
+  categoryUnknown,
   contactUnknown,
   customerOrContactNeeded,
   customerUnknown,
@@ -61,7 +62,7 @@ export class StaffTicketsController {
       'Geben Sie den Kunden oder einen seiner Ansprechpartner an. Wer Zugang zum Kundenportal hat, erhält eine Bestätigung per Mail.',
     creates: true,
     versioned: 'read',
-    errors: [customerOrContactNeeded, customerUnknown, contactUnknown, assigneeUnknown],
+    errors: [customerOrContactNeeded, customerUnknown, contactUnknown, categoryUnknown, assigneeUnknown],
   })
   async create(@Body() body: RecordTicketDto): Promise<TicketDetailDto> {
     return this.tickets.created(await this.creation.record(body));
@@ -85,7 +86,7 @@ export class StaffTicketsController {
     description:
       'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). Von einem neuen Status erfährt der Kunde per Mail. Geschlossene Tickets öffnet der Status IN_PROGRESS.',
     versioned: 'edit',
-    errors: [transitionForbidden, assigneeUnknown],
+    errors: [transitionForbidden, categoryUnknown, assigneeUnknown],
   })
   async update(
     @Param('id') id: string,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { preconditionFailed } from '../../platform/errors';
 import { ActorTickets } from './actor-tickets';
+import { TicketCategoryNames } from './categories/ticket-category-names';
 import { TicketHistory } from './history/ticket-history';
 import type { TicketHistoryEvent } from './history/ticket-history-entry.entity';
 import type { Ticket, TicketPriority } from './ticket.entity';
@@ -14,14 +15,13 @@ export interface TicketChanges {
   readonly subject?: string;
   readonly status?: TicketStatus;
   readonly priority?: TicketPriority;
-  readonly category?: string | null;
+  readonly categoryId?: string | null;
   readonly assigneeId?: string | null;
 }
 
 const RECORDED_AS = {
   subject: 'SUBJECT_CHANGED',
   priority: 'PRIORITY_CHANGED',
-  category: 'CATEGORY_CHANGED',
 } as const satisfies Record<string, TicketHistoryEvent>;
 
 /** The work of staff on a ticket. */
@@ -31,24 +31,26 @@ export class TicketChangesService {
     private readonly transactions: TransactionService,
     private readonly tickets: ActorTickets,
     private readonly parties: TicketPartiesReader,
+    private readonly categories: TicketCategoryNames,
     private readonly history: TicketHistory,
     private readonly workflow: TicketWorkflow,
   ) {}
 
   /**
    * @param version the state that the caller has read; `ANY` where nobody else can have changed it
-   * @throws notFound, preconditionFailed, transitionForbidden, assigneeUnknown
+   * @throws notFound, preconditionFailed, transitionForbidden, categoryUnknown, assigneeUnknown
    */
   change(
     id: string,
     version: number | 'ANY',
-    { status, assigneeId, ...values }: TicketChanges,
+    { status, assigneeId, categoryId, ...values }: TicketChanges,
   ): Promise<void> {
     return this.transactions.run(async () => {
       const ticket = await this.tickets.lock(id);
       if (version !== 'ANY' && ticket.version !== version) throw preconditionFailed();
       const now = new Date();
       await this.setValues(ticket, values, now);
+      if (categoryId !== undefined) await this.categorise(ticket, categoryId, now);
       if (assigneeId !== undefined) await this.assign(ticket, assigneeId, now);
       if (status !== undefined) await this.workflow.move(ticket, status, 'DECISION', now);
       ticket.noteActivity(now);
@@ -61,13 +63,29 @@ export class TicketChangesService {
     values: Pick<TicketChanges, keyof typeof RECORDED_AS>,
     at: Date,
   ): Promise<void> {
-    for (const name of ['subject', 'priority', 'category'] as const) {
+    for (const name of ['subject', 'priority'] as const) {
       const to = values[name];
       const from = ticket[name];
       if (to === undefined || to === from) continue;
       Object.assign(ticket, { [name]: to });
       await this.history.record(ticket.id, RECORDED_AS[name], { at, from, to });
     }
+  }
+
+  /** Contacts see what it is now where they see the category, but not who changed it. */
+  private async categorise(ticket: Ticket, categoryId: string | null, at: Date): Promise<void> {
+    const before = ticket.categoryId;
+    if (categoryId === before) return;
+    const to = categoryId === null ? undefined : await this.categories.chosen(categoryId);
+    const from = before === null ? undefined : await this.categories.stored(before);
+    ticket.categoryId = categoryId;
+    const seen = from?.shownToCustomers === true || to?.shownToCustomers === true;
+    await this.history.record(ticket.id, 'CATEGORY_CHANGED', {
+      at,
+      from: from?.name,
+      to: to?.name,
+      visibility: seen ? 'PUBLIC' : 'INTERNAL',
+    });
   }
 
   private async assign(ticket: Ticket, assigneeId: string | null, at: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Versioned } from '../../platform/database/tenant-owned.entity';
+import { TicketCategory } from './categories/ticket-category.entity';
 import type { TicketStatus } from './ticket-status';
 import { mayMove } from './ticket-status';
 import { transitionForbidden } from './tickets.errors';
@@ -28,6 +29,12 @@ const RUNNING = `status IN ('NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER')`;
 @ForeignKey('Contact', ['tenantId', 'contactId'], ['tenantId', 'id'], { name: 'tickets_contact' })
 @Index('tickets_of_device', ['tenantId', 'deviceId'], { where: 'device_id IS NOT NULL' })
 @ForeignKey('Device', ['tenantId', 'deviceId'], ['tenantId', 'id'], { name: 'tickets_device' })
+@Index('tickets_of_category', ['tenantId', 'categoryId', 'updatedAt', 'id'], {
+  where: 'category_id IS NOT NULL',
+})
+@ForeignKey(() => TicketCategory, ['tenantId', 'categoryId'], ['tenantId', 'id'], {
+  name: 'tickets_category',
+})
 @ForeignKey('StaffUser', ['tenantId', 'assigneeId'], ['tenantId', 'id'], { name: 'tickets_assignee' })
 export class Ticket extends Versioned {
   @Column('text')
@@ -53,12 +60,12 @@ export class Ticket extends Versioned {
   @Column('text')
   status: TicketStatus;
 
-  /** Internal once the ticket is made, as are category and assignee. */
+  /** Internal once the ticket is made, as is the assignee. */
   @Column('text')
   priority: TicketPriority;
 
-  @Column('text', { nullable: true })
-  category: string | null;
+  @Column('uuid', { name: 'category_id', nullable: true })
+  categoryId: string | null;
 
   @Column('uuid', { name: 'assignee_id', nullable: true })
   assigneeId: string | null;

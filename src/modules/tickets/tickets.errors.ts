@@ -68,6 +68,22 @@ export const deviceUnknown = defineError('rule', 'ticket.device-unknown', {
   de: 'Dieses Gerät gibt es in der Firma nicht.',
   en: 'The company has no such device.',
 });
+export const categoryUnknown = defineError('rule', 'ticket.category-unknown', {
+  de: 'Diese Kategorie steht nicht zur Wahl.',
+  en: 'This category cannot be chosen.',
+});
+export const categoryNameTaken = defineError('conflict', 'ticket-category.name-taken', {
+  de: 'Eine Kategorie mit diesem Namen gibt es schon.',
+  en: 'There is a category with this name already.',
+});
+export const categoryInUse = defineError('conflict', 'ticket-category.in-use', {
+  de: 'Es gibt Tickets mit dieser Kategorie, darum kann sie nicht gelöscht werden. Setzen Sie sie auf inaktiv, dann wählt sie niemand mehr.',
+  en: 'There are tickets with this category, so it cannot be deleted. Make it inactive, and nobody will choose it any more.',
+});
+export const tooManyCategories = defineError('conflict', 'ticket-category.too-many', {
+  de: 'Mehr als {max} Kategorien sind nicht möglich.',
+  en: 'No more than {max} categories are possible.',
+});
 export const assigneeUnknown = defineError('rule', 'ticket.assignee-unknown', {
   de: 'Diesem Mitarbeiter kann nichts zugewiesen werden.',
   en: 'Nothing can be assigned to this staff user.',

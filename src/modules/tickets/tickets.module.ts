@@ -13,6 +13,11 @@ import { PortalUploadsController } from './attachments/portal-uploads.controller
 import { PortalTicketAttachmentsController } from './attachments/portal-ticket-attachments.controller';
 import { StaffTicketAttachmentsController } from './attachments/staff-ticket-attachments.controller';
 import { TicketAttachment } from './attachments/ticket-attachment.entity';
+import { PortalTicketCategoriesController } from './categories/portal-ticket-categories.controller';
+import { StaffTicketCategoriesController } from './categories/staff-ticket-categories.controller';
+import { TicketCategoriesService } from './categories/ticket-categories.service';
+import { TicketCategory } from './categories/ticket-category.entity';
+import { TicketCategoryNames } from './categories/ticket-category-names';
 import { CommentList } from './comments/comment-list';
 import { CommentsService } from './comments/comments.service';
 import { TicketComment } from './ticket-comment.entity';
@@ -50,15 +55,26 @@ import { WatchersService } from './watchers/watchers.service';
     PortalTicketAttachmentsController,
     PortalTicketWatchersController,
     PortalUploadsController,
+    PortalTicketCategoriesController,
     StaffTicketsController,
+    StaffTicketCategoriesController,
     StaffTicketAttachmentsController,
     StaffTicketWatchersController,
   ],
   providers: [
-    ...tenantRepositories(Ticket, TicketComment, TicketHistoryEntry, TicketAttachment, TicketWatcher),
+    ...tenantRepositories(
+      Ticket,
+      TicketCategory,
+      TicketComment,
+      TicketHistoryEntry,
+      TicketAttachment,
+      TicketWatcher,
+    ),
     ActorTickets,
     TicketPartiesReader,
     TicketHistory,
+    TicketCategoryNames,
+    TicketCategoriesService,
     TicketWorkflow,
     TicketsService,
     TicketChangesService,
@@ -83,6 +99,13 @@ import { WatchersService } from './watchers/watchers.service';
     TicketMailQueue,
     TicketMailComposer,
   ],
-  exports: [TicketCountsReader, TicketsReader, TicketsService, CommentsService, TicketChangesService],
+  exports: [
+    TicketCategoriesService,
+    TicketCountsReader,
+    TicketsReader,
+    TicketsService,
+    CommentsService,
+    TicketChangesService,
+  ],
 })
 export class TicketsModule {}

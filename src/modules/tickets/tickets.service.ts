@@ -7,6 +7,7 @@ import { EventPublisher } from '../../platform/events/event-publisher';
 import { forbidden } from '../../platform/errors';
 import { DraftUploadsService } from './attachments/draft-uploads.service';
 import type { TicketAttachment } from './attachments/ticket-attachment.entity';
+import { TicketCategoryNames } from './categories/ticket-category-names';
 import { ticketCreated } from './events/ticket.events';
 import { TicketHistory } from './history/ticket-history';
 import type { TicketHistoryEntry } from './history/ticket-history-entry.entity';
@@ -22,6 +23,7 @@ export interface NewTicket {
   readonly priority?: TicketPriority;
   /** What it is about, of the company's devices. */
   readonly deviceId?: string;
+  readonly categoryId?: string;
   /** Own uploads that belong to it. */
   readonly uploadIds?: readonly string[];
 }
@@ -37,7 +39,6 @@ export interface RecordedTicket extends NewTicket {
   /** At least one of customer and contact; the contact belongs to the customer. */
   readonly customerId?: string;
   readonly contactId?: string;
-  readonly category?: string | null;
   readonly assigneeId?: string | null;
 }
 
@@ -48,13 +49,14 @@ export interface CreatedTicket {
   readonly attachments: readonly TicketAttachment[];
 }
 
-type TicketFacts = Pick<Ticket, 'customerId' | 'contactId' | 'category' | 'assigneeId'> & NewTicket;
+type TicketFacts = Pick<Ticket, 'customerId' | 'contactId' | 'assigneeId'> & NewTicket;
 
 @Injectable()
 export class TicketsService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly parties: TicketPartiesReader,
+    private readonly categories: TicketCategoryNames,
     private readonly numbers: NumberSequences,
     private readonly history: TicketHistory,
     private readonly events: EventPublisher,
@@ -65,7 +67,7 @@ export class TicketsService {
 
   /**
    * For the contact who is acting: the customer is theirs.
-   * @throws onlyForOneself, colleagueUnknown, deviceUnknown, uploadUnknown, tooManyAttachments
+   * @throws onlyForOneself, colleagueUnknown, deviceUnknown, categoryUnknown, uploadUnknown, tooManyAttachments
    */
   create({ contactId, ...ticket }: RequestedTicket): Promise<CreatedTicket> {
     const actor = currentActor();
@@ -76,7 +78,6 @@ export class TicketsService {
         ...ticket,
         customerId: actor.customerId,
         contactId: owner,
-        category: null,
         assigneeId: null,
       });
     });
@@ -84,16 +85,15 @@ export class TicketsService {
 
   /**
    * By staff, for a customer or one of their contacts.
-   * @throws customerOrContactNeeded, customerUnknown, contactUnknown, assigneeUnknown
+   * @throws customerOrContactNeeded, customerUnknown, contactUnknown, categoryUnknown, assigneeUnknown
    */
-  record({ customerId, contactId, assigneeId, category, ...ticket }: RecordedTicket): Promise<CreatedTicket> {
+  record({ customerId, contactId, assigneeId, ...ticket }: RecordedTicket): Promise<CreatedTicket> {
     return this.transactions.run(async () => {
       const owners = await this.parties.resolve(customerId, contactId);
       if (assigneeId) await this.parties.assigneeName(assigneeId);
       return this.insert({
         ...ticket,
         ...owners,
-        category: category ?? null,
         assigneeId: assigneeId ?? null,
       });
     });
@@ -102,6 +102,7 @@ export class TicketsService {
   private insert({
     priority = 'NORMAL',
     deviceId,
+    categoryId,
     uploadIds = [],
     ...facts
   }: TicketFacts): Promise<CreatedTicket> {
@@ -109,10 +110,12 @@ export class TicketsService {
       const actor = currentActor();
       const now = new Date();
       if (deviceId) await this.parties.assertDevice(facts.customerId, deviceId);
+      if (categoryId) await this.categories.chosen(categoryId);
       const ticket = this.tickets.insertDeferred({
         ...facts,
         priority,
         deviceId: deviceId ?? null,
+        categoryId: categoryId ?? null,
         // Others who need a number wait until this transaction ends.
         number: ticketNumber(await this.numbers.nextInYear('tickets', now)),
         status: 'NEW',

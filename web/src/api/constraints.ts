@@ -25,9 +25,16 @@ export const createPortalTicketDto = {
   subject: { required: true, minLength: 1, maxLength: 200 },
   description: { required: true, minLength: 1, maxLength: 20000 },
   deviceId: { required: false },
+  categoryId: { required: false },
   uploadIds: { required: false },
   priority: { required: false },
   contactId: { required: false },
+} as const;
+
+export const createSavedAddressDto = {
+  label: { required: true, minLength: 1, maxLength: 60 },
+  address: { required: true },
+  isDefault: { required: false },
 } as const;
 
 export const deliveryAddressDto = {
@@ -91,3 +98,9 @@ export const submitCartDto = {
 } as const;
 
 export const updateMeDto = { language: { required: false }, ticketMails: { required: false } } as const;
+
+export const updateSavedAddressDto = {
+  label: { required: false, minLength: 1, maxLength: 60 },
+  address: { required: false },
+  isDefault: { required: false },
+} as const;

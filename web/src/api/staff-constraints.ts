@@ -86,6 +86,13 @@ export const createStaffUserDto = {
   currentPassword: { required: false, minLength: 1, maxLength: 1024 },
 } as const;
 
+export const createTicketCategoryDto = {
+  nameDe: { required: true, minLength: 1, maxLength: 60 },
+  nameEn: { required: true, minLength: 1, maxLength: 60 },
+  position: { required: false, minimum: 0, maximum: 9999 },
+  shownToCustomers: { required: false },
+} as const;
+
 export const decideInboxItemDto = {
   decision: { required: true },
   message: { required: false, minLength: 1, maxLength: 5000 },
@@ -107,11 +114,11 @@ export const recordTicketDto = {
   subject: { required: true, minLength: 1, maxLength: 200 },
   description: { required: true, minLength: 1, maxLength: 20000 },
   deviceId: { required: false },
+  categoryId: { required: false },
   uploadIds: { required: false },
   priority: { required: false },
   customerId: { required: false },
   contactId: { required: false },
-  category: { required: false, minLength: 1, maxLength: 60 },
   assigneeId: { required: false },
 } as const;
 
@@ -220,10 +227,18 @@ export const updateStaffUserDto = {
   currentPassword: { required: false, minLength: 1, maxLength: 1024 },
 } as const;
 
+export const updateTicketCategoryDto = {
+  nameDe: { required: false, minLength: 1, maxLength: 60 },
+  nameEn: { required: false, minLength: 1, maxLength: 60 },
+  position: { required: false, minimum: 0, maximum: 9999 },
+  active: { required: false },
+  shownToCustomers: { required: false },
+} as const;
+
 export const updateTicketDto = {
   status: { required: false },
   priority: { required: false },
-  category: { required: false, minLength: 1, maxLength: 60 },
+  categoryId: { required: false },
   assigneeId: { required: false },
   subject: { required: false, minLength: 1, maxLength: 200 },
 } as const;

@@ -110,8 +110,17 @@ export function presentLine(line: OrderLine): OrderLineDto {
 }
 
 export function presentAddress(address: DeliveryAddress | null): DeliveryAddressDto | null {
-  if (!address) return null;
-  const { company, name, street, postalCode, city, country } = address;
+  return address && presentStoredAddress(address);
+}
+
+export function presentStoredAddress({
+  company,
+  name,
+  street,
+  postalCode,
+  city,
+  country,
+}: DeliveryAddress): DeliveryAddressDto {
   return { company, name, street, postalCode, city, country };
 }
 

@@ -3,6 +3,7 @@ import { Id, OneOf, Optional, Text } from '../../../platform/http/validation/fie
 import { IdList } from '../../../platform/http/validation/list-fields';
 import { QueryDay, QueryFlag, QueryList } from '../../../platform/http/validation/query-fields';
 import { MAX_UPLOADS_NAMED } from '../attachments/upload-limits';
+import { NamedTicketCategoryDto } from '../categories/ticket-category.dto';
 import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
 import { PortalTicketAttachmentDto } from '../attachments/ticket-attachment.dto';
@@ -57,6 +58,11 @@ export class NewTicketDto {
   @Id()
   deviceId?: string;
 
+  /** Worum es geht: eine der Kategorien, die zur Wahl stehen. */
+  @Optional()
+  @Id()
+  categoryId?: string;
+
   /** Hochgeladene Dateien, die dazugehören; siehe `createUpload`. */
   @Optional()
   @IdList({ max: MAX_UPLOADS_NAMED })
@@ -76,7 +82,7 @@ export class CreatePortalTicketDto extends NewTicketDto {
 }
 
 /**
- * Ein Ticket, wie Ansprechpartner es sehen. Priorität, Kategorie, Bearbeiter und alles Interne fehlen; auch `updatedAt`
+ * Ein Ticket, wie Ansprechpartner es sehen. Priorität, Bearbeiter und alles Interne fehlen; auch `updatedAt`
  * bewegt sich nur durch das, was sie sehen.
  */
 export class PortalTicketDto {
@@ -99,6 +105,8 @@ export class PortalTicketDetailDto extends PortalTicketDto {
   description: string;
   /** Das Gerät, um das es geht. */
   device: TicketDeviceDto | null;
+  /** Worum es geht; null auch bei Kategorien, die nur das Systemhaus sieht. */
+  category: NamedTicketCategoryDto | null;
   history: TicketHistoryEntryDto[];
   attachments: PortalTicketAttachmentDto[];
 }

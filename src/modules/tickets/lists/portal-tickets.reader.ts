@@ -12,6 +12,7 @@ import type {
   PortalTicketListItemDto,
   PortalTicketSort,
 } from './portal-ticket.dto';
+import { TicketCategoryNames } from '../categories/ticket-category-names';
 import { presentPortalAttachment } from '../attachments/ticket-attachment.dto';
 import { presentHistoryEntry } from '../history/ticket-parts.dto';
 import { TicketHistory } from '../history/ticket-history';
@@ -92,6 +93,7 @@ export class PortalTicketReader {
   constructor(
     private readonly tickets: ActorTickets,
     private readonly parties: TicketPartiesReader,
+    private readonly categories: TicketCategoryNames,
     private readonly history: TicketHistory,
     private readonly attachments: AttachmentsService,
     private readonly unread: UnreadTickets,
@@ -118,8 +120,9 @@ export class PortalTicketReader {
     history: readonly TicketHistoryEntry[] | Promise<TicketHistoryEntry[]>,
     attachments: readonly TicketAttachment[] | Promise<TicketAttachment[]>,
   ): Promise<PortalTicketDetailDto> {
-    const [contactOf, device, entries, files] = await Promise.all([
+    const [contactOf, categoryOf, device, entries, files] = await Promise.all([
       this.parties.contactsOf([ticket.contactId]),
+      this.categories.of([ticket.categoryId]),
       this.parties.device(ticket.deviceId),
       history,
       attachments,
@@ -127,6 +130,7 @@ export class PortalTicketReader {
     return Object.assign(presentPortalTicket(ticket, contactOf(ticket.contactId)), {
       description: ticket.description,
       device,
+      category: categoryOf(ticket.categoryId),
       history: entries.map(presentHistoryEntry),
       attachments: files.map(presentPortalAttachment),
     });

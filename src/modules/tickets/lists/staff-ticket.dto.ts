@@ -3,6 +3,7 @@ import { Matches } from 'class-validator';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { Id, Nullable, OneOf, Optional, Text } from '../../../platform/http/validation/fields';
 import { QueryList } from '../../../platform/http/validation/query-fields';
+import { NamedTicketCategoryDto } from '../categories/ticket-category.dto';
 import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
 import { NewTicketDto } from './portal-ticket.dto';
@@ -41,9 +42,10 @@ export class ListTicketsQuery extends ListQuery {
   @QueryList(TICKET_PRIORITIES)
   priority?: TicketPriority[];
 
+  /** Eine Kategorie, siehe `listTicketCategories`. */
   @Optional()
-  @Text({ max: 60 })
-  category?: string;
+  @Id()
+  categoryId?: string;
 
   /** Wörter aus Betreff, Beschreibung und allen Kommentaren, oder eine Ticketnummer. */
   @Optional()
@@ -66,10 +68,6 @@ export class RecordTicketDto extends NewTicketDto {
   @Id()
   contactId?: string;
 
-  @Nullable()
-  @Text({ max: 60, example: 'Drucker' })
-  category?: string | null;
-
   /** Ein Mitarbeiter, siehe `GET /staff/users`. */
   @Nullable()
   @Id()
@@ -86,9 +84,10 @@ export class UpdateTicketDto {
   @OneOf(TICKET_PRIORITIES, { example: 'HIGH' })
   priority?: TicketPriority;
 
+  /** Eine aktive Kategorie, siehe `listTicketCategories`; null nimmt sie weg. */
   @Nullable()
-  @Text({ max: 60, example: 'Drucker' })
-  category?: string | null;
+  @Id()
+  categoryId?: string | null;
 
   /** Ein Mitarbeiter, siehe `GET /staff/users`; null nimmt die Zuweisung zurück. */
   @Nullable()
@@ -111,8 +110,7 @@ export class TicketDto {
   subject: string;
   status: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
   priority: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
-  /** @example Drucker */
-  category: string | null;
+  category: NamedTicketCategoryDto | null;
   customer: TicketCustomerDto;
   contact: TicketPersonDto | null;
   assignee: TicketPersonDto | null;

@@ -4,6 +4,7 @@ import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list
 import { ActorTickets } from '../actor-tickets';
 import { AttachmentsService } from '../attachments/attachments.service';
 import type { TicketAttachment } from '../attachments/ticket-attachment.entity';
+import { TicketCategoryNames } from '../categories/ticket-category-names';
 import type { ListTicketsQuery, TicketDetailDto, TicketDto, TicketSort } from './staff-ticket.dto';
 import { presentAttachment } from '../attachments/ticket-attachment.dto';
 import { presentHistoryEntry } from '../history/ticket-parts.dto';
@@ -29,12 +30,13 @@ export class StaffTicketsReader {
   constructor(
     private readonly lists: KeysetList,
     private readonly parties: TicketPartiesReader,
+    private readonly categories: TicketCategoryNames,
   ) {}
 
   /** Few statements of one round trip each: nothing here needs to be of the same moment. */
   async page(query: ListTicketsQuery): Promise<Page<TicketDto>> {
     const actor = currentActor();
-    const { status, priority, customerId, contactId, category, search, sort = '-updatedAt' } = query;
+    const { status, priority, customerId, contactId, categoryId, search, sort = '-updatedAt' } = query;
     const page = await this.lists.page<TicketRow, TicketSort>({
       select: TICKET_COLUMNS,
       from: 'tickets t',
@@ -43,7 +45,7 @@ export class StaffTicketsReader {
         priority,
         customerId,
         contactId,
-        category,
+        categoryId,
         assigneeId: assignee(query.assigneeId, actor.id),
       }),
       search: ticketSearch(actor, search),
@@ -51,8 +53,14 @@ export class StaffTicketsReader {
       sort,
       query,
     });
-    const partiesOf = await this.parties.of(page.items);
-    return { ...page, items: page.items.map((ticket) => presentTicket(ticket, partiesOf(ticket))) };
+    const [partiesOf, categoryOf] = await Promise.all([
+      this.parties.of(page.items),
+      this.categories.of(page.items.map(({ categoryId: id }) => id)),
+    ]);
+    const items = page.items.map((ticket) =>
+      presentTicket(ticket, partiesOf(ticket), categoryOf(ticket.categoryId)),
+    );
+    return { ...page, items };
   }
 }
 
@@ -62,6 +70,7 @@ export class StaffTicketReader {
   constructor(
     private readonly tickets: ActorTickets,
     private readonly parties: TicketPartiesReader,
+    private readonly categories: TicketCategoryNames,
     private readonly history: TicketHistory,
     private readonly attachments: AttachmentsService,
   ) {}
@@ -83,13 +92,14 @@ export class StaffTicketReader {
     history: readonly TicketHistoryEntry[] | Promise<TicketHistoryEntry[]>,
     attachments: readonly TicketAttachment[] | Promise<TicketAttachment[]>,
   ): Promise<TicketDetailDto> {
-    const [partiesOf, device, entries, files] = await Promise.all([
+    const [partiesOf, categoryOf, device, entries, files] = await Promise.all([
       this.parties.of([ticket]),
+      this.categories.of([ticket.categoryId]),
       this.parties.device(ticket.deviceId),
       history,
       attachments,
     ]);
-    return Object.assign(presentTicket(ticket, partiesOf(ticket)), {
+    return Object.assign(presentTicket(ticket, partiesOf(ticket), categoryOf(ticket.categoryId)), {
       description: ticket.description,
       device,
       history: entries.map(presentHistoryEntry),

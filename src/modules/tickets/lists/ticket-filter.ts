@@ -11,7 +11,7 @@ export interface TicketFilter {
   readonly created?: CreatedWithin;
   /** Null: nobody's. */
   readonly assigneeId?: string | null;
-  readonly category?: string;
+  readonly categoryId?: string;
   /** Absent: all. */
   readonly status?: readonly TicketStatus[];
   readonly priority?: readonly TicketPriority[];
@@ -34,12 +34,12 @@ export function statusesFor(
 
 /** Conditions of a list. */
 export function conditionsFor(filter: TicketFilter): { where: string[]; parameters: unknown[] } {
-  const { customerId, contactId, ofContactId, created, assigneeId, category, priority, status } = filter;
+  const { customerId, contactId, ofContactId, created, assigneeId, categoryId, priority, status } = filter;
   const { where, parameters } = equalities({
     't.customer_id': customerId,
     't.contact_id': contactId,
     't.assignee_id': assigneeId ?? undefined,
-    't.category': category,
+    't.category_id': categoryId,
   });
   const place = (value: unknown): string => `$${parameters.push(value)}`;
   if (ofContactId) where.push(`t.contact_id = ${place(ofContactId)}`);

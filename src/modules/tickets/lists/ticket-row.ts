@@ -1,6 +1,7 @@
 import type { PortalTicketDto } from './portal-ticket.dto';
 import type { TicketDto } from './staff-ticket.dto';
 import type { Ticket } from '../ticket.entity';
+import type { NamedCategory } from '../categories/ticket-category-names';
 import type { NamedPerson, TicketParties } from '../ticket-parties';
 
 /** What the lists read of a ticket. */
@@ -14,7 +15,7 @@ export type TicketRow = Pick<
   | 'subject'
   | 'status'
   | 'priority'
-  | 'category'
+  | 'categoryId'
   | 'assigneeId'
   | 'createdAt'
   | 'publicActivityAt'
@@ -24,7 +25,7 @@ export type TicketRow = Pick<
 >;
 
 export const TICKET_COLUMNS = `t.id, t.version, t.number, t.customer_id AS "customerId", t.contact_id AS "contactId",
-  t.subject, t.status, t.priority, t.category, t.assignee_id AS "assigneeId", t.created_at AS "createdAt",
+  t.subject, t.status, t.priority, t.category_id AS "categoryId", t.assignee_id AS "assigneeId", t.created_at AS "createdAt",
   t.public_activity_at AS "publicActivityAt", t.updated_at AS "updatedAt", t.resolved_at AS "resolvedAt",
   t.closed_at AS "closedAt"`;
 
@@ -43,7 +44,11 @@ export function presentPortalTicket(ticket: TicketRow, contact: NamedPerson | nu
   };
 }
 
-export function presentTicket(ticket: TicketRow, { customer, contact, assignee }: TicketParties): TicketDto {
+export function presentTicket(
+  ticket: TicketRow,
+  { customer, contact, assignee }: TicketParties,
+  category: NamedCategory | null,
+): TicketDto {
   return {
     id: ticket.id,
     version: ticket.version,
@@ -51,7 +56,7 @@ export function presentTicket(ticket: TicketRow, { customer, contact, assignee }
     subject: ticket.subject,
     status: ticket.status,
     priority: ticket.priority,
-    category: ticket.category,
+    category,
     customer,
     contact,
     assignee,

@@ -42,6 +42,8 @@ export const staffTickets = {
     RESOLVED: 'Gelöst',
     CLOSED: 'Geschlossen',
   },
+  category: 'Kategorie',
+  noCategory: 'Keine',
   priority: 'Priorität',
   priorities: { LOW: 'Niedrig', NORMAL: 'Normal', HIGH: 'Hoch', URGENT: 'Dringend' },
   back: 'Alle Tickets',

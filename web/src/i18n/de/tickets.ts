@@ -19,6 +19,8 @@ export const tickets = {
   waitingForAnswer: 'Wartet auf Antwort',
   priority: 'Dringlichkeit',
   priorities: { LOW: 'Niedrig', NORMAL: 'Normal', HIGH: 'Hoch', URGENT: 'Dringend' },
+  category: 'Kategorie',
+  categoryNone: 'Keine bestimmte',
   owner: 'Für wen?',
   ownerHint: 'Die Person erhält die Bestätigung und kann das Ticket verfolgen',
   ownerSelf: 'Für mich',

@@ -43,6 +43,8 @@ export const staffTickets: StaffTexts['staffTickets'] = {
     RESOLVED: 'Resolved',
     CLOSED: 'Closed',
   },
+  category: 'Category',
+  noCategory: 'None',
   priority: 'Priority',
   priorities: { LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', URGENT: 'Urgent' },
   back: 'All tickets',

@@ -21,6 +21,8 @@ export const tickets: PortalTexts['tickets'] = {
   waitingForAnswer: 'Waiting for an answer',
   priority: 'Priority',
   priorities: { LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', URGENT: 'Urgent' },
+  category: 'Category',
+  categoryNone: 'None in particular',
   owner: 'For whom?',
   ownerHint: 'They get the confirmation and can follow the ticket',
   ownerSelf: 'For me',

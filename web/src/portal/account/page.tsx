@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
-import { useMe } from '../../session/me';
+import { useCan, useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Page } from '../../ui/page';
 import { Display } from '../../session/account/display';
 import { LogOutButton } from '../../session/account/log-out';
+import { Addresses } from './addresses';
 import { Mails } from './mails';
 import { ChangePassword } from '../../session/account/password';
 import { Sessions } from '../../session/account/sessions';
@@ -13,6 +14,7 @@ import '../../styles/account.css';
 export function AccountPage(): ReactNode {
   const { account } = useTexts();
   const me = useMe();
+  const can = useCan();
   const { name: tenant } = useTenant();
   const company = me.companies[0];
 
@@ -40,6 +42,7 @@ export function AccountPage(): ReactNode {
       </section>
       <Display />
       <Mails />
+      {can('ORDER') && <Addresses />}
       <ChangePassword />
       <Sessions />
     </Page>

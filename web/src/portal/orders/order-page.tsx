@@ -1,22 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronLeft, Printer } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
-import { Notice } from '../../ui/feedback';
+import { Notice, Skeleton } from '../../ui/feedback';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Totals } from '../shops/totals';
 import { OrderAgain } from './again';
 import { Cancel } from './cancel';
 import { historyOf } from './history';
-import { OfferBox } from './offer';
 import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
 import { type OrderDetail, orderQuery } from './queries';
 import { OrderStatusPill } from './status';
 import '../../styles/orders.css';
+
+/** Of its own file: most orders have no offer that is open. */
+const OfferBox = lazy(async () => ({ default: (await import('./offer')).OfferBox }));
 
 export function OrderPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/orders/$id' });
@@ -64,7 +66,11 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
           <p>{shops.checkout.text[kind]}</p>
         </Notice>
       )}
-      {status === 'OFFER_MADE' && offer && <OfferBox order={order} offer={offer} />}
+      {status === 'OFFER_MADE' && offer && (
+        <Suspense fallback={<Skeleton lines={5} />}>
+          <OfferBox order={order} offer={offer} />
+        </Suspense>
+      )}
       <section className="stack" aria-labelledby="lines">
         <h2 id="lines">{texts.lines}</h2>
         <OrderLines order={order} />

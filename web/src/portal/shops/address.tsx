@@ -1,39 +1,41 @@
-import { type ReactNode, useState } from 'react';
-import { deliveryAddressDto as limits } from '../../api/constraints';
-import type { components } from '../../api/schema';
+import { type ReactNode, useId, useState } from 'react';
+import { createSavedAddressDto as limits } from '../../api/constraints';
 import { useTexts } from '../../i18n';
 import { TextField } from '../../ui/fields';
 import type { Values } from '../../ui/values';
+import { AddressInputs, enteredAddress } from '../addresses/address-inputs';
+import { type Address, lineOf, type SavedAddress } from '../addresses/queries';
 
-type Address = components['schemas']['DeliveryAddressDto'];
+const NEW = '';
+const ENTERED = ['company', 'name', 'street', 'postalCode', 'city'] as const;
 
-// As the API points to them.
-const FIELDS = {
-  company: 'deliveryAddress/company',
-  name: 'deliveryAddress/name',
-  street: 'deliveryAddress/street',
-  postalCode: 'deliveryAddress/postalCode',
-  city: 'deliveryAddress/city',
-  country: 'deliveryAddress/country',
-} as const satisfies Record<keyof Address, string>;
-
-/** The address that was entered; none: it goes to the company. */
-export function addressOf(values: Values): Address | undefined {
+/** Where it goes; none: to the company. */
+export function addressOf(values: Values, saved: readonly SavedAddress[]): Address | undefined {
   if (!values.checked('elsewhere')) return undefined;
-  return {
-    company: values.optional(FIELDS.company),
-    name: values.optional(FIELDS.name),
-    street: values.text(FIELDS.street),
-    postalCode: values.text(FIELDS.postalCode),
-    city: values.text(FIELDS.city),
-    country: values.text(FIELDS.country).toUpperCase(),
-  };
+  const chosen = saved.find(({ id }) => id === values.raw('savedAddress'));
+  return chosen?.address ?? enteredAddress(values, 'deliveryAddress');
 }
 
-/** @param begun whether an address was being entered when the page was left */
-export function AddressFields({ begun }: { readonly begun: boolean }): ReactNode {
+/** What the company is to keep the entered address as; absent: it is not kept. */
+export function labelToSave(values: Values): string | undefined {
+  return values.checked('elsewhere') ? values.optional('label') : undefined;
+}
+
+interface FieldsProps {
+  readonly saved: readonly SavedAddress[];
+  /** Whether an address was being entered when the page was left. */
+  readonly begun: boolean;
+}
+
+/** To the company, to one of its saved addresses, or to one that is entered and may be saved. */
+export function AddressFields({ saved, begun }: FieldsProps): ReactNode {
   const { checkout: texts } = useTexts().shops;
-  const [elsewhere, setElsewhere] = useState(begun);
+  const usual = begun ? undefined : saved.find(({ isDefault }) => isDefault);
+  const [elsewhere, setElsewhere] = useState(begun || usual !== undefined);
+  const [chosen, setChosen] = useState(usual?.id ?? NEW);
+  const [saves, setSaves] = useState(false);
+  const id = useId();
+  const address = saved.find((each) => each.id === chosen)?.address;
   return (
     <>
       <label className="check">
@@ -45,61 +47,52 @@ export function AddressFields({ begun }: { readonly begun: boolean }): ReactNode
         />
         {texts.otherAddress}
       </label>
-      {elsewhere && (
-        <fieldset className="stack">
-          <legend className="visually-hidden">{texts.address}</legend>
-          <TextField
-            name={FIELDS.company}
-            label={texts.company}
-            autoComplete="organization"
-            maxLength={limits.company.maxLength}
-          />
-          <TextField
-            name={FIELDS.name}
-            label={texts.name}
-            autoComplete="name"
-            maxLength={limits.name.maxLength}
-          />
-          <TextField
-            name={FIELDS.street}
-            label={texts.street}
-            autoComplete="street-address"
-            required
-            maxLength={limits.street.maxLength}
-          />
-          <div className="pair">
-            <TextField
-              name={FIELDS.postalCode}
-              label={texts.postalCode}
-              autoComplete="postal-code"
-              required
-              maxLength={limits.postalCode.maxLength}
+      {elsewhere && saved.length > 0 && (
+        <div className="field">
+          <label htmlFor={id}>{texts.savedAddress}</label>
+          <select
+            id={id}
+            className="input"
+            value={chosen}
+            onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          >
+            {saved.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.label}
+              </option>
+            ))}
+            <option value={NEW}>{texts.newAddress}</option>
+          </select>
+          <input type="hidden" name="savedAddress" value={chosen} />
+          {address && <p className="small">{lineOf(address)}</p>}
+        </div>
+      )}
+      {elsewhere && !address && (
+        <>
+          <AddressInputs field="deliveryAddress" />
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={saves}
+              onChange={({ currentTarget }) => setSaves(currentTarget.checked)}
             />
+            {texts.saveAddress}
+          </label>
+          {saves && (
             <TextField
-              name={FIELDS.city}
-              label={texts.city}
-              autoComplete="address-level2"
+              name="label"
+              label={texts.addressLabel}
+              hint={texts.addressLabelHint}
               required
-              maxLength={limits.city.maxLength}
+              maxLength={limits.label.maxLength}
             />
-          </div>
-          <TextField
-            name={FIELDS.country}
-            label={texts.country}
-            hint={texts.countryHint}
-            autoComplete="country"
-            required
-            minLength={limits.country.minLength}
-            maxLength={limits.country.maxLength}
-            defaultValue="DE"
-          />
-        </fieldset>
+          )}
+        </>
       )}
     </>
   );
 }
 
 export function hasAddress(draft: Readonly<Record<string, string>> | undefined): boolean {
-  const { country: _, ...entered } = FIELDS;
-  return Object.values(entered).some((name) => Boolean(draft?.[name]));
+  return ENTERED.some((name) => Boolean(draft?.[`deliveryAddress/${name}`]));
 }

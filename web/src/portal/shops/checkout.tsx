@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
@@ -9,10 +10,14 @@ import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { forgetWhoIsHere } from '../../session/session';
 import { useTenant } from '../../session/tenant';
+import { refusalOf } from '../../ui/failure';
 import { TextArea, TextField } from '../../ui/fields';
+import { Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
+import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
-import { AddressFields, addressOf, hasAddress } from './address';
+import { addressesQuery, type SavedAddress } from '../addresses/queries';
+import { AddressFields, addressOf, hasAddress, labelToSave } from './address';
 import { allWritten, keep } from './cart';
 import { Changes, type Refusal } from './changes';
 import { type Cart, cartQuery, type Shop } from './queries';
@@ -26,12 +31,25 @@ const SUBMISSIONS = {
 
 /** What is ordered or asked for, once more with all that goes with it; sent as it was shown, or not at all. */
 export function Checkout({ cart }: { readonly cart: Cart }): ReactNode {
+  const addresses = useQuery(addressesQuery);
+  // Where it goes is chosen for whoever has a usual address, so nothing is sent before that is known.
+  if (addresses.isPending) return <Skeleton lines={9} />;
+  return <CheckoutForm cart={cart} saved={addresses.data?.items ?? []} />;
+}
+
+interface CheckoutProps {
+  readonly cart: Cart;
+  readonly saved: readonly SavedAddress[];
+}
+
+function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
   const { checkout: texts } = useTexts().shops;
   const { slug } = useTenant();
   const draft = useDraft(`checkout:${cart.shop}`);
   const attempt = useAttempt();
   const navigate = useNavigate();
   const refreshMe = useRefreshMe();
+  const saveAddress = useSaveAddress();
   const [refused, setRefused] = useState<{ refusal: Refusal; before: Cart['mode'] }>();
   const { mode, shop, version, terms, totals } = cart;
 
@@ -45,7 +63,7 @@ export function Checkout({ cart }: { readonly cart: Cart }): ReactNode {
       reference: values.optional('reference'),
       costCentre: values.optional('costCentre'),
       note: values.optional('note'),
-      deliveryAddress: addressOf(values),
+      deliveryAddress: addressOf(values, saved),
     };
     // If that changes the cart, it is not the one that was shown, and the server says so.
     await allWritten();
@@ -53,6 +71,7 @@ export function Checkout({ cart }: { readonly cart: Cart }): ReactNode {
       const { id } = await attempt(body, async (header) =>
         unwrap(await api.POST(SUBMISSIONS[shop], { params: { header }, body })),
       );
+      await saveAddress(labelToSave(values), body.deliveryAddress);
       for (const operation of ['listPortalOrders', 'getPortalOverview', 'listPrinterShopAccessories']) {
         void queries.invalidateQueries({ queryKey: [operation] });
       }
@@ -81,12 +100,27 @@ export function Checkout({ cart }: { readonly cart: Cart }): ReactNode {
         <TextField name="reference" label={texts.reference} maxLength={limits.reference.maxLength} />
         <TextField name="costCentre" label={texts.costCentre} maxLength={limits.costCentre.maxLength} />
         <TextArea name="note" label={texts.note} maxLength={limits.note.maxLength} />
-        <AddressFields begun={hasAddress(draft.read())} />
+        <AddressFields saved={saved} begun={hasAddress(draft.read())} />
         <Terms terms={terms} />
         <Submit className="wide">{texts.submit[mode]}</Submit>
       </Form>
     </section>
   );
+}
+
+/** Keeps an address for the next time. What it was for has been sent, whatever comes of that. */
+function useSaveAddress(): (label?: string, address?: SavedAddress['address']) => Promise<void> {
+  const { checkout: texts } = useTexts().shops;
+  const say = useSay();
+  return async (label, address) => {
+    if (label === undefined || !address) return;
+    try {
+      unwrap(await api.POST('/api/v1/portal/delivery-addresses', { body: { label, address } }));
+      void queries.invalidateQueries(addressesQuery);
+    } catch (error) {
+      say([texts.addressNotSaved, refusalOf(error)?.detail].filter(Boolean).join(' '));
+    }
+  };
 }
 
 /** Which shops are open and show prices is part of who is here. */

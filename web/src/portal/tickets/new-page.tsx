@@ -14,6 +14,7 @@ import { SelectField, TextArea, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { useSay } from '../../ui/status';
+import { CategoryField } from './category-field';
 import { DeviceField } from './device-field';
 import { OwnerField } from './owner-field';
 import { TicketFiles } from './ticket-files';
@@ -39,6 +40,7 @@ export function NewTicketPage(): ReactNode {
       subject: values.text('subject'),
       description: values.text('description'),
       priority: values.raw('priority') as Priority,
+      categoryId: values.optional('categoryId'),
       contactId: values.optional('contactId'),
       deviceId: values.optional('deviceId'),
       uploadIds: await uploads.ids(),
@@ -76,6 +78,7 @@ export function NewTicketPage(): ReactNode {
           required
           maxLength={limits.description.maxLength}
         />
+        <CategoryField chosen={draft.read()?.categoryId} />
         <SelectField name="priority" label={tickets.priority} defaultValue="NORMAL">
           {PRIORITIES.map((priority) => (
             <option key={priority} value={priority}>

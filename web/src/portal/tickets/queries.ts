@@ -43,6 +43,11 @@ export const colleaguesQuery = queryOptions({
     ),
 });
 
+export const categoriesQuery = queryOptions({
+  queryKey: ['listPortalTicketCategories', {}],
+  queryFn: async ({ signal }) => unwrap(await api.GET('/api/v1/portal/ticket-categories', { signal })),
+});
+
 export const ticketQuery = (id: string) =>
   queryOptions({
     queryKey: ['getPortalTicket', { id }],

@@ -50,6 +50,11 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
           <StatusPill ticket={ticket} />
           <span className="number">{ticket.number}</span>
           {ticket.contact && <span>{ticket.contact.name}</span>}
+          {ticket.category && (
+            <span>
+              {tickets.category}: {ticket.category.name}
+            </span>
+          )}
           {ticket.device && (
             <span>
               {tickets.device}: {ticket.device.name}

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
 import { chooseLanguage, type Language, LANGUAGES, useSpeech } from '../../i18n';
 import { forgetWhoIsHere } from '../session';
 import { failureText } from '../../ui/failure';
@@ -21,6 +22,8 @@ export function Display(): ReactNode {
       unwrap(await api.PATCH('/api/v1/auth/me', { body: { language: next } }));
       forgetWhoIsHere();
       await router.invalidate();
+      // Some of what was read is in the language that was asked for.
+      void queries.invalidateQueries();
       say(account.languageSaved);
     } catch (error) {
       say(failureText(error, common.failed));

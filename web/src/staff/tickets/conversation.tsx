@@ -93,9 +93,9 @@ function Files({ ticketId, files }: FilesProps): ReactNode {
 type Change = Extract<TimelineEntry, { kind: 'change' }>['entry'];
 
 function sentenceOf({ event, actor, from, to }: Change, texts: Texts['staffTickets']): string {
-  const { history, status, priorities } = texts;
+  const { history, status, priorities, noCategory } = texts;
   const names: Readonly<Record<string, string>> = { ...status, ...priorities };
   if (event === 'CREATED' || event === 'ATTACHMENT_ADDED') return actor.name;
-  const value = to ?? from ?? '–';
+  const value = to ?? (event === 'CATEGORY_CHANGED' ? noCategory : from) ?? '–';
   return history[event](actor.name, names[value] ?? value);
 }

@@ -4,12 +4,13 @@ import { type ReactNode, useId, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
-import { useTexts } from '../../i18n';
+import { useSpeech, useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
 import { useSay } from '../../ui/status';
 import {
+  categoriesQuery,
   colleaguesQuery,
   type TicketChange,
   type TicketDetail,
@@ -22,14 +23,15 @@ const STATUSES = ['IN_PROGRESS', 'WAITING_FOR_CUSTOMER', 'RESOLVED', 'CLOSED'] a
 const AFTER_DONE = ['IN_PROGRESS', 'CLOSED'] as const;
 const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
 
-/** Status, priority and who works on it: changed where they stand, as the server then says. */
+/** Status, priority, category and who works on it: changed where they stand, as the server then says. */
 export function Properties({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { staffTickets: texts, common } = useTexts();
   const me = useMe();
   const say = useSay();
   const { data: colleagues } = useQuery(colleaguesQuery);
   const [refusal, setRefusal] = useState('');
-  const { id, version, status, priority, assignee } = ticket;
+  const { id, version, status, priority, category, assignee } = ticket;
+  const categories = useOtherCategories(category?.id);
 
   const change = async (body: TicketChange): Promise<void> => {
     setRefusal('');
@@ -69,6 +71,18 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
         options={PRIORITIES.map((each) => [each, texts.priorities[each]])}
         onChoose={(next) => void change({ priority: next })}
       />
+      {(category || categories.length > 0) && (
+        <Choice
+          label={texts.category}
+          value={category?.id ?? ''}
+          options={[
+            ['', texts.noCategory],
+            ...(category ? [[category.id, category.name] as const] : []),
+            ...categories,
+          ]}
+          onChoose={(next) => void change({ categoryId: next || null })}
+        />
+      )}
       <Choice
         label={texts.columns.assignee}
         value={assignee?.id ?? ''}
@@ -87,6 +101,15 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
       )}
     </section>
   );
+}
+
+/** What it can be besides what it is. */
+function useOtherCategories(current: string | undefined): readonly (readonly [id: string, name: string])[] {
+  const { language } = useSpeech();
+  const { data } = useQuery(categoriesQuery);
+  return (data?.items ?? [])
+    .filter(({ id, active }) => active && id !== current)
+    .map(({ id, nameDe, nameEn }) => [id, language === 'de' ? nameDe : nameEn] as const);
 }
 
 interface ChoiceProps<Value extends string> {

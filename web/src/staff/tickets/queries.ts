@@ -75,6 +75,11 @@ export const customerQuery = (customerId: string) =>
       ),
   });
 
+export const categoriesQuery = queryOptions({
+  queryKey: ['listTicketCategories', {}],
+  queryFn: async ({ signal }) => unwrap(await api.GET('/api/v1/staff/ticket-categories', { signal })),
+});
+
 export const colleaguesQuery = queryOptions({
   queryKey: ['listStaffUsers', { limit: MAX_COLLEAGUES }],
   queryFn: async ({ signal }) =>

@@ -45,7 +45,7 @@ function TicketRow({ ticket }: { readonly ticket: Ticket }): ReactNode {
         <Link to="/staff/$slug/tickets/$id" params={{ slug, id }}>
           {subject}
         </Link>
-        <span className="under number">{[number, category].filter(Boolean).join(' · ')}</span>
+        <span className="under number">{[number, category?.name].filter(Boolean).join(' · ')}</span>
       </th>
       <td>
         {customer.name}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { api, unwrap } from '../../api/client';
+import { createSavedAddressDto as limits } from '../../api/constraints';
+import { queries } from '../../api/queries';
+import { useTexts } from '../../i18n';
+import { Dialog } from '../../ui/dialog';
+import { TextField } from '../../ui/fields';
+import { Form, Submit } from '../../ui/form';
+import { useSay } from '../../ui/status';
+import type { Values } from '../../ui/values';
+import { AddressInputs, enteredAddress } from '../addresses/address-inputs';
+import { addressesQuery, type SavedAddress } from '../addresses/queries';
+
+interface AddressProps {
+  /** Absent: a new one. */
+  readonly saved: SavedAddress | undefined;
+  readonly onClose: () => void;
+}
+
+/** Enters a delivery address of the company, or changes one. */
+export function AddressDialog({ saved, onClose }: AddressProps): ReactNode {
+  const { account, common, shops } = useTexts();
+  const { addresses: texts } = account;
+  const say = useSay();
+  const send = async (values: Values): Promise<void> => {
+    const body = {
+      label: values.text('label'),
+      address: enteredAddress(values, 'address'),
+      isDefault: values.checked('isDefault'),
+    };
+    if (saved) {
+      const params = { path: { id: saved.id }, header: { 'If-Match': `"${saved.version}"` } };
+      unwrap(await api.PATCH('/api/v1/portal/delivery-addresses/{id}', { params, body }));
+    } else unwrap(await api.POST('/api/v1/portal/delivery-addresses', { body }));
+    await queries.invalidateQueries(addressesQuery);
+    onClose();
+    say(texts.saved);
+  };
+  return (
+    <Dialog title={saved ? texts.changeNamed(saved.label) : texts.add} onClose={onClose}>
+      <Form onSend={send}>
+        <TextField
+          name="label"
+          label={shops.checkout.addressLabel}
+          hint={shops.checkout.addressLabelHint}
+          required
+          maxLength={limits.label.maxLength}
+          defaultValue={saved?.label}
+        />
+        <AddressInputs field="address" address={saved?.address} />
+        <label className="check">
+          <input type="checkbox" name="isDefault" defaultChecked={saved?.isDefault} />
+          {texts.makeUsual}
+        </label>
+        <div className="actions end">
+          <button type="button" className="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <Submit>{texts.save}</Submit>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { deliveryAddressDto as limits } from '../../api/constraints';
+import { useTexts } from '../../i18n';
+import { TextField } from '../../ui/fields';
+import type { Values } from '../../ui/values';
+import type { Address } from './queries';
+
+/** The field of a body that holds the address; the API points to its parts through it. */
+export type AddressField = 'deliveryAddress' | 'address';
+
+/** What was entered into `AddressInputs`. */
+export function enteredAddress(values: Values, field: AddressField): Address {
+  return {
+    company: values.optional(`${field}/company`),
+    name: values.optional(`${field}/name`),
+    street: values.text(`${field}/street`),
+    postalCode: values.text(`${field}/postalCode`),
+    city: values.text(`${field}/city`),
+    country: values.text(`${field}/country`).toUpperCase(),
+  };
+}
+
+interface InputsProps {
+  readonly field: AddressField;
+  /** What it is now; absent: a new one. */
+  readonly address?: Address;
+}
+
+export function AddressInputs({ field, address }: InputsProps): ReactNode {
+  const { checkout: texts } = useTexts().shops;
+  return (
+    <fieldset className="stack">
+      <legend className="visually-hidden">{texts.address}</legend>
+      <TextField
+        name={`${field}/company`}
+        label={texts.company}
+        autoComplete="organization"
+        maxLength={limits.company.maxLength}
+        defaultValue={address?.company}
+      />
+      <TextField
+        name={`${field}/name`}
+        label={texts.name}
+        autoComplete="name"
+        maxLength={limits.name.maxLength}
+        defaultValue={address?.name}
+      />
+      <TextField
+        name={`${field}/street`}
+        label={texts.street}
+        autoComplete="street-address"
+        required
+        maxLength={limits.street.maxLength}
+        defaultValue={address?.street}
+      />
+      <div className="pair">
+        <TextField
+          name={`${field}/postalCode`}
+          label={texts.postalCode}
+          autoComplete="postal-code"
+          required
+          maxLength={limits.postalCode.maxLength}
+          defaultValue={address?.postalCode}
+        />
+        <TextField
+          name={`${field}/city`}
+          label={texts.city}
+          autoComplete="address-level2"
+          required
+          maxLength={limits.city.maxLength}
+          defaultValue={address?.city}
+        />
+      </div>
+      <TextField
+        name={`${field}/country`}
+        label={texts.country}
+        hint={texts.countryHint}
+        autoComplete="country"
+        required
+        minLength={limits.country.minLength}
+        maxLength={limits.country.maxLength}
+        defaultValue={address?.country ?? 'DE'}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import type { components } from '../../api/schema';
+
+export type Address = components['schemas']['DeliveryAddressDto'];
+export type SavedAddress = components['schemas']['SavedAddressDto'];
+
+export const addressesQuery = queryOptions({
+  queryKey: ['listDeliveryAddresses', {}],
+  queryFn: async ({ signal }) => unwrap(await api.GET('/api/v1/portal/delivery-addresses', { signal })),
+});
+
+/** In one line. */
+export function lineOf({ company, name, street, postalCode, city, country }: Address): string {
+  return [company, name, street, `${postalCode} ${city}`, country].filter(Boolean).join(', ');
+}
