@@ -38,19 +38,17 @@ export function SeveralAccesses({ contacts, onClose }: SeveralAccessesProps): Re
   const run = async (values: Values): Promise<void> => {
     if (!values.raw('role')) throw new Incomplete('role', inbox.roleMissing);
     const role = values.raw('role') as Role;
-    const soFar = new Map<string, Result>();
-    setResults(soFar);
+    let good = 0;
+    setResults(new Map());
     for (const contact of invited) {
       if (stopped.current) break;
-      try {
-        await activate(contact, role);
-        soFar.set(contact.id, { good: true, text: texts.mailOnItsWay });
-      } catch (error) {
-        soFar.set(contact.id, { good: false, text: failureText(error, common.failed) });
-      }
-      setResults(new Map(soFar));
+      const result = await activate(contact, role).then(
+        () => ({ good: true, text: texts.mailOnItsWay }),
+        (error: unknown) => ({ good: false, text: failureText(error, common.failed) }),
+      );
+      if (result.good) good += 1;
+      setResults((soFar) => new Map(soFar).set(contact.id, result));
     }
-    const good = [...soFar.values()].filter((result) => result.good).length;
     say(texts.report(good, invited.length));
     const [first] = contacts;
     if (first) await customerHasChanged(first.customerId);
