@@ -68,12 +68,12 @@ const customers = createRoute({
   getParentRoute: () => workplace,
   path: '/customers',
   validateSearch: customerSearch,
-  component: lazy(() => import('./customers/list-page'), 'CustomersPage'),
+  component: lazy(() => import('./customers/pages'), 'CustomersPage'),
 });
 const customer = createRoute({
   getParentRoute: () => workplace,
   path: '/customers/$id',
-  component: lazy(() => import('./customers/customer-page'), 'CustomerPage'),
+  component: lazy(() => import('./customers/pages'), 'CustomerPage'),
 });
 const account = createRoute({
   getParentRoute: () => workplace,

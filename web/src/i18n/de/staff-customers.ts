@@ -17,9 +17,6 @@ export const customers = {
   nothingFoundText: (words: string): string => `Zu „${words}“ gibt es keinen Kunden.`,
   empty: 'Noch keine Kunden',
   emptyText: 'Legen Sie Ihren ersten Kunden an.',
-  sort: 'Reihenfolge',
-  bestFirst: 'Beste Treffer zuerst',
-  sorts: { name: 'Nach Namen', number: 'Nach Kundennummer', '-createdAt': 'Neueste zuerst' },
   columns: { name: 'Kunde', place: 'Ort', phone: 'Telefon' },
   fields: {
     name: 'Firmenname',

@@ -18,9 +18,6 @@ export const customers: StaffTexts['customers'] = {
   nothingFoundText: (words) => `There is no customer for "${words}".`,
   empty: 'No customers yet',
   emptyText: 'Add your first customer.',
-  sort: 'Order',
-  bestFirst: 'Best hits first',
-  sorts: { name: 'By name', number: 'By customer number', '-createdAt': 'Newest first' },
   columns: { name: 'Customer', place: 'Town', phone: 'Phone' },
   fields: {
     name: 'Company name',

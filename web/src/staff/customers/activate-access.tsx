@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
-import { Incomplete } from '../../ui/incomplete';
+import { Incomplete } from '../incomplete';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RoleChoice } from '../inbox/role-choice';

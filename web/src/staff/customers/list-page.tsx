@@ -10,7 +10,7 @@ import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
 import { NewCustomer } from './new-customer';
 import { type CustomerListItem, customersQuery } from './queries';
-import { type CustomerSearch, SORTS } from './search';
+import type { CustomerSearch } from './search';
 import '../../styles/table.css';
 import '../../styles/staff-customers.css';
 
@@ -36,26 +36,6 @@ export function CustomersPage(): ReactNode {
           value={search.q ?? ''}
           onSearch={(q) => void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })}
         />
-        <div className="choices">
-          <select
-            className="input"
-            aria-label={texts.sort}
-            value={search.sort ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              void navigate({
-                search: (now) => ({ ...now, sort: SORTS.find((sort) => sort === value) }),
-                replace: true,
-              })
-            }
-          >
-            <option value="">{search.q ? texts.bestFirst : texts.sorts.name}</option>
-            {SORTS.filter((sort) => search.q !== undefined || sort !== 'name').map((sort) => (
-              <option key={sort} value={sort}>
-                {texts.sorts[sort]}
-              </option>
-            ))}
-          </select>
-        </div>
       </div>
       <Customers search={search} />
       {adding && <NewCustomer onClose={() => setAdding(false)} />}

@@ -17,8 +17,8 @@ const AT_ONCE = 50;
 /** How often it is asked what became of a mail that is on its way. */
 const MAIL_EVERY_MS = 2_000;
 
-export const customersQuery = ({ q, sort }: CustomerSearch) => {
-  const query = { search: q, sort, limit: AT_ONCE };
+export const customersQuery = ({ q }: CustomerSearch) => {
+  const query = { search: q, limit: AT_ONCE };
   return infiniteQueryOptions({
     queryKey: ['listCustomers', query],
     queryFn: async ({ signal, pageParam: cursor }) =>

@@ -4,7 +4,7 @@ import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { failureText } from '../../ui/failure';
 import { Form, Submit } from '../../ui/form';
-import { Incomplete } from '../../ui/incomplete';
+import { Incomplete } from '../incomplete';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RoleChoice } from '../inbox/role-choice';

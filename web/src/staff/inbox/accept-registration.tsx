@@ -4,7 +4,7 @@ import { useDraft } from '../../session/drafts';
 import { Notice } from '../../ui/feedback';
 import { CheckField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { Incomplete } from '../../ui/incomplete';
+import { Incomplete } from '../incomplete';
 import { type DecisionBody, type DecisionProps, useDecide } from './decide';
 import { NewCustomer } from './new-customer';
 import { Reject } from './reject';
