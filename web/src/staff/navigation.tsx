@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CircleUserRound, Inbox, MessagesSquare, Wrench } from 'lucide-react';
+import { Building2, CircleUserRound, Inbox, MessagesSquare, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n';
 import { Brand } from '../session/brand';
@@ -11,6 +11,7 @@ import { inboxCountsQuery } from './inbox/queries';
 const PLACES = [
   { name: 'inbox', to: '/staff/$slug/inbox', icon: Inbox },
   { name: 'tickets', to: '/staff/$slug/tickets', icon: MessagesSquare },
+  { name: 'customers', to: '/staff/$slug/customers', icon: Building2 },
 ] as const;
 
 /** A rail at the side; at the bottom on phones. */

@@ -4,6 +4,7 @@ import { nextOf, requireLogin } from '../session/guard';
 import { StaffTenantLayout } from '../session/tenant-layout';
 import { readTenant } from '../session/tenant';
 import { FrameFailure, NotFound } from '../ui/route-states';
+import { customerSearch } from './customers/search';
 import { inboxSearch } from './inbox/search';
 import { ticketSearch } from './tickets/search';
 
@@ -63,6 +64,17 @@ const ticket = createRoute({
   path: '/tickets/$id',
   component: lazy(() => import('./tickets/ticket-page'), 'TicketPage'),
 });
+const customers = createRoute({
+  getParentRoute: () => workplace,
+  path: '/customers',
+  validateSearch: customerSearch,
+  component: lazy(() => import('./customers/pages'), 'CustomersPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => workplace,
+  path: '/customers/$id',
+  component: lazy(() => import('./customers/pages'), 'CustomerPage'),
+});
 const account = createRoute({
   getParentRoute: () => workplace,
   path: '/account',
@@ -71,5 +83,13 @@ const account = createRoute({
 
 export const staffRoutes = tenant.addChildren([
   login,
-  workplace.addChildren([start, inbox.addChildren([inboxItem]), tickets, ticket, account]),
+  workplace.addChildren([
+    start,
+    inbox.addChildren([inboxItem]),
+    tickets,
+    ticket,
+    customers,
+    customer,
+    account,
+  ]),
 ]);

@@ -4,6 +4,7 @@ import { useDraft } from '../../session/drafts';
 import { Notice } from '../../ui/feedback';
 import { CheckField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
+import { Incomplete } from '../incomplete';
 import { type DecisionBody, type DecisionProps, useDecide } from './decide';
 import { NewCustomer } from './new-customer';
 import { Reject } from './reject';
@@ -52,7 +53,7 @@ export function AcceptRegistration(props: DecisionProps): ReactNode {
       {!verified && <Notice tone="warn">{inbox.unverifiedText}</Notice>}
       <WhoItIs matches={matches} company={sent.company} email={sent.email} onChoose={setChosen} />
       {chosen === 'new' && <NewCustomer company={sent.company} />}
-      <RoleChoice />
+      <RoleChoice name="registration/role" />
       {!verified && <CheckField name="registration/acceptUnverified">{inbox.acceptUnverified}</CheckField>}
       {!closed && (
         <div className="actions">
@@ -62,16 +63,4 @@ export function AcceptRegistration(props: DecisionProps): ReactNode {
       )}
     </Form>
   );
-}
-
-class Incomplete extends Error {
-  readonly fields;
-
-  constructor(
-    field: string,
-    readonly detail: string,
-  ) {
-    super(detail);
-    this.fields = [{ pointer: `/${field}`, detail }];
-  }
 }

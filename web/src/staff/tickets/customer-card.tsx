@@ -27,7 +27,9 @@ export function CustomerCard({ customerId, besides }: CustomerCardProps): ReactN
   return (
     <section className="card stack" aria-labelledby="customer">
       <h2 id="customer" className="card-title">
-        {customer.name}
+        <Link to="/staff/$slug/customers/$id" params={{ slug, id: customerId }}>
+          {customer.name}
+        </Link>
       </h2>
       <Facts
         facts={[

@@ -1,0 +1,26 @@
+import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
+import { accessQuery, type Contact, customerHasChanged, type PortalAccess, type Role } from './queries';
+
+type Whose = Pick<Contact, 'id' | 'customerId'>;
+
+/** Gives access and sends the credentials, or changes the role of one that is there. @throws Problem */
+export async function activate({ id }: Whose, role: Role): Promise<PortalAccess> {
+  const path = { params: { path: { id } }, body: { role } };
+  const access = unwrap(await api.PUT('/api/v1/staff/contacts/{id}/portal-access', path));
+  queries.setQueryData(accessQuery(id).queryKey, access);
+  return access;
+}
+
+/** Ends access and all sessions at once. @throws Problem */
+export async function deactivate({ id }: Whose): Promise<void> {
+  unwrap(await api.DELETE('/api/v1/staff/contacts/{id}/portal-access', { params: { path: { id } } }));
+}
+
+/** After an access has been changed: the column says so, too. */
+export async function accessHasChanged({ id, customerId }: Whose): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: accessQuery(id).queryKey }),
+    customerHasChanged(customerId),
+  ]);
+}

@@ -1,0 +1,79 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Plus, UserRound, UsersRound } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '../../i18n';
+import { Empty, Failure, Skeleton } from '../../ui/feedback';
+import { LoadMore } from '../../ui/load-more';
+import { ContactForm } from './contact-form';
+import { ContactTable } from './contact-table';
+import { type Contact, contactsQuery } from './queries';
+import { SeveralAccesses } from './several-accesses';
+
+/** The contacts of a customer with the column "Kundenportal". */
+export function Contacts({ customerId }: { readonly customerId: string }): ReactNode {
+  const { contacts: texts } = useTexts().customers;
+  const list = useInfiniteQuery(contactsQuery(customerId));
+  const [editing, setEditing] = useState<Contact | 'new'>();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [activating, setActivating] = useState<readonly Contact[]>();
+  const found = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const chosen = found.filter(({ id }) => selected.has(id));
+
+  return (
+    <section className="stack" aria-labelledby="contacts">
+      <div className="contacts-head">
+        <h2 id="contacts">{texts.title}</h2>
+        <div className="actions">
+          {chosen.length > 0 && (
+            <button type="button" className="button primary" onClick={() => setActivating(chosen)}>
+              <UsersRound size={18} aria-hidden />
+              {texts.activateSelected(chosen.length)}
+            </button>
+          )}
+          <button type="button" className="button" onClick={() => setEditing('new')}>
+            <Plus size={18} aria-hidden />
+            {texts.add}
+          </button>
+        </div>
+      </div>
+      {list.isPending && <Skeleton lines={4} />}
+      {list.isError && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
+      {list.data && found.length === 0 && (
+        <div className="card">
+          <Empty icon={UserRound} title={texts.empty}>
+            {texts.emptyText}
+          </Empty>
+        </div>
+      )}
+      {found.length > 0 && (
+        <ContactTable
+          contacts={found}
+          selected={selected}
+          onSelect={setSelected}
+          onEdit={(contact) => setEditing(contact)}
+        />
+      )}
+      <LoadMore
+        hasMore={list.hasNextPage}
+        loading={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
+      {editing && (
+        <ContactForm
+          customerId={customerId}
+          contact={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+      {activating && (
+        <SeveralAccesses
+          contacts={activating}
+          onClose={() => {
+            setActivating(undefined);
+            setSelected(new Set());
+          }}
+        />
+      )}
+    </section>
+  );
+}

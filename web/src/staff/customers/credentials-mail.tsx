@@ -1,0 +1,27 @@
+import { CircleAlert, CircleCheck, Clock, Info } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useFormat, useTexts } from '../../i18n';
+import type { PortalAccess } from './queries';
+
+const ICONS = { QUEUED: Clock, SENT: CircleCheck, FAILED: CircleAlert, SUPPRESSED: Info };
+
+interface CredentialsMailProps {
+  readonly mail: NonNullable<PortalAccess['credentialsMail']>;
+}
+
+/** What became of the mail with the credentials. */
+export function CredentialsMail({ mail }: CredentialsMailProps): ReactNode {
+  const { mail: texts } = useTexts().customers.access;
+  const format = useFormat();
+  const { state, sentAt, error } = mail;
+  const Icon = ICONS[state];
+  return (
+    <p className={`mail-state small ${state === 'FAILED' ? 'bad' : ''}`}>
+      <Icon size={16} aria-hidden />
+      <span>
+        {state === 'SENT' && sentAt ? texts.sentAt(format.dateTime(sentAt)) : texts.states[state]}
+        {state === 'FAILED' && error && ` ${error}`}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ChevronLeft, Pencil } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { api, unwrap } from '../../api/client';
+import { useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
+import { Facts } from '../../ui/facts';
+import { Loaded } from '../../ui/loaded';
+import { Page } from '../../ui/page';
+import { customerQuery } from '../tickets/queries';
+import { Contacts } from './contacts';
+import { useCustomerFields } from './customer-fields';
+import { EditRecord } from './edit-record';
+import { type Customer, customerHasChanged, type CustomerOverview } from './queries';
+import { ShopSwitches } from './shop-switches';
+import { Devices, OpenOrders, OpenTickets } from './what-is-open';
+import '../../styles/staff-customers.css';
+
+export function CustomerPage(): ReactNode {
+  const { id } = useParams({ from: '/staff/$slug/workplace/customers/$id' });
+  const overview = useQuery(customerQuery(id));
+  return <Loaded query={overview}>{(data) => <CustomerView key={id} overview={data} />}</Loaded>;
+}
+
+function CustomerView({ overview }: { readonly overview: CustomerOverview }): ReactNode {
+  const { customers: texts } = useTexts();
+  const { slug } = useTenant();
+  const { customer } = overview;
+  const [editing, setEditing] = useState(false);
+  return (
+    <Page
+      title={customer.name}
+      above={
+        <Link to="/staff/$slug/customers" params={{ slug }}>
+          <ChevronLeft size={18} aria-hidden />
+          {texts.back}
+        </Link>
+      }
+      below={<p className="muted number">{customer.number}</p>}
+      actions={
+        <button type="button" className="button" onClick={() => setEditing(true)}>
+          <Pencil size={18} aria-hidden />
+          {texts.edit}
+        </button>
+      }
+    >
+      <Contacts customerId={customer.id} />
+      <div className="customer">
+        <div className="stack">
+          <OpenTickets overview={overview} />
+          <OpenOrders overview={overview} />
+          <Devices overview={overview} />
+        </div>
+        <aside className="stack" aria-label={texts.beside}>
+          <Data customer={customer} />
+          <ShopSwitches customerId={customer.id} />
+        </aside>
+      </div>
+      {editing && <EditCustomer customer={customer} onClose={() => setEditing(false)} />}
+    </Page>
+  );
+}
+
+function Data({ customer }: { readonly customer: Customer }): ReactNode {
+  const { customers: texts } = useTexts();
+  const { street, postalCode, city, country, phone, email, website, notes } = customer;
+  const { fields } = texts;
+  return (
+    <section className="card stack" aria-labelledby="data">
+      <h2 id="data">{texts.data}</h2>
+      <Facts
+        facts={[
+          [fields.street, street],
+          [fields.city, [postalCode, city].filter(Boolean).join(' ')],
+          [fields.country, country],
+          [fields.phone, phone && <a href={`tel:${phone}`}>{phone}</a>],
+          [fields.email, email && <a href={`mailto:${email}`}>{email}</a>],
+          [
+            fields.website,
+            website && (
+              <a href={website} target="_blank" rel="noreferrer">
+                {website}
+              </a>
+            ),
+          ],
+          [fields.notes, notes && <span className="prose">{notes}</span>],
+        ]}
+      />
+    </section>
+  );
+}
+
+interface EditProps {
+  readonly customer: Customer;
+  readonly onClose: () => void;
+}
+
+function EditCustomer({ customer, onClose }: EditProps): ReactNode {
+  const { customers: texts } = useTexts();
+  const path = { id: customer.id };
+  return (
+    <EditRecord
+      title={texts.edit}
+      fields={useCustomerFields(false)}
+      record={customer}
+      onClose={onClose}
+      read={async () => unwrap(await api.GET('/api/v1/staff/customers/{id}', { params: { path } }))}
+      save={async (version, { name, number, country, ...changes }) => {
+        const header = { 'If-Match': `"${version}"` };
+        // These are never empty: the form requires them.
+        const body = {
+          ...changes,
+          name: name ?? undefined,
+          number: number ?? undefined,
+          country: country ?? undefined,
+        };
+        unwrap(await api.PATCH('/api/v1/staff/customers/{id}', { params: { path, header }, body }));
+        await customerHasChanged(customer.id);
+      }}
+    />
+  );
+}

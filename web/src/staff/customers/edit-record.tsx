@@ -1,0 +1,88 @@
+import { type ReactNode, useState } from 'react';
+import { isProblem } from '../../api/problems';
+import { useTexts } from '../../i18n';
+import { Dialog } from '../../ui/dialog';
+import { Notice } from '../../ui/feedback';
+import { Form, Submit } from '../../ui/form';
+import { useSay } from '../../ui/status';
+import type { Values } from '../../ui/values';
+import { changesIn, type RecordField, RecordFields, type RecordOf } from './record-fields';
+
+interface EditRecordProps<Name extends string, Stored extends RecordOf<Name> & { readonly version: number }> {
+  readonly title: string;
+  readonly fields: readonly RecordField<Name>[];
+  readonly record: Stored;
+  readonly onClose: () => void;
+  /** How it is now, after somebody else has changed it. */
+  readonly read: () => Promise<Stored>;
+  /** @throws Problem */
+  readonly save: (
+    version: number,
+    changes: Partial<Record<Name, string | null>>,
+    values: Values,
+  ) => Promise<void>;
+  readonly children?: ReactNode;
+}
+
+/**
+ * Changes a record. Where somebody else has changed it meanwhile, what this person has not touched becomes as it is now,
+ * and what both have changed is said.
+ */
+export function EditRecord<
+  Name extends string,
+  Stored extends RecordOf<Name> & { readonly version: number },
+>({ title, fields, record, onClose, read, save, children }: EditRecordProps<Name, Stored>): ReactNode {
+  const { customers: texts, common } = useTexts();
+  const say = useSay();
+  // What it was when somebody opened the form: a refresh in the background changes nothing under their hands.
+  const [before, setBefore] = useState(record);
+  const [meanwhile, setMeanwhile] = useState<readonly (readonly [label: string, value: string])[]>();
+
+  const takeOver = (form: HTMLFormElement, now: Stored): void => {
+    const changed = fields.filter(({ name }) => (now[name] ?? '') !== (before[name] ?? ''));
+    for (const { name } of changed) {
+      const input = form.elements.namedItem(name) as HTMLInputElement | null;
+      if (input && input.value.trim() === (before[name] ?? '')) input.value = now[name] ?? '';
+    }
+    setMeanwhile(changed.map(({ name, label }) => [label, now[name] ?? '–']));
+    setBefore(now);
+  };
+  const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
+    const changes = changesIn(fields, values, before);
+    try {
+      if (Object.keys(changes).length > 0) await save(before.version, changes, values);
+    } catch (error) {
+      if (!isProblem(error, 412)) throw error;
+      takeOver(form, await read());
+      return;
+    }
+    onClose();
+    say(texts.saved);
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Form label={title} onSend={send}>
+        {meanwhile && (
+          <Notice tone="warn" role="alert">
+            <p>{texts.changedMeanwhile}</p>
+            <ul>
+              {meanwhile.map(([label, value]) => (
+                <li key={label}>
+                  {label}: {value}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <RecordFields fields={fields} start={record} />
+        {children}
+        <div className="actions end">
+          <button type="button" className="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <Submit>{texts.save}</Submit>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

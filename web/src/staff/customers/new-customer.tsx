@@ -1,0 +1,51 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useAttempt } from '../../api/attempts';
+import { api, unwrap } from '../../api/client';
+import { useTexts } from '../../i18n';
+import { useDraft } from '../../session/drafts';
+import { useTenant } from '../../session/tenant';
+import { Dialog } from '../../ui/dialog';
+import { Form, Submit } from '../../ui/form';
+import { useSay } from '../../ui/status';
+import type { Values } from '../../ui/values';
+import { useCustomerFields } from './customer-fields';
+import { customerHasChanged } from './queries';
+import { RecordFields } from './record-fields';
+
+const HOME_COUNTRY = 'DE';
+
+/** Leads to the page of the new customer. */
+export function NewCustomer({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { customers: texts, common } = useTexts();
+  const { slug } = useTenant();
+  const fields = useCustomerFields(true);
+  const draft = useDraft('new-customer');
+  const attempt = useAttempt();
+  const navigate = useNavigate();
+  const say = useSay();
+
+  const send = async (values: Values): Promise<void> => {
+    const entered = fields.map(({ name }) => [name, values.optional(name)]);
+    const body = { ...(Object.fromEntries(entered) as object), name: values.text('name') };
+    const { id } = await attempt(body, async (header) =>
+      unwrap(await api.POST('/api/v1/staff/customers', { params: { header }, body })),
+    );
+    void customerHasChanged(id);
+    say(texts.added);
+    await navigate({ to: '/staff/$slug/customers/$id', params: { slug, id } });
+  };
+  return (
+    <Dialog title={texts.add} onClose={onClose}>
+      <Form label={texts.add} draft={draft} onSend={send}>
+        <RecordFields fields={fields} start={{ country: HOME_COUNTRY }} />
+        <div className="actions end">
+          <button type="button" className="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <Submit>{texts.save}</Submit>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
