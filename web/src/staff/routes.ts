@@ -80,6 +80,16 @@ const account = createRoute({
   path: '/account',
   component: lazy(() => import('./account/page'), 'AccountPage'),
 });
+const administration = createRoute({
+  getParentRoute: () => workplace,
+  id: 'administration',
+  component: lazy(() => import('./admin/layout'), 'AdminLayout'),
+});
+const settings = createRoute({
+  getParentRoute: () => administration,
+  path: '/settings',
+  component: lazy(() => import('./admin/settings-page'), 'SettingsPage'),
+});
 
 export const staffRoutes = tenant.addChildren([
   login,
@@ -91,5 +101,6 @@ export const staffRoutes = tenant.addChildren([
     customers,
     customer,
     account,
+    administration.addChildren([settings]),
   ]),
 ]);
