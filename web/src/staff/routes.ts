@@ -90,6 +90,16 @@ const settings = createRoute({
   path: '/settings',
   component: lazy(() => import('./admin/settings-page'), 'SettingsPage'),
 });
+const brand = createRoute({
+  getParentRoute: () => administration,
+  path: '/brand',
+  component: lazy(() => import('./admin/brand-page'), 'BrandPage'),
+});
+const users = createRoute({
+  getParentRoute: () => administration,
+  path: '/users',
+  component: lazy(() => import('./admin/users-page'), 'UsersPage'),
+});
 
 export const staffRoutes = tenant.addChildren([
   login,
@@ -101,6 +111,6 @@ export const staffRoutes = tenant.addChildren([
     customers,
     customer,
     account,
-    administration.addChildren([settings]),
+    administration.addChildren([settings, brand, users]),
   ]),
 ]);

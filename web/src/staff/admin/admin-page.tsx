@@ -7,7 +7,11 @@ import '../../styles/account.css';
 import '../../styles/table.css';
 import '../../styles/admin.css';
 
-const PLACES = [{ name: 'settings', to: '/staff/$slug/settings' }] as const;
+const PLACES = [
+  { name: 'settings', to: '/staff/$slug/settings' },
+  { name: 'brand', to: '/staff/$slug/brand' },
+  { name: 'users', to: '/staff/$slug/users' },
+] as const;
 
 interface AdminPageProps {
   readonly title: string;

@@ -38,7 +38,9 @@ export function PortalSection({ settings }: SectionProps): ReactNode {
       </SelectField>
       <SelectField name="timeZone" label={texts.timeZone} defaultValue={settings.timeZone}>
         {[...zones].sort().map((zone) => (
-          <option key={zone}>{zone}</option>
+          <option key={zone} value={zone}>
+            {zone}
+          </option>
         ))}
       </SelectField>
     </Section>
