@@ -4,6 +4,7 @@ import { nextOf, requireLogin } from '../session/guard';
 import { StaffTenantLayout } from '../session/tenant-layout';
 import { readTenant } from '../session/tenant';
 import { FrameFailure, NotFound } from '../ui/route-states';
+import type { AuditSearch } from './admin/audit-search';
 import { customerSearch } from './customers/search';
 import { inboxSearch } from './inbox/search';
 import { ticketSearch } from './tickets/search';
@@ -83,22 +84,29 @@ const account = createRoute({
 const administration = createRoute({
   getParentRoute: () => workplace,
   id: 'administration',
-  component: lazy(() => import('./admin/layout'), 'AdminLayout'),
+  component: lazy(() => import('./admin/page'), 'AdminLayout'),
 });
 const settings = createRoute({
   getParentRoute: () => administration,
   path: '/settings',
-  component: lazy(() => import('./admin/settings-page'), 'SettingsPage'),
+  component: lazy(() => import('./admin/page'), 'SettingsPage'),
 });
 const brand = createRoute({
   getParentRoute: () => administration,
   path: '/brand',
-  component: lazy(() => import('./admin/brand-page'), 'BrandPage'),
+  component: lazy(() => import('./admin/page'), 'BrandPage'),
 });
 const users = createRoute({
   getParentRoute: () => administration,
   path: '/users',
-  component: lazy(() => import('./admin/users-page'), 'UsersPage'),
+  component: lazy(() => import('./admin/page'), 'UsersPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => administration,
+  path: '/audit',
+  // Read by the page itself: contacts load this file, too.
+  validateSearch: (search): AuditSearch => search,
+  component: lazy(() => import('./admin/page'), 'AuditPage'),
 });
 
 export const staffRoutes = tenant.addChildren([
@@ -111,6 +119,6 @@ export const staffRoutes = tenant.addChildren([
     customers,
     customer,
     account,
-    administration.addChildren([settings, brand, users]),
+    administration.addChildren([settings, brand, users, audit]),
   ]),
 ]);

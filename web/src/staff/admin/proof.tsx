@@ -10,13 +10,13 @@ import { Refused } from './refused';
 type Send<Done> = (currentPassword?: string) => Promise<Done>;
 
 interface Question {
-  confirm(password: string): Promise<void>;
-  cancel(): void;
+  readonly confirm: (password: string) => Promise<void>;
+  readonly cancel: () => void;
 }
 
 interface Proof {
   /** Sends; where the API wants the password for that, asks for it and sends again. @throws Refused where nobody gave it */
-  prove<Done>(send: Send<Done>): Promise<Done>;
+  readonly prove: <Done>(send: Send<Done>) => Promise<Done>;
   readonly dialog: ReactNode;
 }
 
@@ -34,7 +34,7 @@ export function useProof(): Proof {
             } catch (error) {
               // What is not about the password is shown where the change was made.
               if (isAboutPassword(error)) throw error;
-              reject(error as Error);
+              reject(error);
             }
           },
           cancel: () => reject(new Refused(proof.cancelled)),

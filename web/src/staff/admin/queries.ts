@@ -2,10 +2,12 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
+import type { AuditSearch } from './audit-search';
 
 type Schemas = components['schemas'];
 export type Settings = Schemas['SettingsDto'];
 export type SettingsChange = Schemas['UpdateSettingsDto'];
+export type AuditEntry = Schemas['AuditEntryDto'];
 export type StaffUser = Schemas['StaffUserDto'];
 export type StaffUserChange = Schemas['UpdateStaffUserDto'];
 const AT_ONCE = 50;
@@ -28,7 +30,7 @@ export async function saveSettings(version: number, body: SettingsChange): Promi
 
 /** What they are by now. */
 export function readSettings(): Promise<Settings> {
-  return queries.fetchQuery({ ...settingsQuery, staleTime: 0 });
+  return queries.query({ ...settingsQuery, staleTime: 0 });
 }
 
 export const staffUsersQuery = infiniteQueryOptions({
@@ -47,3 +49,16 @@ export async function readStaffUser(id: string): Promise<StaffUser> {
 export function staffUsersHaveChanged(): Promise<void> {
   return queries.invalidateQueries({ queryKey: ['listStaffUsers'] });
 }
+
+export const auditQuery = (search: AuditSearch) => {
+  const query = { ...search, limit: AT_ONCE };
+  return infiniteQueryOptions({
+    queryKey: ['listAuditEntries', query],
+    queryFn: async ({ signal, pageParam: cursor }) =>
+      unwrap(
+        await api.GET('/api/v1/staff/audit-entries', { params: { query: { ...query, cursor } }, signal }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+};

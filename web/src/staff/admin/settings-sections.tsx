@@ -146,7 +146,6 @@ function Address({ name, hint, settings }: AddressProps): ReactNode {
       label={texts[name]}
       hint={hint}
       inputMode="url"
-      placeholder="https://"
       maxLength={limits[name].maxLength}
       defaultValue={settings[name] ?? ''}
     />
