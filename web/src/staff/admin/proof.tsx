@@ -34,7 +34,7 @@ export function useProof(): Proof {
             } catch (error) {
               // What is not about the password is shown where the change was made.
               if (isAboutPassword(error)) throw error;
-              reject(error);
+              reject(error instanceof Error ? error : new Error(String(error)));
             }
           },
           cancel: () => reject(new Refused(proof.cancelled)),
