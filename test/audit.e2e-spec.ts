@@ -103,4 +103,23 @@ describe('The audit log', () => {
     const reasons = (await entries('action=session.opened')).map(({ reason }) => reason);
     expect(new Set(reasons)).toEqual(new Set([null]));
   });
+
+  it('is narrowed to days of the tenant’s calendar, both included', async () => {
+    const other = await makeWorld();
+    const dayOf = (moment: number): string =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(moment);
+    const count = async (query: string): Promise<number> => {
+      const { body } = await other.admin
+        .get(`/staff/audit-entries?action=session.opened&${query}`)
+        .expect(200);
+      return (body.items as Entry[]).length;
+    };
+    const { body } = await other.admin.get('/staff/audit-entries?action=session.opened').expect(200);
+    const moment = Date.parse(body.items[0].occurredAt as string);
+    const [before, day, after] = [-1, 0, 1].map((days) => dayOf(moment + days * 86_400_000));
+    expect(await count(`from=${day}&until=${day}`)).toBe(1);
+    expect(await count(`from=${after}`)).toBe(0);
+    expect(await count(`until=${before}`)).toBe(0);
+    await other.admin.get('/staff/audit-entries?from=2026-02-30').expect(422);
+  });
 });

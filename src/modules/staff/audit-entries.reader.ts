@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { equalities, KeysetList, type Page } from '../../platform/http/paging/keyset-list';
+import { SettingsService } from '../tenants';
 import type { AuditEntryDto, ListAuditEntriesQuery } from './dto/audit-entry.dto';
 
 interface AuditRow {
@@ -15,23 +16,51 @@ interface AuditRow {
   readonly correlation_id: string | null;
 }
 
+type Conditions = ReturnType<typeof equalities>;
+
 const SORTS = { newest: { by: 't.occurred_at', type: 'timestamptz', direction: 'DESC' } } as const;
 
 @Injectable()
 export class AuditEntriesReader {
-  constructor(private readonly lists: KeysetList) {}
+  constructor(
+    private readonly lists: KeysetList,
+    private readonly settings: SettingsService,
+  ) {}
 
   async list(query: ListAuditEntriesQuery): Promise<Page<AuditEntryDto>> {
     const page = await this.lists.page<AuditRow, 'newest'>({
       select: `t.id, t.occurred_at, t.actor_id, t.actor_name, t.action, t.object_type, t.object_id, t.changes,
         t.reason, t.correlation_id`,
       from: 'audit_entries t',
-      ...equalities({ 't.object_id': query.objectId, 't.actor_id': query.actorId, 't.action': query.action }),
+      ...(await this.conditionsFor(query)),
       sorts: SORTS,
       sort: 'newest',
       query,
     });
     return { ...page, items: page.items.map(present) };
+  }
+
+  /** Days are those of the tenant's calendar. */
+  private async conditionsFor({
+    objectId,
+    actorId,
+    action,
+    from,
+    until,
+  }: ListAuditEntriesQuery): Promise<Conditions> {
+    const { where, parameters } = equalities({
+      't.object_id': objectId,
+      't.actor_id': actorId,
+      't.action': action,
+    });
+    if (!from && !until) return { where, parameters };
+    const { timeZone } = await this.settings.current();
+    const place = (value: unknown): string => `$${parameters.push(value)}`;
+    const beginOf = (day: string, later = 0): string =>
+      `((${place(day)}::date + ${later})::timestamp AT TIME ZONE ${place(timeZone)})`;
+    if (from) where.push(`t.occurred_at >= ${beginOf(from)}`);
+    if (until) where.push(`t.occurred_at < ${beginOf(until, 1)}`);
+    return { where, parameters };
   }
 }
 

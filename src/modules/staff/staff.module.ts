@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { tenantRepositories } from '../../platform/database/tenant.repository';
 import { AuthModule } from '../auth';
+import { TenantsModule } from '../tenants';
 import { AuditEntriesController } from './audit-entries.controller';
 import { AuditEntriesReader } from './audit-entries.reader';
 import { StaffReader } from './staff.reader';
@@ -9,7 +10,7 @@ import { StaffUsersController } from './staff-users.controller';
 import { StaffUsersService } from './staff-users.service';
 
 @Module({
-  imports: [AuthModule],
+  imports: [AuthModule, TenantsModule],
   controllers: [StaffUsersController, AuditEntriesController],
   providers: [...tenantRepositories(StaffUser), StaffReader, StaffUsersService, AuditEntriesReader],
   exports: [StaffReader, StaffUsersService],

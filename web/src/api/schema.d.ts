@@ -5462,6 +5462,8 @@ export interface operations {
         objectId?: string;
         actorId?: string;
         action?: string;
+        from?: string;
+        until?: string;
       };
       header?: never;
       path?: never;

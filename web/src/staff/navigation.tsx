@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Building2, CircleUserRound, Inbox, MessagesSquare, Wrench } from 'lucide-react';
+import { Link, useMatch } from '@tanstack/react-router';
+import { Building2, CircleUserRound, Inbox, MessagesSquare, Settings, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n';
 import { Brand } from '../session/brand';
-import { useMe } from '../session/me';
+import { useCan, useMe } from '../session/me';
 import { useTenant } from '../session/tenant';
 import { inboxCountsQuery } from './inbox/queries';
 
@@ -18,6 +18,11 @@ const PLACES = [
 export function Navigation(): ReactNode {
   const { common, staff } = useTexts();
   const me = useMe();
+  const can = useCan();
+  const administrates = useMatch({
+    from: '/staff/$slug/workplace/administration',
+    shouldThrow: false,
+  });
   const { data: counts } = useQuery(inboxCountsQuery);
   const { slug } = useTenant();
 
@@ -44,6 +49,18 @@ export function Navigation(): ReactNode {
               </Link>
             </li>
           ))}
+          {can('ADMINISTRATION') && (
+            <li>
+              <Link
+                to="/staff/$slug/settings"
+                params={{ slug }}
+                aria-current={administrates ? 'page' : undefined}
+              >
+                <Settings size={20} aria-hidden />
+                <span>{staff.nav.admin}</span>
+              </Link>
+            </li>
+          )}
           <li>
             {/* What has no page here yet. */}
             <a href="/docs" target="_blank" rel="noreferrer">

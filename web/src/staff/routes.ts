@@ -4,6 +4,7 @@ import { nextOf, requireLogin } from '../session/guard';
 import { StaffTenantLayout } from '../session/tenant-layout';
 import { readTenant } from '../session/tenant';
 import { FrameFailure, NotFound } from '../ui/route-states';
+import type { AuditSearch } from './admin/audit-search';
 import { customerSearch } from './customers/search';
 import { inboxSearch } from './inbox/search';
 import { ticketSearch } from './tickets/search';
@@ -80,6 +81,33 @@ const account = createRoute({
   path: '/account',
   component: lazy(() => import('./account/page'), 'AccountPage'),
 });
+const administration = createRoute({
+  getParentRoute: () => workplace,
+  id: 'administration',
+  component: lazy(() => import('./admin/page'), 'AdminLayout'),
+});
+const settings = createRoute({
+  getParentRoute: () => administration,
+  path: '/settings',
+  component: lazy(() => import('./admin/page'), 'SettingsPage'),
+});
+const brand = createRoute({
+  getParentRoute: () => administration,
+  path: '/brand',
+  component: lazy(() => import('./admin/page'), 'BrandPage'),
+});
+const users = createRoute({
+  getParentRoute: () => administration,
+  path: '/users',
+  component: lazy(() => import('./admin/page'), 'UsersPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => administration,
+  path: '/audit',
+  // Read by the page itself: contacts load this file, too.
+  validateSearch: (search): AuditSearch => search,
+  component: lazy(() => import('./admin/page'), 'AuditPage'),
+});
 
 export const staffRoutes = tenant.addChildren([
   login,
@@ -91,5 +119,6 @@ export const staffRoutes = tenant.addChildren([
     customers,
     customer,
     account,
+    administration.addChildren([settings, brand, users, audit]),
   ]),
 ]);

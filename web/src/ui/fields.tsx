@@ -116,10 +116,11 @@ export function PasswordField({ label, hint, ...input }: InputProps): ReactNode 
 interface CheckProps {
   readonly name: string;
   readonly required?: boolean;
+  readonly defaultChecked?: boolean;
   readonly children: ReactNode;
 }
 
-export function CheckField({ name, required, children }: CheckProps): ReactNode {
+export function CheckField({ name, required, defaultChecked, children }: CheckProps): ReactNode {
   const id = useId();
   const complaint = useComplaint(name);
   return (
@@ -130,6 +131,7 @@ export function CheckField({ name, required, children }: CheckProps): ReactNode 
           id={id}
           name={name}
           required={required}
+          defaultChecked={defaultChecked}
           aria-invalid={complaint ? true : undefined}
           aria-describedby={complaint ? `${id}-error` : undefined}
         />

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
+import { QueryDay } from '../../../platform/http/validation/query-fields';
 import { Id, Optional, Text } from '../../../platform/http/validation/fields';
 
 export class ListAuditEntriesQuery extends ListQuery {
@@ -17,6 +18,14 @@ export class ListAuditEntriesQuery extends ListQuery {
   @Optional()
   @Text({ max: 100 })
   action?: string;
+
+  /** An diesem Tag oder später, nach der Uhr des Mandanten. */
+  @QueryDay()
+  from?: string;
+
+  /** An diesem Tag oder früher. */
+  @QueryDay()
+  until?: string;
 }
 
 /** Eine Änderung: wer, wann, was. */

@@ -1,6 +1,12 @@
 /** The frame of the workplace of staff. */
 export const staff = {
-  nav: { inbox: 'Postkorb', tickets: 'Tickets', customers: 'Kunden', tools: 'Swagger UI' },
+  nav: {
+    inbox: 'Postkorb',
+    tickets: 'Tickets',
+    customers: 'Kunden',
+    admin: 'Administration',
+    tools: 'Swagger UI',
+  },
   openItems: 'zu entscheiden',
   role: 'Rolle',
   roles: { ADMIN: 'Administrator', AGENT: 'Agent' },

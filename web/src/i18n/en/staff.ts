@@ -1,7 +1,13 @@
 import type { StaffTexts } from '../de-staff';
 
 export const staff: StaffTexts['staff'] = {
-  nav: { inbox: 'Inbox', tickets: 'Tickets', customers: 'Customers', tools: 'Swagger UI' },
+  nav: {
+    inbox: 'Inbox',
+    tickets: 'Tickets',
+    customers: 'Customers',
+    admin: 'Administration',
+    tools: 'Swagger UI',
+  },
   openItems: 'to be decided',
   role: 'Role',
   roles: { ADMIN: 'Administrator', AGENT: 'Agent' },

@@ -1,0 +1,282 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { addAgent, makeWorld, PASSWORD, uniqueEmail, type World } from '../support/world';
+import { LOOKS, openBrowser, Visitor } from './support/browser';
+
+const PNG = readFileSync(`${__dirname}/../../src/demo/data/pictures/monitor.png`);
+
+const WORDS = {
+  de: {
+    administration: 'Administration',
+    settings: 'Einstellungen',
+    portalName: 'Name des Portals',
+    terms: /^Stand der AGB/,
+    replyTo: /^Antworten gehen an/,
+    imprint: /^Impressum \(Adresse\)/,
+    save: 'Speichern',
+    saved: 'Gespeichert.',
+    changed: /^Jemand hat das inzwischen geändert/,
+    proof: 'Bitte bestätigen Sie mit Ihrem Passwort',
+    password: 'Ihr Passwort',
+    confirm: 'Bestätigen',
+    wrong: 'Das bisherige Passwort stimmt nicht.',
+    cancel: 'Abbrechen',
+    notSaved: /^Noch nicht gespeichert/,
+    brand: 'Erscheinungsbild',
+    colour: /^Farbe als Hex-Wert/,
+    tooLight: /^Diese Farbe ist zu hell/,
+    upload: 'Logo hochladen',
+    uploaded: 'Das Logo ist im Portal.',
+    remove: 'Logo entfernen',
+    removed: 'Das Logo ist entfernt.',
+    logoType: 'Ein Logo ist eine PNG-, JPEG- oder WebP-Datei.',
+    users: 'Mitarbeiter',
+    invite: 'Mitarbeiter einladen',
+    name: 'Name',
+    email: 'E-Mail-Adresse',
+    role: 'Rolle',
+    send: 'Einladung senden',
+    invited: 'Eingeladen',
+    resend: 'Jana Schuster erneut einladen',
+    resent: 'Jana Schuster bekommt neue Zugangsdaten.',
+    change: 'Jana Schuster ändern',
+    deactivate: 'Deaktivieren',
+    deactivated: 'Deaktiviert',
+    reactivate: 'Wieder einladen',
+    lastAdmin: 'Ein Mandant braucht mindestens einen aktiven Administrator.',
+    audit: 'Protokoll',
+    action: 'Aktion',
+    settingsChanged: 'Einstellungen geändert',
+    userInvited: 'Mitarbeiter eingeladen',
+    until: 'Bis',
+    nothing: 'Keine Einträge',
+    reset: 'Filter zurücksetzen',
+    absent: 'Diese Seite gibt es nicht',
+  },
+  en: {
+    administration: 'Administration',
+    settings: 'Settings',
+    portalName: 'Name of the portal',
+    terms: /^Version of the terms/,
+    replyTo: /^Replies go to/,
+    imprint: /^Imprint \(address\)/,
+    save: 'Save',
+    saved: 'Saved.',
+    changed: /^Somebody has changed this meanwhile/,
+    proof: 'Please confirm with your password',
+    password: 'Your password',
+    confirm: 'Confirm',
+    wrong: 'The current password is wrong.',
+    cancel: 'Cancel',
+    notSaved: /^Not saved yet/,
+    brand: 'Brand',
+    colour: /^Colour as a hex value/,
+    tooLight: /^This colour is too light/,
+    upload: 'Upload a logo',
+    uploaded: 'The logo is in the portal.',
+    remove: 'Remove the logo',
+    removed: 'The logo has been removed.',
+    logoType: 'A logo is a PNG, JPEG or WebP file.',
+    users: 'Staff',
+    invite: 'Invite a colleague',
+    name: 'Name',
+    email: 'E-mail address',
+    role: 'Role',
+    send: 'Send the invitation',
+    invited: 'Invited',
+    resend: 'Invite again: Jana Schuster',
+    resent: 'Jana Schuster gets new credentials.',
+    change: 'Change Jana Schuster',
+    deactivate: 'Deactivate',
+    deactivated: 'Deactivated',
+    reactivate: 'Invite again',
+    lastAdmin: 'A tenant needs at least one active administrator.',
+    audit: 'Audit log',
+    action: 'Action',
+    settingsChanged: 'Settings changed',
+    userInvited: 'Staff user invited',
+    until: 'Until',
+    nothing: 'No entries',
+    reset: 'Reset the filters',
+    absent: 'There is no such page',
+  },
+} as const;
+
+describe('The administration in the browser', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+
+  afterAll(() => browser.close());
+
+  describe.each(LOOKS)('in $language, $width px wide', (look) => {
+    const words = WORDS[look.language];
+    let world: World;
+    let visitor: Visitor;
+    let page: Page;
+
+    const settings = async (): Promise<Record<string, unknown>> =>
+      (await world.admin.get('/staff/settings').expect(200)).body as Record<string, unknown>;
+    const says = (text: string): Promise<void> => page.getByRole('status').getByText(text).waitFor();
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const go = async (place: string): Promise<void> => {
+      await page
+        .getByRole('navigation', { name: words.administration })
+        .getByRole('link', { name: place })
+        .click();
+      await page.getByRole('heading', { name: place, level: 1 }).waitFor();
+    };
+
+    beforeAll(async () => {
+      world = await makeWorld();
+      await world.admin.patch('/auth/me').send({ language: look.language }).expect(200);
+      visitor = await Visitor.come(browser, look);
+      ({ page } = visitor);
+      await visitor.logIn(world.tenant.slug, world.tenant.adminEmail, '', 'staff');
+      await page.getByRole('link', { name: words.administration }).click();
+      await page.getByRole('heading', { name: words.settings, level: 1 }).waitFor();
+    });
+
+    afterAll(async () => {
+      await visitor.leave();
+      expect(visitor.complaints.filter((text) => !/409|41[25]|422/.test(text))).toEqual([]);
+    });
+
+    it('keeps what was typed beside what somebody else has changed, and sends nothing else', async () => {
+      const before = await settings();
+      await page.getByLabel(words.portalName).fill('Portal der Tests');
+      await world.admin
+        .patch('/staff/settings')
+        .set('if-match', `"${String(before.version)}"`)
+        .send({ termsVersion: '2031-07' })
+        .expect(200);
+      await button(words.save).click();
+      await page.getByText(words.changed).waitFor();
+      expect(await page.getByLabel(words.portalName).inputValue()).toBe('Portal der Tests');
+      expect(await page.getByLabel(words.terms).inputValue()).toBe('2031-07');
+      expect(await visitor.findings()).toEqual([]);
+      await button(words.save).click();
+      await says(words.saved);
+      const { version, ...rest } = before;
+      expect(await settings()).toEqual({
+        ...rest,
+        version: Number(version) + 2,
+        portalName: 'Portal der Tests',
+        termsVersion: '2031-07',
+      });
+      await page.locator('.brand-name').getByText('Portal der Tests').first().waitFor();
+    });
+
+    it('says at the field what is wrong, and asks for the password where accounts could be taken over', async () => {
+      await page.getByLabel(words.imprint).fill('nirgendwo');
+      await button(words.save).click();
+      await page.locator('[name=imprintUrl][aria-invalid=true]').waitFor();
+      await page.getByLabel(words.imprint).fill('');
+      await page.getByLabel(words.replyTo).fill('antworten@example.com');
+      await button(words.save).click();
+      const dialog = page.getByRole('dialog', { name: words.proof });
+      await dialog.getByRole('button', { name: words.cancel }).click();
+      await page.getByText(words.notSaved).waitFor();
+      await button(words.save).click();
+      await dialog.getByLabel(words.password, { exact: true }).fill('falsch');
+      await dialog.getByRole('button', { name: words.confirm }).click();
+      await dialog.getByText(words.wrong).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      expect((await settings()).replyTo).toBe(world.tenant.adminEmail);
+      await dialog.getByLabel(words.password, { exact: true }).fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      await says(words.saved);
+      expect((await settings()).replyTo).toBe('antworten@example.com');
+    });
+
+    it('shows colour and logo as customers will see them', async () => {
+      await go(words.brand);
+      await page.getByLabel(words.colour).fill('#7a1fa2');
+      await page.waitForFunction(() => {
+        const shown = document.querySelector('.preview.light .button.primary');
+        return shown && getComputedStyle(shown).backgroundColor === 'rgb(122, 31, 162)';
+      });
+      await page.getByLabel(words.colour).fill('#ffee00');
+      await button(words.save).click();
+      await page.locator('.field .error').getByText(words.tooLight).waitFor();
+      await page.locator('[name=accentColor][aria-invalid=true]').waitFor();
+      await page.getByLabel(words.colour).fill('#7a1fa2');
+      await button(words.save).click();
+      await says(words.saved);
+      expect((await settings()).accentColor).toBe('#7a1fa2');
+      const choose = async (name: string, buffer: Buffer): Promise<void> =>
+        page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
+      await choose('logo.png', Buffer.from('kein Bild'));
+      await page.getByText(words.logoType).waitFor();
+      await choose('logo.png', PNG);
+      await says(words.uploaded);
+      await page.locator('.preview.dark img.brand-logo').waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await button(words.remove).click();
+      await says(words.removed);
+      expect((await settings()).logo).toBeNull();
+    });
+
+    it('invites colleagues, ends and renews their access, but not that of the last administrator', async () => {
+      await go(words.users);
+      const email = uniqueEmail('jana');
+      await button(words.invite).click();
+      const dialog = page.getByRole('dialog').first();
+      await dialog.getByLabel(words.name, { exact: true }).fill('Jana Schuster');
+      await dialog.getByLabel(words.email).fill(email);
+      await dialog.getByLabel(words.role).selectOption('ADMIN');
+      expect(await visitor.findings()).toEqual([]);
+      await dialog.getByRole('button', { name: words.send }).click();
+      const proof = page.getByRole('dialog', { name: words.proof });
+      await proof.getByLabel(words.password, { exact: true }).fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      const row = page.getByRole('row').filter({ hasText: email });
+      await row.getByText(words.invited).waitFor();
+      await button(words.resend).click();
+      await says(words.resent);
+      expect(await visitor.findings()).toEqual([]);
+      await button(words.change).click();
+      await button(words.deactivate).click();
+      await row.getByText(words.deactivated).waitFor();
+      await page.getByRole('row').filter({ hasText: world.tenant.adminEmail }).getByRole('button').click();
+      await button(words.deactivate).click();
+      await page.getByRole('dialog').getByText(words.lastAdmin).waitFor();
+      await page.keyboard.press('Escape');
+      await button(words.change).click();
+      await page.getByRole('dialog').getByRole('button', { name: words.reactivate }).click();
+      await proof.getByLabel(words.password, { exact: true }).fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      await row.getByText(words.invited).waitFor();
+    });
+
+    it('tells who changed what, narrowed by action, object and day', async () => {
+      await go(words.audit);
+      const rows = page.locator('tbody tr');
+      await rows.filter({ hasText: words.settingsChanged }).first().waitFor();
+      await rows.filter({ hasText: '2031-07' }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByLabel(words.action).selectOption('staff-user.invited');
+      await rows.filter({ hasText: words.settingsChanged }).first().waitFor({ state: 'detached' });
+      await rows.filter({ hasText: words.userInvited }).getByText('Jana Schuster').waitFor();
+      expect(await rows.filter({ hasNotText: words.userInvited }).count()).toBe(0);
+      await page.getByLabel(words.until).fill('2020-01-01');
+      await page.getByRole('heading', { name: words.nothing }).waitFor();
+      await page.getByRole('link', { name: words.reset }).click();
+      await rows.filter({ hasText: words.settingsChanged }).first().waitFor();
+    });
+
+    it('is not there for an agent', async () => {
+      const agent = await addAgent(world);
+      const { body } = await agent.patch('/auth/me').send({ language: look.language }).expect(200);
+      const other = await Visitor.come(browser, look);
+      await other.logIn(world.tenant.slug, String(body.email), '/settings', 'staff');
+      await other.page.getByRole('heading', { name: words.absent }).waitFor();
+      expect(await other.page.getByRole('link', { name: words.administration }).count()).toBe(0);
+      await other.leave();
+      expect(other.complaints).toEqual([]);
+    });
+  });
+});

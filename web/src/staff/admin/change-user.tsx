@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { api, unwrap } from '../../api/client';
+import { isProblem } from '../../api/problems';
+import { useTexts } from '../../i18n';
+import { Dialog } from '../../ui/dialog';
+import { Form, Submit } from '../../ui/form';
+import { useSay } from '../../ui/status';
+import type { Values } from '../../ui/values';
+import { useProof } from './proof';
+import { readStaffUser, type StaffUser, type StaffUserChange, staffUsersHaveChanged } from './queries';
+import { Refused } from './refused';
+import { roleOf, UserFields } from './user-fields';
+
+interface ChangeUserProps {
+  readonly user: StaffUser;
+  readonly onClose: () => void;
+}
+
+/** Changes somebody who works here; below it, the access itself ends or comes back. */
+export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNode {
+  const { admin, common } = useTexts();
+  const { users: texts } = admin;
+  const { prove, dialog } = useProof();
+  const say = useSay();
+  const [user, setUser] = useState(listed);
+  const { id, version, name, state } = user;
+
+  const change = async (wanted: StaffUserChange, done: string): Promise<void> => {
+    const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
+    try {
+      await prove(async (currentPassword) =>
+        unwrap(await api.PATCH('/api/v1/staff/users/{id}', { params, body: { ...wanted, currentPassword } })),
+      );
+    } catch (error) {
+      if (!isProblem(error, 412)) throw error;
+      setUser(await readStaffUser(id));
+      void staffUsersHaveChanged();
+      throw new Refused(texts.changedMeanwhile);
+    }
+    await staffUsersHaveChanged();
+    onClose();
+    say(done);
+  };
+  const save = (values: Values): Promise<void> => {
+    const now = { name: values.text('name'), email: values.text('email'), role: roleOf(values.text('role')) };
+    return change(
+      {
+        name: now.name === listed.name ? undefined : now.name,
+        email: now.email === listed.email ? undefined : now.email,
+        role: now.role === listed.role ? undefined : now.role,
+      },
+      admin.saved,
+    );
+  };
+  const active = state === 'DEACTIVATED';
+  return (
+    <Dialog title={texts.changeTitle(name)} onClose={onClose}>
+      <Form onSend={save} label={texts.change}>
+        <UserFields user={listed} />
+        <div className="actions end">
+          <button type="button" className="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <Submit>{admin.save}</Submit>
+        </div>
+      </Form>
+      <Form
+        className="stack access"
+        label={texts.access}
+        onSend={() => change({ active }, active ? texts.reactivated(name) : texts.deactivated(name))}
+      >
+        <p className="muted small">{active ? texts.reactivateText : texts.deactivateText}</p>
+        <div className="actions">
+          <button type="submit" className={active ? 'button' : 'button danger'}>
+            {active ? texts.reactivate : texts.deactivate}
+          </button>
+        </div>
+      </Form>
+      {dialog}
+    </Dialog>
+  );
+}

@@ -1,0 +1,6 @@
+// One file to load: who administrates goes from one of these pages to the next.
+export { AuditPage } from './audit-page';
+export { BrandPage } from './brand-page';
+export { AdminLayout } from './layout';
+export { SettingsPage } from './settings-page';
+export { UsersPage } from './users-page';

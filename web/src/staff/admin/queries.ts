@@ -1,0 +1,64 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
+import type { components } from '../../api/schema';
+import type { AuditSearch } from './audit-search';
+
+type Schemas = components['schemas'];
+export type Settings = Schemas['SettingsDto'];
+export type SettingsChange = Schemas['UpdateSettingsDto'];
+export type AuditEntry = Schemas['AuditEntryDto'];
+export type StaffUser = Schemas['StaffUserDto'];
+export type StaffUserChange = Schemas['UpdateStaffUserDto'];
+const AT_ONCE = 50;
+
+export const settingsQuery = queryOptions({
+  queryKey: ['getSettings'],
+  queryFn: async ({ signal }) => unwrap(await api.GET('/api/v1/staff/settings', { signal })),
+  // A form begins with what is so now, and keeps to that until it is sent.
+  gcTime: 0,
+  staleTime: Infinity,
+});
+
+/** @throws Problem 412 where somebody has changed them since `version` */
+export async function saveSettings(version: number, body: SettingsChange): Promise<Settings> {
+  const header = { 'If-Match': `"${version}"` };
+  const saved = unwrap(await api.PATCH('/api/v1/staff/settings', { params: { header }, body }));
+  queries.setQueryData(settingsQuery.queryKey, saved);
+  return saved;
+}
+
+/** What they are by now. */
+export function readSettings(): Promise<Settings> {
+  return queries.query({ ...settingsQuery, staleTime: 0 });
+}
+
+export const staffUsersQuery = infiniteQueryOptions({
+  queryKey: ['listStaffUsers', { limit: AT_ONCE }],
+  queryFn: async ({ signal, pageParam: cursor }) =>
+    unwrap(await api.GET('/api/v1/staff/users', { params: { query: { limit: AT_ONCE, cursor } }, signal })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+});
+
+/** Somebody as he or she is by now. */
+export async function readStaffUser(id: string): Promise<StaffUser> {
+  return unwrap(await api.GET('/api/v1/staff/users/{id}', { params: { path: { id } } }));
+}
+
+export function staffUsersHaveChanged(): Promise<void> {
+  return queries.invalidateQueries({ queryKey: ['listStaffUsers'] });
+}
+
+export const auditQuery = (search: AuditSearch) => {
+  const query = { ...search, limit: AT_ONCE };
+  return infiniteQueryOptions({
+    queryKey: ['listAuditEntries', query],
+    queryFn: async ({ signal, pageParam: cursor }) =>
+      unwrap(
+        await api.GET('/api/v1/staff/audit-entries', { params: { query: { ...query, cursor } }, signal }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+};

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { isProblem } from '../../api/problems';
+import { useTexts } from '../../i18n';
+import { Form, Submit } from '../../ui/form';
+import { Loaded } from '../../ui/loaded';
+import { useSay } from '../../ui/status';
+import type { Values } from '../../ui/values';
+import { AdminPage } from './admin-page';
+import { useProof } from './proof';
+import { readSettings, saveSettings, type Settings, settingsQuery } from './queries';
+import { Refused } from './refused';
+import { AccessSection, LegalSection, MailSection, PortalSection, ShopSection } from './settings-sections';
+import { bodyOf, changedIn, show, shownOf } from './settings-values';
+
+export function SettingsPage(): ReactNode {
+  const { admin } = useTexts();
+  const query = useQuery(settingsQuery);
+  return (
+    <Loaded query={query}>
+      {(settings) => (
+        <AdminPage title={admin.settings.title}>
+          <SettingsForm read={settings} />
+        </AdminPage>
+      )}
+    </Loaded>
+  );
+}
+
+/** One form; what others have changed meanwhile is shown beside what was typed here, and never overwritten unseen. */
+function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
+  const { admin } = useTexts();
+  const router = useRouter();
+  const say = useSay();
+  const { prove, dialog } = useProof();
+  // What the form began with; `read` may have moved on.
+  const [settings, setSettings] = useState(read);
+
+  const send = async (_: Values, form: HTMLFormElement): Promise<void> => {
+    const changed = changedIn(form, shownOf(settings));
+    if (Object.keys(changed).length === 0) {
+      say(admin.nothingChanged);
+      return;
+    }
+    try {
+      const saved = await prove((currentPassword) =>
+        saveSettings(settings.version, { ...bodyOf(changed), currentPassword }),
+      );
+      setSettings(saved);
+      show(form, shownOf(saved));
+    } catch (error) {
+      if (!isProblem(error, 412)) throw error;
+      const now = await readSettings();
+      setSettings(now);
+      show(form, shownOf(now), changed);
+      throw new Refused(admin.changedMeanwhile);
+    }
+    say(admin.saved);
+    // The name of the portal stands on every page.
+    await router.invalidate();
+  };
+  return (
+    <>
+      <Form onSend={send} label={admin.settings.title}>
+        <PortalSection settings={settings} />
+        <ShopSection settings={settings} />
+        <MailSection settings={settings} />
+        <AccessSection settings={settings} />
+        <LegalSection settings={settings} />
+        <div className="actions save-bar">
+          <Submit>{admin.save}</Submit>
+        </div>
+      </Form>
+      {dialog}
+    </>
+  );
+}
