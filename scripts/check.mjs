@@ -30,7 +30,8 @@ const STEPS = [
   gate('requirements', command(process.execPath, 'scripts/requirements.mjs')),
   gate('client', command(process.execPath, 'scripts/client.mjs')),
   gate('web-schema', command(process.execPath, 'scripts/web-schema.mjs', '--check')),
-  suite('e2e', '--maxWorkers=2'),
+  // One more than there are processors: much of what is tested is waiting.
+  suite('e2e', '--maxWorkers=3'),
   suite('web', '--runInBand'),
   // One after the other: they measure, and break things.
   suite('security', '--runInBand'),

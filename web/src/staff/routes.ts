@@ -69,12 +69,12 @@ const customers = createRoute({
   getParentRoute: () => workplace,
   path: '/customers',
   validateSearch: customerSearch,
-  component: lazy(() => import('./customers/pages'), 'CustomersPage'),
+  component: lazy(() => import('./customers/page'), 'CustomersPage'),
 });
 const customer = createRoute({
   getParentRoute: () => workplace,
   path: '/customers/$id',
-  component: lazy(() => import('./customers/pages'), 'CustomerPage'),
+  component: lazy(() => import('./customers/page'), 'CustomerPage'),
 });
 const account = createRoute({
   getParentRoute: () => workplace,

@@ -14,16 +14,11 @@ import type { Values } from '../../ui/values';
 import { keepOrder, type OrderDetail, orderQuery } from './queries';
 
 /** Takes back what nobody has decided yet, after a question. What came from an offer is binding. */
-export function Cancel({
-  order: { id, kind, status, quoteRequestId },
-}: {
-  readonly order: OrderDetail;
-}): ReactNode {
+export function Cancel({ id, kind }: Pick<OrderDetail, 'id' | 'kind'>): ReactNode {
   const { orders, common } = useTexts();
   const { cancel: texts } = orders;
   const say = useSay();
   const [asking, setAsking] = useState(false);
-  if (status !== 'RECEIVED' || quoteRequestId !== undefined) return null;
 
   const send = async (values: Values): Promise<void> => {
     const body = { reason: values.optional('reason') };

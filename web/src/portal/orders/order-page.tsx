@@ -9,7 +9,6 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Totals } from '../shops/totals';
 import { OrderAgain } from './again';
-import { Cancel } from './cancel';
 import { historyOf } from './history';
 import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
@@ -19,6 +18,8 @@ import '../../styles/orders.css';
 
 /** Of its own file: most orders have no offer that is open. */
 const OfferBox = lazy(async () => ({ default: (await import('./offer')).OfferBox }));
+/** And most are decided. */
+const Cancel = lazy(async () => ({ default: (await import('./cancel')).Cancel }));
 
 export function OrderPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/orders/$id' });
@@ -31,7 +32,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
   const format = useFormat();
   const { slug } = useTenant();
   const { sent } = useSearch({ from: '/p/$slug/portal/orders/$id' });
-  const { kind, number, status, offer, createdAt, totals } = order;
+  const { id, kind, number, status, quoteRequestId, offer, createdAt, totals } = order;
   return (
     <Page
       title={`${texts.kinds[kind]} ${number}`}
@@ -42,7 +43,11 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
             {texts.print}
           </button>
           <OrderAgain order={order} />
-          <Cancel order={order} />
+          {status === 'RECEIVED' && quoteRequestId === undefined && (
+            <Suspense fallback={null}>
+              <Cancel id={id} kind={kind} />
+            </Suspense>
+          )}
         </>
       }
       above={
