@@ -30,6 +30,16 @@ const WORDS = {
     remove: 'Logo entfernen',
     removed: 'Das Logo ist entfernt.',
     logoType: 'Ein Logo ist eine PNG-, JPEG- oder WebP-Datei.',
+    categories: 'Kategorien',
+    addCategory: 'Neue Kategorie',
+    nameDe: 'Name auf Deutsch',
+    nameEn: 'Name auf Englisch',
+    customersSee: 'Kunden sehen und wählen sie',
+    everybody: 'Kunden und Mitarbeiter',
+    staffOnly: 'Nur Mitarbeiter',
+    taken: 'Eine Kategorie mit diesem Namen gibt es schon.',
+    changeCategory: 'Hardware ändern',
+    removeCategory: 'Kategorie löschen',
     users: 'Mitarbeiter',
     invite: 'Mitarbeiter einladen',
     name: 'Name',
@@ -77,6 +87,16 @@ const WORDS = {
     remove: 'Remove the logo',
     removed: 'The logo has been removed.',
     logoType: 'A logo is a PNG, JPEG or WebP file.',
+    categories: 'Categories',
+    addCategory: 'New category',
+    nameDe: 'Name in German',
+    nameEn: 'Name in English',
+    customersSee: 'Customers see and choose it',
+    everybody: 'Customers and staff',
+    staffOnly: 'Staff only',
+    taken: 'There is a category with this name already.',
+    changeCategory: 'Change Hardware',
+    removeCategory: 'Delete the category',
     users: 'Staff',
     invite: 'Invite a colleague',
     name: 'Name',
@@ -218,6 +238,34 @@ describe('The administration in the browser', () => {
       await button(words.remove).click();
       await says(words.removed);
       expect((await settings()).logo).toBeNull();
+    });
+
+    it('keeps the categories that customers choose among', async () => {
+      await go(words.categories);
+      const row = page.getByRole('row').filter({ hasText: 'Hardware' });
+      const dialog = page.getByRole('dialog');
+      const add = async (): Promise<void> => {
+        await button(words.addCategory).click();
+        await dialog.getByLabel(words.nameDe).fill('Hardware');
+        await dialog.getByLabel(words.nameEn).fill('Devices');
+        await dialog.getByRole('button', { name: words.save }).click();
+      };
+      await add();
+      await row.getByText(words.everybody).waitFor();
+      await add();
+      await dialog.getByText(words.taken).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await button(words.changeCategory).click();
+      await dialog.getByLabel(words.customersSee).uncheck();
+      await dialog.getByRole('button', { name: words.save }).click();
+      await row.getByText(words.staffOnly).waitFor();
+      expect((await world.admin.get('/staff/ticket-categories').expect(200)).body.items).toMatchObject([
+        { nameDe: 'Hardware', nameEn: 'Devices', active: true, shownToCustomers: false },
+      ]);
+      await button(words.changeCategory).click();
+      await dialog.getByRole('button', { name: words.removeCategory }).click();
+      await row.waitFor({ state: 'detached' });
     });
 
     it('invites colleagues, ends and renews their access, but not that of the last administrator', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { withinDays } from '../../platform/http/paging/days';
 import { equalities, KeysetList, type Page } from '../../platform/http/paging/keyset-list';
 import { SettingsService } from '../tenants';
 import type { AuditEntryDto, ListAuditEntriesQuery } from './dto/audit-entry.dto';
@@ -55,11 +56,7 @@ export class AuditEntriesReader {
     });
     if (!from && !until) return { where, parameters };
     const { timeZone } = await this.settings.current();
-    const place = (value: unknown): string => `$${parameters.push(value)}`;
-    const beginOf = (day: string, later = 0): string =>
-      `((${place(day)}::date + ${later})::timestamp AT TIME ZONE ${place(timeZone)})`;
-    if (from) where.push(`t.occurred_at >= ${beginOf(from)}`);
-    if (until) where.push(`t.occurred_at < ${beginOf(until, 1)}`);
+    where.push(...withinDays('t.occurred_at', { from, until, timeZone }, parameters));
     return { where, parameters };
   }
 }

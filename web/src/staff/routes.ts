@@ -96,6 +96,11 @@ const brand = createRoute({
   path: '/brand',
   component: lazy(() => import('./admin/page'), 'BrandPage'),
 });
+const categories = createRoute({
+  getParentRoute: () => administration,
+  path: '/categories',
+  component: lazy(() => import('./admin/page'), 'CategoriesPage'),
+});
 const users = createRoute({
   getParentRoute: () => administration,
   path: '/users',
@@ -119,6 +124,6 @@ export const staffRoutes = tenant.addChildren([
     customers,
     customer,
     account,
-    administration.addChildren([settings, brand, users, audit]),
+    administration.addChildren([settings, brand, categories, users, audit]),
   ]),
 ]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
+import type { Days } from '../../../platform/http/paging/days';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import { SettingsService } from '../../tenants';
 import { ActorTickets } from '../actor-tickets';
@@ -23,7 +24,7 @@ import { TicketPartiesReader } from '../ticket-parties';
 import { UnreadTickets } from '../unread/unread-tickets';
 import type { CreatedTicket } from '../tickets.service';
 import { ownOrWatched } from '../watchers/visible-tickets';
-import { conditionsFor, type CreatedWithin, statusesFor } from './ticket-filter';
+import { conditionsFor, statusesFor } from './ticket-filter';
 import { TicketActivityReader } from './ticket-activity.reader';
 import { presentPortalTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
@@ -81,7 +82,7 @@ export class PortalTicketsReader {
   private async createdWithin({
     createdFrom: from,
     createdUntil: until,
-  }: ListPortalTicketsQuery): Promise<CreatedWithin | undefined> {
+  }: ListPortalTicketsQuery): Promise<Days | undefined> {
     if (!from && !until) return undefined;
     return { from, until, timeZone: (await this.settings.current()).timeZone };
   }

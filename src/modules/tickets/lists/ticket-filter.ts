@@ -1,4 +1,5 @@
 import { oneOf } from '../../../platform/database/one-of';
+import { type Days, withinDays } from '../../../platform/http/paging/days';
 import { equalities } from '../../../platform/http/paging/keyset-list';
 import type { TicketPriority } from '../ticket.entity';
 import { RUNNING_STATUSES, type TicketStatus } from '../ticket-status';
@@ -8,20 +9,13 @@ export interface TicketFilter {
   readonly contactId?: string;
   /** Whose it is besides, e.g. a colleague's; never widens `contactId`. */
   readonly ofContactId?: string;
-  readonly created?: CreatedWithin;
+  readonly created?: Days;
   /** Null: nobody's. */
   readonly assigneeId?: string | null;
   readonly categoryId?: string;
   /** Absent: all. */
   readonly status?: readonly TicketStatus[];
   readonly priority?: readonly TicketPriority[];
-}
-
-/** Days of the tenant's calendar. */
-export interface CreatedWithin {
-  readonly from?: string;
-  readonly until?: string;
-  readonly timeZone: string;
 }
 
 /** Where nobody has said: what is running, or everything in a search. */
@@ -43,13 +37,7 @@ export function conditionsFor(filter: TicketFilter): { where: string[]; paramete
   });
   const place = (value: unknown): string => `$${parameters.push(value)}`;
   if (ofContactId) where.push(`t.contact_id = ${place(ofContactId)}`);
-  if (created) {
-    const { from, until, timeZone } = created;
-    const beginOf = (day: string, later = 0): string =>
-      `((${place(day)}::date + ${later})::timestamp AT TIME ZONE ${place(timeZone)})`;
-    if (from) where.push(`t.created_at >= ${beginOf(from)}`);
-    if (until) where.push(`t.created_at < ${beginOf(until, 1)}`);
-  }
+  if (created) where.push(...withinDays('t.created_at', created, parameters));
   if (assigneeId === null) where.push('t.assignee_id IS NULL');
   if (status) where.push(oneOf('t.status', status));
   if (priority) where.push(oneOf('t.priority', priority));

@@ -10,6 +10,7 @@ import '../../styles/admin.css';
 const PLACES = [
   { name: 'settings', to: '/staff/$slug/settings' },
   { name: 'brand', to: '/staff/$slug/brand' },
+  { name: 'categories', to: '/staff/$slug/categories' },
   { name: 'users', to: '/staff/$slug/users' },
   { name: 'audit', to: '/staff/$slug/audit' },
 ] as const;

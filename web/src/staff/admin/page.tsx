@@ -1,6 +1,7 @@
 // One file to load: who administrates goes from one of these pages to the next.
 export { AuditPage } from './audit-page';
 export { BrandPage } from './brand-page';
+export { CategoriesPage } from './categories-page';
 export { AdminLayout } from './layout';
 export { SettingsPage } from './settings-page';
 export { UsersPage } from './users-page';

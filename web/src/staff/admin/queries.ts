@@ -7,6 +7,7 @@ import type { AuditSearch } from './audit-search';
 type Schemas = components['schemas'];
 export type Settings = Schemas['SettingsDto'];
 export type SettingsChange = Schemas['UpdateSettingsDto'];
+export type Category = Schemas['TicketCategoryDto'];
 export type AuditEntry = Schemas['AuditEntryDto'];
 export type StaffUser = Schemas['StaffUserDto'];
 export type StaffUserChange = Schemas['UpdateStaffUserDto'];
@@ -48,6 +49,15 @@ export async function readStaffUser(id: string): Promise<StaffUser> {
 
 export function staffUsersHaveChanged(): Promise<void> {
   return queries.invalidateQueries({ queryKey: ['listStaffUsers'] });
+}
+
+/** A category as it is by now. */
+export async function readCategory(id: string): Promise<Category> {
+  return unwrap(await api.GET('/api/v1/staff/ticket-categories/{id}', { params: { path: { id } } }));
+}
+
+export function categoriesHaveChanged(): Promise<void> {
+  return queries.invalidateQueries({ queryKey: ['listTicketCategories'] });
 }
 
 export const auditQuery = (search: AuditSearch) => {

@@ -1,0 +1,134 @@
+import { type ReactNode, useState } from 'react';
+import { useAttempt } from '../../api/attempts';
+import { api, unwrap } from '../../api/client';
+import { isProblem } from '../../api/problems';
+import { createTicketCategoryDto as limits } from '../../api/staff-constraints';
+import { useTexts } from '../../i18n';
+import { Dialog } from '../../ui/dialog';
+import { CheckField, TextField } from '../../ui/fields';
+import { Form, Submit } from '../../ui/form';
+import { useSay } from '../../ui/status';
+import type { Values } from '../../ui/values';
+import { categoriesHaveChanged, type Category, readCategory } from './queries';
+import { Refused } from './refused';
+
+interface CategoryDialogProps {
+  /** Absent: a new one. */
+  readonly category: Category | undefined;
+  readonly onClose: () => void;
+}
+
+/** A new category, or one that is there already, which also goes from here. */
+export function CategoryDialog({ category: listed, onClose }: CategoryDialogProps): ReactNode {
+  const { admin, common } = useTexts();
+  const { categories: texts } = admin;
+  const attempt = useAttempt();
+  const say = useSay();
+  const [category, setCategory] = useState(listed);
+
+  const done = async (text: string): Promise<void> => {
+    await categoriesHaveChanged();
+    onClose();
+    say(text);
+  };
+  const create = async (values: Values): Promise<void> => {
+    const body = entered(values);
+    await attempt(body, async (header) =>
+      unwrap(await api.POST('/api/v1/staff/ticket-categories', { params: { header }, body })),
+    );
+    await done(texts.added);
+  };
+  const change = async ({ id, version }: Category, values: Values): Promise<void> => {
+    const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
+    const body = { ...entered(values), active: values.checked('active') };
+    try {
+      unwrap(await api.PATCH('/api/v1/staff/ticket-categories/{id}', { params, body }));
+    } catch (error) {
+      if (!isProblem(error, 412)) throw error;
+      setCategory(await readCategory(id));
+      throw new Refused(admin.changedMeanwhile);
+    }
+    await done(admin.saved);
+  };
+  const remove = async ({ id }: Category): Promise<void> => {
+    unwrap(await api.DELETE('/api/v1/staff/ticket-categories/{id}', { params: { path: { id } } }));
+    await done(texts.removed);
+  };
+  return (
+    <Dialog title={listed ? admin.users.changeTitle(listed.nameDe) : texts.add} onClose={onClose}>
+      <Form
+        onSend={(values) => (category ? change(category, values) : create(values))}
+        label={admin.users.change}
+      >
+        <CategoryFields category={listed} />
+        <div className="actions end">
+          <button type="button" className="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <Submit>{admin.save}</Submit>
+        </div>
+      </Form>
+      {category && (
+        <Form className="stack access" label={texts.remove} onSend={() => remove(category)}>
+          <p className="muted small">{texts.removeText}</p>
+          <div className="actions">
+            <button type="submit" className="button danger">
+              {texts.remove}
+            </button>
+          </div>
+        </Form>
+      )}
+    </Dialog>
+  );
+}
+
+function CategoryFields({ category }: Pick<CategoryDialogProps, 'category'>): ReactNode {
+  const { categories: texts } = useTexts().admin;
+  return (
+    <>
+      <TextField
+        name="nameDe"
+        label={texts.nameDe}
+        required
+        maxLength={limits.nameDe.maxLength}
+        defaultValue={category?.nameDe}
+      />
+      <TextField
+        name="nameEn"
+        label={texts.nameEn}
+        required
+        maxLength={limits.nameEn.maxLength}
+        defaultValue={category?.nameEn}
+      />
+      <TextField
+        name="position"
+        type="number"
+        label={texts.position}
+        hint={texts.positionHint}
+        min={limits.position.minimum}
+        max={limits.position.maximum}
+        defaultValue={category?.position}
+      />
+      <CheckField name="shownToCustomers" defaultChecked={category?.shownToCustomers ?? true}>
+        {texts.shownToCustomers}
+      </CheckField>
+      {category && (
+        <CheckField name="active" defaultChecked={category.active}>
+          {texts.active}
+        </CheckField>
+      )}
+    </>
+  );
+}
+
+function entered(values: Values): Pick<Category, 'nameDe' | 'nameEn' | 'shownToCustomers'> & {
+  readonly position?: number;
+} {
+  const position = values.optional('position');
+  return {
+    nameDe: values.text('nameDe'),
+    nameEn: values.text('nameEn'),
+    position: position === undefined ? undefined : Number(position),
+    shownToCustomers: values.checked('shownToCustomers'),
+  };
+}
