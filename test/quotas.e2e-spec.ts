@@ -201,7 +201,7 @@ describe('What a contact may take up', () => {
 
 /** Contacts may do these as often as requests are let in: nobody gets a mail. Whoever adds an operation decides. */
 const WITHOUT_MAILS =
-  /^(?:put|delete)\w+CartItem$|^add\w+Attachment$|^createUpload$|^put\w+CartItems$|^copyOrderTo\w+Cart$/;
+  /^(?:put|delete)\w+CartItem$|^add\w+Attachment$|^createUpload$|^put\w+CartItems$|^copyOrderTo\w+Cart$|DeliveryAddress$/;
 
 it('Whatever contacts can change is paced, or sends no mail', async () => {
   const writes = (await operationsOfDocument()).filter(

@@ -180,6 +180,8 @@ describe('Watchers of a ticket', () => {
     const stream = await EventStream.open(watcher, '/portal/events');
     try {
       const id = await ticketOf(owner);
+      // Who watches by the time that it is told would hear of this, too.
+      await jobsDone();
       await owner.put(`/portal${pathOf(id)}`).expect(204);
       await stream.until(() => stream.about(id).includes('ticket.changed'));
       await owner.delete(`/portal${pathOf(id)}`).expect(204);

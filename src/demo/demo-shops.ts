@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NO_PROOF } from '../platform/http/fresh-proof';
-import { CustomerShopSettingsService } from '../modules/ordering';
+import { CustomerShopSettingsService, SavedAddressesService } from '../modules/ordering';
 import { RegistrationRequestsService } from '../modules/registration';
 import { SettingsService } from '../modules/tenants';
 import type { Actor } from '../platform/context/actor';
@@ -16,6 +16,7 @@ export class DemoShops {
   constructor(
     private readonly settings: SettingsService,
     private readonly customerSettings: CustomerShopSettingsService,
+    private readonly addresses: SavedAddressesService,
     private readonly checkout: DemoCheckout,
     private readonly postkorb: DemoPostkorb,
     private readonly registrations: RegistrationRequestsService,
@@ -31,6 +32,9 @@ export class DemoShops {
       await this.settings.update(version, { onlineShop: switches, printerShop: switches }, NO_PROOF);
     });
     for (const email of demo.hiddenFor) await this.hidePricesFrom(personOf(people, email), staff);
+    for (const { from, ...address } of demo.addresses) {
+      await as(personOf(people, from), () => this.addresses.create(address));
+    }
     for (const order of demo.orders) {
       const contact = personOf(people, order.from);
       const id = await as(contact, () => this.checkout.submit(contact, order));

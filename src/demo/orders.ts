@@ -1,3 +1,5 @@
+import type { SavedAddressValues } from '../modules/ordering';
+
 /** One line of a demo order: an article by its number, in the printer shop for the device with an asset tag. */
 export interface DemoLine {
   readonly article: string;
@@ -34,11 +36,18 @@ export interface DemoOrder {
   readonly outcome?: DemoOutcome;
 }
 
+/** Where a company often has things delivered. */
+export interface DemoAddress extends SavedAddressValues {
+  /** E-mail of the contact who saved it. */
+  readonly from: string;
+}
+
 export interface DemoShops {
   /** Of the tenant. */
   readonly showPrices: boolean;
   /** E-mail addresses of contacts whose company sees no prices although the tenant shows them. */
   readonly hiddenFor: readonly string[];
+  readonly addresses: readonly DemoAddress[];
   readonly orders: readonly DemoOrder[];
   readonly registrations: readonly DemoRegistration[];
 }
@@ -61,6 +70,33 @@ export const DEMO_SHOPS: Readonly<Record<string, DemoShops>> = {
   musterhaus: {
     showPrices: true,
     hiddenFor: [PRAXIS],
+    addresses: [
+      {
+        from: MUELLER,
+        label: 'Lager Halle 1',
+        address: {
+          company: 'Müller & Söhne GmbH',
+          name: 'Wareneingang',
+          street: 'Hafenstraße 14, Tor 2',
+          postalCode: '50667',
+          city: 'Köln',
+          country: 'DE',
+        },
+        isDefault: false,
+      },
+      {
+        from: WEBER,
+        label: 'Homeoffice Jonas Weber',
+        address: {
+          name: 'Jonas Weber',
+          street: 'Ahornweg 7',
+          postalCode: '51065',
+          city: 'Köln',
+          country: 'DE',
+        },
+        isDefault: false,
+      },
+    ],
     orders: [
       {
         from: MUELLER,
@@ -194,6 +230,7 @@ export const DEMO_SHOPS: Readonly<Record<string, DemoShops>> = {
   nordlicht: {
     showPrices: false,
     hiddenFor: [],
+    addresses: [],
     orders: [
       {
         from: HANSEN,

@@ -1,5 +1,6 @@
 export { ShopAccess } from './access/shop-access';
 export { CustomerShopSettingsService } from './access/customer-shop-settings.service';
+export { SavedAddressesService, type SavedAddressValues } from './addresses/saved-addresses.service';
 export { CartCountsReader } from './carts/cart-counts.reader';
 export { CartFilling } from './carts/cart-filling';
 export { CartsService } from './carts/carts.service';

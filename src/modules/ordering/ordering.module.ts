@@ -88,6 +88,7 @@ import { SubmissionsService } from './submissions/submissions.service';
   exports: [
     ShopAccess,
     CustomerShopSettingsService,
+    SavedAddressesService,
     CartsService,
     CartFilling,
     OpenRequests,
