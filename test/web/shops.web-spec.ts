@@ -212,6 +212,8 @@ describe('Shops in the browser', () => {
     await page.getByLabel('Reihenfolge').selectOption('Günstigste zuerst');
     await page.waitForURL(/category=M.*sort=netPriceCents/);
     await articles.getByRole('link').nth(2).waitFor({ state: 'detached' });
+    // Between the old list and the new one there is none.
+    await articles.getByRole('link').nth(1).waitFor();
     expect(await articles.getByRole('link').allTextContents()).toEqual(['Maus mit Kabel', 'Maus ohne Kabel']);
     await page.getByLabel('Artikel suchen').fill('gibtesnicht');
     await page.getByRole('heading', { name: 'Nichts gefunden' }).waitFor();

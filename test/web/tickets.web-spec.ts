@@ -211,6 +211,7 @@ describe('Tickets in the browser', () => {
       await page.goto(`/p/${world.tenant.slug}/tickets/new`);
       await page.getByLabel(words.owner).selectOption({ label: `Kim Kollege-${look.language}` });
       const category = page.getByLabel(words.category);
+      await category.waitFor();
       expect(await category.getByRole('option').count()).toBe(2);
       await category.selectOption({ label: words.chosen });
       await page.getByLabel(words.subject).fill('Für einen Kollegen');
