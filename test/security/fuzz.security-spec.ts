@@ -11,7 +11,7 @@ import { type CallerName, Callers } from './fuzz/callers';
 import { type FuzzRequest, requestsTo } from './fuzz/requests';
 import { MAX_HOLD_MS } from './limits';
 
-const REQUESTS = inForm({ short: 10_000, long: 120_000 });
+const REQUESTS = inForm({ short: 12_000, long: 120_000 });
 /** After so many the ids and the callers are looked at again. */
 const ROUND = 1_000;
 const AT_ONCE = 8;

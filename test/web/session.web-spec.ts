@@ -77,6 +77,8 @@ describe('A session in the browser', () => {
     ]);
     const other = await visitor.anotherTab();
     await other.goto(`/p/${world.tenant.slug}/account`);
+    // What the page still asks for when its session ends is refused, and the browser says so.
+    await other.getByText('Dieses Gerät').waitFor();
     await other.getByRole('button', { name: 'Abmelden' }).click();
     await other.getByText('Sie sind abgemeldet.').waitFor();
     await page.getByText('Sie sind abgemeldet.').waitFor();
