@@ -86,6 +86,8 @@ export const admin = {
     active: 'Kann gewählt werden',
     choosers: 'Wer wählt sie',
     chosenBy: { everybody: 'Kunden und Mitarbeiter', staff: 'Nur Mitarbeiter', nobody: 'Niemand mehr' },
+    changedMeanwhile:
+      'Jemand hat diese Kategorie inzwischen geändert. Was Sie eingegeben haben, ist geblieben. Bitte prüfen Sie es und speichern Sie noch einmal.',
     added: 'Die Kategorie ist angelegt.',
     remove: 'Kategorie löschen',
     removeText: 'Nur, solange kein Ticket sie hat. Sonst nehmen Sie das Häkchen „Kann gewählt werden“ weg.',

@@ -86,6 +86,8 @@ export const admin: StaffTexts['admin'] = {
     active: 'Can be chosen',
     choosers: 'Who chooses it',
     chosenBy: { everybody: 'Customers and staff', staff: 'Staff only', nobody: 'Nobody any more' },
+    changedMeanwhile:
+      'Somebody has changed this category meanwhile. What you have entered has been kept. Please check it and save again.',
     added: 'The category has been added.',
     remove: 'Delete the category',
     removeText: 'Only while no ticket has it. Otherwise untick "Can be chosen".',

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { createSavedAddressDto as limits } from '../../api/constraints';
+import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
@@ -17,24 +19,45 @@ interface AddressProps {
   readonly onClose: () => void;
 }
 
+type Entered = Pick<SavedAddress, 'label' | 'address' | 'isDefault'>;
+
 /** Enters a delivery address of the company, or changes one. */
 export function AddressDialog({ saved, onClose }: AddressProps): ReactNode {
   const { account, common, shops } = useTexts();
   const { addresses: texts } = account;
   const say = useSay();
+  const attempt = useAttempt();
+  const [version, setVersion] = useState(saved?.version);
   const send = async (values: Values): Promise<void> => {
     const body = {
       label: values.text('label'),
       address: enteredAddress(values, 'address'),
       isDefault: values.checked('isDefault'),
     };
-    if (saved) {
-      const params = { path: { id: saved.id }, header: { 'If-Match': `"${saved.version}"` } };
-      unwrap(await api.PATCH('/api/v1/portal/delivery-addresses/{id}', { params, body }));
-    } else unwrap(await api.POST('/api/v1/portal/delivery-addresses', { body }));
+    if (saved) await change(saved.id, body);
+    else {
+      await attempt(body, async (header) =>
+        unwrap(await api.POST('/api/v1/portal/delivery-addresses', { params: { header }, body })),
+      );
+    }
     await queries.invalidateQueries(addressesQuery);
     onClose();
     say(texts.saved);
+  };
+  const change = async (id: string, body: Entered): Promise<void> => {
+    const path = { id };
+    const header = { 'If-Match': `"${version}"` };
+    try {
+      unwrap(await api.PATCH('/api/v1/portal/delivery-addresses/{id}', { params: { path, header }, body }));
+    } catch (error) {
+      // A colleague was faster: this is said, and who sends again wants it nevertheless.
+      if (isProblem(error, 412)) {
+        setVersion(
+          unwrap(await api.GET('/api/v1/portal/delivery-addresses/{id}', { params: { path } })).version,
+        );
+      }
+      throw error;
+    }
   };
   return (
     <Dialog title={saved ? texts.changeNamed(saved.label) : texts.add} onClose={onClose}>

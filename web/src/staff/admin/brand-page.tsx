@@ -12,10 +12,10 @@ import { AdminPage } from './admin-page';
 import { BrandPreview } from './brand-preview';
 import { LogoSetting } from './logo-setting';
 import { readSettings, saveSettings, type Settings, settingsQuery } from './queries';
-import { Refused } from './refused';
+import { Refused } from '../refused';
 
 /** The colour of the web app itself, see tokens.css. */
-const OWN_COLOUR = '#0f5e6e';
+const DEFAULT_ACCENT = '#0f5e6e';
 
 export function BrandPage(): ReactNode {
   const query = useQuery(settingsQuery);
@@ -25,7 +25,7 @@ export function BrandPage(): ReactNode {
 function Brand({ settings }: { readonly settings: Settings }): ReactNode {
   const { admin } = useTexts();
   const [color, setColor] = useState(settings.accentColor ?? '');
-  const shown = isColor(color) ? color : OWN_COLOUR;
+  const shown = isColor(color) ? color : DEFAULT_ACCENT;
   return (
     <AdminPage title={admin.brand.title}>
       <section className="card setting" aria-labelledby="accent">
@@ -72,7 +72,7 @@ function AccentForm({ settings, color, shown, onColor }: AccentProps): ReactNode
           name="accentColor"
           label={admin.brand.colorLabel}
           hint={admin.brand.colorHint}
-          placeholder={OWN_COLOUR}
+          placeholder={DEFAULT_ACCENT}
           maxLength={7}
           value={color}
           onInput={({ currentTarget }) => onColor(currentTarget.value.trim())}

@@ -10,7 +10,7 @@ import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { categoriesHaveChanged, type Category, readCategory } from './queries';
-import { Refused } from './refused';
+import { Refused } from '../refused';
 
 interface CategoryDialogProps {
   /** Absent: a new one. */
@@ -38,15 +38,18 @@ export function CategoryDialog({ category: listed, onClose }: CategoryDialogProp
     );
     await done(texts.added);
   };
+  /** Sends what differs from the form's beginning, so that what others have changed beside it stays. */
   const change = async ({ id, version }: Category, values: Values): Promise<void> => {
     const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
-    const body = { ...entered(values), active: values.checked('active') };
+    const now = { ...entered(values), active: values.checked('active') };
+    const changed = Object.entries(now).filter(([name, value]) => value !== listed?.[name as keyof Category]);
+    const body = Object.fromEntries(changed);
     try {
       unwrap(await api.PATCH('/api/v1/staff/ticket-categories/{id}', { params, body }));
     } catch (error) {
       if (!isProblem(error, 412)) throw error;
       setCategory(await readCategory(id));
-      throw new Refused(admin.changedMeanwhile);
+      throw new Refused(texts.changedMeanwhile);
     }
     await done(admin.saved);
   };
@@ -69,7 +72,7 @@ export function CategoryDialog({ category: listed, onClose }: CategoryDialogProp
         </div>
       </Form>
       {category && (
-        <Form className="stack access" label={texts.remove} onSend={() => remove(category)}>
+        <Form className="stack form-below" label={texts.remove} onSend={() => remove(category)}>
           <p className="muted small">{texts.removeText}</p>
           <div className="actions">
             <button type="submit" className="button danger">

@@ -9,7 +9,7 @@ import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { useProof } from './proof';
 import { readStaffUser, type StaffUser, type StaffUserChange, staffUsersHaveChanged } from './queries';
-import { Refused } from './refused';
+import { Refused } from '../refused';
 import { roleOf, UserFields } from './user-fields';
 
 interface ChangeUserProps {
@@ -66,7 +66,7 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
         </div>
       </Form>
       <Form
-        className="stack access"
+        className="stack form-below"
         label={texts.access}
         onSend={() => change({ active }, active ? texts.reactivated(name) : texts.deactivated(name))}
       >

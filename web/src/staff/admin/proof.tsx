@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { PasswordField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { Refused } from './refused';
+import { Refused } from '../refused';
 
 type Send<Done> = (currentPassword?: string) => Promise<Done>;
 

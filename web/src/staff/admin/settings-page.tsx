@@ -10,7 +10,7 @@ import type { Values } from '../../ui/values';
 import { AdminPage } from './admin-page';
 import { useProof } from './proof';
 import { readSettings, saveSettings, type Settings, settingsQuery } from './queries';
-import { Refused } from './refused';
+import { Refused } from '../refused';
 import { AccessSection, LegalSection, MailSection, PortalSection, ShopSection } from './settings-sections';
 import { bodyOf, changedIn, show, shownOf } from './settings-values';
 

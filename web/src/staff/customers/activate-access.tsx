@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
-import { Incomplete } from '../incomplete';
+import { Refused } from '../refused';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RoleChoice } from '../inbox/role-choice';
@@ -20,7 +20,7 @@ export function ActivateAccess({ contact, onClose }: ActivateAccessProps): React
   const { access: texts } = customers;
   const say = useSay();
   const send = async (values: Values): Promise<void> => {
-    if (!values.raw('role')) throw new Incomplete('role', inbox.roleMissing);
+    if (!values.raw('role')) throw new Refused(inbox.roleMissing, 'role');
     await activate(contact, values.raw('role') as Role);
     onClose();
     say(texts.activated(nameOf(contact)));

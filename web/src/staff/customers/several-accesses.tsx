@@ -4,7 +4,7 @@ import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { failureText } from '../../ui/failure';
 import { Form, Submit } from '../../ui/form';
-import { Incomplete } from '../incomplete';
+import { Refused } from '../refused';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RoleChoice } from '../inbox/role-choice';
@@ -36,7 +36,7 @@ export function SeveralAccesses({ contacts, onClose }: SeveralAccessesProps): Re
     onClose();
   };
   const run = async (values: Values): Promise<void> => {
-    if (!values.raw('role')) throw new Incomplete('role', inbox.roleMissing);
+    if (!values.raw('role')) throw new Refused(inbox.roleMissing, 'role');
     const role = values.raw('role') as Role;
     let good = 0;
     setResults(new Map());

@@ -4,7 +4,7 @@ import { useDraft } from '../../session/drafts';
 import { Notice } from '../../ui/feedback';
 import { CheckField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { Incomplete } from '../incomplete';
+import { Refused } from '../refused';
 import { type DecisionBody, type DecisionProps, useDecide } from './decide';
 import { NewCustomer } from './new-customer';
 import { Reject } from './reject';
@@ -25,8 +25,8 @@ export function AcceptRegistration(props: DecisionProps): ReactNode {
   if (!sent) return null;
 
   const send = (values: Values): Promise<void> => {
-    if (!chosen) throw new Incomplete('registration/customerId', inbox.whoMissing);
-    if (!values.raw('registration/role')) throw new Incomplete('registration/role', inbox.roleMissing);
+    if (!chosen) throw new Refused(inbox.whoMissing, 'registration/customerId');
+    if (!values.raw('registration/role')) throw new Refused(inbox.roleMissing, 'registration/role');
     const field = (name: string): string | undefined => values.optional(`registration/newCustomer/${name}`);
     return decide({
       decision: 'ACCEPTED',

@@ -11,6 +11,7 @@ import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';
 import { type TicketDetail, ticketHasChanged } from './queries';
 import type { Values } from '../../ui/values';
+import { Refused } from '../refused';
 
 const KINDS = ['PUBLIC', 'INTERNAL'] as const;
 type Kind = (typeof KINDS)[number];
@@ -26,7 +27,7 @@ export function Answer({ ticket: { id, status, contact } }: { readonly ticket: T
   const closed = status === 'CLOSED';
 
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
-    if (!kind) throw new NotChosen(answer.missing);
+    if (!kind) throw new Refused(answer.missing);
     const body = { body: values.text('body'), visibility: kind };
     await attempt(body, async (header) =>
       unwrap(
@@ -72,12 +73,4 @@ export function Answer({ ticket: { id, status, contact } }: { readonly ticket: T
       </div>
     </Form>
   );
-}
-
-class NotChosen extends Error {
-  readonly fields = [];
-
-  constructor(readonly detail: string) {
-    super(detail);
-  }
 }
