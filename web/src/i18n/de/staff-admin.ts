@@ -81,7 +81,7 @@ export const admin = {
     nameDe: 'Name auf Deutsch',
     nameEn: 'Name auf Englisch',
     position: 'Platz in der Liste',
-    positionHint: 'Die kleinste Zahl steht oben. Ohne Angabe steht eine neue am Ende.',
+    positionHint: 'Von 0 bis 9999; die kleinste Zahl steht oben. Ohne Angabe steht eine neue am Ende.',
     shownToCustomers: 'Kunden sehen und wählen sie',
     active: 'Kann gewählt werden',
     choosers: 'Wer wählt sie',
