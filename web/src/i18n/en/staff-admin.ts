@@ -81,7 +81,8 @@ export const admin: StaffTexts['admin'] = {
     nameDe: 'Name in German',
     nameEn: 'Name in English',
     position: 'Place in the list',
-    positionHint: 'From 0 to 9999; the smallest number is at the top. If left empty, a new one is at the end.',
+    positionHint:
+      'From 0 to 9999; the smallest number is at the top. If left empty, a new one is at the end.',
     shownToCustomers: 'Customers see and choose it',
     active: 'Can be chosen',
     choosers: 'Who chooses it',
