@@ -1,7 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeWorkerUtils } from 'graphile-worker';
 import { Pool } from 'pg';
 import { JobRunner } from '../src/platform/events/job-runner';
+import { LiveWorkers } from '../src/platform/events/live-workers';
 import { e2eEnvironment } from './support/environment';
 
 const TASK = 'test:letter';
@@ -60,6 +62,10 @@ describe('Workers', () => {
       { pool, concurrency: 3, pollIntervalMs: 100, taskList: { [SLOW_TASK]: work } },
       onLost,
     );
+    // Else the program of the suites takes these workers for dead, and gives back what they hold.
+    const live = new LiveWorkers(pool, await makeWorkerUtils({ pgPool: other }), onUnreliable);
+    await live.watch();
+    await live.add(losing.id);
     for (const n of [1, 2, 3]) {
       await other.query(`SELECT graphile_worker.add_job($1, $2::json)`, [SLOW_TASK, JSON.stringify({ n })]);
     }
@@ -79,6 +85,7 @@ describe('Workers', () => {
       [SLOW_TASK],
     );
     expect(rows.map(({ locked_by }) => locked_by)).toEqual([losing.id, losing.id, null]);
+    await live.stop();
     await other.query('SELECT graphile_worker.force_unlock_workers(ARRAY[$1])', [losing.id]);
     await other.query('SELECT graphile_worker.complete_jobs($1)', [rows.map(({ id }) => id)]);
   });

@@ -30,17 +30,13 @@ describe('A session in the browser', () => {
 
   afterEach(() => visitor.leave());
 
-  async function endSession(): Promise<void> {
-    await visitor.context.clearCookies();
-  }
-
   const subject = () => page.getByLabel('Worum geht es?');
   const description = () => page.getByLabel('Beschreibung');
 
   it('that ends in mid-work asks for the password over the page, and sends what was typed', async () => {
     await subject().fill('Mitten in der Arbeit');
     await description().fill('Alles noch da');
-    await endSession();
+    await visitor.endSession();
     await page.getByRole('button', { name: 'Anfrage senden' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ihre Sitzung ist beendet' });
     await dialog.waitFor();
@@ -57,7 +53,7 @@ describe('A session in the browser', () => {
   });
 
   it('that ends asks once for all, and whoever leaves comes to the login', async () => {
-    await endSession();
+    await visitor.endSession();
     await page.getByRole('link', { name: 'Übersicht' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ihre Sitzung ist beendet' });
     await dialog.waitFor();

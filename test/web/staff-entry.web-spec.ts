@@ -66,7 +66,7 @@ describe('The workplace in the browser', () => {
     const { page } = visitor;
     await visitor.logIn(slug, adminEmail, '/inbox', 'staff');
     await page.getByRole('heading', { name: 'Alles entschieden' }).waitFor();
-    await visitor.context.clearCookies();
+    await visitor.endSession();
     await page.getByRole('link', { name: 'Meine' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ihre Sitzung ist beendet' });
     await dialog.getByLabel('Passwort', { exact: true }).fill(PASSWORD);

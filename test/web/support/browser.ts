@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { source as axe } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { e2eEnvironment } from '../../support/environment';
 import { PASSWORD } from '../../support/world';
 
@@ -32,11 +33,19 @@ export class Visitor {
   /** What the browser complained about; the app gives it no reason to. */
   readonly complaints: string[] = [];
 
+  /** What the pages have asked the API for and not been answered yet; the stream of events does not end. */
+  private readonly underWay = new Set<Request>();
+
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
   ) {
     this.watch(page);
+    context.on('request', (request) => {
+      if (request.url().includes('/api/') && !request.url().includes('/events')) this.underWay.add(request);
+    });
+    context.on('requestfinished', (request) => this.underWay.delete(request));
+    context.on('requestfailed', (request) => this.underWay.delete(request));
   }
 
   static async come(browser: Browser, { language, width }: Look): Promise<Visitor> {
@@ -54,6 +63,12 @@ export class Visitor {
 
   async leave(): Promise<void> {
     await this.context.close();
+  }
+
+  /** The session ends as if by the server, once the pages have all that they asked for: the next request is refused. */
+  async endSession(): Promise<void> {
+    while (this.underWay.size > 0) await sleep(20);
+    await this.context.clearCookies();
   }
 
   /** A further tab of the same browser. */
