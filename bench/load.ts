@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import type { Caller } from './callers';
 import type { HttpRequest, Operation } from './operations';
+import { processorTime, processorTimeWithChildren } from './processor';
 import { pause, residentMiB, type Server, wake } from './servers';
 
 const CONNECTIONS = 16;
@@ -16,9 +17,12 @@ export interface Figures {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Milliseconds of processor time for a request: of the server's process, and of all of PostgreSQL. */
+  readonly nodeMs: number;
+  readonly postgresMs: number;
 }
 
-/** A server as it results in one operation; `rounds` are in the order in which they were run. */
+/** How a server did in one operation; `rounds` are in the order in which they were run. */
 export interface LoadResult {
   readonly rounds: readonly Figures[];
   readonly peakMiB: number;
@@ -26,6 +30,8 @@ export interface LoadResult {
 
 export interface Load {
   readonly callers: readonly Caller[];
+  /** Process id of PostgreSQL's first process. */
+  readonly postgresPid: number;
   readonly rounds: number;
   readonly seconds: number;
 }
@@ -34,7 +40,7 @@ export interface Load {
 export async function inTurns<Name extends string>(
   servers: Readonly<Record<Name, Server>>,
   operation: Operation,
-  { callers, rounds, seconds }: Load,
+  { callers, postgresPid, rounds, seconds }: Load,
 ): Promise<Record<Name, LoadResult>> {
   const names = Object.keys(servers) as Name[];
   const results = {} as Record<Name, { rounds: Figures[]; peakMiB: number }>;
@@ -46,7 +52,7 @@ export async function inTurns<Name extends string>(
         wake(servers[name]);
         await sleep(SETTLE_MS);
         const duration = round < 0 ? WARM_UP_SECONDS : seconds;
-        const { figures, peakMiB } = await load(servers[name], operation, callers, duration);
+        const { figures, peakMiB } = await load(servers[name], operation, callers, postgresPid, duration);
         if (round >= 0) results[name].rounds.push(figures);
         results[name].peakMiB = Math.max(results[name].peakMiB, peakMiB);
         await sleep(SETTLE_MS);
@@ -63,6 +69,7 @@ async function load(
   server: Server,
   operation: Operation,
   callers: readonly Caller[],
+  postgresPid: number,
   seconds: number,
 ): Promise<{ figures: Figures; peakMiB: number }> {
   let connection = 0;
@@ -80,6 +87,7 @@ async function load(
         client.setRequests(own.flatMap((caller) => operation.requestsOf(caller).map(inConnection)));
       },
     });
+  const takenSince = processorTimes(server, postgresPid);
   // What it gives back is no whole promise.
   const result = await run().finally(() => clearInterval(watch));
   const { requests, latency, non2xx, errors, statusCodeStats } = result;
@@ -88,8 +96,27 @@ async function load(
       `${operation.name}: not all succeeded, ${JSON.stringify({ errors, ...statusCodeStats })}.`,
     );
   }
-  const figures = { perSecond: Math.round(requests.average), p50: latency.p50, p99: latency.p99 };
+  const { node, postgres } = takenSince();
+  const figures = {
+    perSecond: Math.round(requests.average),
+    p50: latency.p50,
+    p99: latency.p99,
+    nodeMs: node / requests.total,
+    postgresMs: postgres / requests.total,
+  };
   return { figures, peakMiB };
+}
+
+/** What the server and PostgreSQL take from now on, in milliseconds. */
+function processorTimes(
+  { process: { pid = 0 } }: Server,
+  postgresPid: number,
+): () => { node: number; postgres: number } {
+  const [node, postgres] = [processorTime(pid), processorTimeWithChildren(postgresPid)];
+  return () => ({
+    node: processorTime(pid) - node,
+    postgres: processorTimeWithChildren(postgresPid) - postgres,
+  });
 }
 
 interface Context {

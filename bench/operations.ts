@@ -14,6 +14,10 @@ export interface HttpRequest {
 export interface Operation {
   readonly name: string;
   readonly kind: 'read' | 'write';
+  /** Whether the bare server knows it. */
+  readonly isCompared: boolean;
+  /** Statements that it may take for a request, in the mean. */
+  readonly mostQueries: number;
   /** What a caller sends, one after the other. */
   requestsOf(caller: Caller): HttpRequest[];
 }
@@ -45,10 +49,18 @@ const VERSION = /"version":"([\w.-]+)"/;
 const QUANTITY = 2;
 
 export const OPERATIONS: readonly Operation[] = [
-  { name: 'running tickets', kind: 'read', requestsOf: (caller) => [get(caller, '/tickets')] },
+  {
+    name: 'running tickets',
+    kind: 'read',
+    isCompared: true,
+    mostQueries: 4,
+    requestsOf: (caller) => [get(caller, '/tickets')],
+  },
   {
     name: 'ticket with comments',
     kind: 'read',
+    isCompared: false,
+    mostQueries: 4.5,
     requestsOf: (caller) => [
       get(caller, `/tickets/${caller.ticketId}`),
       get(caller, `/tickets/${caller.ticketId}/comments`),
@@ -57,12 +69,22 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'search',
     kind: 'read',
+    isCompared: true,
+    mostQueries: 4,
     requestsOf: (caller) => [get(caller, `/tickets?search=${SEARCHED}`)],
   },
-  { name: 'articles', kind: 'read', requestsOf: (caller) => [get(caller, '/online-shop/articles')] },
+  {
+    name: 'articles',
+    kind: 'read',
+    isCompared: false,
+    mostQueries: 3,
+    requestsOf: (caller) => [get(caller, '/online-shop/articles')],
+  },
   {
     name: 'printer with accessories',
     kind: 'read',
+    isCompared: false,
+    mostQueries: 4.5,
     requestsOf: (caller) => [
       get(caller, `/printer-shop/printers/${caller.printerId}`),
       get(caller, `/printer-shop/printers/${caller.printerId}/accessories`),
@@ -72,6 +94,8 @@ export const OPERATIONS: readonly Operation[] = [
     // A submission empties the cart, so the two belong together.
     name: 'fill cart, submit order',
     kind: 'write',
+    isCompared: true,
+    mostQueries: 9,
     requestsOf: (caller) => [
       send(caller, 'PUT', `/online-shop/cart/items/${caller.articleId}`, { quantity: QUANTITY }),
       send(caller, 'POST', '/online-shop/submissions', (cart) => ({
@@ -85,6 +109,8 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'create ticket',
     kind: 'write',
+    isCompared: true,
+    mostQueries: 6,
     requestsOf: (caller) => [
       send(caller, 'POST', '/tickets', {
         subject: 'Drucker im Empfang druckt nicht',
@@ -95,6 +121,8 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'login',
     kind: 'write',
+    isCompared: false,
+    mostQueries: 11,
     requestsOf: ({ tenant, email }) => [
       {
         method: 'POST',

@@ -15,7 +15,7 @@ export interface Options {
   readonly publish: boolean;
 }
 
-/** npm run bench -- [--tickets 10000,100000,1000000] [--articles N] [--devices N] [--orders N] [--seconds 2] [--rounds 7] [--only search] [--profile FOLDER] [--publish] */
+/** npm run bench -- [--tickets 10000,100000,1000000] [--articles N] [--devices N] [--orders N] [--seconds 2] [--rounds 7] [--only search,create] [--profile FOLDER] [--publish] */
 export function optionsOf(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -43,7 +43,7 @@ export function optionsOf(args: readonly string[]): Options {
     },
     seconds: Number(values.seconds),
     rounds: Number(values.rounds),
-    operations: OPERATIONS.filter(({ name }) => name.includes(values.only)),
+    operations: OPERATIONS.filter(({ name }) => values.only.split(',').some((part) => name.includes(part))),
     profiles: values.profile,
     publish: values.publish,
   };

@@ -8,6 +8,8 @@ import type * as EmbeddedPostgres from '../src/platform/embedded-postgres';
 /** A fresh embedded PostgreSQL that can count statements, in a folder of its own. */
 export interface Postgres {
   readonly folder: string;
+  /** Of its first process, the parent of all others. */
+  readonly pid: number;
   /** Connects the superuser to a database. */
   url(database: string): string;
   stop(): Promise<void>;
@@ -27,12 +29,20 @@ export async function startPostgres(): Promise<Postgres> {
   const postgres = await startEmbeddedPostgres({ dataDir: folder });
   return {
     folder,
+    pid: await withClient(postgres.url, firstProcess),
     url: (database) => postgres.databaseUrl(database),
     stop: async () => {
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function firstProcess(client: Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>(
+    `SELECT split_part(pg_read_file('postmaster.pid'), E'\n', 1)::int AS pid`,
+  );
+  return rows[0]!.pid;
 }
 
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

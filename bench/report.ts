@@ -14,16 +14,19 @@ export function report(results: Results, publish: boolean): void {
   const marks = marksOf(results);
   console.table(
     results.operations.flatMap(({ name, sizes, queries, growth }) =>
-      sizes.map(({ tickets, portal, bare, ratio }) => ({
+      sizes.map(({ tickets, portal, compared }) => ({
         operation: name,
         tickets,
+        'node ms': portal.nodeMs,
+        'bare node': compared?.bare.nodeMs,
+        'node cost': compared?.nodeCost,
+        'pg ms': portal.postgresMs,
+        'bare pg': compared?.bare.postgresMs,
+        'total cost': compared?.totalCost,
         'portal/s': portal.perSecond,
-        'bare/s': bare.perSecond,
-        ratio,
-        'p50 ms': portal.p50,
-        'bare p50': bare.p50,
+        'bare/s': compared?.bare.perSecond,
         'p99 ms': portal.p99,
-        'bare p99': bare.p99,
+        'bare p99': compared?.bare.p99,
         queries,
         growth,
       })),

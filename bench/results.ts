@@ -1,16 +1,23 @@
 import { cpus, totalmem } from 'node:os';
-import type { LoadResult, Figures } from './load';
+import type { Figures, LoadResult } from './load';
 import type { Operation } from './operations';
 import type { Statements } from './queries';
 import type { StartUp } from './startup';
 
-/** How the two servers results with so many tickets. */
+/** How an operation did with so many tickets. */
 export interface AtSize {
   readonly tickets: number;
   readonly portal: Figures;
-  readonly bare: Figures;
-  /** The portal's requests a second to those of the bare server: the median of the rounds, each pair run in turn. */
-  readonly ratio: number;
+  /** Beside the bare server, where it knows the operation. Ratios are medians of the rounds, each pair run in turn. */
+  readonly compared?: {
+    readonly bare: Figures;
+    /** Of requests a second. */
+    readonly ratio: number;
+    /** Of the processor time that node takes for a request. */
+    readonly nodeCost: number;
+    /** Of the processor time of node and PostgreSQL together. */
+    readonly totalCost: number;
+  };
   readonly peakMiB: number;
 }
 
@@ -18,9 +25,10 @@ export interface OperationResult {
   readonly name: string;
   readonly kind: Operation['kind'];
   readonly sizes: readonly AtSize[];
-  /** What a request costs with the most tickets, to what it costs with the fewest. */
+  /** Processor time of a request with the most tickets, to that with the fewest. */
   readonly growth: number;
   readonly queries: number;
+  readonly mostQueries: number;
   readonly statements: Statements['statements'];
 }
 
@@ -33,22 +41,27 @@ export interface Results {
   readonly peakMiB: number;
 }
 
-export function atSize(tickets: number, portal: LoadResult, bare: LoadResult): AtSize {
-  const ratios = portal.rounds.map(({ perSecond }, i) => perSecond / (bare.rounds[i]?.perSecond ?? NaN));
+export function atSize(tickets: number, portal: LoadResult, bare?: LoadResult): AtSize {
   return {
     tickets,
     portal: medianOf(portal.rounds),
-    bare: medianOf(bare.rounds),
-    ratio: rounded(median(ratios)),
+    compared: bare && {
+      bare: medianOf(bare.rounds),
+      ratio: ratioOf(portal, bare, ({ perSecond }) => perSecond),
+      nodeCost: ratioOf(portal, bare, ({ nodeMs }) => nodeMs),
+      totalCost: ratioOf(portal, bare, totalMs),
+    },
     peakMiB: Math.round(portal.peakMiB),
   };
 }
 
 /** The largest size against the smallest, round by round. */
 export function growth(smallest: LoadResult, largest: LoadResult): number {
-  return rounded(
-    median(smallest.rounds.map(({ perSecond }, i) => perSecond / (largest.rounds[i]?.perSecond ?? NaN))),
-  );
+  return ratioOf(largest, smallest, totalMs);
+}
+
+export function totalMs({ nodeMs, postgresMs }: Figures): number {
+  return nodeMs + postgresMs;
 }
 
 export function machine(): string {
@@ -57,11 +70,18 @@ export function machine(): string {
   return `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, Node ${process.version}`;
 }
 
+function ratioOf(one: LoadResult, other: LoadResult, figure: (of: Figures) => number): number {
+  return rounded(median(one.rounds.map((round, i) => figure(round) / figure(other.rounds[i]!))));
+}
+
 function medianOf(rounds: readonly Figures[]): Figures {
+  const of = (figure: keyof Figures): number => median(rounds.map((round) => round[figure]));
   return {
-    perSecond: Math.round(median(rounds.map(({ perSecond }) => perSecond))),
-    p50: median(rounds.map(({ p50 }) => p50)),
-    p99: median(rounds.map(({ p99 }) => p99)),
+    perSecond: Math.round(of('perSecond')),
+    p50: of('p50'),
+    p99: of('p99'),
+    nodeMs: rounded(of('nodeMs')),
+    postgresMs: rounded(of('postgresMs')),
   };
 }
 

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Client } from 'pg';
-import { type Caller, callersOf } from './callers';
+import { callersOf } from './callers';
 import { type Database, makeDatabases } from './databases';
-import { type LoadResult, inTurns } from './load';
+import { inTurns, type Load, type LoadResult } from './load';
 import type { Operation } from './operations';
-import { type Options, optionsOf } from './options';
+import { optionsOf } from './options';
 import { startPostgres, withClient } from './postgres';
 import { statementsOf } from './queries';
 import { profile } from './profiling';
 import { report } from './report';
-import { atSize, growth, machine, type OperationResult } from './results';
+import { atSize, growth, machine, type OperationResult, totalMs } from './results';
 import { assertSame } from './same';
 import { productionSettings, type Server, startBare, startPortal } from './servers';
 import { startEmbedded, startWithDatabase } from './startup';
@@ -34,10 +34,10 @@ async function main(): Promise<void> {
     const [first] = databases;
     if (!first) throw new Error('There is nothing to measure.');
     await withClient(first.url, async (client) => {
-      const callers = await callersOf(client, key);
+      const load = { ...options, callers: await callersOf(client, key), postgresPid: postgres.pid };
       if (options.profiles) {
         mkdirSync(options.profiles, { recursive: true });
-        return profile(options.profiles, { ...options, callers }, () =>
+        return profile(options.profiles, load, () =>
           startPortal(first.url, postgres.folder, settings, options.profiles),
         );
       }
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
       }
       const operations: OperationResult[] = [];
       for (const operation of options.operations) {
-        operations.push(await measure(operation, pairs, callers, options, client));
+        operations.push(await measure(operation, pairs, load, client));
       }
       const startUps = [startUp, ...(await startEmbedded())];
       const peakMiB = Math.max(...operations.flatMap(({ sizes }) => sizes.map((size) => size.peakMiB)));
@@ -69,27 +69,30 @@ async function main(): Promise<void> {
 async function measure(
   operation: Operation,
   pairs: readonly Pair[],
-  callers: readonly Caller[],
-  options: Options,
+  load: Load,
   client: Client,
 ): Promise<OperationResult> {
   const [first] = pairs;
-  const [caller] = callers;
+  const [caller] = load.callers;
   if (!first || !caller) throw new Error('There is nobody to ask.');
-  for (const { portal, bare } of pairs) await assertSame(portal, bare, operation, caller);
+  const { name, kind, isCompared, mostQueries } = operation;
+  if (isCompared) for (const { portal, bare } of pairs) await assertSame(portal, bare, operation, caller);
   const { queries, statements } = await statementsOf(client, first.portal, operation, caller);
   const servers: Record<string, Server> = {};
   for (const { database, portal, bare } of pairs) {
     servers[`portal ${database.tickets}`] = portal;
-    servers[`bare ${database.tickets}`] = bare;
+    if (isCompared) servers[`bare ${database.tickets}`] = bare;
   }
-  const results = await inTurns(servers, operation, { ...options, callers });
-  const of = (name: string, { database }: Pair): LoadResult => results[`${name} ${database.tickets}`]!;
-  const sizes = pairs.map((pair) => atSize(pair.database.tickets, of('portal', pair), of('bare', pair)));
+  const results = await inTurns(servers, operation, load);
+  const of = (server: string, { database }: Pair): LoadResult | undefined =>
+    results[`${server} ${database.tickets}`];
+  const sizes = pairs.map((pair) => atSize(pair.database.tickets, of('portal', pair)!, of('bare', pair)));
   const last = pairs.at(-1) ?? first;
-  const { name, kind } = operation;
-  console.log(`${name}: ${sizes.map(({ tickets, ratio }) => `${ratio} with ${tickets}`).join(', ')}`);
-  return { name, kind, sizes, growth: growth(of('portal', first), of('portal', last)), queries, statements };
+  console.log(
+    `${name}: ${sizes.map(({ tickets, portal }) => `${totalMs(portal).toFixed(2)} ms with ${tickets}`).join(', ')}`,
+  );
+  const grown = growth(of('portal', first)!, of('portal', last)!);
+  return { name, kind, sizes, growth: grown, queries, mostQueries, statements };
 }
 
 void main();

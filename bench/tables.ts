@@ -1,27 +1,50 @@
+import type { Figures } from './load';
 import type { Mark } from './marks';
 import type { Results } from './results';
+
+const HEAD = [
+  'operation',
+  'tickets',
+  'node ms',
+  'PostgreSQL ms',
+  'node cost',
+  'total cost',
+  'requests/s',
+  'ratio',
+  'p50 ms',
+  'p99 ms',
+  'queries',
+  'growth',
+];
 
 /** The figures as they stand in docs/performance.md. */
 export function markdown({ at, machine, operations, startUps }: Results, marks: readonly Mark[]): string {
   const figures = operations.flatMap(({ name, sizes, queries, growth }) =>
-    sizes.map(({ tickets, portal, bare, ratio }) => [
-      name,
-      tickets.toLocaleString('en'),
-      `${portal.perSecond} / ${bare.perSecond}`,
-      ratio.toFixed(2),
-      `${portal.p50} / ${bare.p50}`,
-      `${portal.p99} / ${bare.p99}`,
-      String(queries),
-      growth.toFixed(2),
-    ]),
+    sizes.map(({ tickets, portal, compared }) => {
+      const beside = (figure: (of: Figures) => number): string =>
+        [portal, ...(compared ? [compared.bare] : [])].map((of) => String(figure(of))).join(' / ');
+      return [
+        name,
+        tickets.toLocaleString('en'),
+        beside(({ nodeMs }) => nodeMs),
+        beside(({ postgresMs }) => postgresMs),
+        compared?.nodeCost.toFixed(2) ?? '',
+        compared?.totalCost.toFixed(2) ?? '',
+        beside(({ perSecond }) => perSecond),
+        compared?.ratio.toFixed(2) ?? '',
+        beside(({ p50 }) => p50),
+        beside(({ p99 }) => p99),
+        String(queries),
+        growth.toFixed(2),
+      ];
+    }),
   );
-  const head = ['operation', 'tickets', 'requests/s', 'ratio', 'p50 ms', 'p99 ms', 'queries', 'growth'];
   const missed = marks
     .filter(({ met }) => !met)
     .map(({ promise, target, measured }) => [promise, target, measured]);
   const parts = [
     `Measured ${at.slice(0, 10)} on ${machine}; program / bare server.`,
-    table(head, figures),
+    table(HEAD, figures),
     table(
       ['start', 'ready after'],
       startUps.map(({ name, ms }) => [name, `${(ms / 1_000).toFixed(1)} s`]),

@@ -27,6 +27,7 @@ for (const page of pages) {
       ENTRY,
       `src/i18n/${language}.ts`,
       ...(area ? [`src/${area}/layout.tsx`, `src/i18n/${language}-${area}.ts`] : []),
+      ...(area === 'staff' ? ['src/staff/routes.ts'] : []),
       page,
     ]);
     rows.push([`${page} JS, ${language}`, total(js), BUDGETS[area ?? 'login']]);

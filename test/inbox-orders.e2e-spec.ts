@@ -202,9 +202,9 @@ describe('Orders and quote requests in the inbox', () => {
     expect(await pointersOf({ decision: 'OFFER_MADE', validUntil: '2020-01-01', lines })).toEqual([
       '/validUntil',
     ]);
-    expect(await pointersOf({ decision: 'OFFER_MADE', validUntil: '2099-02-30', lines })).toEqual([
-      '/validUntil',
-    ]);
+    for (const validUntil of ['2099-02-30', '2099-13-01', '2099-W10-1', '2099-12-31T12:00:00Z']) {
+      expect(await pointersOf({ decision: 'OFFER_MADE', validUntil, lines })).toEqual(['/validUntil']);
+    }
     expect(await pointersOf({ decision: 'OFFER_MADE', validUntil: '2099-01-01', lines: [] })).toEqual([
       '/lines',
     ]);

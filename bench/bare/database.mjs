@@ -1,6 +1,12 @@
 import pg from 'pg';
 
-const pool = new pg.Pool({ connectionString: process.env.BENCH_DATABASE_URL, max: 10, idleTimeoutMillis: 0 });
+const pool = new pg.Pool({
+  connectionString: process.env.BENCH_DATABASE_URL,
+  max: 10,
+  idleTimeoutMillis: 0,
+  // As the program: each statement is planned once.
+  options: '-c plan_cache_mode=force_generic_plan',
+});
 
 /** Rows of a statement that each connection prepares once. */
 export const query = (name, text, values) => run(pool, name, text, values);

@@ -34,5 +34,5 @@ export async function createTicket(caller, { subject, description }) {
     publicActivityAt: at,
   };
   const history = [{ at, kind: 'CONTACT', name, event: 'CREATED', from: null, to: 'NEW' }];
-  return detail({ ...row, resolvedAt: null, closedAt: null }, await namesOf(caller, [row]), history, []);
+  return detail({ ...row, resolvedAt: null, closedAt: null }, await namesOf(caller, [row]), history);
 }

@@ -216,4 +216,5 @@ const present = ({ id, number, reference, createdAt, lines, totals, terms }, con
   message: null,
   answeredAt: null,
   answerNote: null,
+  cancellation: null,
 });

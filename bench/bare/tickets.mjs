@@ -7,23 +7,24 @@ const COLUMNS = `t.id, t.version, t.number, t.customer_id AS "customerId", t.con
 const LIST = `SELECT ${COLUMNS}, (t.public_activity_at)::text AS cursor_value FROM tickets t
   WHERE t.customer_id = $1 AND t.status IN ('NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER') AND t.tenant_id = $2
   ORDER BY t.public_activity_at DESC, t.id DESC LIMIT 26`;
-// The function reads the tenant from the setting.
-const SEARCH = `WITH scope AS MATERIALIZED (SELECT set_config('app.tenant_id', $1, true))
+// The function reads the tenant from the setting, so that has to be made first.
+const SEARCH = `WITH scope AS MATERIALIZED (SELECT set_config('app.tenant_id', $1, true) AS tenant)
   SELECT ${COLUMNS}, (t.public_activity_at)::text AS cursor_value
-  FROM scope, LATERAL search_tickets($1::uuid, $2, NULL, NULL, false, $3, NULL) s, tickets t
-  WHERE t.id = s.id AND t.customer_id = $3 AND t.tenant_id = $1::uuid
+  FROM scope CROSS JOIN LATERAL search_tickets(scope.tenant::uuid, $2, NULL, NULL, false, $3, NULL) s
+  CROSS JOIN LATERAL (SELECT f.* FROM tickets f WHERE f.tenant_id = $1::uuid AND f.id = s.id OFFSET 0) t
+  WHERE t.customer_id = $3
   ORDER BY t.public_activity_at DESC, t.id DESC LIMIT 26`;
 const NAMES = `SELECT id, concat_ws(' ', first_name, last_name) AS name FROM contacts
   WHERE tenant_id = $1 AND id = ANY($2::uuid[])`;
-const TICKET = `SELECT ${COLUMNS}, t.description FROM tickets t WHERE t.tenant_id = $1 AND t.id = $2 AND t.customer_id = $3`;
-const HISTORY = `SELECT at, actor_kind AS kind, actor_name AS name, event, old_value AS "from", new_value AS "to"
-  FROM ticket_history WHERE tenant_id = $1 AND ticket_id = $2 AND is_public ORDER BY id LIMIT 1000`;
-const ATTACHMENTS = `SELECT id, file_name AS "fileName" FROM ticket_attachments
-  WHERE tenant_id = $1 AND ticket_id = $2 AND visibility = 'PUBLIC' ORDER BY id`;
-const COMMENTS = `SELECT t.id, t.author_kind AS "authorKind", t.author_name AS "authorName", t.visibility, t.body,
-    t.created_at AS "createdAt", (t.created_at)::text AS cursor_value
-  FROM ticket_comments t WHERE t.ticket_id = $1 AND t.visibility = ANY($2) AND t.tenant_id = $3
-  ORDER BY t.created_at, t.id LIMIT 26`;
+const GLANCES = `SELECT t.id, c.created_at AS at, c.author_kind AS "authorKind",
+    EXISTS (SELECT FROM unread_tickets u WHERE u.tenant_id = $1 AND u.contact_id = $3 AND u.ticket_id = t.id) AS unread,
+    (SELECT count(*)::int FROM ticket_attachments a
+      WHERE a.tenant_id = $1 AND a.ticket_id = t.id AND a.visibility = 'PUBLIC') AS "attachmentCount"
+  FROM unnest($2::uuid[]) t (id)
+  LEFT JOIN LATERAL (
+    SELECT k.created_at, k.author_kind FROM ticket_comments k
+    WHERE k.tenant_id = $1 AND k.ticket_id = t.id AND k.visibility = 'PUBLIC'
+    ORDER BY k.created_at DESC, k.id DESC LIMIT 1) c ON true`;
 
 export const ticketsPage = async (caller) =>
   page(caller, await query('list', LIST, [caller.customerId, caller.tenantId]));
@@ -32,30 +33,12 @@ export async function foundTickets(caller, words) {
   return page(caller, await query('search', SEARCH, [caller.tenantId, words, caller.customerId]));
 }
 
-export async function ticket(caller, id) {
-  const [row] = await query('ticket', TICKET, [caller.tenantId, id, caller.customerId]);
-  const names = await namesOf(caller, [row]);
-  const history = await query('history', HISTORY, [caller.tenantId, id]);
-  const attachments = await query('attachments', ATTACHMENTS, [caller.tenantId, id]);
-  return detail(row, names, history, attachments);
-}
-
-export async function comments(caller, id) {
-  await query('ticket', TICKET, [caller.tenantId, id, caller.customerId]);
-  const rows = await query('comments', COMMENTS, [id, ['PUBLIC'], caller.tenantId]);
-  return {
-    items: rows.map(({ id: commentId, authorKind, authorName, body, createdAt }) => ({
-      id: commentId,
-      author: { kind: authorKind, name: authorName },
-      body,
-      createdAt,
-    })),
-  };
-}
-
-export const detail = (row, names, history, attachments) => ({
+/** Of a ticket that was just made. */
+export const detail = (row, names, history) => ({
   ...item(row, names),
   description: row.description,
+  device: null,
+  category: null,
   history: history.map(({ at, kind, name, event, from, to }) => ({
     at,
     actor: { kind, name },
@@ -63,7 +46,7 @@ export const detail = (row, names, history, attachments) => ({
     from,
     to,
   })),
-  attachments,
+  attachments: [],
 });
 
 /** @param ask inside of a transaction, its own `query` */
@@ -73,13 +56,24 @@ export async function namesOf({ tenantId }, rows, ask = query) {
 }
 
 async function page(caller, rows) {
-  const names = await namesOf(caller, rows.slice(0, 25));
+  const shown = rows.slice(0, 25);
+  const [names, glances] = await Promise.all([namesOf(caller, shown), glancesOf(caller, shown)]);
   const last = rows.length > 25 ? rows[24] : undefined;
   return {
-    items: rows.slice(0, 25).map((row) => item(row, names)),
+    items: shown.map((row) => ({ ...item(row, names), ...glances.get(row.id) })),
     nextCursor:
       last && Buffer.from(JSON.stringify(['-updatedAt', last.cursor_value, last.id])).toString('base64url'),
   };
+}
+
+async function glancesOf({ tenantId, id }, rows) {
+  const glances = await query('glances', GLANCES, [tenantId, rows.map((row) => row.id), id]);
+  return new Map(
+    glances.map(({ id: ticketId, unread, attachmentCount, at, authorKind }) => [
+      ticketId,
+      { unread, attachmentCount, lastComment: at && { at, authorKind } },
+    ]),
+  );
 }
 
 const item = (row, names) => ({

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { query } from './database.mjs';
 
 /** Of a purpose, as the program derives it. */
@@ -8,8 +8,6 @@ export const derivedKey = (purpose) =>
     .digest();
 
 const key = derivedKey('access-token');
-const kid = createHash('sha256').update(key).digest('base64url').slice(0, 12);
-const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const signature = (text) => createHmac('sha256', key).update(text).digest('base64url');
 
 const SESSION = `SELECT s.account_id, a.kind, a.role, a.customer_id, a.name, a.password_change_required,
@@ -27,16 +25,4 @@ export async function callerOf({ headers }) {
   const [account] = await query('session', SESSION, [tid, sid]);
   if (account?.account_id !== sub) throw new Error('session');
   return { tenantId: tid, id: sub, customerId: account.customer_id, name: account.name, kind: account.kind };
-}
-
-export function sign(claims) {
-  const iat = Math.floor(Date.now() / 1000);
-  const text = `${encode({ alg: 'HS256', typ: 'at+jwt', kid })}.${encode({
-    ...claims,
-    iat,
-    exp: iat + 300,
-    iss: 'kundenportal',
-    aud: 'kundenportal-api',
-  })}`;
-  return `${text}.${signature(text)}`;
 }

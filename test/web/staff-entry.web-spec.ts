@@ -67,7 +67,7 @@ describe('The workplace in the browser', () => {
     await visitor.logIn(slug, adminEmail, '/inbox', 'staff');
     await page.getByRole('heading', { name: 'Alles entschieden' }).waitFor();
     await visitor.endSession();
-    await page.getByRole('link', { name: 'Meine' }).click();
+    await page.getByRole('link', { name: 'Meine' }).dispatchEvent('click');
     const dialog = page.getByRole('dialog', { name: 'Ihre Sitzung ist beendet' });
     await dialog.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
     await page.keyboard.press('Enter');

@@ -2,12 +2,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { preferredLanguage, speak } from './i18n';
-import { router } from './routes';
+import { makeRouter } from './routes';
 import './styles/index.css';
 import { applyTheme, chosenTheme } from './ui/theme';
 
 async function start(): Promise<void> {
   applyTheme(chosenTheme());
+  const isWorkplace = location.pathname.startsWith('/staff/');
+  const router = makeRouter(isWorkplace ? (await import('./staff/routes')).staffRoutes : undefined);
   await Promise.all([speak(preferredLanguage()), router.load()]);
   const place = document.getElementById('app');
   if (!place) throw new Error('The page has no place for the app.');

@@ -9,7 +9,7 @@ import { deviceSearch } from './portal/devices/search';
 import { orderSearch, ordersSearch } from './portal/orders/search';
 import { articleSearch, printerSearch } from './portal/shops/search';
 import { newTicketSearch, ticketSearch } from './portal/tickets/search';
-import { staffRoutes } from './staff/routes';
+import type { staffRoutes } from './staff/routes';
 
 // The sitemap. Pages are files of their own, loaded when somebody goes there.
 
@@ -165,48 +165,44 @@ const account = createRoute({
   component: lazy(() => import('./portal/account/page'), 'AccountPage'),
 });
 
-const tree = root.addChildren([
-  start,
-  oldPassword,
-  oldRegistration,
-  oldTicket,
-  oldOrder,
-  staffRoutes,
-  tenant.addChildren([
-    login,
-    forgot,
-    password,
-    register,
-    registration,
-    portal.addChildren([
-      overview,
-      tickets,
-      newTicket,
-      ticket,
-      devices,
-      onlineShop,
-      article,
-      onlineCart,
-      printerShop,
-      printer,
-      printerCart,
-      orders,
-      order,
-      account,
-    ]),
+const common = [start, oldPassword, oldRegistration, oldTicket, oldOrder];
+const portalRoutes = tenant.addChildren([
+  login,
+  forgot,
+  password,
+  register,
+  registration,
+  portal.addChildren([
+    overview,
+    tickets,
+    newTicket,
+    ticket,
+    devices,
+    onlineShop,
+    article,
+    onlineCart,
+    printerShop,
+    printer,
+    printerCart,
+    orders,
+    order,
+    account,
   ]),
 ]);
 
-export const router = createRouter({
-  routeTree: tree,
-  scrollRestoration: true,
-  defaultPreload: 'intent',
-  defaultErrorComponent: RouteFailure,
-  defaultPendingComponent: () => <Skeleton />,
-});
+/** @param workplace what staff need besides; contacts do without it */
+export function makeRouter(workplace?: typeof staffRoutes) {
+  return createRouter({
+    routeTree: root.addChildren([...common, portalRoutes, ...(workplace ? [workplace] : [])]),
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultErrorComponent: RouteFailure,
+    defaultPendingComponent: () => <Skeleton />,
+  });
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof makeRouter>;
   }
 }

@@ -25,7 +25,7 @@ export async function requireLogin(slug: string, here: string, area: Area): Prom
   const me = await whoIsHere();
   if (me?.tenant.slug !== slug)
     throw redirect({ to: loginOf(area), params: { slug }, search: { next: here } });
-  if (areaOf(me) !== area) throw redirect({ to: homeOf(areaOf(me)), params: { slug } });
+  if (areaOf(me) !== area) throw redirect({ href: homeOf(areaOf(me), slug), reloadDocument: true });
   return me;
 }
 

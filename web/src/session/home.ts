@@ -4,7 +4,7 @@ import type { Me } from './session';
 export type Area = 'portal' | 'staff';
 
 const LOGINS = { portal: '/p/$slug/login', staff: '/staff/$slug/login' } as const;
-const HOMES = { portal: '/p/$slug', staff: '/staff/$slug' } as const;
+const HOMES = { portal: '/p', staff: '/staff' } as const;
 
 export function areaOf({ kind }: Pick<Me, 'kind'>): Area {
   return kind === 'STAFF' ? 'staff' : 'portal';
@@ -15,7 +15,7 @@ export function loginOf(area: Area): (typeof LOGINS)[Area] {
   return LOGINS[area];
 }
 
-/** The route where an area begins. */
-export function homeOf(area: Area): (typeof HOMES)[Area] {
-  return HOMES[area];
+/** Address of the page where an area begins; from the other area it is loaded as a document of its own. */
+export function homeOf(area: Area, slug: string): string {
+  return `${HOMES[area]}/${slug}`;
 }

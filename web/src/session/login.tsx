@@ -1,4 +1,4 @@
-import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { chooseLanguage, isLanguage, useTexts } from '../i18n';
 import { Notice } from '../ui/feedback';
@@ -29,15 +29,15 @@ interface LoginProps {
 function Login({ area, search: { next, ended } }: LoginProps): ReactNode {
   const { login } = useTexts().entry;
   const { slug, registrationOpen } = useTenant();
-  const navigate = useNavigate();
   const router = useRouter();
 
   const send = async (values: Values): Promise<void> => {
     const me = await signIn(slug, values.text('email'), values.raw('password'));
     if (isLanguage(me.language)) await chooseLanguage(me.language);
-    const home = homeOf(areaOf(me));
-    if (next?.startsWith(`${home.replace('$slug', slug)}/`)) router.history.push(next);
-    else await navigate({ to: home, params: { slug } });
+    const home = homeOf(areaOf(me), slug);
+    const address = next?.startsWith(`${home}/`) ? next : home;
+    if (areaOf(me) === area) router.history.push(address);
+    else location.assign(address);
   };
   return (
     <EntryLayout>

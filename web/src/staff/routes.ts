@@ -4,12 +4,12 @@ import { nextOf, requireLogin } from '../session/guard';
 import { StaffTenantLayout } from '../session/tenant-layout';
 import { readTenant } from '../session/tenant';
 import { FrameFailure, NotFound } from '../ui/route-states';
-import type { AuditSearch } from './admin/audit-search';
+import { auditSearch } from './admin/audit-search';
 import { customerSearch } from './customers/search';
 import { inboxSearch } from './inbox/search';
 import { ticketSearch } from './tickets/search';
 
-// The sitemap of the workplace. Its pages are loaded by staff alone.
+// The sitemap of the workplace. Like its pages, it is loaded by staff alone.
 
 const tenant = createRoute({
   getParentRoute: () => root,
@@ -109,8 +109,7 @@ const users = createRoute({
 const audit = createRoute({
   getParentRoute: () => administration,
   path: '/audit',
-  // Read by the page itself: contacts load this file, too.
-  validateSearch: (search): AuditSearch => search,
+  validateSearch: auditSearch,
   component: lazy(() => import('./admin/page'), 'AuditPage'),
 });
 

@@ -3,11 +3,9 @@ export function hasEnded(endsAt: Date | null, now: Date): boolean {
   return endsAt !== null && endsAt <= now;
 }
 
-/** A day of the calendar after today, as it is where the tenant is. */
+/** After today, as it is where the tenant is. */
 export function isFutureDay(day: string, now: Date, timeZone: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T`);
-  return exists && day > dayIn(timeZone, now);
+  return day > dayIn(timeZone, now);
 }
 
 /** E.g. `2026-11-25`; such texts compare as days do. Swedes write days as ISO 8601 does. */

@@ -107,9 +107,13 @@ export function Id(docs: ApiPropertyOptions = {}): PropertyDecorator {
   );
 }
 
-/** Of the calendar, e.g. 2026-12-31. What it may be besides is for the rule that needs it. */
+/** A day that the calendar has, e.g. 2026-12-31: what is none would reach the database. */
 export function Day(docs: ApiPropertyOptions = {}): PropertyDecorator {
-  return applyDecorators(IsString(), IsISO8601(), ApiProperty({ type: String, format: 'date', ...docs }));
+  return applyDecorators(
+    IsISO8601({ strict: true }),
+    Matches(/^\d{4}-\d{2}-\d{2}$/),
+    ApiProperty({ type: String, format: 'date', ...docs }),
+  );
 }
 
 export function OneOf(values: readonly string[], docs: ApiPropertyOptions = {}): PropertyDecorator {

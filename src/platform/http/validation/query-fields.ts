@@ -1,9 +1,9 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsISO8601, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
 import { shapeOf } from './class-shape';
-import { Optional, WholeNumber, YesNo } from './fields';
+import { Day, Optional, WholeNumber, YesNo } from './fields';
 
 /** Decorators of query classes; everything in a query string may be left out and arrives as text. */
 
@@ -23,14 +23,8 @@ export function QueryFlag(docs: ApiPropertyOptions = {}): PropertyDecorator {
   );
 }
 
-/** A day that the calendar has, e.g. 2026-12-31: what is none would reach the database. */
 export function QueryDay(docs: ApiPropertyOptions = {}): PropertyDecorator {
-  return applyDecorators(
-    Optional(),
-    IsISO8601({ strict: true }),
-    Matches(/^\d{4}-\d{2}-\d{2}$/),
-    ApiProperty({ type: String, format: 'date', ...docs, required: false } as ApiPropertyOptions),
-  );
+  return applyDecorators(Optional(), Day({ ...docs, required: false } as ApiPropertyOptions));
 }
 
 /**

@@ -7,13 +7,13 @@ import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { AdminPage } from './admin-page';
 import { AuditFilters } from './audit-filters';
-import { type AuditSearch, auditSearch } from './audit-search';
+import type { AuditSearch } from './audit-search';
 import { AuditTable } from './audit-table';
 import { auditQuery } from './queries';
 
 export function AuditPage(): ReactNode {
   const { audit } = useTexts().admin;
-  const search = auditSearch(useSearch({ from: '/staff/$slug/workplace/administration/audit' }));
+  const search = useSearch({ from: '/staff/$slug/workplace/administration/audit' });
   return (
     <AdminPage title={audit.title}>
       <AuditFilters search={search} />
