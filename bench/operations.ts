@@ -110,7 +110,7 @@ export const OPERATIONS: readonly Operation[] = [
     name: 'create ticket',
     kind: 'write',
     isCompared: true,
-    mostQueries: 6,
+    mostQueries: 7,
     requestsOf: (caller) => [
       send(caller, 'POST', '/tickets', {
         subject: 'Drucker im Empfang druckt nicht',

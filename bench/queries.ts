@@ -13,8 +13,8 @@ export interface Statements {
   readonly statements: readonly { readonly times: number; readonly text: string }[];
 }
 
-// The last two tell the worker of new jobs, and are its own.
-const CONTROL = /^(BEGIN|COMMIT|ROLLBACK|SELECT set_config|SELECT pg_notify|with j as)/;
+// The last two hand jobs to the workers, and take them.
+const CONTROL = /^(BEGIN|COMMIT|ROLLBACK|SET LOCAL|WITH taken AS \( DELETE FROM job_outbox|with j as)/;
 
 /** Counts on a run of its own, because counting costs time; what is not asked for every time is somebody else's. */
 export async function statementsOf(
