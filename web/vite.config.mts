@@ -25,11 +25,11 @@ const UPLOADS = /src\/(?:ui\/file-drop|portal\/tickets\/(?:uploads|ticket-files)
 /** Shared by pages of one of the two areas. */
 const PORTAL = /src\/portal\/(?!.*\/search)/;
 const SHOPS = /src\/portal\/(?:shops|orders)\/(?!search)/;
-const STAFF = new RegExp(`src/(?:staff/(?!routes|.*/search)|api/staff-constraints)|${ICONS}${STAFF_SIGNS}`);
+const STAFF = new RegExp(`src/(?:staff/|api/staff-constraints)|${ICONS}${STAFF_SIGNS}`);
 const ACCOUNT = /src\/session\/account/;
 /** What the login needs, and every other page. */
 const BASE = new RegExp(
-  `src/(?!i18n/(?:de|en)|portal|tickets|staff/(?!routes|.*/search))|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
+  `src/(?!i18n/(?:de|en)|portal|tickets|staff/)|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
 );
 
 /** Writes `.br` and `.gz` beside each text file, so that serving it costs no computing. */

@@ -1,5 +1,3 @@
-import { account } from './de/account';
-import { files } from './de/files';
 import { staff } from './de/staff';
 import { admin } from './de/staff-admin';
 import { customers } from './de/staff-customers';
@@ -7,6 +5,6 @@ import { inbox } from './de/staff-inbox';
 import { staffTickets } from './de/staff-tickets';
 
 /** What is said in the workplace of staff, in a file for each of its areas. */
-export const de = { account, staff, inbox, staffTickets, customers, files, admin };
+export const de = { staff, inbox, staffTickets, customers, admin };
 
 export type StaffTexts = typeof de;

@@ -1,6 +1,6 @@
-import type { PortalTexts } from '../de-portal';
+import type { EntryTexts } from '../de';
 
-export const account: PortalTexts['account'] = {
+export const account: EntryTexts['account'] = {
   title: 'Account',
   person: 'About you',
   name: 'Name',
