@@ -26,8 +26,8 @@ export class DemoCheckout {
     const { mode, totals, version: cartVersion } = await this.carts.current(shop);
     const expectedTotalNetCents = totals?.netCents;
     const shown = { mode, cartVersion, expectedTotalNetCents };
-    const { id } = await this.submissions.submit(shop, { ...shown, reference, note });
-    return id;
+    const { order } = await this.submissions.submit(shop, { ...shown, reference, note });
+    return order.id;
   }
 
   private async keyOf(contact: Actor, { article, printer }: DemoLine): Promise<LineKey> {

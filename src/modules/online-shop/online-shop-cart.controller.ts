@@ -12,6 +12,7 @@ import {
   CopyOrderDto,
   PortalOrderDetailDto,
   presentCart,
+  presentEnteredOrder,
   presentCopiedOrder,
   PutCartItemDto,
   PutOnlineShopCartItemsDto,
@@ -104,7 +105,7 @@ export class OnlineShopCartController {
     errors: [notFound, ...SUBMISSION_ERRORS],
     conflict: SubmissionProblem,
   })
-  submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
-    return this.submissions.submit(this.shop, body);
+  async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
+    return presentEnteredOrder(await this.submissions.submit(this.shop, body));
   }
 }

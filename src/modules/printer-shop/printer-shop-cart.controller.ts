@@ -13,6 +13,7 @@ import {
   CopyOrderDto,
   PortalOrderDetailDto,
   presentCart,
+  presentEnteredOrder,
   presentCopiedOrder,
   PutCartItemDto,
   PutPrinterShopCartItemsDto,
@@ -109,7 +110,7 @@ export class PrinterShopCartController {
     errors: [notFound, ...SUBMISSION_ERRORS],
     conflict: SubmissionProblem,
   })
-  submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
-    return this.submissions.submit(this.shop, body);
+  async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
+    return presentEnteredOrder(await this.submissions.submit(this.shop, body));
   }
 }

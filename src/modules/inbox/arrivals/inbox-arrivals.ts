@@ -3,7 +3,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import type { EventOf } from '../../../platform/events/domain-event';
 import { OnEventInTransaction } from '../../../platform/events/event-handlers';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { orderSubmitted, type PortalOrderDetailDto } from '../../ordering';
+import { orderSubmitted, type SubmittedOrder } from '../../ordering';
 import { registrationRequested, RegistrationsService } from '../../registration';
 import { inboxItemCreated } from '../events/inbox.events';
 import { InboxItem } from '../inbox-item.entity';
@@ -31,7 +31,7 @@ export class InboxArrivals {
   @OnEventInTransaction(orderSubmitted)
   async onOrder(
     { orderId, kind, customerId, contactId }: EventOf<typeof orderSubmitted>,
-    submitted: PortalOrderDetailDto,
+    submitted: SubmittedOrder,
   ): Promise<void> {
     const order = sentOrder(submitted);
     await this.enter({

@@ -1,9 +1,9 @@
-import type { PortalOrderDetailDto } from '../../ordering';
+import type { SubmittedOrder } from '../../ordering';
 import type { RegistrationView } from '../../registration';
 import type { SentLine, SentOrder, SentRegistration } from './payload';
 
 /** What a contact submitted: every field by name, so that nothing gets in that staff know beside it. */
-export function sentOrder(order: PortalOrderDetailDto): SentOrder {
+export function sentOrder(order: SubmittedOrder): SentOrder {
   return {
     number: order.number,
     shop: order.shop,
@@ -19,7 +19,7 @@ export function sentOrder(order: PortalOrderDetailDto): SentOrder {
   };
 }
 
-function sentLine(line: PortalOrderDetailDto['lines'][number]): SentLine {
+function sentLine(line: SubmittedOrder['lines'][number]): SentLine {
   return {
     lineId: line.id,
     articleId: line.articleId,

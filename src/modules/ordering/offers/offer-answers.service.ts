@@ -3,7 +3,7 @@ import { AuditLog } from '../../../platform/audit/audit-log';
 import { currentActor } from '../../../platform/context/context';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import type { PortalOrderDetailDto } from '../orders/portal-order.dto';
+import type { EnteredOrder } from '../orders/submitted-order';
 import { offerAnswered } from '../orders/order.events';
 import { ActorOrders } from '../orders/actor-orders';
 import type { Order } from '../orders/order.entity';
@@ -58,14 +58,14 @@ export class OfferAnswersService {
         answer: decision,
         offerVersion,
         note,
-        ...(accepted && { orderId: accepted.id }),
+        ...(accepted && { orderId: accepted.order.id }),
         customerId,
         contactId,
       });
     });
   }
 
-  private async order(request: Order): Promise<PortalOrderDetailDto> {
+  private async order(request: Order): Promise<EnteredOrder> {
     const { shop, customerId, contactId, reference, costCentre, deliveryAddress } = request;
     const { currency, termsUrl, termsVersion } = request;
     return this.register.enter({

@@ -1,8 +1,6 @@
 import { Matches } from 'class-validator';
 import { Optional, Text } from '../../../platform/http/validation/fields';
-import { percentOf } from '../../catalog';
 import type { DeliveryAddress } from './order.entity';
-import type { OrderLine } from './order-line.entity';
 
 /** Wohin geliefert werden soll. */
 export class DeliveryAddressDto {
@@ -91,24 +89,6 @@ export class OrderTermsDto {
   version: string | null;
 }
 
-export function presentLine(line: OrderLine): OrderLineDto {
-  return {
-    id: line.id,
-    articleId: line.articleId,
-    number: line.number,
-    name: line.name,
-    unit: line.unit,
-    kind: line.kind,
-    printer: presentPrinter(line),
-    quantity: line.quantity,
-    vatRatePercent: percentOf(line.vatRatePermille),
-    ...(line.netPriceCents !== null && {
-      netPriceCents: line.netPriceCents,
-      lineNetCents: line.netPriceCents * line.quantity,
-    }),
-  };
-}
-
 export function presentAddress(address: DeliveryAddress | null): DeliveryAddressDto | null {
   return address && presentStoredAddress(address);
 }
@@ -122,16 +102,4 @@ export function presentStoredAddress({
   country,
 }: DeliveryAddress): DeliveryAddressDto {
   return { company, name, street, postalCode, city, country };
-}
-
-function presentPrinter(line: OrderLine): OrderPrinterDto | null {
-  if (line.printerId === null) return null;
-  return {
-    id: line.printerId,
-    name: line.printerName ?? '',
-    model: line.printerModel,
-    location: line.printerLocation,
-    room: line.printerRoom,
-    serialNumber: line.printerSerialNumber,
-  };
 }

@@ -3,14 +3,13 @@ import { NumberSequences } from '../../../platform/database/number-sequences';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { orderSubmitted } from './order.events';
-import type { PortalOrderDetailDto } from './portal-order.dto';
 import { withAgreedPrices } from './agreed-prices';
 import { pricedLines, totalsOf } from '../money/totals';
 import { Order } from './order.entity';
 import { OrderLine } from './order-line.entity';
 import { orderNumber, SEQUENCES } from './order-number';
 import { OrderParties } from './order-parties';
-import { presentOrderDetail } from './order-row';
+import { type EnteredOrder, submittedOrder } from './submitted-order';
 
 type Generated = 'tenantId' | 'id';
 
@@ -62,8 +61,7 @@ export class OrderRegister {
     @InjectTenantRepository(OrderLine) private readonly lines: TenantRepository<OrderLine>,
   ) {}
 
-  /** What was entered, as its contact sees it. */
-  async enter({ lines: wantedLines, quoteRequest, ...wanted }: NewOrder): Promise<PortalOrderDetailDto> {
+  async enter({ lines: wantedLines, quoteRequest, ...wanted }: NewOrder): Promise<EnteredOrder> {
     const { kind, shop, customerId, contactId } = wanted;
     const createdAt = new Date();
     const priced = pricedLines(wantedLines);
@@ -85,16 +83,16 @@ export class OrderRegister {
     const lines = this.lines.insertAllDeferred(
       wantedLines.map((line, index) => ({ ...line, orderId: order.id, position: index + 1 })),
     );
-    const entered = presentOrderDetail(
+    const entered = {
       order,
-      contactOf(contactId),
-      withAgreedPrices(order, lines),
+      contact: contactOf(contactId),
+      lines: withAgreedPrices(order, lines),
       quoteRequest,
-    );
+    };
     await this.events.publish(
       orderSubmitted,
       { orderId: order.id, kind, shop, customerId, contactId },
-      entered,
+      submittedOrder(entered),
     );
     return entered;
   }

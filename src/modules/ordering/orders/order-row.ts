@@ -3,7 +3,8 @@ import type { PortalOrderDetailDto, PortalOrderDto } from './portal-order.dto';
 import { presentCancellation } from './cancellation.dto';
 import { presentTotals } from '../money/money.dto';
 import { presentOffer } from './offer.dto';
-import { presentAddress, presentLine } from './order-parts.dto';
+import { presentAddress } from './order-parts.dto';
+import { type EnteredOrder, viewOfLine } from './submitted-order';
 import { agreedTotals } from './agreed-prices';
 import { pricedLines, totalsOf } from '../money/totals';
 import type { Order } from './order.entity';
@@ -64,7 +65,7 @@ export function presentOrderDetail(
     costCentre: order.costCentre,
     note: order.note,
     deliveryAddress: presentAddress(order.deliveryAddress),
-    lines: lines.map(presentLine),
+    lines: lines.map(viewOfLine),
     totals: priced && presentTotals(totalsOf(priced), order.currency),
     terms: { url: order.termsUrl, version: order.termsVersion },
     message: order.message,
@@ -73,6 +74,15 @@ export function presentOrderDetail(
     cancellation: presentCancellation(order),
     ...presentCounterpart(counterpart),
   });
+}
+
+export function presentEnteredOrder({
+  order,
+  contact,
+  lines,
+  quoteRequest,
+}: EnteredOrder): PortalOrderDetailDto {
+  return presentOrderDetail(order, contact, lines, quoteRequest);
 }
 
 function presentCounterpart(

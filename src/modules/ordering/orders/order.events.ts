@@ -1,8 +1,8 @@
 import { defineEvent } from '../../../platform/events/domain-event';
-import type { PortalOrderDetailDto } from './portal-order.dto';
 import type { CancellingParty } from './cancellation.policy';
 import type { OrderKind, OrderStatus } from './order-status';
 import type { ShopKind } from '../shop';
+import type { SubmittedOrder } from './submitted-order';
 
 /** A cart was submitted, or an offer accepted, which makes a new order. */
 export const orderSubmitted = defineEvent<
@@ -13,7 +13,7 @@ export const orderSubmitted = defineEvent<
     readonly customerId: string;
     readonly contactId: string;
   },
-  [order: PortalOrderDetailDto]
+  [order: SubmittedOrder]
 >('order.submitted');
 
 /** Staff have accepted, rejected, made an offer or withdrawn it. */

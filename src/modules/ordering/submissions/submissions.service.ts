@@ -8,7 +8,7 @@ import { type Cart, CartContents } from '../carts/cart-contents';
 import { CartItems } from '../carts/cart-items';
 import { CartVersions } from '../carts/cart-versions';
 import { ownerOf } from '../carts/carts.service';
-import type { PortalOrderDetailDto } from '../orders/portal-order.dto';
+import type { EnteredOrder } from '../orders/submitted-order';
 import { presentConflict } from './submission-problem.dto';
 import {
   cartChanged,
@@ -70,7 +70,7 @@ export class SubmissionsService {
    * All of the cart or nothing, and only what the client showed. Lines that are added meanwhile stay in the cart.
    * @throws notFound where the shop is closed, and one of SUBMISSION_ERRORS
    */
-  submit(shop: Shop, submission: Submission): Promise<PortalOrderDetailDto> {
+  submit(shop: Shop, submission: Submission): Promise<EnteredOrder> {
     return this.transactions.run(async () => {
       // A second submission waits here, and then finds the cart empty.
       const [open, stored] = await this.access.openInParallelWith(shop.kind, ({ id }) =>
@@ -108,7 +108,7 @@ export class SubmissionsService {
     cart: Cart,
     { customerId, contactId }: OpenShop,
     submission: Submission,
-  ): Promise<PortalOrderDetailDto> {
+  ): Promise<EnteredOrder> {
     const { reference = null, costCentre = null, note = null, deliveryAddress = null } = submission;
     return this.register.enter({
       kind: cart.mode,
