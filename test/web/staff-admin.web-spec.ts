@@ -32,6 +32,8 @@ const WORDS = {
     logoType: 'Ein Logo ist eine PNG-, JPEG- oder WebP-Datei.',
     categories: 'Kategorien',
     addCategory: 'Neue Kategorie',
+    place: 'Platz in der Liste',
+    tooLarge: 'Höchstens 9999.',
     nameDe: 'Name auf Deutsch',
     nameEn: 'Name auf Englisch',
     customersSee: 'Kunden sehen und wählen sie',
@@ -89,6 +91,8 @@ const WORDS = {
     logoType: 'A logo is a PNG, JPEG or WebP file.',
     categories: 'Categories',
     addCategory: 'New category',
+    place: 'Place in the list',
+    tooLarge: 'At most 9999.',
     nameDe: 'Name in German',
     nameEn: 'Name in English',
     customersSee: 'Customers see and choose it',
@@ -248,6 +252,10 @@ describe('The administration in the browser', () => {
         await button(words.addCategory).click();
         await dialog.getByLabel(words.nameDe).fill('Hardware');
         await dialog.getByLabel(words.nameEn).fill('Devices');
+        await dialog.getByLabel(words.place).fill('10000');
+        await dialog.getByRole('button', { name: words.save }).click();
+        await dialog.getByText(words.tooLarge).waitFor();
+        await dialog.getByLabel(words.place).fill('');
         await dialog.getByRole('button', { name: words.save }).click();
       };
       await add();

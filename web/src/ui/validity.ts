@@ -4,6 +4,8 @@ export interface CheckTexts {
   readonly invalid: string;
   tooLong(most: number): string;
   tooShort(least: number): string;
+  tooSmall(least: string): string;
+  tooLarge(most: string): string;
 }
 
 type Checked = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -41,5 +43,9 @@ function complaintOf(element: Checked, texts: CheckTexts): string | undefined {
     return texts.tooLong(element.maxLength);
   }
   if (validity.tooShort && 'minLength' in element) return texts.tooShort(element.minLength);
+  if (element instanceof HTMLInputElement && element.type === 'number') {
+    if (validity.rangeUnderflow) return texts.tooSmall(element.min);
+    if (validity.rangeOverflow) return texts.tooLarge(element.max);
+  }
   return validity.valid ? undefined : texts.invalid;
 }

@@ -5,7 +5,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsNumber,
   IsObject,
   IsOptional,
@@ -18,6 +17,8 @@ import {
   Min,
   ValidateIf,
   ValidateNested,
+  isISO8601,
+  ValidateBy,
 } from 'class-validator';
 import { manyLines, oneLine } from '../../text/normal-text';
 import type { NestedContext } from './class-shape';
@@ -110,10 +111,13 @@ export function Id(docs: ApiPropertyOptions = {}): PropertyDecorator {
 /** A day that the calendar has, e.g. 2026-12-31: what is none would reach the database. */
 export function Day(docs: ApiPropertyOptions = {}): PropertyDecorator {
   return applyDecorators(
-    IsISO8601({ strict: true }),
-    Matches(/^\d{4}-\d{2}-\d{2}$/),
+    ValidateBy({ name: 'day', validator: { validate: isDay } }),
     ApiProperty({ type: String, format: 'date', ...docs }),
   );
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isISO8601(value, { strict: true });
 }
 
 export function OneOf(values: readonly string[], docs: ApiPropertyOptions = {}): PropertyDecorator {

@@ -85,7 +85,7 @@ const COMPLAINTS: Readonly<Record<string, Complaint>> = {
       en: 'Please give an address without login, query (?) and fragment (#).',
     },
   },
-  isIso8601: {
+  day: {
     code: 'day',
     texts: {
       de: 'Bitte geben Sie einen Tag an, zum Beispiel 2026-12-31.',

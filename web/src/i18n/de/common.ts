@@ -46,6 +46,8 @@ export const common = {
     email: 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@firma.de.',
     tooLong: (most: number): string => `Höchstens ${most} Zeichen.`,
     tooShort: (least: number): string => `Mindestens ${least} Zeichen.`,
+    tooSmall: (least: string): string => `Mindestens ${least}.`,
+    tooLarge: (most: string): string => `Höchstens ${most}.`,
     invalid: 'Bitte prüfen Sie diese Angabe.',
   },
   showPassword: 'Passwort anzeigen',

@@ -47,6 +47,8 @@ export const common: EntryTexts['common'] = {
     email: 'Please enter an e-mail address, for example name@company.com.',
     tooLong: (most) => `At most ${most} characters.`,
     tooShort: (least) => `At least ${least} characters.`,
+    tooSmall: (least) => `At least ${least}.`,
+    tooLarge: (most) => `At most ${most}.`,
     invalid: 'Please check this.',
   },
   showPassword: 'Show the password',
