@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DEMO_PASSWORD } from '../config/demo-password';
 import { PasswordsService } from '../modules/auth';
 import {
+  CannedRepliesService,
   CommentsService,
   TicketCategoriesService,
   TicketChangesService,
@@ -9,6 +10,7 @@ import {
 } from '../modules/tickets';
 import type { Actor } from '../platform/context/actor';
 import { as, personOf, staffOf } from './acting';
+import { DEMO_CANNED_REPLIES } from './canned-replies';
 import { DEMO_CATEGORIES } from './categories';
 import type { People } from './demo-people';
 import { DEMO_TICKETS, type DemoStep, type DemoTicket } from './tickets';
@@ -19,6 +21,7 @@ export class DemoStories {
   constructor(
     private readonly passwords: PasswordsService,
     private readonly categories: TicketCategoriesService,
+    private readonly replies: CannedRepliesService,
     private readonly tickets: TicketsService,
     private readonly comments: CommentsService,
     private readonly changes: TicketChangesService,
@@ -26,6 +29,8 @@ export class DemoStories {
 
   async tell(slug: string, people: People): Promise<void> {
     for (const { id } of people.values()) await this.passwords.choose(id, DEMO_PASSWORD);
+    for (const reply of DEMO_CANNED_REPLIES[slug] ?? [])
+      await as(staffOf(people), () => this.replies.create(reply));
     const categories = await this.sort(slug, staffOf(people));
     for (const ticket of DEMO_TICKETS[slug] ?? []) await this.play(ticket, people, categories);
   }

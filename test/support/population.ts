@@ -94,9 +94,13 @@ export async function populate(): Promise<Population> {
   return { ...world, agent, ...people, canaries };
 }
 
-/** Categories of tickets: one that customers choose and one for staff. */
+/** Categories of tickets, one that customers choose and one for staff, and a text that staff send often. */
 async function leaveCategories(admin: Api, { tenant, internal }: Canaries): Promise<{ internal: string }> {
   await addCategory(admin, `Drucken ${tenant}`);
+  await admin
+    .post('/staff/canned-replies')
+    .send({ name: `Antwort ${tenant}`, body: `Nur unter uns ${internal}` })
+    .expect(201);
   return { internal: await addCategory(admin, `Wartung ${internal}`, { shownToCustomers: false }) };
 }
 

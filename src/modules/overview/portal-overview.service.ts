@@ -1,10 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../../config/config';
-import { CONFIG } from '../../config/config.module';
+import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../platform/context/context';
 import { forbidden } from '../../platform/errors';
 import { CartCountsReader, OpenOrdersReader } from '../ordering';
-import { MAX_ATTACHMENTS, MAX_UPLOADS_NAMED, TicketCountsReader } from '../tickets';
+import { TicketCountsReader, UploadLimits } from '../tickets';
 import type { PortalOverviewDto } from './dto/portal-overview.dto';
 
 /** What waits for a contact, in four statements however much there is. */
@@ -14,7 +12,7 @@ export class PortalOverviewService {
     private readonly tickets: TicketCountsReader,
     private readonly orders: OpenOrdersReader,
     private readonly carts: CartCountsReader,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly uploadLimits: UploadLimits,
   ) {}
 
   /** The parts do not need one another, so they are asked for at the same time. */
@@ -40,11 +38,7 @@ export class PortalOverviewService {
         printerShop: carts.get('PRINTER_SHOP') ?? null,
       },
       openOrders,
-      uploads: {
-        maxBytes: this.config.limits.attachment,
-        maxPerTicket: MAX_ATTACHMENTS,
-        maxPerMessage: MAX_UPLOADS_NAMED,
-      },
+      uploads: this.uploadLimits.current(),
     };
   }
 }

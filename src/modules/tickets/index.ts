@@ -1,4 +1,6 @@
-export { MAX_ATTACHMENTS, MAX_UPLOADS_NAMED } from './attachments/upload-limits';
+export { UploadLimitsDto } from './attachments/ticket-attachment.dto';
+export { UploadLimits } from './attachments/upload-limits';
+export { CannedRepliesService } from './canned-replies/canned-replies.service';
 export { TicketCategoriesService } from './categories/ticket-categories.service';
 export { CommentsService } from './comments/comments.service';
 export { ticketChanged, ticketCommented, ticketCreated, ticketStatusChanged } from './events/ticket.events';

@@ -27,6 +27,8 @@ import {
   contactUnknown,
   customerOrContactNeeded,
   customerUnknown,
+  deviceUnknown,
+  NAMED_UPLOAD_ERRORS,
   ticketClosed,
   transitionForbidden,
 } from './tickets.errors';
@@ -62,7 +64,15 @@ export class StaffTicketsController {
       'Geben Sie den Kunden oder einen seiner Ansprechpartner an. Wer Zugang zum Kundenportal hat, erhält eine Bestätigung per Mail.',
     creates: true,
     versioned: 'read',
-    errors: [customerOrContactNeeded, customerUnknown, contactUnknown, categoryUnknown, assigneeUnknown],
+    errors: [
+      customerOrContactNeeded,
+      customerUnknown,
+      contactUnknown,
+      deviceUnknown,
+      categoryUnknown,
+      assigneeUnknown,
+      ...NAMED_UPLOAD_ERRORS,
+    ],
   })
   async create(@Body() body: RecordTicketDto): Promise<TicketDetailDto> {
     return this.tickets.created(await this.creation.record(body));
@@ -116,12 +126,12 @@ export class StaffTicketsController {
     summary: 'Ticket kommentieren, für den Kunden oder intern',
     description: 'Ihre erste öffentliche Antwort setzt ein neues Ticket auf „in Bearbeitung“.',
     creates: true,
-    errors: [ticketClosed],
+    errors: [ticketClosed, ...NAMED_UPLOAD_ERRORS],
   })
   async addComment(
     @Param('id') id: string,
-    @Body() { body, visibility }: AddTicketCommentDto,
+    @Body() { body, visibility, uploadIds }: AddTicketCommentDto,
   ): Promise<TicketCommentDto> {
-    return presentComment(await this.comments.add(id, body, visibility));
+    return presentComment(await this.comments.add(id, body, visibility, uploadIds));
   }
 }

@@ -84,6 +84,18 @@ export const tooManyCategories = defineError('conflict', 'ticket-category.too-ma
   de: 'Mehr als {max} Kategorien sind nicht möglich.',
   en: 'No more than {max} categories are possible.',
 });
+export const cannedReplyNameTaken = defineError('conflict', 'canned-reply.name-taken', {
+  de: 'Einen Textbaustein mit diesem Namen gibt es schon.',
+  en: 'There is a canned reply with this name already.',
+});
+export const tooManyCannedReplies = defineError('conflict', 'canned-reply.too-many', {
+  de: 'Mehr als {max} Textbausteine sind nicht möglich.',
+  en: 'No more than {max} canned replies are possible.',
+});
+export const placeholderUnknown = defineError('rule', 'canned-reply.placeholder-unknown', {
+  de: 'Den Platzhalter {placeholder} gibt es nicht. Möglich sind {known}.',
+  en: 'There is no placeholder {placeholder}. There are {known}.',
+});
 export const assigneeUnknown = defineError('rule', 'ticket.assignee-unknown', {
   de: 'Diesem Mitarbeiter kann nichts zugewiesen werden.',
   en: 'Nothing can be assigned to this staff user.',

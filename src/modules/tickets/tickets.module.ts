@@ -11,8 +11,13 @@ import { AttachmentsService } from './attachments/attachments.service';
 import { DraftUploadsService } from './attachments/draft-uploads.service';
 import { PortalUploadsController } from './attachments/portal-uploads.controller';
 import { PortalTicketAttachmentsController } from './attachments/portal-ticket-attachments.controller';
+import { StaffUploadsController } from './attachments/staff-uploads.controller';
+import { UploadLimits } from './attachments/upload-limits';
 import { StaffTicketAttachmentsController } from './attachments/staff-ticket-attachments.controller';
 import { TicketAttachment } from './attachments/ticket-attachment.entity';
+import { CannedRepliesController } from './canned-replies/canned-replies.controller';
+import { CannedRepliesService } from './canned-replies/canned-replies.service';
+import { CannedReply } from './canned-replies/canned-reply.entity';
 import { PortalTicketCategoriesController } from './categories/portal-ticket-categories.controller';
 import { StaffTicketCategoriesController } from './categories/staff-ticket-categories.controller';
 import { TicketCategoriesService } from './categories/ticket-categories.service';
@@ -60,11 +65,14 @@ import { WatchersService } from './watchers/watchers.service';
     StaffTicketCategoriesController,
     StaffTicketAttachmentsController,
     StaffTicketWatchersController,
+    StaffUploadsController,
+    CannedRepliesController,
   ],
   providers: [
     ...tenantRepositories(
       Ticket,
       TicketCategory,
+      CannedReply,
       TicketComment,
       TicketHistoryEntry,
       TicketAttachment,
@@ -75,6 +83,7 @@ import { WatchersService } from './watchers/watchers.service';
     TicketHistory,
     TicketCategoryNames,
     TicketCategoriesService,
+    CannedRepliesService,
     TicketWorkflow,
     TicketsService,
     TicketChangesService,
@@ -85,6 +94,7 @@ import { WatchersService } from './watchers/watchers.service';
     AttachmentBytes,
     DraftUploadsService,
     StorageQuota,
+    UploadLimits,
     PortalTicketsReader,
     PortalTicketExport,
     PortalTicketReader,
@@ -100,12 +110,14 @@ import { WatchersService } from './watchers/watchers.service';
     TicketMailComposer,
   ],
   exports: [
+    CannedRepliesService,
     TicketCategoriesService,
     TicketCountsReader,
     TicketsReader,
     TicketsService,
     CommentsService,
     TicketChangesService,
+    UploadLimits,
   ],
 })
 export class TicketsModule {}

@@ -85,7 +85,8 @@ export class TicketsService {
 
   /**
    * By staff, for a customer or one of their contacts.
-   * @throws customerOrContactNeeded, customerUnknown, contactUnknown, categoryUnknown, assigneeUnknown
+   * @throws customerOrContactNeeded, customerUnknown, contactUnknown, deviceUnknown, categoryUnknown, assigneeUnknown,
+   * uploadUnknown, tooManyAttachments
    */
   record({ customerId, contactId, assigneeId, ...ticket }: RecordedTicket): Promise<CreatedTicket> {
     return this.transactions.run(async () => {

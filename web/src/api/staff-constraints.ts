@@ -14,6 +14,7 @@ export const addInboxNoteDto = { body: { required: true, minLength: 1, maxLength
 export const addTicketCommentDto = {
   body: { required: true, minLength: 1, maxLength: 20000 },
   visibility: { required: true },
+  uploadIds: { required: false },
 } as const;
 
 export const assignInboxItemDto = { assigneeId: { required: false } } as const;
@@ -33,6 +34,11 @@ export const createArticleDto = {
   active: { required: false },
   number: { required: true, minLength: 1, maxLength: 60 },
   name: { required: true, minLength: 1, maxLength: 200 },
+} as const;
+
+export const createCannedReplyDto = {
+  name: { required: true, minLength: 1, maxLength: 100 },
+  body: { required: true, minLength: 1, maxLength: 5000 },
 } as const;
 
 export const createContactDto = {
@@ -146,6 +152,11 @@ export const updateArticleDto = {
   active: { required: false },
   number: { required: false, minLength: 1, maxLength: 60 },
   name: { required: false, minLength: 1, maxLength: 200 },
+} as const;
+
+export const updateCannedReplyDto = {
+  name: { required: false, minLength: 1, maxLength: 100 },
+  body: { required: false, minLength: 1, maxLength: 5000 },
 } as const;
 
 export const updateContactDto = {

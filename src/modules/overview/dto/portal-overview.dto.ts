@@ -1,3 +1,5 @@
+import type { UploadLimitsDto } from '../../tickets';
+
 /** Ein Angebot, das auf Antwort wartet. */
 export class OfferToAnswerDto {
   orderId: string;
@@ -19,16 +21,6 @@ export class CartCountsDto {
   onlineShop: CartCountDto | null;
   /** Null: der Shop ist geschlossen. */
   printerShop: CartCountDto | null;
-}
-
-/** Was eine Seite sagen kann, bevor jemand eine Datei wählt. */
-export class UploadLimitsDto {
-  /** Bytes einer Datei. @example 26214400 */
-  maxBytes: number;
-  /** Dateien eines Tickets. @example 50 */
-  maxPerTicket: number;
-  /** Dateien, die ein Ticket oder Kommentar beim Absenden nennt. @example 20 */
-  maxPerMessage: number;
 }
 
 /** Die Startseite eines Ansprechpartners. */

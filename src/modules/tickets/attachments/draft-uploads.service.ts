@@ -10,6 +10,7 @@ import { displayName } from '../../../platform/http/files/file-name';
 import type { Upload } from '../../../platform/http/files/spool';
 import { TenantsService } from '../../tenants';
 import { TicketHistory } from '../history/ticket-history';
+import type { Visibility } from '../ticket.policy';
 import { attachmentEmpty, tooManyAttachments, tooManyUploads, uploadUnknown } from '../tickets.errors';
 import { AttachmentBytes } from './attachment-bytes';
 import { TicketAttachment } from './ticket-attachment.entity';
@@ -17,6 +18,12 @@ import { MAX_ATTACHMENTS } from './upload-limits';
 
 /** Long enough to write a ticket over a day, with a night in between. */
 const KEEP_HOURS = 24;
+
+interface Attaching {
+  readonly at: Date;
+  readonly commentId?: string | null;
+  readonly visibility?: Visibility;
+}
 
 /**
  * Files that are there before what they belong to: the page uploads them while somebody writes, and names them when it sends.
@@ -62,27 +69,28 @@ export class DraftUploadsService {
 
   /**
    * Makes own uploads attachments of a ticket, in the caller's transaction; each can be used once.
+   * Who sees them is decided by what they belong to.
    * @throws uploadUnknown, tooManyAttachments
    */
   async attach(
     ticketId: string,
     uploadIds: readonly string[],
-    { at, commentId = null }: { at: Date; commentId?: string | null },
+    { at, commentId = null, visibility = 'PUBLIC' }: Attaching,
   ): Promise<TicketAttachment[]> {
     const ids = [...new Set(uploadIds)];
     if (ids.length === 0) return [];
     const { tenantId, id: actorId } = currentActor();
     const attached = await this.transactions.query<{ id: string; file_name: string }>(
-      `UPDATE ticket_attachments a SET ticket_id = $3, comment_id = $4
+      `UPDATE ticket_attachments a SET ticket_id = $3, comment_id = $4, visibility = $6
        WHERE ${tenantCondition('a')} AND a.id = ANY($2::uuid[]) AND a.ticket_id IS NULL AND a.uploaded_by_id = $5
        RETURNING a.id, a.file_name`,
-      [tenantId, ids, ticketId, commentId, actorId],
+      [tenantId, ids, ticketId, commentId, actorId, visibility],
     );
     if (attached.length !== ids.length) throw uploadUnknown({ pointer: '/uploadIds' });
-    const all = await this.attachments.find({ ticketId, visibility: 'PUBLIC' }, { order: { id: 'ASC' } });
+    const all = await this.attachments.find({ ticketId, visibility }, { order: { id: 'ASC' } });
     if (all.length > MAX_ATTACHMENTS) throw tooManyAttachments({ values: { max: MAX_ATTACHMENTS } });
     for (const { file_name: to } of attached)
-      await this.history.record(ticketId, 'ATTACHMENT_ADDED', { at, to, visibility: 'PUBLIC' });
+      await this.history.record(ticketId, 'ATTACHMENT_ADDED', { at, to, visibility });
     return all.filter(({ id }) => ids.includes(id));
   }
 

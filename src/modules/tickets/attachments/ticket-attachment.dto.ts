@@ -31,6 +31,16 @@ export class UploadDto {
   createdAt: Date;
 }
 
+/** Was beim Hochladen gilt. */
+export class UploadLimitsDto {
+  /** Bytes einer Datei. @example 26214400 */
+  maxBytes: number;
+  /** Dateien eines Tickets. @example 50 */
+  maxPerTicket: number;
+  /** Dateien, die ein Ticket oder Kommentar beim Absenden nennt. @example 20 */
+  maxPerMessage: number;
+}
+
 /** Ein Anhang. */
 export class PortalTicketAttachmentDto {
   id: string;

@@ -56,7 +56,7 @@ export class CommentsService {
         body,
         createdAt: now,
       });
-      await this.uploads.attach(ticketId, uploadIds, { at: now, commentId: comment.id });
+      await this.uploads.attach(ticketId, uploadIds, { at: now, commentId: comment.id, visibility });
       await this.tickets.save(ticket);
       const { subject } = ticket;
       await this.events.publish(ticketCommented, { ticketId, subject, commentId: comment.id, visibility });

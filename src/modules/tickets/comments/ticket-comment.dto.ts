@@ -33,6 +33,11 @@ export class AddTicketCommentDto extends CommentFields {
   /** PUBLIC: Der Kunde liest mit und wird per Mail benachrichtigt. INTERNAL: nur für Mitarbeiter. */
   @OneOf(VISIBILITIES, { example: 'PUBLIC' })
   visibility: Visibility;
+
+  /** Hochgeladene Dateien, die dazugehören; siehe `createStaffUpload`. Wer den Kommentar sieht, sieht auch sie. */
+  @Optional()
+  @IdList({ max: MAX_UPLOADS_NAMED })
+  uploadIds?: string[];
 }
 
 /** Ein Kommentar. */

@@ -53,7 +53,7 @@ export class NewTicketDto {
   @Text({ max: 20_000, lines: true, example: 'Seit heute früh kommt nur leeres Papier.' })
   description: string;
 
-  /** Das Gerät der Firma, um das es geht; siehe `listPortalDevices`. */
+  /** Das Gerät der Firma, um das es geht; siehe `listPortalDevices`, für Mitarbeiter `listDevicesOfCustomer`. */
   @Optional()
   @Id()
   deviceId?: string;
@@ -63,7 +63,7 @@ export class NewTicketDto {
   @Id()
   categoryId?: string;
 
-  /** Hochgeladene Dateien, die dazugehören; siehe `createUpload`. */
+  /** Hochgeladene Dateien, die dazugehören; siehe `createUpload`, für Mitarbeiter `createStaffUpload`. */
   @Optional()
   @IdList({ max: MAX_UPLOADS_NAMED })
   uploadIds?: string[];

@@ -82,8 +82,8 @@ export class StaffTicketReader {
   }
 
   /** Of a ticket that whoever is acting has just made. */
-  created({ ticket, history }: CreatedTicket): Promise<TicketDetailDto> {
-    return this.present(ticket, history, []);
+  created({ ticket, history, attachments }: CreatedTicket): Promise<TicketDetailDto> {
+    return this.present(ticket, history, attachments);
   }
 
   /** The parts do not need one another, so they are asked for at the same time. */
