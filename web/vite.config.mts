@@ -13,15 +13,15 @@ const LOGIN_SIGNS =
 const ICONS = 'lucide-react/dist/esm/icons/';
 /** And those that only staff see. */
 const STAFF_SIGNS =
-  '(?:badge-question-mark|building-complex|chevrons-up|circle-dashed|hand|keyboard|mail-plus|pencil|send|sticky-note|user-round|user-round-check|user-round-plus|users-round|wrench)\\.';
+  '(?:badge-question-mark|building-complex|chevrons-up|circle-dashed|hand|keyboard|mail-plus|pencil|send|sticky-note|text-quote|user-round|user-round-check|user-round-plus|users-round|wrench)\\.';
 /** Of use once somebody is logged in, whoever it is; the login does without. */
 const INSIDE = new RegExp(
-  `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/|api/(?:queries|live|attempts)|` +
+  `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/timeline|api/(?:queries|live|attempts)|` +
     'session/(?:frame|initial-password|login-again|me\\.|drafts|ask)|' +
     'ui/(?:dialog|facts|load-more|time|search-box))',
 );
-/** Of use where files can be sent. */
-const UPLOADS = /src\/(?:ui\/file-drop|portal\/tickets\/(?:uploads|ticket-files))/;
+/** Of use where tickets are written. */
+const WRITING = /src\/(?:ui\/file-drop|tickets\/(?!timeline))/;
 /** Shared by pages of one of the two areas. */
 const PORTAL = /src\/portal\/(?!.*\/search)/;
 const SHOPS = /src\/portal\/(?:shops|orders)\/(?!search)/;
@@ -86,7 +86,7 @@ export default defineConfig({
             },
             { name: 'inside', test: INSIDE, minShareCount: 2 },
             { name: 'account', test: ACCOUNT },
-            { name: 'uploads', test: UPLOADS },
+            { name: 'writing', test: WRITING },
             { name: 'shops', test: SHOPS, minShareCount: 2 },
             { name: 'portal', test: PORTAL, minShareCount: 2 },
             { name: 'staff', test: STAFF, minShareCount: 2 },

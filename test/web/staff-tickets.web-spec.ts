@@ -25,6 +25,34 @@ const WORDS = {
     internalDone: 'Die Notiz ist gespeichert.',
     internal: 'Intern, der Kunde sieht es nicht',
     changed: /^Jemand hat das Ticket inzwischen geändert/,
+    files: 'Dateien auswählen',
+    canned: 'Textbaustein',
+    watcher: 'Ansprechpartner',
+    watch: 'Mitlesen lassen',
+    watches: 'Kim Kollegin liest jetzt mit.',
+    unwatch: 'Kim Kollegin nicht mehr mitlesen lassen',
+    record: 'Ticket erfassen',
+    recordSend: 'Ticket erfassen',
+    customer: 'Kunde',
+    customerMissing: /^Bitte suchen Sie den Kunden/,
+    contact: 'Ansprechpartner',
+    device: 'Gerät',
+    subject: 'Betreff',
+    description: 'Beschreibung',
+    recorded: /^Ticket T-.* ist erfasst\.$/,
+    several: 'Gewählte Tickets ändern',
+    mineAll: 'Mir zuweisen',
+    change: (count: number) => (count === 1 ? '1 Ticket ändern' : `${count} Tickets ändern`),
+    priority: 'Priorität',
+    reportHalf: '1 von 2 Tickets sind geändert.',
+    reportOne: 'Das Ticket ist geändert.',
+    meanwhile: /Jemand hat es inzwischen geändert/,
+    addReply: 'Neuer Textbaustein',
+    name: 'Name',
+    text: 'Text',
+    placeholder: 'Ticketnummer',
+    save: 'Speichern',
+    replyAdded: 'Der Textbaustein ist angelegt.',
   },
   en: {
     unassigned: /^Unassigned/,
@@ -46,6 +74,34 @@ const WORDS = {
     internalDone: 'The note has been saved.',
     internal: 'Internal, the customer does not see it',
     changed: /^Somebody has changed the ticket meanwhile/,
+    files: 'Choose files',
+    canned: 'Canned reply',
+    watcher: 'Contact',
+    watch: 'Let them follow',
+    watches: 'Kim Kollegin follows it now.',
+    unwatch: 'Do not let Kim Kollegin follow any more',
+    record: 'Record a ticket',
+    recordSend: 'Record the ticket',
+    customer: 'Customer',
+    customerMissing: /^Please search for the customer/,
+    contact: 'Contact',
+    device: 'Device',
+    subject: 'Subject',
+    description: 'Description',
+    recorded: /^Ticket T-.* has been recorded\.$/,
+    several: 'Change the chosen tickets',
+    mineAll: 'Assign to me',
+    change: (count: number) => (count === 1 ? 'Change 1 ticket' : `Change ${count} tickets`),
+    priority: 'Priority',
+    reportHalf: '1 of 2 tickets have been changed.',
+    reportOne: 'The ticket has been changed.',
+    meanwhile: /Somebody has changed it meanwhile/,
+    addReply: 'New canned reply',
+    name: 'Name',
+    text: 'Text',
+    placeholder: 'Ticket number',
+    save: 'Save',
+    replyAdded: 'The canned reply has been added.',
   },
 } as const;
 
@@ -54,13 +110,17 @@ describe('Tickets of staff in the browser', () => {
   let world: World;
   let agent: Api;
   let contact: Awaited<ReturnType<typeof addContact>>;
+  let colleague: Awaited<ReturnType<typeof addContact>>;
 
   beforeAll(async () => {
     browser = await openBrowser();
     world = await makeWorld();
     agent = await addAgent(world);
     await addCategory(world.admin, 'Wartung', { nameEn: 'Maintenance', shownToCustomers: false });
-    contact = await addContact(world, await addCustomer(world.admin, 'Müller & Söhne GmbH'), 'MAIN_USER');
+    const customerId = await addCustomer(world.admin, 'Müller & Söhne GmbH');
+    contact = await addContact(world, customerId, 'MAIN_USER');
+    colleague = await addContact(world, customerId, 'USER', 'Kollegin');
+    await world.admin.post(`/staff/customers/${customerId}/devices`).send({ name: 'Drucker Empfang' });
   });
 
   afterAll(() => browser.close());
@@ -171,7 +231,150 @@ describe('Tickets of staff in the browser', () => {
       ]);
     });
 
+    it('carry files, seen by whoever sees what they belong to', async () => {
+      const attach = (name: string): Promise<void> =>
+        page
+          .locator('.answer input[type=file]')
+          .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+      for (const [kind, send, done, name] of [
+        [words.publicKind, words.publicSend, words.publicDone, 'Anleitung.txt'],
+        [words.internalKind, words.internalSend, words.internalDone, 'Zugangsdaten.txt'],
+      ] as const) {
+        await page.getByRole('button', { name: kind }).click();
+        await page.locator('textarea[name=body]').fill(`Anbei ${name}`);
+        await attach(name);
+        await page.getByRole('button', { name: send }).click();
+        await page.getByRole('status').getByText(done).waitFor();
+        await page
+          .getByRole('article')
+          .filter({ hasText: `Anbei ${name}` })
+          .getByRole('link', { name })
+          .waitFor();
+      }
+      const { body } = await contact.get(`/portal/tickets/${id}`).expect(200);
+      expect(body.attachments.map(({ fileName }: { fileName: string }) => fileName)).toEqual([
+        'Anleitung.txt',
+      ]);
+    });
+
+    it('are followed by further contacts of the customer', async () => {
+      const watchers = page.locator('.watchers');
+      await watchers.getByLabel(words.watcher).selectOption({ label: 'Kim Kollegin' });
+      await watchers.getByRole('button', { name: words.watch }).click();
+      await page.getByRole('status').getByText(words.watches).waitFor();
+      await watchers.getByRole('button', { name: words.unwatch }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await colleague.get(`/portal/tickets/${id}`).expect(200);
+      await watchers.getByRole('button', { name: words.unwatch }).click();
+      await watchers.getByRole('button', { name: words.unwatch }).waitFor({ state: 'detached' });
+      await colleague.get(`/portal/tickets/${id}`).expect(404);
+    });
+
+    it('are answered with a text that an admin has written before', async () => {
+      const name = `Eingang, ${look.language}`;
+      await page.goto(`/staff/${world.tenant.slug}/canned-replies`);
+      await page.getByRole('button', { name: words.addReply }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(words.name, { exact: true }).fill(name);
+      await dialog.getByLabel(words.text, { exact: true }).fill('Hallo {{contactName}}: ');
+      await dialog.getByRole('button', { name: words.placeholder }).click();
+      expect(await visitor.findings()).toEqual([]);
+      await dialog.getByRole('button', { name: words.save }).click();
+      await page.getByRole('status').getByText(words.replyAdded).waitFor();
+      const row = page.getByRole('row').filter({ hasText: name });
+      await row.getByText('Hallo {{contactName}}: {{ticketNumber}}').waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.goto(`/staff/${world.tenant.slug}/tickets/${id}`);
+      await page.getByRole('button', { name: words.canned }).click();
+      await dialog.getByRole('searchbox').fill(name);
+      expect(await visitor.findings()).toEqual([]);
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      const { body: ticket } = await agent.get(`/staff/tickets/${id}`).expect(200);
+      const text = page.locator('textarea[name=body]');
+      expect(await text.inputValue()).toBe(`Hallo Kim Muster: ${ticket.number}`);
+      // Where one goes on writing.
+      await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+      await text.fill('');
+    });
+
+    it('are recorded in the name of a contact', async () => {
+      await page.goto(`/staff/${world.tenant.slug}/tickets`);
+      await page.getByRole('link', { name: words.record }).click();
+      await page.getByLabel(words.subject).fill(`Am Telefon, ${look.language}`);
+      await page.getByLabel(words.description).fill('Frau Muster rief an.');
+      await page.getByRole('button', { name: words.recordSend }).click();
+      await page.getByText(words.customerMissing).waitFor();
+      await page.getByLabel(words.customer, { exact: true }).fill('Müller');
+      await page.getByRole('button', { name: /^Müller & Söhne GmbH/ }).click();
+      await page.getByLabel(words.contact).selectOption(contact.contactId);
+      await page.getByLabel(words.device).selectOption({ label: 'Drucker Empfang' });
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'Foto.txt', mimeType: 'text/plain', buffer: Buffer.from('Foto') });
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByRole('button', { name: words.recordSend }).click();
+      await page.getByRole('status').getByText(words.recorded).waitFor();
+      await page.getByRole('heading', { name: `Am Telefon, ${look.language}`, level: 1 }).waitFor();
+      await page.getByRole('link', { name: 'Foto.txt' }).waitFor();
+      const { body } = await contact.get('/portal/tickets?mine=true').expect(200);
+      expect(body.items[0]).toMatchObject({ subject: `Am Telefon, ${look.language}` });
+    });
+
+    it('are chosen by keyboard and changed together, but for what somebody else changes meanwhile', async () => {
+      const word = look.language === 'de' ? 'Regenrinne' : 'Aktenschrank';
+      const ids: string[] = [];
+      for (const place of [1, 2, 3]) {
+        const { body } = await contact
+          .post('/portal/tickets')
+          .send({ subject: `${word} ${place}`, description: 'Alt.' })
+          .expect(201);
+        ids.push(String(body.id));
+      }
+      await page.goto(`/staff/${world.tenant.slug}/tickets?q=${word}`);
+      await page.getByRole('row').filter({ hasText: word }).nth(2).waitFor();
+      // The newest stand at the top.
+      for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+      const several = page.getByRole('region', { name: words.several });
+      await several.getByLabel(words.priority).selectOption('HIGH');
+      await several.getByLabel(words.status, { exact: true }).selectOption('RESOLVED');
+      expect(await visitor.findings()).toEqual([]);
+      await page.route(
+        `**/api/v1/staff/tickets/${ids[2]}`,
+        async (route) => {
+          const { headers } = await agent.get(`/staff/tickets/${ids[2]}`).expect(200);
+          await agent
+            .patch(`/staff/tickets/${ids[2]}`)
+            .set('if-match', String(headers.etag))
+            .send({ status: 'IN_PROGRESS' })
+            .expect(200);
+          await route.continue();
+        },
+        { times: 1 },
+      );
+      await several.getByRole('button', { name: words.change(2) }).click();
+      await page.getByRole('status').getByText(words.reportHalf).waitFor();
+      await several.getByText(words.meanwhile).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      const states = async (): Promise<unknown[]> => {
+        const found = ids.map(async (each) => (await agent.get(`/staff/tickets/${each}`).expect(200)).body);
+        return (await Promise.all(found)).map(({ status, priority }) => [status, priority]);
+      };
+      expect(await states()).toEqual([
+        ['NEW', 'NORMAL'],
+        ['RESOLVED', 'HIGH'],
+        ['IN_PROGRESS', 'NORMAL'],
+      ]);
+      await several.getByRole('button', { name: words.mineAll }).click();
+      await page.getByRole('status').getByText(words.reportOne).waitFor();
+      await several.waitFor({ state: 'detached' });
+      const { body } = await agent.get(`/staff/tickets/${ids[2]}`).expect(200);
+      expect(body.assignee).toMatchObject({ name: 'Anna Admin' });
+    });
+
     it('show at once what the customer answers', async () => {
+      await page.goto(`/staff/${world.tenant.slug}/tickets/${id}`);
+      await page.getByRole('article').first().waitFor();
       await contact.post(`/portal/tickets/${id}/comments`).send({ body: 'Hilft nicht.' }).expect(201);
       await page.getByRole('article').getByText('Hilft nicht.').waitFor();
     });

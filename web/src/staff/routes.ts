@@ -7,7 +7,7 @@ import { FrameFailure, NotFound } from '../ui/route-states';
 import { auditSearch } from './admin/audit-search';
 import { customerSearch } from './customers/search';
 import { inboxSearch } from './inbox/search';
-import { ticketSearch } from './tickets/search';
+import { newTicketSearch, ticketSearch } from './tickets/search';
 
 // The sitemap of the workplace. Like its pages, it is loaded by staff alone.
 
@@ -58,12 +58,18 @@ const tickets = createRoute({
   getParentRoute: () => workplace,
   path: '/tickets',
   validateSearch: ticketSearch,
-  component: lazy(() => import('./tickets/list-page'), 'TicketsPage'),
+  component: lazy(() => import('./tickets/page'), 'TicketsPage'),
+});
+const newTicket = createRoute({
+  getParentRoute: () => workplace,
+  path: '/tickets/new',
+  validateSearch: newTicketSearch,
+  component: lazy(() => import('./tickets/page'), 'RecordTicketPage'),
 });
 const ticket = createRoute({
   getParentRoute: () => workplace,
   path: '/tickets/$id',
-  component: lazy(() => import('./tickets/ticket-page'), 'TicketPage'),
+  component: lazy(() => import('./tickets/page'), 'TicketPage'),
 });
 const customers = createRoute({
   getParentRoute: () => workplace,
@@ -101,6 +107,11 @@ const categories = createRoute({
   path: '/categories',
   component: lazy(() => import('./admin/page'), 'CategoriesPage'),
 });
+const cannedReplies = createRoute({
+  getParentRoute: () => administration,
+  path: '/canned-replies',
+  component: lazy(() => import('./admin/page'), 'RepliesPage'),
+});
 const users = createRoute({
   getParentRoute: () => administration,
   path: '/users',
@@ -119,10 +130,11 @@ export const staffRoutes = tenant.addChildren([
     start,
     inbox.addChildren([inboxItem]),
     tickets,
+    newTicket,
     ticket,
     customers,
     customer,
     account,
-    administration.addChildren([settings, brand, categories, users, audit]),
+    administration.addChildren([settings, brand, categories, cannedReplies, users, audit]),
   ]),
 ]);

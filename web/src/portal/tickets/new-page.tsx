@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
@@ -10,22 +11,23 @@ import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { useCan } from '../../session/me';
 import { useTenant } from '../../session/tenant';
+import { TicketFiles } from '../../tickets/ticket-files';
+import { useUploads } from '../../tickets/uploads';
 import { SelectField, TextArea, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { useSay } from '../../ui/status';
+import { overviewQuery } from '../overview/query';
 import { CategoryField } from './category-field';
 import { DeviceField } from './device-field';
 import { OwnerField } from './owner-field';
-import { TicketFiles } from './ticket-files';
-import { useUploads } from './uploads';
 import type { Values } from '../../ui/values';
 
 type Priority = NonNullable<components['schemas']['CreatePortalTicketDto']['priority']>;
 const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies Priority[];
 
 export function NewTicketPage(): ReactNode {
-  const { tickets, files, common } = useTexts();
+  const { tickets, common } = useTexts();
   const { slug } = useTenant();
   const can = useCan();
   const { device } = useSearch({ from: '/p/$slug/portal/tickets/new' });
@@ -33,7 +35,8 @@ export function NewTicketPage(): ReactNode {
   const attempt = useAttempt();
   const navigate = useNavigate();
   const say = useSay();
-  const uploads = useUploads(files.missing);
+  const { data: overview } = useQuery(overviewQuery);
+  const uploads = useUploads('portal');
 
   const send = async (values: Values): Promise<void> => {
     const body = {
@@ -88,7 +91,7 @@ export function NewTicketPage(): ReactNode {
         </SelectField>
         {can('TICKETS_OF_COMPANY') && <OwnerField chosen={draft.read()?.contactId} />}
         <DeviceField chosen={draft.read()?.deviceId} />
-        <TicketFiles uploads={uploads} />
+        <TicketFiles uploads={uploads} limits={overview?.uploads} />
         <div className="actions">
           <Submit>{tickets.new.submit}</Submit>
           <Link to="/p/$slug/tickets" params={{ slug }} className="button quiet">

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
@@ -5,23 +6,25 @@ import { addPortalTicketCommentDto as limits } from '../../api/constraints';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
+import { TicketFiles } from '../../tickets/ticket-files';
+import { useUploads } from '../../tickets/uploads';
 import { Notice } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';
+import { overviewQuery } from '../overview/query';
 import type { TicketDetail } from './queries';
-import { TicketFiles } from './ticket-files';
-import { useUploads } from './uploads';
 import type { Values } from '../../ui/values';
 
 /** The box in which people answer. */
 export function Reply({ ticket: { id, status } }: { readonly ticket: TicketDetail }): ReactNode {
-  const { tickets, files } = useTexts();
+  const { tickets } = useTexts();
   const { reply } = tickets;
   const draft = useDraft(`reply:${id}`);
   const attempt = useAttempt();
   const say = useSay();
-  const uploads = useUploads(files.missing);
+  const { data: overview } = useQuery(overviewQuery);
+  const uploads = useUploads('portal');
   const done = status === 'RESOLVED' || status === 'CLOSED';
 
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
@@ -52,7 +55,7 @@ export function Reply({ ticket: { id, status } }: { readonly ticket: TicketDetai
         required
         maxLength={limits.body.maxLength}
       />
-      <TicketFiles uploads={uploads} />
+      <TicketFiles uploads={uploads} limits={overview?.uploads} />
       <div className="actions">
         <Submit>{reply.submit}</Submit>
       </div>

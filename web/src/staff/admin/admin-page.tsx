@@ -11,6 +11,7 @@ const PLACES = [
   { name: 'settings', to: '/staff/$slug/settings' },
   { name: 'brand', to: '/staff/$slug/brand' },
   { name: 'categories', to: '/staff/$slug/categories' },
+  { name: 'replies', to: '/staff/$slug/canned-replies' },
   { name: 'users', to: '/staff/$slug/users' },
   { name: 'audit', to: '/staff/$slug/audit' },
 ] as const;

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
+import type { CannedReply } from '../tickets/queries';
 import type { AuditSearch } from './audit-search';
 
 type Schemas = components['schemas'];
@@ -58,6 +59,15 @@ export async function readCategory(id: string): Promise<Category> {
 
 export function categoriesHaveChanged(): Promise<void> {
   return queries.invalidateQueries({ queryKey: ['listTicketCategories'] });
+}
+
+/** A canned reply as it is by now. */
+export async function readCannedReply(id: string): Promise<CannedReply> {
+  return unwrap(await api.GET('/api/v1/staff/canned-replies/{id}', { params: { path: { id } } }));
+}
+
+export function cannedRepliesHaveChanged(): Promise<void> {
+  return queries.invalidateQueries({ queryKey: ['listCannedReplies'] });
 }
 
 export const auditQuery = (search: AuditSearch) => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft, Pencil } from 'lucide-react';
+import { ChevronLeft, Pencil, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { useTexts } from '../../i18n';
@@ -24,7 +24,7 @@ export function CustomerPage(): ReactNode {
 }
 
 function CustomerView({ overview }: { readonly overview: CustomerOverview }): ReactNode {
-  const { customers: texts } = useTexts();
+  const { customers: texts, staffTickets } = useTexts();
   const { slug } = useTenant();
   const { customer } = overview;
   const [editing, setEditing] = useState(false);
@@ -39,10 +39,21 @@ function CustomerView({ overview }: { readonly overview: CustomerOverview }): Re
       }
       below={<p className="muted number">{customer.number}</p>}
       actions={
-        <button type="button" className="button" onClick={() => setEditing(true)}>
-          <Pencil size={18} aria-hidden />
-          {texts.edit}
-        </button>
+        <div className="actions">
+          <Link
+            to="/staff/$slug/tickets/new"
+            params={{ slug }}
+            search={{ customer: customer.id }}
+            className="button"
+          >
+            <Plus size={18} aria-hidden />
+            {staffTickets.record.title}
+          </Link>
+          <button type="button" className="button" onClick={() => setEditing(true)}>
+            <Pencil size={18} aria-hidden />
+            {texts.edit}
+          </button>
+        </div>
       }
     >
       <Contacts customerId={customer.id} />

@@ -10,12 +10,13 @@ export type FoundCustomer = components['schemas']['CustomerListItemDto'];
 const AFTER_TYPING_MS = 300;
 const MAX_FOUND = 6;
 
-/** Finds a customer among all of them. */
-export function CustomerSearch({
-  onFound,
-}: {
+interface CustomerSearchProps {
+  readonly label: string;
   readonly onFound: (customer: FoundCustomer) => void;
-}): ReactNode {
+}
+
+/** Finds a customer among all of them. */
+export function CustomerSearch({ label, onFound }: CustomerSearchProps): ReactNode {
   const { inbox } = useTexts();
   const id = useId();
   const timer = useRef<number>(undefined);
@@ -35,7 +36,7 @@ export function CustomerSearch({
   return (
     <div className="customer-search">
       <label htmlFor={id} className="small">
-        {inbox.otherCustomer}
+        {label}
       </label>
       <div className="search-box">
         <Search size={18} aria-hidden />

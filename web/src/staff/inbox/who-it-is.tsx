@@ -70,6 +70,7 @@ export function WhoItIs({ matches, company, email, onChoose }: WhoProps): ReactN
       ))}
       {option('new', 'new', inbox.newCustomer, company)}
       <CustomerSearch
+        label={inbox.otherCustomer}
         onFound={(customer) => {
           setFound(customer);
           setAt(customer.id);

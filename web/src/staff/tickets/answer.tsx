@@ -1,5 +1,6 @@
-import { Lock, Send } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Lock, Send, TextQuote } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { addTicketCommentDto as limits } from '../../api/staff-constraints';
@@ -9,26 +10,36 @@ import { Notice } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';
-import { type TicketDetail, ticketHasChanged } from './queries';
 import type { Values } from '../../ui/values';
+import { TicketFiles } from '../../tickets/ticket-files';
+import { useUploads } from '../../tickets/uploads';
 import { Refused } from '../refused';
+import { insertText } from '../insert-text';
+import { CannedReplyChoice } from './canned-reply-choice';
+import { cannedRepliesQuery, type TicketDetail, ticketHasChanged, uploadLimitsQuery } from './queries';
 
 const KINDS = ['PUBLIC', 'INTERNAL'] as const;
 type Kind = (typeof KINDS)[number];
 const ICONS = { PUBLIC: Send, INTERNAL: Lock };
 
 /** What staff write: to the customer or for one another. Which of the two is chosen each time, and shows all around it. */
-export function Answer({ ticket: { id, status, contact } }: { readonly ticket: TicketDetail }): ReactNode {
-  const { answer } = useTexts().staffTickets;
+export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
+  const { answer, canned } = useTexts().staffTickets;
+  const { id, status, contact } = ticket;
+  const box = useRef<HTMLDivElement>(null);
+  const [choosing, setChoosing] = useState(false);
+  const { data: replies } = useQuery(cannedRepliesQuery);
   const [kind, setKind] = useState<Kind>();
   const draft = useDraft(`staff-answer:${id}`);
   const attempt = useAttempt();
   const say = useSay();
+  const { data: uploadLimits } = useQuery(uploadLimitsQuery);
+  const uploads = useUploads('staff');
   const closed = status === 'CLOSED';
 
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
     if (!kind) throw new Refused(answer.missing);
-    const body = { body: values.text('body'), visibility: kind };
+    const body = { body: values.text('body'), visibility: kind, uploadIds: await uploads.ids() };
     await attempt(body, async (header) =>
       unwrap(
         await api.POST('/api/v1/staff/tickets/{id}/comments', { params: { path: { id }, header }, body }),
@@ -36,41 +47,70 @@ export function Answer({ ticket: { id, status, contact } }: { readonly ticket: T
     );
     draft.drop();
     form.reset();
+    uploads.clear();
     setKind(undefined);
     await ticketHasChanged(id);
     say(answer.done[kind]);
   };
+  const area = (): HTMLTextAreaElement | null | undefined => box.current?.querySelector('textarea');
+  const openReplies = (): void => {
+    // Where the dialog leaves the focus when it goes.
+    area()?.focus();
+    setChoosing(true);
+  };
   return (
-    <Form className={`card stack answer ${kind ?? ''}`} label={answer.title} onSend={send} draft={draft}>
-      {closed && <Notice tone="info">{answer.closed}</Notice>}
-      <div className="segments" role="group" aria-label={answer.who}>
-        {KINDS.map((each) => {
-          const Icon = ICONS[each];
-          return (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={kind === each}
-              className={each}
-              onClick={() => setKind(each)}
-            >
-              <Icon size={18} aria-hidden />
-              {answer.kinds[each]}
+    <>
+      <Form className={`card stack answer ${kind ?? ''}`} label={answer.title} onSend={send} draft={draft}>
+        {closed && <Notice tone="info">{answer.closed}</Notice>}
+        <div className="segments" role="group" aria-label={answer.who}>
+          {KINDS.map((each) => {
+            const Icon = ICONS[each];
+            return (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={kind === each}
+                className={each}
+                onClick={() => setKind(each)}
+              >
+                <Icon size={18} aria-hidden />
+                {answer.kinds[each]}
+              </button>
+            );
+          })}
+        </div>
+        <div ref={box}>
+          <TextArea
+            name="body"
+            label={kind ? answer.label[kind] : answer.labelNone}
+            hint={kind === 'PUBLIC' && contact ? answer.goesTo(contact.name) : undefined}
+            required
+            rows={4}
+            maxLength={limits.body.maxLength}
+          />
+        </div>
+        <TicketFiles uploads={uploads} limits={uploadLimits} />
+        <div className="actions">
+          <Submit>{kind ? answer.submit[kind] : answer.submitNone}</Submit>
+          {replies && replies.items.length > 0 && (
+            <button type="button" className="button" onClick={openReplies}>
+              <TextQuote size={18} aria-hidden />
+              {canned.title}
             </button>
-          );
-        })}
-      </div>
-      <TextArea
-        name="body"
-        label={kind ? answer.label[kind] : answer.labelNone}
-        hint={kind === 'PUBLIC' && contact ? answer.goesTo(contact.name) : undefined}
-        required
-        rows={4}
-        maxLength={limits.body.maxLength}
-      />
-      <div className="actions">
-        <Submit>{kind ? answer.submit[kind] : answer.submitNone}</Submit>
-      </div>
-    </Form>
+          )}
+        </div>
+      </Form>
+      {choosing && (
+        <CannedReplyChoice
+          replies={replies?.items ?? []}
+          ticket={ticket}
+          onChoose={(text) => {
+            const field = area();
+            if (field) insertText(field, text);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </>
   );
 }

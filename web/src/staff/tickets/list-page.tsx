@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { MessagesSquare } from 'lucide-react';
+import { MessagesSquare, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
@@ -8,6 +8,9 @@ import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
+import { useRowKeys } from './row-keys';
+import { useSelection } from './selection';
+import { SeveralTickets } from './several-tickets';
 import { ticketCountQuery, ticketsQuery } from './queries';
 import { type TicketSearch, type View, VIEWS } from './search';
 import { TicketTable } from './ticket-table';
@@ -18,7 +21,15 @@ export function TicketsPage(): ReactNode {
   const search = useSearch({ from: '/staff/$slug/workplace/tickets' });
   const navigate = useNavigate({ from: '/staff/$slug/tickets' });
   return (
-    <Page title={texts.title}>
+    <Page
+      title={texts.title}
+      actions={
+        <Link to="/staff/$slug/tickets/new" params={{ slug }} className="button primary">
+          <Plus size={18} aria-hidden />
+          {texts.record.title}
+        </Link>
+      }
+    >
       <div className="tools">
         <nav className="segments" aria-label={texts.viewsLabel}>
           {VIEWS.map((view) => (
@@ -41,7 +52,7 @@ export function TicketsPage(): ReactNode {
           onSearch={(q) => void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })}
         />
       </div>
-      <Tickets search={search} />
+      <Tickets key={`${search.view} ${search.q}`} search={search} />
     </Page>
   );
 }
@@ -55,21 +66,35 @@ function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
   const { staffTickets: texts } = useTexts();
   const { view = 'all', q } = search;
   const list = useInfiniteQuery(ticketsQuery(search));
+  const { selected, select, toggle } = useSelection();
+  const found = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  useRowKeys(found, toggle);
   if (list.isPending) return <Skeleton lines={9} />;
   if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;
-  const found = list.data.pages.flatMap(({ items }) => items);
+  const several = <SeveralTickets tickets={found.filter(({ id }) => selected.has(id))} onSelect={select} />;
   if (found.length === 0) {
     return (
-      <div className="card">
-        <Empty icon={MessagesSquare} title={q ? texts.nothingFound : texts.empty[view]}>
-          {q ? texts.nothingFoundText(q) : texts.emptyText[view]}
-        </Empty>
-      </div>
+      <>
+        {several}
+        <div className="card">
+          <Empty icon={MessagesSquare} title={q ? texts.nothingFound : texts.empty[view]}>
+            {q ? texts.nothingFoundText(q) : texts.emptyText[view]}
+          </Empty>
+        </div>
+      </>
     );
   }
   return (
     <>
-      <TicketTable label={texts.views[view]} tickets={found} />
+      {several}
+      <TicketTable
+        label={texts.views[view]}
+        tickets={found}
+        selected={selected}
+        onSelect={select}
+        onToggle={toggle}
+      />
+      <p className="muted small key-hint">{texts.several.keys}</p>
       <LoadMore
         hasMore={list.hasNextPage}
         loading={list.isFetchingNextPage}

@@ -1,17 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { UserRoundCheck } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
-import { useSpeech, useTexts } from '../../i18n';
+import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
 import { useSay } from '../../ui/status';
+import { PRIORITIES, STATUSES, useCategories, useColleagues } from './choices';
 import {
-  categoriesQuery,
-  colleaguesQuery,
   type TicketChange,
   type TicketDetail,
   ticketHasChanged,
@@ -19,19 +17,17 @@ import {
   type TicketStatus,
 } from './queries';
 
-const STATUSES = ['IN_PROGRESS', 'WAITING_FOR_CUSTOMER', 'RESOLVED', 'CLOSED'] as const;
 const AFTER_DONE = ['IN_PROGRESS', 'CLOSED'] as const;
-const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
 
 /** Status, priority, category and who works on it: changed where they stand, as the server then says. */
 export function Properties({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { staffTickets: texts, common } = useTexts();
   const me = useMe();
   const say = useSay();
-  const { data: colleagues } = useQuery(colleaguesQuery);
   const [refusal, setRefusal] = useState('');
   const { id, version, status, priority, category, assignee } = ticket;
-  const categories = useOtherCategories(category?.id);
+  const categories = useCategories().filter(([each]) => each !== category?.id);
+  const colleagues = useColleagues().filter(([each]) => each !== assignee?.id);
 
   const change = async (body: TicketChange): Promise<void> => {
     setRefusal('');
@@ -49,9 +45,6 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
       void ticketHasChanged(id);
     }
   };
-  const others = (colleagues?.items ?? []).filter(
-    (user) => user.state !== 'DEACTIVATED' && user.id !== assignee?.id,
-  );
   return (
     <section className="card stack" aria-label={texts.properties}>
       {refusal && (
@@ -89,7 +82,7 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
         options={[
           ['', texts.nobody],
           ...(assignee ? [[assignee.id, assignee.name] as const] : []),
-          ...others.map(({ id: other, name }) => [other, name] as const),
+          ...colleagues,
         ]}
         onChoose={(next) => void change({ assigneeId: next || null })}
       />
@@ -101,15 +94,6 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
       )}
     </section>
   );
-}
-
-/** What it can be besides what it is. */
-function useOtherCategories(current: string | undefined): readonly (readonly [id: string, name: string])[] {
-  const { language } = useSpeech();
-  const { data } = useQuery(categoriesQuery);
-  return (data?.items ?? [])
-    .filter(({ id, active }) => active && id !== current)
-    .map(({ id, nameDe, nameEn }) => [id, language === 'de' ? nameDe : nameEn] as const);
 }
 
 interface ChoiceProps<Value extends string> {

@@ -7,6 +7,8 @@ import type { TicketSearch, View } from './search';
 type Schemas = components['schemas'];
 export type Ticket = Schemas['TicketDto'];
 export type TicketDetail = Schemas['TicketDetailDto'];
+export type CannedReply = Schemas['CannedReplyDto'];
+type Contact = Schemas['ContactListItemDto'];
 export type TicketStatus = Ticket['status'];
 export type TicketChange = Schemas['UpdateTicketDto'];
 
@@ -20,6 +22,8 @@ const FILTERS: Record<View, { status: TicketStatus[]; assigneeId?: string }> = {
 };
 const AT_ONCE = 50;
 const MAX_COLLEAGUES = 100;
+/** More than one can choose among. */
+const MAX_OF_CUSTOMER = 100;
 
 export const ticketsQuery = ({ view = 'all', q }: TicketSearch) => {
   const query = { ...FILTERS[view], search: q, limit: AT_ONCE };
@@ -75,9 +79,56 @@ export const customerQuery = (customerId: string) =>
       ),
   });
 
+export const contactsQuery = (customerId: string) => {
+  const query = { limit: MAX_OF_CUSTOMER };
+  return queryOptions({
+    queryKey: ['listContacts', { customerId, ...query }],
+    queryFn: async ({ signal }) =>
+      unwrap(
+        await api.GET('/api/v1/staff/customers/{id}/contacts', {
+          params: { path: { id: customerId }, query },
+          signal,
+        }),
+      ),
+  });
+};
+
+/** Those that a ticket can be about. */
+export const devicesQuery = (customerId: string) => {
+  const query = { status: ['IN_USE' as const, 'IN_STOCK' as const], limit: MAX_OF_CUSTOMER };
+  return queryOptions({
+    queryKey: ['listDevicesOfCustomer', { customerId, ...query }],
+    queryFn: async ({ signal }) =>
+      unwrap(
+        await api.GET('/api/v1/staff/customers/{id}/devices', {
+          params: { path: { id: customerId }, query },
+          signal,
+        }),
+      ),
+  });
+};
+
+export const watchersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['listTicketWatchers', { id }],
+    queryFn: async ({ signal }) =>
+      unwrap(await api.GET('/api/v1/staff/tickets/{id}/watchers', { params: { path: { id } }, signal })),
+  });
+
+export const uploadLimitsQuery = queryOptions({
+  queryKey: ['getUploadLimits', {}],
+  queryFn: async ({ signal }) => unwrap(await api.GET('/api/v1/staff/uploads/limits', { signal })),
+  staleTime: Infinity,
+});
+
 export const categoriesQuery = queryOptions({
   queryKey: ['listTicketCategories', {}],
   queryFn: async ({ signal }) => unwrap(await api.GET('/api/v1/staff/ticket-categories', { signal })),
+});
+
+export const cannedRepliesQuery = queryOptions({
+  queryKey: ['listCannedReplies', {}],
+  queryFn: async ({ signal }) => unwrap(await api.GET('/api/v1/staff/canned-replies', { signal })),
 });
 
 export const colleaguesQuery = queryOptions({
@@ -85,6 +136,10 @@ export const colleaguesQuery = queryOptions({
   queryFn: async ({ signal }) =>
     unwrap(await api.GET('/api/v1/staff/users', { params: { query: { limit: MAX_COLLEAGUES } }, signal })),
 });
+
+export function nameOf({ firstName, lastName }: Pick<Contact, 'firstName' | 'lastName'>): string {
+  return [firstName, lastName].filter(Boolean).join(' ');
+}
 
 /** After something has been done with a ticket. */
 export async function ticketHasChanged(id: string): Promise<void> {

@@ -15,3 +15,8 @@ export function ticketSearch({ view, q }: Record<string, unknown>): TicketSearch
     q: searchWords(q),
   };
 }
+
+/** For whom a new ticket is. */
+export function newTicketSearch({ customer }: Record<string, unknown>): { readonly customer?: string } {
+  return { customer: typeof customer === 'string' ? customer : undefined };
+}

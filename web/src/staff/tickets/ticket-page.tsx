@@ -15,6 +15,7 @@ import { CustomerCard } from './customer-card';
 import { Properties } from './properties';
 import { commentsQuery, type TicketDetail, ticketQuery } from './queries';
 import { PriorityPill, StatusPill } from './status';
+import { Watchers } from './watchers';
 import '../../styles/staff-ticket.css';
 
 export function TicketPage(): ReactNode {
@@ -67,6 +68,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
         </div>
         <aside className="stack" aria-label={texts.beside}>
           <Properties ticket={ticket} />
+          <Watchers ticket={ticket} />
           <CustomerCard customerId={ticket.customer.id} besides={ticket.id} />
         </aside>
       </div>

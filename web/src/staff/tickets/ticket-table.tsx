@@ -6,19 +6,33 @@ import { Ago } from '../../ui/time';
 import type { Ticket } from './queries';
 import { PriorityPill, StatusPill } from './status';
 import '../../styles/table.css';
+import '../../styles/staff-ticket.css';
 
 interface TicketTableProps {
   readonly label: string;
   readonly tickets: readonly Ticket[];
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (ids: ReadonlySet<string>) => void;
+  readonly onToggle: (id: string) => void;
 }
 
 /** A real table; on narrow screens each row is a card. */
-export function TicketTable({ label, tickets }: TicketTableProps): ReactNode {
-  const { columns } = useTexts().staffTickets;
+export function TicketTable(props: TicketTableProps): ReactNode {
+  const { label, tickets, selected, onSelect, onToggle } = props;
+  const { columns, several } = useTexts().staffTickets;
+  const all = tickets.every(({ id }) => selected.has(id));
   return (
-    <table className="table" aria-label={label}>
+    <table className="table tickets" aria-label={label}>
       <thead>
         <tr>
+          <td>
+            <input
+              type="checkbox"
+              aria-label={several.selectAll}
+              checked={all}
+              onChange={() => onSelect(new Set(all ? [] : tickets.map(({ id }) => id)))}
+            />
+          </td>
           <th scope="col">{columns.subject}</th>
           <th scope="col">{columns.customer}</th>
           <th scope="col">{columns.status}</th>
@@ -28,19 +42,38 @@ export function TicketTable({ label, tickets }: TicketTableProps): ReactNode {
       </thead>
       <tbody>
         {tickets.map((ticket) => (
-          <TicketRow key={ticket.id} ticket={ticket} />
+          <TicketRow
+            key={ticket.id}
+            ticket={ticket}
+            selected={selected.has(ticket.id)}
+            onToggle={() => onToggle(ticket.id)}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function TicketRow({ ticket }: { readonly ticket: Ticket }): ReactNode {
+interface TicketRowProps {
+  readonly ticket: Ticket;
+  readonly selected: boolean;
+  readonly onToggle: () => void;
+}
+
+function TicketRow({ ticket, selected, onToggle }: TicketRowProps): ReactNode {
   const { staffTickets: texts } = useTexts();
   const { slug } = useTenant();
   const { id, number, subject, customer, contact, assignee, status, priority, category, updatedAt } = ticket;
   return (
-    <tr className="opens">
+    <tr className="opens" data-id={id}>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={texts.several.select(subject, number)}
+          checked={selected}
+          onChange={onToggle}
+        />
+      </td>
       <th scope="row">
         <Link to="/staff/$slug/tickets/$id" params={{ slug, id }}>
           {subject}

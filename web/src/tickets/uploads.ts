@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { api, unwrap } from '../../api/client';
-import type { ChosenFile } from '../../ui/file-drop';
+import { api, unwrap } from '../api/client';
+import { useTexts } from '../i18n';
+import type { ChosenFile } from '../ui/file-drop';
 
 interface Uploading extends ChosenFile {
   /** The id by which a ticket or a message names the file; nothing where it did not come through. */
@@ -17,15 +18,19 @@ export interface Uploads {
   readonly clear: () => void;
 }
 
-/** Files are sent as soon as they are chosen, so that what is written with them goes out complete or not at all. */
-export function useUploads(missing: (name: string) => string): Uploads {
+/**
+ * Files are sent as soon as they are chosen, so that what is written with them goes out complete or not at all.
+ * @param area who sends them
+ */
+export function useUploads(area: 'portal' | 'staff'): Uploads {
+  const { files: texts } = useTexts();
   const [chosen, setChosen] = useState<readonly Uploading[]>([]);
   const settle = (file: File, state: ChosenFile['state']): void =>
     setChosen((all) => all.map((one) => (one.file === file ? { ...one, state } : one)));
   const begin = (file: File): Uploading => ({
     file,
     state: 'sending',
-    arrival: send(file).then(
+    arrival: send(area, file).then(
       (id) => {
         settle(file, 'sent');
         return id;
@@ -45,7 +50,7 @@ export function useUploads(missing: (name: string) => string): Uploads {
       const ids = await Promise.all(
         chosen.map(async ({ file, arrival }) => {
           const id = await arrival;
-          if (id === undefined) throw new FileMissing(missing(file.name));
+          if (id === undefined) throw new FileMissing(texts.missing(file.name));
           return id;
         }),
       );
@@ -55,11 +60,11 @@ export function useUploads(missing: (name: string) => string): Uploads {
   };
 }
 
-async function send(file: File): Promise<string> {
+async function send(area: 'portal' | 'staff', file: File): Promise<string> {
   const form = new FormData();
   form.set('file', file);
   const { id } = unwrap(
-    await api.POST('/api/v1/portal/uploads', {
+    await api.POST(`/api/v1/${area}/uploads`, {
       params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
       body: { file: '' },
       bodySerializer: () => form,

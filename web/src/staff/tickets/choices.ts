@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSpeech } from '../../i18n';
+import { categoriesQuery, colleaguesQuery, type Ticket, type TicketStatus } from './queries';
+
+export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies Ticket['priority'][];
+/** What staff set a ticket to. */
+export const STATUSES = [
+  'IN_PROGRESS',
+  'WAITING_FOR_CUSTOMER',
+  'RESOLVED',
+  'CLOSED',
+] as const satisfies TicketStatus[];
+
+/** What stands to choose, as a value and its words. */
+export type Choices = readonly (readonly [value: string, label: string])[];
+
+/** Who can be given work. */
+export function useColleagues(): Choices {
+  const { data } = useQuery(colleaguesQuery);
+  return (data?.items ?? [])
+    .filter(({ state }) => state !== 'DEACTIVATED')
+    .map(({ id, name }) => [id, name] as const);
+}
+
+/** The categories that tickets can get, in the reader's language. */
+export function useCategories(): Choices {
+  const { language } = useSpeech();
+  const { data } = useQuery(categoriesQuery);
+  return (data?.items ?? [])
+    .filter(({ active }) => active)
+    .map(({ id, nameDe, nameEn }) => [id, language === 'de' ? nameDe : nameEn] as const);
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { ChevronLeft } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useAttempt } from '../../api/attempts';
+import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
+import { recordTicketDto as limits } from '../../api/staff-constraints';
+import { useTexts } from '../../i18n';
+import { useDraft } from '../../session/drafts';
+import { useTenant } from '../../session/tenant';
+import { TicketFiles } from '../../tickets/ticket-files';
+import { useUploads } from '../../tickets/uploads';
+import { SelectField, TextArea, TextField } from '../../ui/fields';
+import { Form, Submit } from '../../ui/form';
+import { Page } from '../../ui/page';
+import { useSay } from '../../ui/status';
+import type { Values } from '../../ui/values';
+import { Refused } from '../refused';
+import { PRIORITIES } from './choices';
+import { CustomerField } from './customer-field';
+import { type Ticket, uploadLimitsQuery } from './queries';
+import { AssigneeField, CategoryField } from './record-fields';
+import '../../styles/staff-ticket.css';
+
+/** Staff record what a customer has asked for on the phone, by mail or at the counter. */
+export function RecordTicketPage(): ReactNode {
+  const { staffTickets, common } = useTexts();
+  const { record: texts } = staffTickets;
+  const { slug } = useTenant();
+  const { customer: customerId } = useSearch({ from: '/staff/$slug/workplace/tickets/new' });
+  const draft = useDraft('record-ticket');
+  const attempt = useAttempt();
+  const navigate = useNavigate();
+  const say = useSay();
+  const { data: uploadLimits } = useQuery(uploadLimitsQuery);
+  const uploads = useUploads('staff');
+  const [kept] = useState(() => draft.read() ?? {});
+
+  const send = async (values: Values): Promise<void> => {
+    if (!customerId) throw new Refused(texts.customerMissing);
+    const body = {
+      customerId,
+      contactId: values.optional('contactId'),
+      deviceId: values.optional('deviceId'),
+      subject: values.text('subject'),
+      description: values.text('description'),
+      categoryId: values.optional('categoryId'),
+      priority: values.raw('priority') as Ticket['priority'],
+      assigneeId: values.optional('assigneeId'),
+      uploadIds: await uploads.ids(),
+    };
+    const { id, number } = await attempt(body, async (header) =>
+      unwrap(await api.POST('/api/v1/staff/tickets', { params: { header }, body })),
+    );
+    void queries.invalidateQueries({ queryKey: ['listTickets'] });
+    say(texts.done(number));
+    await navigate({ to: '/staff/$slug/tickets/$id', params: { slug, id } });
+  };
+  return (
+    <Page
+      title={texts.title}
+      above={
+        <Link to="/staff/$slug/tickets" params={{ slug }}>
+          <ChevronLeft size={18} aria-hidden />
+          {staffTickets.back}
+        </Link>
+      }
+    >
+      <Form className="card stack form" onSend={send} draft={draft}>
+        <CustomerField customerId={customerId} kept={kept} />
+        <TextField name="subject" label={texts.subject} required maxLength={limits.subject.maxLength} />
+        <TextArea
+          name="description"
+          label={texts.description}
+          hint={texts.descriptionHint}
+          required
+          maxLength={limits.description.maxLength}
+        />
+        <CategoryField chosen={kept.categoryId} />
+        <SelectField name="priority" label={staffTickets.priority} defaultValue="NORMAL">
+          {PRIORITIES.map((priority) => (
+            <option key={priority} value={priority}>
+              {staffTickets.priorities[priority]}
+            </option>
+          ))}
+        </SelectField>
+        <AssigneeField chosen={kept.assigneeId} />
+        <TicketFiles uploads={uploads} limits={uploadLimits} />
+        <div className="actions">
+          <Submit>{texts.submit}</Submit>
+          <Link to="/staff/$slug/tickets" params={{ slug }} className="button quiet">
+            {common.cancel}
+          </Link>
+        </div>
+      </Form>
+    </Page>
+  );
+}

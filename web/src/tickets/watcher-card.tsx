@@ -1,0 +1,83 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { SelectField } from '../ui/fields';
+import { Form, Submit } from '../ui/form';
+import type { Values } from '../ui/values';
+import '../styles/watchers.css';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface WatcherCardProps {
+  readonly texts: {
+    readonly title: string;
+    readonly none: string;
+    readonly who: string;
+    readonly choose: string;
+    readonly add: string;
+  };
+  readonly watchers: readonly Person[];
+  /** What taking somebody away is called; absent where whoever looks at it may not. */
+  readonly removalOf: (watcher: Person) => string | undefined;
+  readonly onRemove: (watcher: Person) => Promise<void>;
+  /** Who can be added. */
+  readonly others: readonly Person[];
+  readonly onAdd: (contact: Person) => Promise<void>;
+}
+
+/** Who sees a ticket besides its contact. */
+export function WatcherCard(props: WatcherCardProps): ReactNode {
+  const { texts, watchers, removalOf, onRemove, others, onAdd } = props;
+  const add = async (values: Values): Promise<void> => {
+    const chosen = others.find(({ id }) => id === values.text('contactId'));
+    if (chosen) await onAdd(chosen);
+  };
+  return (
+    <section className="card watchers" aria-labelledby="watchers">
+      <h2 id="watchers">{texts.title}</h2>
+      {watchers.length === 0 ? (
+        <p className="muted">{texts.none}</p>
+      ) : (
+        <ul className="row">
+          {watchers.map((watcher) => (
+            <li key={watcher.id}>
+              <span>{watcher.name}</span>
+              <Removal label={removalOf(watcher)} onRemove={() => onRemove(watcher)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <Form key={watchers.length} onSend={add} className="add">
+          <SelectField name="contactId" label={texts.who} required defaultValue="">
+            <option value="">{texts.choose}</option>
+            {others.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <Submit>{texts.add}</Submit>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+interface RemovalProps {
+  readonly label: string | undefined;
+  readonly onRemove: () => Promise<void>;
+}
+
+function Removal({ label, onRemove }: RemovalProps): ReactNode {
+  if (label === undefined) return null;
+  return (
+    <Form onSend={onRemove} className="row">
+      <button type="submit" className="icon-button" aria-label={label} title={label}>
+        <X size={18} aria-hidden />
+      </button>
+    </Form>
+  );
+}
