@@ -9,6 +9,8 @@ interface LiveEvent {
 
 const AGAIN_AFTER_MS = 5_000;
 const AT_ONCE_MS = 1_000;
+/** Events of a moment are dealt with together: fifty changes by a colleague make a list old once, not fifty times. */
+const MOMENT_MS = 250;
 /** Which operations' answers an event makes old, by what it is about. */
 const CONCERNS: Record<string, RegExp> = {
   ticket: /ticket|overview/i,
@@ -25,7 +27,7 @@ const CONCERNS: Record<string, RegExp> = {
 export function followEvents(queries: QueryClient, area: 'portal' | 'staff'): () => void {
   const stopped = new AbortController();
   const channel = new BroadcastChannel(`${area}-events`);
-  const hear = (event: LiveEvent): void => refresh(queries, event);
+  const hear = gathering((events) => refresh(queries, events));
   channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => hear(data);
   const since = Date.now();
   const lead = (): Promise<void> => {
@@ -84,14 +86,22 @@ function listen(
   });
 }
 
-function refresh(queries: QueryClient, { type, id }: LiveEvent): void {
-  const concerned = CONCERNS[type.split('.')[0] ?? ''];
+function gathering(deal: (events: readonly LiveEvent[]) => void): (event: LiveEvent) => void {
+  const gathered: LiveEvent[] = [];
+  return (event) => {
+    if (gathered.push(event) === 1) setTimeout(() => deal(gathered.splice(0)), MOMENT_MS);
+  };
+}
+
+function refresh(queries: QueryClient, events: readonly LiveEvent[]): void {
   void queries.invalidateQueries({
-    predicate: ({ queryKey }: Query) => {
-      const [operation, params] = queryKey as [string, { id?: string } | undefined];
-      if (type === 'reset') return operation !== 'getPublicTenant';
-      if (!concerned?.test(operation)) return false;
-      return params?.id === undefined || params.id === id || operation.includes('Accessories');
-    },
+    predicate: ({ queryKey }: Query) => events.some((event) => makesOld(event, queryKey)),
   });
+}
+
+function makesOld({ type, id }: LiveEvent, queryKey: readonly unknown[]): boolean {
+  const [operation, params] = queryKey as [string, { id?: string } | undefined];
+  if (type === 'reset') return operation !== 'getPublicTenant';
+  if (!CONCERNS[type.split('.')[0] ?? '']?.test(operation)) return false;
+  return params?.id === undefined || params.id === id || operation.includes('Accessories');
 }
