@@ -4,3 +4,8 @@ export const noTicketMails = defineError('rule', 'me.no-ticket-mails', {
   de: 'Mails zu Tickets können nur Ansprechpartner abbestellen.',
   en: 'Only contacts can choose whether they get mails about tickets.',
 });
+
+export const noWorkMails = defineError('rule', 'me.no-work-mails', {
+  de: 'Mails zur Arbeit gibt es nur für Mitarbeiter.',
+  en: 'Only staff get mails about work.',
+});

@@ -30,6 +30,7 @@ import { TicketMailQueue } from './mails/ticket-mail-queue';
 import { PortalTicketsController } from './portal-tickets.controller';
 import { StaffTicketsController } from './staff-tickets.controller';
 import { TicketCountsReader } from './lists/ticket-counts.reader';
+import { TicketNewsReader } from './lists/ticket-news.reader';
 import { TicketActivityReader } from './lists/ticket-activity.reader';
 import { Ticket } from './ticket.entity';
 import { PortalTicketExport } from './lists/portal-ticket-export';
@@ -93,6 +94,7 @@ import { WatchersService } from './watchers/watchers.service';
     TicketsReader,
     TicketCountsReader,
     TicketActivityReader,
+    TicketNewsReader,
     UnreadTickets,
     TicketWatchers,
     WatchersService,
@@ -102,6 +104,7 @@ import { WatchersService } from './watchers/watchers.service';
   exports: [
     TicketCategoriesService,
     TicketCountsReader,
+    TicketNewsReader,
     TicketsReader,
     TicketsService,
     CommentsService,

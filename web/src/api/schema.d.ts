@@ -3332,6 +3332,14 @@ export interface components {
       onlineShop: components['schemas']['MyShopDto'] | null;
       printerShop: components['schemas']['MyShopDto'] | null;
     };
+    WorkMailsDto: {
+      /** @enum {string} */
+      unassignedTickets: 'AT_ONCE' | 'DAILY' | 'NEVER';
+      /** @enum {string} */
+      myTickets: 'AT_ONCE' | 'DAILY' | 'NEVER';
+      /** @enum {string} */
+      inbox: 'AT_ONCE' | 'DAILY' | 'NEVER';
+    };
     MeDto: {
       id: string;
       tenantId: string;
@@ -3360,16 +3368,26 @@ export interface components {
       )[];
       shops: components['schemas']['MyShopsDto'];
       ticketMails?: boolean;
+      workMails?: components['schemas']['WorkMailsDto'];
       passwordChangeRequired: boolean;
     };
     BrowserSessionDto: {
       signedIn: boolean;
       me: components['schemas']['MeDto'] | null;
     };
+    UpdateWorkMailsDto: {
+      /** @enum {string} */
+      unassignedTickets?: 'AT_ONCE' | 'DAILY' | 'NEVER';
+      /** @enum {string} */
+      myTickets?: 'AT_ONCE' | 'DAILY' | 'NEVER';
+      /** @enum {string} */
+      inbox?: 'AT_ONCE' | 'DAILY' | 'NEVER';
+    };
     UpdateMeDto: {
       /** @enum {string} */
       language?: 'de' | 'en';
       ticketMails?: boolean;
+      workMails?: components['schemas']['UpdateWorkMailsDto'];
     };
     OpenTicketDto: {
       id: string;
