@@ -75,6 +75,7 @@ export class TicketMailComposer {
       to: { name, address },
       language,
       brand,
+      conversationId: ticket.id,
       ticket,
       common: { name, number, subject, link: `${portalUrl}/tickets/${ticket.id}` },
     };
