@@ -9,3 +9,8 @@ export const noWorkMails = defineError('rule', 'me.no-work-mails', {
   de: 'Mails zur Arbeit gibt es nur für Mitarbeiter.',
   en: 'Only staff get mails about work.',
 });
+
+export const noCompanyMails = defineError('rule', 'me.no-company-mails', {
+  de: 'Mails zu Tickets und Bestellungen von Kollegen gibt es nur für Hauptbenutzer.',
+  en: 'Only main users get mails about tickets and orders of colleagues.',
+});

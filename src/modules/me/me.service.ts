@@ -9,7 +9,7 @@ import { SettingsService, TenantsService } from '../tenants';
 import { capabilitiesOf } from './capability';
 import { type ContactFacts, ContactFactsReader } from './contact-facts';
 import type { MeDto, UpdateMeDto } from './dto/me.dto';
-import { noTicketMails, noWorkMails } from './me.errors';
+import { noCompanyMails, noTicketMails, noWorkMails } from './me.errors';
 import { MyWorkMails } from './my-work-mails';
 
 const NO_CONTACT: ContactFacts = {
@@ -75,23 +75,28 @@ export class MeService {
     };
   }
 
-  /** @throws noTicketMails, noWorkMails */
+  /** @throws noTicketMails, noCompanyMails, noWorkMails */
   async update(wanted: UpdateMeDto): Promise<MeDto> {
-    const { id, kind } = currentActor();
-    await (kind === 'CONTACT' ? this.updateContact(id, wanted) : this.updateStaffUser(id, wanted));
+    const actor = currentActor();
+    await (actor.kind === 'CONTACT'
+      ? this.updateContact(actor, wanted)
+      : this.updateStaffUser(actor, wanted));
     return this.current();
   }
 
-  private async updateContact(id: string, { workMails, ...wanted }: UpdateMeDto): Promise<void> {
+  private async updateContact({ id, role }: Actor, { workMails, ...wanted }: UpdateMeDto): Promise<void> {
     if (workMails !== undefined) throw noWorkMails({ pointer: '/workMails' });
+    if (wanted.companyMails !== undefined && role !== 'MAIN_USER')
+      throw noCompanyMails({ pointer: '/companyMails' });
     await this.contacts.chooseOwn(id, wanted);
   }
 
   private async updateStaffUser(
-    id: string,
-    { language, ticketMails, workMails }: UpdateMeDto,
+    { id }: Actor,
+    { language, ticketMails, companyMails, workMails }: UpdateMeDto,
   ): Promise<void> {
     if (ticketMails !== undefined) throw noTicketMails({ pointer: '/ticketMails' });
+    if (companyMails !== undefined) throw noCompanyMails({ pointer: '/companyMails' });
     if (language) await this.staff.chooseOwnLanguage(id, language);
     if (workMails) await this.workMails.choose(id, workMails);
   }

@@ -26,6 +26,7 @@ import { TicketHistoryEntry } from './history/ticket-history-entry.entity';
 import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';
 import { StaffTicketReader, StaffTicketsReader } from './lists/staff-tickets.reader';
 import { TicketMailComposer } from './mails/ticket-mail-composer';
+import { TicketMailRecipients } from './mails/ticket-mail-recipients';
 import { TicketMailQueue } from './mails/ticket-mail-queue';
 import { PortalTicketsController } from './portal-tickets.controller';
 import { StaffTicketsController } from './staff-tickets.controller';
@@ -98,6 +99,7 @@ import { WatchersService } from './watchers/watchers.service';
     UnreadTickets,
     TicketWatchers,
     WatchersService,
+    TicketMailRecipients,
     TicketMailQueue,
     TicketMailComposer,
   ],

@@ -100,6 +100,7 @@ export const submitCartDto = {
 export const updateMeDto = {
   language: { required: false },
   ticketMails: { required: false },
+  companyMails: { required: false },
   workMails: { required: false },
 } as const;
 

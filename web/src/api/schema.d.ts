@@ -3368,6 +3368,8 @@ export interface components {
       )[];
       shops: components['schemas']['MyShopsDto'];
       ticketMails?: boolean;
+      /** @enum {string} */
+      companyMails?: 'MINE' | 'IMPORTANT' | 'ALL';
       workMails?: components['schemas']['WorkMailsDto'];
       passwordChangeRequired: boolean;
     };
@@ -3387,6 +3389,8 @@ export interface components {
       /** @enum {string} */
       language?: 'de' | 'en';
       ticketMails?: boolean;
+      /** @enum {string} */
+      companyMails?: 'MINE' | 'IMPORTANT' | 'ALL';
       workMails?: components['schemas']['UpdateWorkMailsDto'];
     };
     OpenTicketDto: {

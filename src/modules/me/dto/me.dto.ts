@@ -91,6 +91,8 @@ export class MeDto {
   shops: MyShopsDto;
   /** Nur bei Ansprechpartnern: ob sie Mails zu Tickets erhalten. */
   ticketMails?: boolean;
+  /** Nur bei Hauptbenutzern: Mails nur zum Eigenen, auch zu Wichtigem der Kollegen (Status und Angebote) oder zu allem der Firma. */
+  companyMails?: 'MINE' | 'IMPORTANT' | 'ALL';
   /** Nur bei Mitarbeitern. Sofort heißt: gesammelt binnen weniger Minuten; täglich: morgens um 7 Uhr. */
   workMails?: WorkMailsDto;
   passwordChangeRequired: boolean;
@@ -107,6 +109,11 @@ export class UpdateMeDto {
   @Optional()
   @YesNo({ example: true })
   ticketMails?: boolean;
+
+  /** Mails zum Eigenen, auch zu Wichtigem der Kollegen oder zu allem der Firma; nur für Hauptbenutzer. */
+  @Optional()
+  @OneOf(['MINE', 'IMPORTANT', 'ALL'], { example: 'IMPORTANT' })
+  companyMails?: 'MINE' | 'IMPORTANT' | 'ALL';
 
   /** Mails zur Arbeit; nur für Mitarbeiter. */
   @Optional()

@@ -19,7 +19,6 @@ export const staff = {
       unassignedTickets: 'Tickets, die niemand hat',
     },
     timings: { AT_ONCE: 'Sofort', DAILY: 'Täglich', NEVER: 'Nie' },
-    saved: 'Ihre Wahl ist gespeichert.',
   },
   keys: {
     title: 'Tastenkürzel',

@@ -20,7 +20,6 @@ export const staff: StaffTexts['staff'] = {
       unassignedTickets: 'Tickets that nobody has',
     },
     timings: { AT_ONCE: 'At once', DAILY: 'Daily', NEVER: 'Never' },
-    saved: 'Your choice is saved.',
   },
   keys: {
     title: 'Keyboard shortcuts',

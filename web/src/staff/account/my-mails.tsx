@@ -1,50 +1,31 @@
-import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import { api, unwrap } from '../../api/client';
-import type { components } from '../../api/schema';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
+import { useOwnChoice } from '../../session/account/own-choice';
 import { useMe } from '../../session/me';
-import { forgetWhoIsHere } from '../../session/session';
-import { failureText } from '../../ui/failure';
-import { useSay } from '../../ui/status';
+import type { Me } from '../../session/session';
 
-type WorkMails = components['schemas']['WorkMailsDto'];
+type WorkMails = NonNullable<Me['workMails']>;
 
 const TOPICS = ['inbox', 'myTickets', 'unassignedTickets'] as const;
 const TIMINGS = ['AT_ONCE', 'DAILY', 'NEVER'] as const;
 const ALL_AT_ONCE: WorkMails = { inbox: 'AT_ONCE', myTickets: 'AT_ONCE', unassignedTickets: 'AT_ONCE' };
 
-/** Of which work one hears by mail, and when; what is chosen holds at once. */
+/** Of which work one hears by mail, and when. */
 export function MyMails(): ReactNode {
-  const { common, staff } = useTexts();
+  const { mails } = useTexts().staff;
   const { workMails = ALL_AT_ONCE } = useMe();
-  const router = useRouter();
-  const say = useSay();
-  const [chosen, setChosen] = useState(workMails);
-
-  const choose = async (change: Partial<WorkMails>): Promise<void> => {
-    setChosen((now) => ({ ...now, ...change }));
-    try {
-      unwrap(await api.PATCH('/api/v1/auth/me', { body: { workMails: change } }));
-      say(staff.mails.saved);
-      forgetWhoIsHere();
-      await router.invalidate();
-    } catch (error) {
-      setChosen(chosen);
-      say(failureText(error, common.failed));
-    }
-  };
+  const [chosen, choose] = useOwnChoice(workMails, (next) => ({ workMails: next }));
   return (
     <section className="card setting" aria-labelledby="my-mails">
       <div>
-        <h2 id="my-mails">{staff.mails.title}</h2>
-        <p className="muted small">{staff.mails.text}</p>
+        <h2 id="my-mails">{mails.title}</h2>
+        <p className="muted small">{mails.text}</p>
       </div>
       <div className="stack">
         {TOPICS.map((topic) => (
           <div key={topic} className="field">
             <p id={`mails-${topic}`} className="legend">
-              {staff.mails.topics[topic]}
+              {mails.topics[topic]}
             </p>
             <div className="segments" role="group" aria-labelledby={`mails-${topic}`}>
               {TIMINGS.map((timing) => (
@@ -52,9 +33,9 @@ export function MyMails(): ReactNode {
                   key={timing}
                   type="button"
                   aria-pressed={chosen[topic] === timing}
-                  onClick={() => void choose({ [topic]: timing })}
+                  onClick={() => void choose({ ...chosen, [topic]: timing })}
                 >
-                  {staff.mails.timings[timing]}
+                  {mails.timings[timing]}
                 </button>
               ))}
             </div>
