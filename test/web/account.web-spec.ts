@@ -75,11 +75,11 @@ describe('The account in the browser', () => {
       .send({ role: 'MAIN_USER' })
       .expect(200);
     await page.reload();
-    await company.getByRole('button', { name: 'Auch wichtige' }).click();
+    await company.getByRole('button', { name: 'Wichtige' }).click();
     await page.getByText('Ihre Wahl ist gespeichert.').waitFor();
     await page.reload();
     await company.waitFor();
-    expect(await company.getByRole('button', { pressed: true }).textContent()).toBe('Auch wichtige');
+    expect(await company.getByRole('button', { pressed: true }).textContent()).toBe('Wichtige');
     expect(await visitor.findings()).toEqual([]);
   });
 

@@ -49,11 +49,12 @@ const KINDS: Readonly<Record<NewsOf, Kind>> = {
 
 /**
  * The latest that others did at each ticket in the time asked for. Tickets by when they last changed, which is never before
- * what is asked for; what happened by the ticket.
+ * what is asked for; what happened by the ticket. The earliest moment asked for stands by itself besides: only so does the planner
+ * see how few tickets that is.
  */
 const newsFrom = ({ tickets, comments, events }: Kind): string => `
   FROM unnest($2::uuid[], $3::timestamptz[]) AS person (id, since)
-  JOIN tickets t ON ${tenantCondition('t')} AND t.updated_at > person.since AND ${tickets}
+  JOIN tickets t ON ${tenantCondition('t')} AND t.updated_at > $5 AND t.updated_at > person.since AND ${tickets}
   CROSS JOIN LATERAL (
     SELECT happened.* FROM (
       SELECT 'COMMENTED' AS what, c.created_at AS at, c.author_name AS actor FROM ticket_comments c
@@ -70,7 +71,7 @@ const WHO = (kind: Kind): string => `SELECT DISTINCT person.id ${newsFrom(kind)}
 const LIST = (kind: Kind): string => `
   SELECT t.id, t.number, t.subject, t.customer_id AS "customerId", latest.what, latest.actor AS "actorName",
     count(*) OVER ()::int AS total
-  ${newsFrom(kind)} ORDER BY latest.at, t.id LIMIT $5`;
+  ${newsFrom(kind)} ORDER BY latest.at, t.id LIMIT $6`;
 
 /** What happened at tickets, for mails to staff: never their own acts. */
 @Injectable()
@@ -95,6 +96,7 @@ export class TicketNewsReader {
       people.map(({ staffUserId }) => staffUserId),
       people.map(({ since }) => since.toISOString()),
       until,
+      new Date(Math.min(...people.map(({ since }) => since.getTime()))),
     ];
   }
 }

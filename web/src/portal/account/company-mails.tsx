@@ -15,13 +15,13 @@ interface Words {
 const TEXTS: Readonly<Record<Language, Words>> = {
   de: {
     title: 'Tickets und Bestellungen der Firma',
-    text: 'Wichtig sind Status, Angebote und Entscheidungen zu dem, was Kollegen gehört.',
-    choices: { MINE: 'Nur meine', IMPORTANT: 'Auch wichtige', ALL: 'Alle' },
+    text: 'Wichtige heißt: außer Ihren auch Status, Angebote und Entscheidungen bei Kollegen.',
+    choices: { MINE: 'Meine', IMPORTANT: 'Wichtige', ALL: 'Alle' },
   },
   en: {
     title: 'Tickets and orders of the company',
-    text: 'Important are status, offers and decisions about what belongs to colleagues.',
-    choices: { MINE: 'Only mine', IMPORTANT: 'Important ones, too', ALL: 'All' },
+    text: 'Important means: besides yours, status, offers and decisions of colleagues.',
+    choices: { MINE: 'Mine', IMPORTANT: 'Important', ALL: 'All' },
   },
 };
 const CHOICES: readonly Choice[] = ['MINE', 'IMPORTANT', 'ALL'];
