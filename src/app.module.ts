@@ -17,6 +17,7 @@ import { RegistrationModule } from './modules/registration';
 import { StaffModule } from './modules/staff';
 import { TenantsModule } from './modules/tenants';
 import { TicketsModule } from './modules/tickets';
+import { WorkMailsModule } from './modules/work-mails';
 import { AuditModule } from './platform/audit/audit.module';
 import { CsvModule } from './platform/csv/csv.module';
 import { DatabaseModule } from './platform/database/database.module';
@@ -56,6 +57,7 @@ const MODULES = [
   OverviewModule,
   RegistrationModule,
   InboxModule,
+  WorkMailsModule,
   LiveModule,
 ];
 

@@ -4,6 +4,7 @@ import { e2eEnvironment } from './support/environment';
 import { type Mail, mailsTo, newestMail } from './support/mailbox';
 import { addContact, addCustomer } from './support/population';
 import { jobsDone } from './support/rows';
+import { answerOffer, makeOffer, offerArticle, putIntoCart, setShops, submitCart } from './support/shops';
 import { addAgent, firstLogin, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
 describe('Mails', () => {
@@ -130,5 +131,68 @@ describe('Mails', () => {
     await jobsDone();
     await sleep(200);
     expect(await mailsTo(contact.email)).toHaveLength(before);
+  });
+
+  describe('about one thing', () => {
+    const CONVERSATION = /^(?:References|In-Reply-To|Thread-Index): (.*)$/;
+    const conversationOf = (headers: readonly string[]): string[] =>
+      headers.filter((line) => CONVERSATION.test(line)).sort();
+    const isAutomatic = (headers: readonly string[]): boolean =>
+      headers.includes('Auto-Submitted: auto-generated');
+
+    it('are one conversation of a ticket, in which only what a person wrote is no automatic mail', async () => {
+      const agent = await addAgent(world);
+      const contact = await addContact(world, customerId, 'USER');
+      const { body } = await contact
+        .post('/portal/tickets')
+        .send({ subject: 'Mit Verlauf', description: 'Eins nach dem anderen.' })
+        .expect(201);
+      const receipt = await newestMail(contact.email, { subject: 'Mit Verlauf' });
+      await agent
+        .post(`/staff/tickets/${body.id}/comments`)
+        .send({ body: 'Wir schauen.', visibility: 'PUBLIC' })
+        .expect(201);
+      const answer = await newestMail(contact.email, { subject: 'Mit Verlauf', after: receipt });
+      const { headers: read } = await agent.get(`/staff/tickets/${body.id}`).expect(200);
+      await agent
+        .patch(`/staff/tickets/${body.id}`)
+        .set('if-match', read.etag!)
+        .send({ subject: 'Jetzt anders', status: 'RESOLVED' })
+        .expect(200);
+      const status = await newestMail(contact.email, { subject: 'Jetzt anders' });
+      const mails = [await whole(receipt), await whole(answer), await whole(status)];
+      const first = `<${body.id}@127.0.0.1>`;
+      expect(mails.map(({ headers }) => isAutomatic(headers))).toEqual([true, false, true]);
+      expect(conversationOf(mails[0]!.headers)).toEqual([
+        `In-Reply-To: ${first}`,
+        `References: ${first}`,
+        expect.stringMatching(/^Thread-Index: [\w+/]{30}==$/),
+      ]);
+      for (const { headers } of mails) {
+        expect(conversationOf(headers)).toEqual(conversationOf(mails[0]!.headers));
+      }
+      const ids = mails.flatMap(({ headers }) => headers.filter((line) => /^message-id:/i.test(line)));
+      expect(new Set(ids).size).toBe(3);
+    });
+
+    it('are one conversation from the quote request to the order, also under another number', async () => {
+      await setShops(world.admin, { onlineShop: { enabled: true, showPrices: false } });
+      const contact = await addContact(world, customerId, 'USER');
+      const article = await offerArticle(world.admin, { name: 'Monitor', netPriceCents: 9_900 });
+      await putIntoCart(contact, 'online-shop', article, 1);
+      const { body: request } = await submitCart(contact, 'online-shop');
+      const receipt = await newestMail(contact.email, { subject: 'Eingangsbestätigung' });
+      await makeOffer(world.admin, request.id, 9_000);
+      const offer = await newestMail(contact.email, { subject: 'unser Angebot' });
+      await answerOffer(contact, request.id, 'ACCEPTED');
+      const accepted = await newestMail(contact.email, { subject: 'Angebot angenommen' });
+      const mails = [await whole(receipt), await whole(offer), await whole(accepted)];
+      for (const { headers } of mails) {
+        expect(isAutomatic(headers)).toBe(true);
+        expect(headers).toContain(`References: <${request.id}@127.0.0.1>`);
+        expect(conversationOf(headers)).toEqual(conversationOf(mails[0]!.headers));
+      }
+      expect(accepted.subject).not.toContain(request.number);
+    });
   });
 });

@@ -86,12 +86,39 @@ describe('Who I am', () => {
     expect(await me(world.admin)).toMatchObject({ language: 'en' });
   });
 
+  it('lets staff choose which mails about their work they get, and when', async () => {
+    const agent = await addAgent(world);
+    const all = { unassignedTickets: 'AT_ONCE', myTickets: 'AT_ONCE', inbox: 'AT_ONCE' };
+    expect(await me(agent)).toMatchObject({ workMails: all });
+    const wanted = { unassignedTickets: 'DAILY', inbox: 'NEVER' };
+    const { body } = await agent.patch('/auth/me').send({ workMails: wanted }).expect(200);
+    expect(body.workMails).toEqual({ ...all, ...wanted });
+    expect((await me(world.admin)).workMails).toEqual(all);
+    await agent
+      .patch('/auth/me')
+      .send({ workMails: { inbox: 'SOMETIMES' } })
+      .expect(422);
+    expect((await me(agent)).workMails).toEqual(body.workMails);
+    const { body: audited } = await world.admin
+      .get(`/staff/audit-entries?objectId=${String(body.id)}&action=staff-user.changed`)
+      .expect(200);
+    expect(audited.items[0].changes).toEqual({
+      workMails: { UNASSIGNED_TICKETS: 'DAILY', INBOX: 'NEVER' },
+    });
+  });
+
   it('takes nothing else, and of staff no choice about ticket mails', async () => {
     const refused = await world.admin.patch('/auth/me').send({ ticketMails: false }).expect(422);
     expect(refused.body).toMatchObject({
       code: 'me.no-ticket-mails',
       errors: [{ pointer: '/ticketMails' }],
     });
+    const noStaff = await user
+      .patch('/auth/me')
+      .send({ workMails: { inbox: 'DAILY' } })
+      .expect(422);
+    expect(noStaff.body).toMatchObject({ code: 'me.no-work-mails', errors: [{ pointer: '/workMails' }] });
+    expect(await me(user)).not.toHaveProperty('workMails');
     for (const wrong of [{ language: 'fr' }, { role: 'MAIN_USER' }, { email: 'x@example.com' }]) {
       await user.patch('/auth/me').send(wrong).expect(422);
     }

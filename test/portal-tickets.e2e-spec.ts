@@ -343,7 +343,6 @@ describe('Tickets in the portal', () => {
     await comment(ticket.id, 'Wir schicken einen Techniker.', 'PUBLIC');
     const reply = await newestMail(user.email, { subject: 'Postprobe', after: receipt });
     expect(reply.text).toContain('Wir schicken einen Techniker.');
-    expect((await newestMail(mainUser.email, { subject: 'Postprobe' })).text).toContain('Techniker');
     await patch(ticket.id, { status: 'WAITING_FOR_CUSTOMER' });
     const status = await newestMail(user.email, { subject: 'Postprobe', after: reply });
     expect(status.text).toContain('Wartet auf Ihre Antwort');
@@ -353,8 +352,9 @@ describe('Tickets in the portal', () => {
     expect((await mailsTo(user.email)).filter(({ subject }) => subject.includes('Postprobe'))).toHaveLength(
       3,
     );
-    expect((await mailsTo(stranger.email)).filter(({ subject }) => subject.includes('Postprobe'))).toEqual(
-      [],
-    );
+    // It is not the main user's, and they have not asked for more.
+    for (const { email } of [mainUser, stranger]) {
+      expect((await mailsTo(email)).filter(({ subject }) => subject.includes('Postprobe'))).toEqual([]);
+    }
   });
 });

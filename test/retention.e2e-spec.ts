@@ -78,7 +78,8 @@ const AGED: Readonly<Record<string, Aged>> = {
   'graphile_worker._private_jobs': {
     age: `UPDATE graphile_worker._private_jobs SET updated_at = now() - interval '31 days' WHERE payload ->> 'tenantId' = $1::text`,
     younger: `UPDATE graphile_worker._private_jobs SET updated_at = now() - interval '29 days' WHERE payload ->> 'tenantId' = $1::text`,
-    find: `SELECT FROM graphile_worker._private_jobs WHERE payload ->> 'tenantId' = $1::text`,
+    // What waits for its time, e.g. the next round of mails to staff, is not given up.
+    find: `SELECT FROM graphile_worker._private_jobs WHERE payload ->> 'tenantId' = $1::text AND attempts >= max_attempts`,
   },
 };
 

@@ -12,6 +12,7 @@ describe('The account in the browser', () => {
   let visitor: Visitor;
   let page: Page;
   let email: string;
+  let contactId: string;
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -21,7 +22,12 @@ describe('The account in the browser', () => {
   afterAll(() => browser.close());
 
   beforeEach(async () => {
-    ({ email } = await addContact(world, await addCustomer(world.admin, 'Konto GmbH'), 'USER', 'Konto'));
+    ({ email, contactId } = await addContact(
+      world,
+      await addCustomer(world.admin, 'Konto GmbH'),
+      'USER',
+      'Konto',
+    ));
     visitor = await Visitor.come(browser, { language: 'de', width: 360 });
     ({ page } = visitor);
     await visitor.logIn(world.tenant.slug, email, '/account');
@@ -59,6 +65,22 @@ describe('The account in the browser', () => {
     await page.getByText('Ihre Wahl ist gespeichert.').waitFor();
     await page.reload();
     expect(await mails.isChecked()).toBe(false);
+  });
+
+  it('lets main users alone choose which mails of the company they get', async () => {
+    const company = page.getByRole('group', { name: 'Tickets und Bestellungen der Firma' });
+    expect(await company.count()).toBe(0);
+    await world.admin
+      .put(`/staff/contacts/${contactId}/portal-access`)
+      .send({ role: 'MAIN_USER' })
+      .expect(200);
+    await page.reload();
+    await company.getByRole('button', { name: 'Wichtige' }).click();
+    await page.getByText('Ihre Wahl ist gespeichert.').waitFor();
+    await page.reload();
+    await company.waitFor();
+    expect(await company.getByRole('button', { pressed: true }).textContent()).toBe('Wichtige');
+    expect(await visitor.findings()).toEqual([]);
   });
 
   it('changes the password, and says at the field what is wrong with one', async () => {

@@ -35,6 +35,23 @@ describe('The workplace in the browser', () => {
     expect(new URL(visitor.page.url()).pathname).toBe(`/staff/${slug}/login`);
   });
 
+  it('lets one choose which mails to get, and keeps it', async () => {
+    const { slug, adminEmail } = world.tenant;
+    visitor = await Visitor.come(browser, LOOKS[0]!);
+    const { page } = visitor;
+    await visitor.logIn(slug, adminEmail, '/account', 'staff');
+    const timings = page.getByRole('group', { name: 'Tickets, die niemand hat' });
+    const pressed = timings.getByRole('button', { pressed: true });
+    expect(await pressed.textContent()).toBe('Sofort');
+    await timings.getByRole('button', { name: 'Täglich' }).click();
+    await page.getByText('Ihre Wahl ist gespeichert.').waitFor();
+    await page.reload();
+    await timings.waitFor();
+    expect(await pressed.textContent()).toBe('Täglich');
+    const { body } = await world.admin.get('/auth/me').expect(200);
+    expect(body.workMails).toEqual({ inbox: 'AT_ONCE', myTickets: 'AT_ONCE', unassignedTickets: 'DAILY' });
+  });
+
   it('opens for staff who log in where contacts do', async () => {
     const { slug, adminEmail } = world.tenant;
     visitor = await Visitor.come(browser, LOOKS[0]!);

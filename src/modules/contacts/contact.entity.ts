@@ -1,11 +1,13 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
 import type { Language } from '../../platform/context/context';
 import { Versioned } from '../../platform/database/tenant-owned.entity';
+import type { CompanyMails } from './company-mails';
 import { Customer } from './customers/customer.entity';
 
 /** Ansprechpartner: a person at a customer. An account with the same id, if there is one, is the portal access. */
 @Entity('contacts')
 @Check('contacts_language', `language IN ('de', 'en')`)
+@Check('contacts_company_mails', `company_mails IN ('MINE', 'IMPORTANT', 'ALL')`)
 @Check('contacts_email_key', `email_key = lower(email_key COLLATE "C")`)
 @Index('contacts_of_customer', ['tenantId', 'customerId'])
 @Index('contacts_email', ['tenantId', 'emailKey'], { unique: true, where: 'email_key IS NOT NULL' })
@@ -48,6 +50,10 @@ export class Contact extends Versioned {
   /** Whether mails about tickets are welcome. */
   @Column('boolean', { name: 'ticket_mails', default: true })
   ticketMails: boolean;
+
+  /** Of a main user. */
+  @Column('text', { name: 'company_mails', default: 'MINE' })
+  companyMails: CompanyMails;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

@@ -7,6 +7,7 @@ import { queryByIds } from '../../platform/database/query-by-ids';
 import { TransactionService } from '../../platform/database/transaction.service';
 import { byText, comparisonKey } from '../../platform/text/comparison-key';
 import { AccountsService } from '../auth';
+import { wants } from './company-mails';
 import { ContactAccounts } from './contact-accounts';
 import { Contact } from './contact.entity';
 
@@ -40,6 +41,17 @@ export interface MailRecipient {
 export interface ActiveRecipient extends MailRecipient {
   readonly customerId: string;
   readonly role: string;
+}
+
+/** Whom a mail about a ticket concerns. */
+export interface TicketMailing {
+  /** Whose it is, and who watches it. */
+  readonly concerned: readonly string[];
+  /** Those of the company who have written to it. */
+  readonly writers?: readonly string[];
+  /** Nobody's name is on it: it is all main users'. */
+  readonly isOfCompany: boolean;
+  readonly isImportant?: boolean;
 }
 
 /** What other modules may ask about customers and contacts of the tenant. */
@@ -109,22 +121,41 @@ export class ContactsReader {
   }
 
   /**
-   * Who gets mails about a ticket: the contacts given and the main users of the company, as far as their access is active and
-   * they want such mails.
+   * Who gets a mail about a ticket, as far as their access is active and they want such mails: those whom it concerns, and of the
+   * main users those who have written to it or want to hear of the company's; all of them where the ticket is the company's own.
    */
-  ticketMailRecipients(customerId: string, contactIds: readonly string[]): Promise<MailRecipient[]> {
+  ticketMailRecipients(customerId: string, ticket: TicketMailing): Promise<MailRecipient[]> {
+    const { concerned, writers = [], isOfCompany, isImportant = false } = ticket;
     return this.transactions.run(async () => {
-      const accounts = await this.accounts.activeOf(customerId);
-      const concerned = accounts.filter(({ id, role }) => contactIds.includes(id) || role === 'MAIN_USER');
-      const ids = concerned.map(({ id }) => id);
+      const roles = await this.rolesOf(customerId);
+      const isMainUser = (id: string): boolean => roles.get(id) === 'MAIN_USER';
+      const ids = [...roles.keys()].filter((id) => concerned.includes(id) || isMainUser(id));
       const contacts = ids.length > 0 ? await this.contacts.find({ id: In(ids), ticketMails: true }) : [];
+      const isMeant = ({ id, companyMails }: Contact): boolean =>
+        concerned.includes(id) || isOfCompany || writers.includes(id) || wants(companyMails, isImportant);
       const recipients: MailRecipient[] = [];
-      for (const contact of contacts) {
+      for (const contact of contacts.filter(isMeant)) {
         const { id, name, email: address } = contact;
         const language = await this.contactAccounts.languageOf(contact);
         if (address) recipients.push({ id, name, address, language });
       }
       return recipients;
     });
+  }
+
+  /** The ids of the main users who want a mail about something of a colleague's. */
+  companyMailRecipients(customerId: string, isImportant: boolean): Promise<string[]> {
+    return this.transactions.run(async () => {
+      const roles = await this.rolesOf(customerId);
+      const mainUsers = [...roles].filter(([, role]) => role === 'MAIN_USER').map(([id]) => id);
+      const contacts = mainUsers.length > 0 ? await this.contacts.find({ id: In(mainUsers) }) : [];
+      return contacts.filter(({ companyMails }) => wants(companyMails, isImportant)).map(({ id }) => id);
+    });
+  }
+
+  /** Of those of a company whose access is active, by id. */
+  private async rolesOf(customerId: string): Promise<ReadonlyMap<string, string>> {
+    const accounts = await this.accounts.activeOf(customerId);
+    return new Map(accounts.map(({ id, role }) => [id, role]));
   }
 }

@@ -8,6 +8,7 @@ import { NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/errors';
 import { changedFields } from '../../platform/changed-fields';
 import { emailKey } from '../../platform/text/email-address';
+import type { CompanyMails } from './company-mails';
 import { ContactAccounts } from './contact-accounts';
 import { Contact } from './contact.entity';
 import { contactEmailTaken } from './contacts.errors';
@@ -25,6 +26,7 @@ export interface ContactValues {
   readonly language: Language | null;
   readonly notes: string | null;
   readonly ticketMails: boolean;
+  readonly companyMails: CompanyMails;
 }
 
 export type NewContact = Partial<ContactValues> & Pick<ContactValues, 'lastName'>;
@@ -38,6 +40,7 @@ const EMPTY = {
   language: null,
   notes: null,
   ticketMails: true,
+  companyMails: 'MINE' as const,
 };
 const DUPLICATES = { contacts_email: () => contactEmailTaken({ pointer: '/email' }) };
 
@@ -90,7 +93,10 @@ export class ContactsService {
   }
 
   /** What people choose for themselves; nobody else's choice is overwritten by it, so no version is asked for. */
-  chooseOwn(id: string, wanted: Partial<Pick<ContactValues, 'language' | 'ticketMails'>>): Promise<Contact> {
+  chooseOwn(
+    id: string,
+    wanted: Partial<Pick<ContactValues, 'language' | 'ticketMails' | 'companyMails'>>,
+  ): Promise<Contact> {
     return this.transactions.run(async () => {
       const contact = await this.lock(id);
       if (!contact) throw notFound();

@@ -1,7 +1,7 @@
 export { ContactList } from './contact-list';
 export { accessEmailTaken, customerNumberTaken } from './contacts.errors';
 export { ContactsModule } from './contacts.module';
-export { type ActiveRecipient, ContactsReader } from './contacts.reader';
+export { type ActiveRecipient, ContactsReader, type MailRecipient } from './contacts.reader';
 export { ContactsService } from './contacts.service';
 export { CustomerMatchesReader, type FoundContact, type FoundCustomer } from './customer-matches.reader';
 export { CustomersService, type NewCustomer } from './customers/customers.service';

@@ -15,6 +15,7 @@ import { InboxItemsController } from './inbox-items.controller';
 import { InboxCountsReader } from './lists/inbox-counts.reader';
 import { InboxItemReader } from './lists/inbox-item.reader';
 import { InboxItemsReader } from './lists/inbox-items.reader';
+import { InboxNewsReader } from './lists/inbox-news.reader';
 import { InboxPartiesReader } from './lists/inbox-parties';
 import { InboxNote } from './notes/inbox-note.entity';
 import { InboxNotesController } from './notes/inbox-notes.controller';
@@ -36,10 +37,11 @@ import { OutcomesService } from './outcomes/outcomes.service';
     InboxItemsReader,
     InboxItemReader,
     InboxCountsReader,
+    InboxNewsReader,
     ClaimsService,
     InboxNotesService,
     OutcomesService,
   ],
-  exports: [InboxItemsReader, OutcomesService],
+  exports: [InboxItemsReader, InboxNewsReader, OutcomesService],
 })
 export class InboxModule {}

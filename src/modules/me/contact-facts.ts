@@ -6,7 +6,7 @@ import { ShopAccess } from '../ordering';
 import type { MeDto, MyShopDto } from './dto/me.dto';
 
 export interface ContactFacts {
-  readonly shown: Pick<MeDto, 'companies' | 'shops' | 'ticketMails'>;
+  readonly shown: Pick<MeDto, 'companies' | 'shops' | 'ticketMails' | 'companyMails'>;
   readonly hasDevices: boolean;
 }
 
@@ -20,7 +20,7 @@ export class ContactFactsReader {
     private readonly devices: CompanyDevicesReader,
   ) {}
 
-  async of({ id, customerId }: ContactActor): Promise<ContactFacts> {
+  async of({ id, customerId, role }: ContactActor): Promise<ContactFacts> {
     const [company, contact, openings, hasDevices] = await Promise.all([
       this.people.customer(customerId),
       this.contacts.get(id),
@@ -35,6 +35,7 @@ export class ContactFactsReader {
           printerShop: shopOf(openings.get('PRINTER_SHOP')),
         },
         ticketMails: contact.ticketMails,
+        companyMails: role === 'MAIN_USER' ? contact.companyMails : undefined,
       },
       hasDevices,
     };

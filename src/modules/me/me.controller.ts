@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
 import { MeDto, UpdateMeDto } from './dto/me.dto';
-import { noTicketMails } from './me.errors';
+import { noCompanyMails, noTicketMails, noWorkMails } from './me.errors';
 import { MeService } from './me.service';
 
 @ApiTags('Anmeldung')
@@ -26,7 +26,7 @@ export class MeController {
     id: 'updateMe',
     summary: 'Eigene Sprache und Mails wählen',
     description: 'Senden Sie nur, was sich ändern soll.',
-    errors: [noTicketMails],
+    errors: [noTicketMails, noCompanyMails, noWorkMails],
   })
   update(@Body() changes: UpdateMeDto): Promise<MeDto> {
     return this.me.update(changes);

@@ -9,10 +9,11 @@ import { BrowserSessionsController } from './browser-sessions.controller';
 import { ContactFactsReader } from './contact-facts';
 import { MeController } from './me.controller';
 import { MeService } from './me.service';
+import { MyWorkMails } from './my-work-mails';
 
 @Module({
   imports: [TenantsModule, AuthModule, StaffModule, ContactsModule, InventoryModule, OrderingModule],
   controllers: [BrowserSessionsController, MeController],
-  providers: [ContactFactsReader, MeService],
+  providers: [ContactFactsReader, MyWorkMails, MeService],
 })
 export class MeModule {}

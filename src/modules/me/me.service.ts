@@ -9,7 +9,8 @@ import { SettingsService, TenantsService } from '../tenants';
 import { capabilitiesOf } from './capability';
 import { type ContactFacts, ContactFactsReader } from './contact-facts';
 import type { MeDto, UpdateMeDto } from './dto/me.dto';
-import { noTicketMails } from './me.errors';
+import { noCompanyMails, noTicketMails, noWorkMails } from './me.errors';
+import { MyWorkMails } from './my-work-mails';
 
 const NO_CONTACT: ContactFacts = {
   shown: { companies: [], shops: { onlineShop: null, printerShop: null } },
@@ -26,6 +27,7 @@ export class MeService {
     private readonly facts: ContactFactsReader,
     private readonly contacts: ContactsService,
     private readonly staff: StaffUsersService,
+    private readonly workMails: MyWorkMails,
   ) {}
 
   /** As `current`, for somebody whose session has just been found. */
@@ -39,11 +41,12 @@ export class MeService {
   async current(): Promise<MeDto> {
     const actor = currentActor();
     const { id } = actor;
-    const [tenant, settings, accounts, facts] = await Promise.all([
+    const [tenant, settings, accounts, facts, workMails] = await Promise.all([
       this.tenants.current(),
       this.settings.current(),
       this.accounts.viewsOf([id]),
       actor.kind === 'CONTACT' ? this.facts.of(actor) : NO_CONTACT,
+      actor.kind === 'STAFF' ? this.workMails.of(id) : undefined,
     ]);
     const account = accounts.get(id);
     if (!account) throw notFound();
@@ -59,6 +62,7 @@ export class MeService {
       role: actor.role,
       customerId: actor.kind === 'CONTACT' ? actor.customerId : undefined,
       ...facts.shown,
+      workMails,
       capabilities: capabilitiesOf(actor, {
         contactsMayCloseTickets: settings.contactsMayCloseTickets,
         openShops: [
@@ -71,12 +75,29 @@ export class MeService {
     };
   }
 
-  /** @throws noTicketMails */
-  async update({ language, ticketMails }: UpdateMeDto): Promise<MeDto> {
-    const { id, kind } = currentActor();
-    if (kind === 'CONTACT') await this.contacts.chooseOwn(id, { language, ticketMails });
-    else if (ticketMails !== undefined) throw noTicketMails({ pointer: '/ticketMails' });
-    else if (language) await this.staff.chooseOwnLanguage(id, language);
+  /** @throws noTicketMails, noCompanyMails, noWorkMails */
+  async update(wanted: UpdateMeDto): Promise<MeDto> {
+    const actor = currentActor();
+    await (actor.kind === 'CONTACT'
+      ? this.updateContact(actor, wanted)
+      : this.updateStaffUser(actor, wanted));
     return this.current();
+  }
+
+  private async updateContact({ id, role }: Actor, { workMails, ...wanted }: UpdateMeDto): Promise<void> {
+    if (workMails !== undefined) throw noWorkMails({ pointer: '/workMails' });
+    if (wanted.companyMails !== undefined && role !== 'MAIN_USER')
+      throw noCompanyMails({ pointer: '/companyMails' });
+    await this.contacts.chooseOwn(id, wanted);
+  }
+
+  private async updateStaffUser(
+    { id }: Actor,
+    { language, ticketMails, companyMails, workMails }: UpdateMeDto,
+  ): Promise<void> {
+    if (ticketMails !== undefined) throw noTicketMails({ pointer: '/ticketMails' });
+    if (companyMails !== undefined) throw noCompanyMails({ pointer: '/companyMails' });
+    if (language) await this.staff.chooseOwnLanguage(id, language);
+    if (workMails) await this.workMails.choose(id, workMails);
   }
 }

@@ -1,3 +1,5 @@
 export { StaffModule } from './staff.module';
 export { StaffReader } from './staff.reader';
 export { StaffUsersService } from './staff-users.service';
+export type { MailTiming, WorkTopic } from './work-mail-choice.entity';
+export { type DueWorkMail, WorkMailChoices } from './work-mail-choices';

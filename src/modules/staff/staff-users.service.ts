@@ -14,6 +14,7 @@ import { AccountsService, type AccountView, emailTaken } from '../auth';
 import { becomesAdmin, hasAdmin } from './staff-access.policy';
 import { StaffUser } from './staff-user.entity';
 import { lastAdmin } from './staff.errors';
+import { WorkMailChoices } from './work-mail-choices';
 
 export interface NewStaffUser {
   readonly name: string;
@@ -43,6 +44,7 @@ export class StaffUsersService {
     private readonly accounts: AccountsService,
     private readonly audit: AuditLog,
     private readonly lists: KeysetList,
+    private readonly workMails: WorkMailChoices,
     @InjectTenantRepository(StaffUser) private readonly users: TenantRepository<StaffUser>,
   ) {}
 
@@ -81,6 +83,7 @@ export class StaffUsersService {
       const id = newId();
       await this.accounts.invite({ id, kind: 'STAFF', role, ...person });
       await this.users.insert({ id, ...person });
+      this.workMails.begin(id);
       await this.record('staff-user.invited', id, { ...person, role });
       return this.get(id);
     });

@@ -43,6 +43,12 @@ export class MailBrands {
     };
   }
 
+  /** Where links in mails to staff lead: always the web app of this program. Without a slash at its end. */
+  async workplaceUrl(): Promise<string> {
+    const { slug } = await this.tenants.current();
+    return `${this.config.publicUrl}/staff/${slug}`;
+  }
+
   /** The web app that this program serves. */
   private async ownPortal(): Promise<string> {
     const { slug } = await this.tenants.current();

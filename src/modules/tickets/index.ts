@@ -6,6 +6,7 @@ export { CommentsService } from './comments/comments.service';
 export { ticketChanged, ticketCommented, ticketCreated, ticketStatusChanged } from './events/ticket.events';
 export { TicketChangesService } from './ticket-changes.service';
 export { TicketCountsReader } from './lists/ticket-counts.reader';
+export { type TicketNews, TicketNewsReader } from './lists/ticket-news.reader';
 export { TicketsModule } from './tickets.module';
 export { TicketsReader } from './tickets.reader';
 export { TicketsService } from './tickets.service';

@@ -31,10 +31,12 @@ import { TicketHistoryEntry } from './history/ticket-history-entry.entity';
 import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';
 import { StaffTicketReader, StaffTicketsReader } from './lists/staff-tickets.reader';
 import { TicketMailComposer } from './mails/ticket-mail-composer';
+import { TicketMailRecipients } from './mails/ticket-mail-recipients';
 import { TicketMailQueue } from './mails/ticket-mail-queue';
 import { PortalTicketsController } from './portal-tickets.controller';
 import { StaffTicketsController } from './staff-tickets.controller';
 import { TicketCountsReader } from './lists/ticket-counts.reader';
+import { TicketNewsReader } from './lists/ticket-news.reader';
 import { TicketActivityReader } from './lists/ticket-activity.reader';
 import { Ticket } from './ticket.entity';
 import { PortalTicketExport } from './lists/portal-ticket-export';
@@ -103,9 +105,11 @@ import { WatchersService } from './watchers/watchers.service';
     TicketsReader,
     TicketCountsReader,
     TicketActivityReader,
+    TicketNewsReader,
     UnreadTickets,
     TicketWatchers,
     WatchersService,
+    TicketMailRecipients,
     TicketMailQueue,
     TicketMailComposer,
   ],
@@ -113,6 +117,7 @@ import { WatchersService } from './watchers/watchers.service';
     CannedRepliesService,
     TicketCategoriesService,
     TicketCountsReader,
+    TicketNewsReader,
     TicketsReader,
     TicketsService,
     CommentsService,

@@ -34,6 +34,8 @@ export interface ComposedMail<Values = unknown> {
   readonly to: { readonly name: string; readonly address: string };
   readonly language: Language;
   readonly brand: MailBrand;
+  /** Id of the ticket or order that the mail is about: mail programs show all mails of one together. */
+  readonly conversationId?: string;
   readonly values: Values;
 }
 

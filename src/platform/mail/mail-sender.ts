@@ -3,6 +3,7 @@ import { MailerService } from '@nestjs-modules/mailer';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import type { ComposedMail } from './composed-mail';
+import { conversationHeaders } from './conversation';
 import { nameText } from './header-text';
 import { HTML_LAYOUT } from './layout.adapter';
 import { contentOf, oneLine } from './mail-content';
@@ -32,14 +33,18 @@ export class MailSender {
 
   /** @throws MailFailure that tells whether trying again makes sense */
   async send({ id, template, composed }: MailToSend): Promise<void> {
-    const { brand, to } = composed;
+    const { brand, to, conversationId } = composed;
+    const { hostname } = new URL(this.config.publicUrl);
     const sender = brand.senderAddress ?? this.config.mail.from;
     const mail = {
-      messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
+      messageId: `<${id}@${hostname}>`,
       from: mailbox(brand.senderName ?? brand.portalName, sender),
       to: mailbox(to.name, to.address),
       replyTo: brand.replyTo ? mailbox('', brand.replyTo) : undefined,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        ...(!template.isAnswer && { 'Auto-Submitted': 'auto-generated' }),
+        ...(conversationId && conversationHeaders(conversationId, hostname)),
+      },
       template: HTML_LAYOUT,
       context: contentOf(template, composed),
     };

@@ -21,6 +21,8 @@ interface MailText {
 export interface MailTemplate<Values = unknown> {
   readonly name: string;
   readonly texts: Readonly<Record<Language, MailText>>;
+  /** Carries what a person wrote to whoever gets it; other mails say of themselves that a program wrote them. */
+  readonly isAnswer?: boolean;
   /** Only for the compiler: never set. */
   readonly values?: Values;
 }
@@ -29,8 +31,9 @@ export interface MailTemplate<Values = unknown> {
 export function defineMail<Values extends Record<keyof Values, string | number>>(
   name: string,
   texts: MailTemplate['texts'],
+  { isAnswer = false }: Pick<MailTemplate, 'isAnswer'> = {},
 ): MailTemplate<Values> {
-  return { name, texts };
+  return { name, texts, isAnswer };
 }
 
 /** A paragraph; left out where nothing remains of it. */

@@ -97,10 +97,21 @@ export const submitCartDto = {
   termsVersion: { required: false, minLength: 1, maxLength: 50 },
 } as const;
 
-export const updateMeDto = { language: { required: false }, ticketMails: { required: false } } as const;
+export const updateMeDto = {
+  language: { required: false },
+  ticketMails: { required: false },
+  companyMails: { required: false },
+  workMails: { required: false },
+} as const;
 
 export const updateSavedAddressDto = {
   label: { required: false, minLength: 1, maxLength: 60 },
   address: { required: false },
   isDefault: { required: false },
+} as const;
+
+export const updateWorkMailsDto = {
+  unassignedTickets: { required: false },
+  myTickets: { required: false },
+  inbox: { required: false },
 } as const;

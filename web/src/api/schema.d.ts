@@ -3419,6 +3419,14 @@ export interface components {
       onlineShop: components['schemas']['MyShopDto'] | null;
       printerShop: components['schemas']['MyShopDto'] | null;
     };
+    WorkMailsDto: {
+      /** @enum {string} */
+      unassignedTickets: 'AT_ONCE' | 'DAILY' | 'NEVER';
+      /** @enum {string} */
+      myTickets: 'AT_ONCE' | 'DAILY' | 'NEVER';
+      /** @enum {string} */
+      inbox: 'AT_ONCE' | 'DAILY' | 'NEVER';
+    };
     MeDto: {
       id: string;
       tenantId: string;
@@ -3447,16 +3455,30 @@ export interface components {
       )[];
       shops: components['schemas']['MyShopsDto'];
       ticketMails?: boolean;
+      /** @enum {string} */
+      companyMails?: 'MINE' | 'IMPORTANT' | 'ALL';
+      workMails?: components['schemas']['WorkMailsDto'];
       passwordChangeRequired: boolean;
     };
     BrowserSessionDto: {
       signedIn: boolean;
       me: components['schemas']['MeDto'] | null;
     };
+    UpdateWorkMailsDto: {
+      /** @enum {string} */
+      unassignedTickets?: 'AT_ONCE' | 'DAILY' | 'NEVER';
+      /** @enum {string} */
+      myTickets?: 'AT_ONCE' | 'DAILY' | 'NEVER';
+      /** @enum {string} */
+      inbox?: 'AT_ONCE' | 'DAILY' | 'NEVER';
+    };
     UpdateMeDto: {
       /** @enum {string} */
       language?: 'de' | 'en';
       ticketMails?: boolean;
+      /** @enum {string} */
+      companyMails?: 'MINE' | 'IMPORTANT' | 'ALL';
+      workMails?: components['schemas']['UpdateWorkMailsDto'];
     };
     OpenTicketDto: {
       id: string;

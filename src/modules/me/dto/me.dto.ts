@@ -1,4 +1,4 @@
-import { OneOf, Optional, YesNo } from '../../../platform/http/validation/fields';
+import { Nested, OneOf, Optional, YesNo } from '../../../platform/http/validation/fields';
 
 /** Für welchen Mandanten. */
 export class MyTenantDto {
@@ -29,6 +29,34 @@ export class MyShopsDto {
   onlineShop: MyShopDto | null;
   /** Null: geschlossen. */
   printerShop: MyShopDto | null;
+}
+
+/** Wann ein Mitarbeiter per Mail von seiner Arbeit erfährt; nie von dem, was er selbst tut. */
+export class WorkMailsDto {
+  /** Neue Tickets, die niemand hat, und was Kunden zu solchen schreiben. */
+  unassignedTickets: 'AT_ONCE' | 'DAILY' | 'NEVER';
+  /** Antworten zu Tickets, die einem zugewiesen sind, und neue Zuweisungen. */
+  myTickets: 'AT_ONCE' | 'DAILY' | 'NEVER';
+  /** Was neu im Postkorb liegt. */
+  inbox: 'AT_ONCE' | 'DAILY' | 'NEVER';
+}
+
+/** Was sich daran ändern soll; was fehlt, bleibt. */
+export class UpdateWorkMailsDto {
+  /** Neue Tickets, die niemand hat, und was Kunden zu solchen schreiben. */
+  @Optional()
+  @OneOf(['AT_ONCE', 'DAILY', 'NEVER'], { example: 'DAILY' })
+  unassignedTickets?: 'AT_ONCE' | 'DAILY' | 'NEVER';
+
+  /** Antworten zu Tickets, die einem zugewiesen sind, und neue Zuweisungen. */
+  @Optional()
+  @OneOf(['AT_ONCE', 'DAILY', 'NEVER'], { example: 'AT_ONCE' })
+  myTickets?: 'AT_ONCE' | 'DAILY' | 'NEVER';
+
+  /** Was neu im Postkorb liegt. */
+  @Optional()
+  @OneOf(['AT_ONCE', 'DAILY', 'NEVER'], { example: 'DAILY' })
+  inbox?: 'AT_ONCE' | 'DAILY' | 'NEVER';
 }
 
 /** Wer angemeldet ist, für wen, und was diese Person darf. */
@@ -63,6 +91,10 @@ export class MeDto {
   shops: MyShopsDto;
   /** Nur bei Ansprechpartnern: ob sie Mails zu Tickets erhalten. */
   ticketMails?: boolean;
+  /** Nur bei Hauptbenutzern: Mails nur zum Eigenen, auch zu Wichtigem der Kollegen (Status und Angebote) oder zu allem der Firma. */
+  companyMails?: 'MINE' | 'IMPORTANT' | 'ALL';
+  /** Nur bei Mitarbeitern. Sofort heißt: gesammelt binnen weniger Minuten; täglich: morgens um 7 Uhr. */
+  workMails?: WorkMailsDto;
   passwordChangeRequired: boolean;
 }
 
@@ -77,4 +109,14 @@ export class UpdateMeDto {
   @Optional()
   @YesNo({ example: true })
   ticketMails?: boolean;
+
+  /** Mails zum Eigenen, auch zu Wichtigem der Kollegen oder zu allem der Firma; nur für Hauptbenutzer. */
+  @Optional()
+  @OneOf(['MINE', 'IMPORTANT', 'ALL'], { example: 'IMPORTANT' })
+  companyMails?: 'MINE' | 'IMPORTANT' | 'ALL';
+
+  /** Mails zur Arbeit; nur für Mitarbeiter. */
+  @Optional()
+  @Nested(() => UpdateWorkMailsDto)
+  workMails?: UpdateWorkMailsDto;
 }

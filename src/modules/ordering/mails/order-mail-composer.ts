@@ -106,6 +106,8 @@ export class OrderMailComposer {
       to: { name, address },
       language,
       brand,
+      // An order that came from an offer goes on with what was said of it.
+      conversationId: order.quoteRequestId ?? order.id,
       values: {
         name,
         thing: orderKindLabel(order.kind, language),

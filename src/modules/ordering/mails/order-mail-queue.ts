@@ -5,6 +5,7 @@ import { OnEvent } from '../../../platform/events/event-handlers';
 import type { MailPayload } from '../../../platform/mail/composed-mail';
 import type { MailTemplate } from '../../../platform/mail/mail-template';
 import { Mailer } from '../../../platform/mail/mailer';
+import { ContactsReader } from '../../contacts';
 import { offerAnswered, orderCancelled, orderDecided, orderSubmitted } from '../orders/order.events';
 import { Order } from '../orders/order.entity';
 import type { OrderStatus } from '../orders/order-status';
@@ -26,18 +27,20 @@ const MAIL_OF: Readonly<Partial<Record<OrderStatus, MailTemplate>>> = {
 
 interface Occasion {
   readonly eventId: string;
+  readonly customerId: string;
   readonly contactId: string;
   readonly actorId?: string;
 }
 
 /**
  * Decides which mails an event brings about. What customers do goes to whose order it is and to whoever did it for them;
- * what staff do to whose it is. The payload names the facts as they were: handlers may run long after the event.
+ * what staff do to whose it is; both to the main users who want to hear of it. The payload names the facts as they were: handlers may run long after the event.
  */
 @Injectable()
 export class OrderMailQueue {
   constructor(
     private readonly mailer: Mailer,
+    private readonly contacts: ContactsReader,
     @InjectTenantRepository(Order) private readonly orders: TenantRepository<Order>,
   ) {}
 
@@ -55,7 +58,7 @@ export class OrderMailQueue {
     const { orderId, status, contactId, offerVersion = 0, message = '' } = event;
     const template = MAIL_OF[status];
     if (!template) return;
-    await this.queue(template, event, contactId, {
+    await this.queue(template, event, [contactId], {
       orderId,
       ...(status === 'OFFER_MADE' && { offerVersion }),
       ...(status === 'OFFER_WITHDRAWN' && { offerVersion, note: message }),
@@ -73,7 +76,7 @@ export class OrderMailQueue {
   @OnEvent(orderCancelled)
   async onCancelled(event: EventOf<typeof orderCancelled>): Promise<void> {
     const { orderId, contactId, party } = event;
-    if (party === 'STAFF') return this.queue(orderCancelledMail, event, contactId, { orderId });
+    if (party === 'STAFF') return this.queue(orderCancelledMail, event, [contactId], { orderId });
     await this.queueForCustomer(orderCancelledByCustomerMail, event, { orderId });
   }
 
@@ -83,16 +86,19 @@ export class OrderMailQueue {
     payload: MailPayload,
   ): Promise<void> {
     const { contactId, actorId = contactId } = occasion;
-    for (const recipient of new Set([contactId, actorId]))
-      await this.queue(template, occasion, recipient, { ...payload, actedById: actorId });
+    await this.queue(template, occasion, [contactId, actorId], { ...payload, actedById: actorId });
   }
 
+  /** A receipt is nothing that main users must know of; what was decided is. */
   private async queue(
     template: MailTemplate,
-    { eventId }: Occasion,
-    about: string,
+    { eventId, customerId }: Occasion,
+    concerned: readonly string[],
     payload: MailPayload,
   ): Promise<void> {
-    await this.mailer.queue({ template, about, payload, dedupeKey: `${eventId}:${about}` });
+    const isImportant = template !== orderReceivedMail;
+    const others = await this.contacts.companyMailRecipients(customerId, isImportant);
+    for (const about of new Set([...concerned, ...others]))
+      await this.mailer.queue({ template, about, payload, dedupeKey: `${eventId}:${about}` });
   }
 }

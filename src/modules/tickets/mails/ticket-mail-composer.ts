@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import type { ComposedFor, ComposedMail, QueuedMail } from '../../../platform/mail/composed-mail';
 import { Composes } from '../../../platform/mail/composers';
-import { ContactsReader } from '../../contacts';
+import type { MailTemplate } from '../../../platform/mail/mail-template';
 import { MailBrands } from '../../tenants';
 import { TicketComment } from '../ticket-comment.entity';
 import { Ticket } from '../ticket.entity';
-import { TicketWatchers } from '../watchers/ticket-watchers';
 import type { TicketStatus } from '../ticket-status';
+import { TicketMailRecipients } from './ticket-mail-recipients';
 import { STATUS_NAMES, ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
 
 interface MailContext extends Omit<ComposedMail, 'values'> {
@@ -22,8 +22,7 @@ interface MailContext extends Omit<ComposedMail, 'values'> {
 @Injectable()
 export class TicketMailComposer {
   constructor(
-    private readonly contacts: ContactsReader,
-    private readonly watchers: TicketWatchers,
+    private readonly recipients: TicketMailRecipients,
     private readonly brands: MailBrands,
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
     @InjectTenantRepository(TicketComment) private readonly comments: TenantRepository<TicketComment>,
@@ -31,7 +30,7 @@ export class TicketMailComposer {
 
   @Composes(ticketReceivedMail)
   async composeReceipt(mail: QueuedMail): Promise<ComposedFor<typeof ticketReceivedMail> | null> {
-    const found = await this.loadMailContext(mail);
+    const found = await this.loadMailContext(mail, ticketReceivedMail);
     if (!found) return null;
     const { ticket, common, ...rest } = found;
     return { ...rest, values: { ...common, description: ticket.description } };
@@ -39,7 +38,7 @@ export class TicketMailComposer {
 
   @Composes(ticketReplyMail)
   async composeReply(mail: QueuedMail): Promise<ComposedFor<typeof ticketReplyMail> | null> {
-    const found = await this.loadMailContext(mail);
+    const found = await this.loadMailContext(mail, ticketReplyMail);
     const comment = await this.comments.findOne({
       id: String(mail.payload.commentId),
       ticketId: String(mail.payload.ticketId),
@@ -52,21 +51,23 @@ export class TicketMailComposer {
 
   @Composes(ticketStatusMail)
   async composeStatus(mail: QueuedMail): Promise<ComposedFor<typeof ticketStatusMail> | null> {
-    const found = await this.loadMailContext(mail);
+    const found = await this.loadMailContext(mail, ticketStatusMail);
     if (!found) return null;
     const { ticket: _, common, ...rest } = found;
     const status = STATUS_NAMES[rest.language][mail.payload.to as TicketStatus];
     return { ...rest, values: { ...common, status } };
   }
 
-  private async loadMailContext({ about, payload }: QueuedMail): Promise<MailContext | null> {
+  private async loadMailContext(
+    { about, payload }: QueuedMail,
+    template: MailTemplate,
+  ): Promise<MailContext | null> {
     const ticket = await this.tickets.findOne({ id: String(payload.ticketId) });
     if (!ticket) return null;
     const { number } = ticket;
     // Absent in mails from before it went along.
     const subject = String(payload.subject ?? ticket.subject);
-    const people = await this.watchers.andContactOf(ticket);
-    const recipients = await this.contacts.ticketMailRecipients(ticket.customerId, people);
+    const recipients = await this.recipients.of(ticket, template);
     const recipient = recipients.find(({ id }) => id === about);
     if (!recipient) return null;
     const { brand, portalUrl } = await this.brands.current();
@@ -75,6 +76,7 @@ export class TicketMailComposer {
       to: { name, address },
       language,
       brand,
+      conversationId: ticket.id,
       ticket,
       common: { name, number, subject, link: `${portalUrl}/tickets/${ticket.id}` },
     };

@@ -5,10 +5,9 @@ import { OnEvent } from '../../../platform/events/event-handlers';
 import type { MailPayload } from '../../../platform/mail/composed-mail';
 import type { MailTemplate } from '../../../platform/mail/mail-template';
 import { Mailer } from '../../../platform/mail/mailer';
-import { ContactsReader } from '../../contacts';
 import { ticketCommented, ticketCreated, ticketStatusChanged } from '../events/ticket.events';
 import { Ticket } from '../ticket.entity';
-import { TicketWatchers } from '../watchers/ticket-watchers';
+import { TicketMailRecipients } from './ticket-mail-recipients';
 import { ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
 
 /**
@@ -19,19 +18,15 @@ import { ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.
 export class TicketMailQueue {
   constructor(
     private readonly mailer: Mailer,
-    private readonly contacts: ContactsReader,
-    private readonly watchers: TicketWatchers,
+    private readonly recipients: TicketMailRecipients,
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
   ) {}
 
-  /** The receipt goes to whose ticket it is, even if they wrote it themselves; to the main users if it is the company's. */
+  /** The receipt goes to whose ticket it is, even if they wrote it themselves. */
   @OnEvent(ticketCreated)
   async onCreated(event: EventOf<typeof ticketCreated>): Promise<void> {
     const { ticketId, subject } = event;
-    const ticket = await this.tickets.findOne({ id: ticketId });
-    await this.queue(ticketReceivedMail, event, { ticketId, subject }, (recipient) =>
-      ticket?.contactId ? recipient === ticket.contactId : true,
-    );
+    await this.queue(ticketReceivedMail, event, { ticketId, subject });
   }
 
   @OnEvent(ticketCommented)
@@ -39,7 +34,7 @@ export class TicketMailQueue {
     const { ticketId, subject, commentId, visibility, actorId } = event;
     if (visibility !== 'PUBLIC') return;
     const payload = { ticketId, subject, commentId };
-    await this.queue(ticketReplyMail, event, payload, (recipient) => recipient !== actorId);
+    await this.queue(ticketReplyMail, event, payload, actorId);
   }
 
   /** A status that a comment brought about needs no mail beside the comment's. */
@@ -48,20 +43,20 @@ export class TicketMailQueue {
     const { ticketId, subject, to, cause, actorId } = event;
     if (cause === 'REPLY') return;
     const payload = { ticketId, subject, to };
-    await this.queue(ticketStatusMail, event, payload, (recipient) => recipient !== actorId);
+    await this.queue(ticketStatusMail, event, payload, actorId);
   }
 
+  /** @param actorId who did it knows of it anyhow */
   private async queue(
     template: MailTemplate,
     { eventId }: EventEnvelope,
     payload: MailPayload & { readonly ticketId: string },
-    wanted: (recipientId: string) => boolean,
+    actorId?: string,
   ): Promise<void> {
     const ticket = await this.tickets.findOne({ id: payload.ticketId });
     if (!ticket) return;
-    const people = await this.watchers.andContactOf(ticket);
-    const recipients = await this.contacts.ticketMailRecipients(ticket.customerId, people);
-    for (const { id } of recipients.filter((recipient) => wanted(recipient.id))) {
+    for (const { id } of await this.recipients.of(ticket, template)) {
+      if (id === actorId) continue;
       await this.mailer.queue({ template, about: id, payload, dedupeKey: `${eventId}:${id}` });
     }
   }

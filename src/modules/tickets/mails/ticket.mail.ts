@@ -37,26 +37,30 @@ export const ticketReceivedMail = defineMail<AboutTicket & { readonly descriptio
 
 export const ticketReplyMail = defineMail<
   AboutTicket & { readonly author: string; readonly comment: string }
->('ticket-reply', {
-  de: {
-    subject: '[{number}] {subject}',
-    blocks: [
-      text('Guten Tag {name},'),
-      text('{author} hat zum Ticket {number} geschrieben:'),
-      quote('{comment}'),
-      button('Im Portal antworten', '{link}'),
-    ],
+>(
+  'ticket-reply',
+  {
+    de: {
+      subject: '[{number}] {subject}',
+      blocks: [
+        text('Guten Tag {name},'),
+        text('{author} hat zum Ticket {number} geschrieben:'),
+        quote('{comment}'),
+        button('Im Portal antworten', '{link}'),
+      ],
+    },
+    en: {
+      subject: '[{number}] {subject}',
+      blocks: [
+        text('Hello {name},'),
+        text('{author} has written about ticket {number}:'),
+        quote('{comment}'),
+        button('Reply in the portal', '{link}'),
+      ],
+    },
   },
-  en: {
-    subject: '[{number}] {subject}',
-    blocks: [
-      text('Hello {name},'),
-      text('{author} has written about ticket {number}:'),
-      quote('{comment}'),
-      button('Reply in the portal', '{link}'),
-    ],
-  },
-});
+  { isAnswer: true },
+);
 
 export const ticketStatusMail = defineMail<AboutTicket & { readonly status: string }>('ticket-status', {
   de: {

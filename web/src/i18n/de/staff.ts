@@ -10,6 +10,16 @@ export const staff = {
   openItems: 'zu entscheiden',
   role: 'Rolle',
   roles: { ADMIN: 'Administrator', AGENT: 'Agent' },
+  mails: {
+    title: 'Meine Mails',
+    text: 'Was für Sie neu ist; nie das, was Sie selbst tun. Sofort heißt: nach wenigen Minuten, alles zusammen in einer Mail. Täglich heißt: morgens um 7 Uhr.',
+    topics: {
+      inbox: 'Postkorb',
+      myTickets: 'Meine Tickets: Antworten und Zuweisungen',
+      unassignedTickets: 'Tickets, die niemand hat',
+    },
+    timings: { AT_ONCE: 'Sofort', DAILY: 'Täglich', NEVER: 'Nie' },
+  },
   keys: {
     title: 'Tastenkürzel',
     show: 'Tastenkürzel anzeigen',

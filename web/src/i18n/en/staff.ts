@@ -11,6 +11,16 @@ export const staff: StaffTexts['staff'] = {
   openItems: 'to be decided',
   role: 'Role',
   roles: { ADMIN: 'Administrator', AGENT: 'Agent' },
+  mails: {
+    title: 'My mails',
+    text: 'What is new for you; never what you do yourself. At once means after a few minutes, everything in one mail. Daily means at 7 in the morning.',
+    topics: {
+      inbox: 'Inbox',
+      myTickets: 'My tickets: answers and assignments',
+      unassignedTickets: 'Tickets that nobody has',
+    },
+    timings: { AT_ONCE: 'At once', DAILY: 'Daily', NEVER: 'Never' },
+  },
   keys: {
     title: 'Keyboard shortcuts',
     show: 'Show the keyboard shortcuts',

@@ -8,6 +8,7 @@ import { useMe } from '../../session/me';
 import { Facts } from '../../ui/facts';
 import { Page } from '../../ui/page';
 import { Shortcuts } from '../shortcuts';
+import { MyMails } from './my-mails';
 import '../../styles/account.css';
 
 export function AccountPage(): ReactNode {
@@ -26,6 +27,7 @@ export function AccountPage(): ReactNode {
         />
       </section>
       <Display />
+      <MyMails />
       <Shortcuts />
       <ChangePassword />
       <Sessions />

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { WorkMailChoices } from '../staff';
+import type { UpdateWorkMailsDto, WorkMailsDto } from './dto/me.dto';
+
+/** Which mails about their work somebody of the staff gets, as the API names them. */
+@Injectable()
+export class MyWorkMails {
+  constructor(private readonly choices: WorkMailChoices) {}
+
+  async of(staffUserId: string): Promise<WorkMailsDto> {
+    const { UNASSIGNED_TICKETS, MY_TICKETS, INBOX } = await this.choices.of(staffUserId);
+    return { unassignedTickets: UNASSIGNED_TICKETS, myTickets: MY_TICKETS, inbox: INBOX };
+  }
+
+  choose(staffUserId: string, { unassignedTickets, myTickets, inbox }: UpdateWorkMailsDto): Promise<void> {
+    return this.choices.choose(staffUserId, {
+      UNASSIGNED_TICKETS: unassignedTickets,
+      MY_TICKETS: myTickets,
+      INBOX: inbox,
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
+import { TenantOwned } from '../../platform/database/tenant-owned.entity';
+
+/** Tickets that nobody has, those that somebody has, and the Postkorb. */
+export const WORK_TOPICS = ['UNASSIGNED_TICKETS', 'MY_TICKETS', 'INBOX'] as const;
+export type WorkTopic = (typeof WORK_TOPICS)[number];
+
+export type MailTiming = 'AT_ONCE' | 'DAILY' | 'NEVER';
+
+/** When somebody hears by mail of one kind of work, and of what they have been told. */
+@Entity('work_mail_choices')
+@Unique('work_mail_choices_of_staff_user', ['tenantId', 'staffUserId', 'topic'])
+@Check('work_mail_choices_topic', `topic IN ('UNASSIGNED_TICKETS', 'MY_TICKETS', 'INBOX')`)
+@Check('work_mail_choices_timing', `timing IN ('AT_ONCE', 'DAILY', 'NEVER')`)
+@ForeignKey('StaffUser', ['tenantId', 'staffUserId'], ['tenantId', 'id'], {
+  name: 'work_mail_choices_staff_user',
+  onDelete: 'CASCADE',
+})
+export class WorkMailChoice extends TenantOwned {
+  @Column('uuid', { name: 'staff_user_id' })
+  staffUserId: string;
+
+  @Column('text')
+  topic: WorkTopic;
+
+  @Column('text')
+  timing: MailTiming;
+
+  /** What happened before has been told, or was not to be. */
+  @Column('timestamptz', { name: 'told_until' })
+  toldUntil: Date;
+}

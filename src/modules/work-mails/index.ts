@@ -1,0 +1,1 @@
+export { WorkMailsModule } from './work-mails.module';

@@ -1,0 +1,21 @@
+/** Name of the job that tells a tenant's staff at once of what happened. */
+export const TELL_STAFF = 'work-mails.tell';
+
+/** What happens within it is told with one mail to each. */
+const COLLECT_MS = 2 * 60_000;
+
+/**
+ * What happened later than this before a round waits for the next: a change counts from when it was made, and becomes visible with
+ * the end of its transaction, which statements that wait for locks can put off by seconds.
+ */
+const SETTLE_MS = 30_000;
+
+/** When the round is held that tells of what happens now: the same moment for all that happens in a short while. */
+export function nextRound(now: Date): Date {
+  return new Date((Math.floor(now.getTime() / COLLECT_MS) + 1) * COLLECT_MS + SETTLE_MS);
+}
+
+/** Up to when a round tells what happened. */
+export function settledAt(now: Date): Date {
+  return new Date(now.getTime() - SETTLE_MS);
+}

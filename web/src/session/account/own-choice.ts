@@ -1,0 +1,33 @@
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, unwrap } from '../../api/client';
+import type { components } from '../../api/schema';
+import { useTexts } from '../../i18n';
+import { failureText } from '../../ui/failure';
+import { useSay } from '../../ui/status';
+import { forgetWhoIsHere } from '../session';
+
+/** A choice of one's own about mails that shows and holds at once; what could not be saved is shown as it was. */
+export function useOwnChoice<Value>(
+  now: Value,
+  changeOf: (next: Value) => components['schemas']['UpdateMeDto'],
+): [Value, (next: Value) => Promise<void>] {
+  const { account, common } = useTexts();
+  const router = useRouter();
+  const say = useSay();
+  const [chosen, setChosen] = useState(now);
+
+  const choose = async (next: Value): Promise<void> => {
+    setChosen(next);
+    try {
+      unwrap(await api.PATCH('/api/v1/auth/me', { body: changeOf(next) }));
+      say(account.mails.saved);
+      forgetWhoIsHere();
+      await router.invalidate();
+    } catch (error) {
+      setChosen(chosen);
+      say(failureText(error, common.failed));
+    }
+  };
+  return [chosen, choose];
+}
