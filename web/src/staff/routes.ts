@@ -7,6 +7,7 @@ import { FrameFailure, NotFound } from '../ui/route-states';
 import { auditSearch } from './admin/audit-search';
 import { customerSearch } from './customers/search';
 import { inboxSearch } from './inbox/search';
+import type { ArticleSearch, ImportSearch, WordSearch } from './catalog/search';
 import { ticketSearch } from './tickets/search';
 
 // The sitemap of the workplace. Like its pages, it is loaded by staff alone.
@@ -76,6 +77,30 @@ const customer = createRoute({
   path: '/customers/$id',
   component: lazy(() => import('./customers/page'), 'CustomerPage'),
 });
+const articles = createRoute({
+  getParentRoute: () => workplace,
+  path: '/articles',
+  // Read by the pages themselves, as for the audit log.
+  validateSearch: (search): ArticleSearch => search,
+  component: lazy(() => import('./catalog/page'), 'ArticlesPage'),
+});
+const printerModels = createRoute({
+  getParentRoute: () => workplace,
+  path: '/printer-models',
+  validateSearch: (search): WordSearch => search,
+  component: lazy(() => import('./catalog/page'), 'PrinterModelsPage'),
+});
+const printerModel = createRoute({
+  getParentRoute: () => workplace,
+  path: '/printer-models/$id',
+  component: lazy(() => import('./catalog/page'), 'PrinterModelPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => workplace,
+  path: '/imports',
+  validateSearch: (search): ImportSearch => search,
+  component: lazy(() => import('./catalog/page'), 'ImportsPage'),
+});
 const account = createRoute({
   getParentRoute: () => workplace,
   path: '/account',
@@ -122,6 +147,10 @@ export const staffRoutes = tenant.addChildren([
     ticket,
     customers,
     customer,
+    articles,
+    printerModels,
+    printerModel,
+    imports,
     account,
     administration.addChildren([settings, brand, categories, users, audit]),
   ]),

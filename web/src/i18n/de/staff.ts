@@ -4,6 +4,7 @@ export const staff = {
     inbox: 'Postkorb',
     tickets: 'Tickets',
     customers: 'Kunden',
+    catalog: 'Katalog',
     admin: 'Administration',
     tools: 'Swagger UI',
   },
