@@ -5,9 +5,10 @@ import { StaffTenantLayout } from '../session/tenant-layout';
 import { readTenant } from '../session/tenant';
 import { FrameFailure, NotFound } from '../ui/route-states';
 import { auditSearch } from './admin/audit-search';
+import { articleSearch, importSearch, wordSearch } from './catalog/search';
 import { customerSearch } from './customers/search';
 import { inboxSearch } from './inbox/search';
-import type { ArticleSearch, ImportSearch, WordSearch } from './catalog/search';
+import { orderSearch } from './orders/search';
 import { ticketSearch } from './tickets/search';
 
 // The sitemap of the workplace. Like its pages, it is loaded by staff alone.
@@ -77,28 +78,38 @@ const customer = createRoute({
   path: '/customers/$id',
   component: lazy(() => import('./customers/page'), 'CustomerPage'),
 });
+const orders = createRoute({
+  getParentRoute: () => workplace,
+  path: '/orders',
+  validateSearch: orderSearch,
+  component: lazy(() => import('./orders/page'), 'OrdersPage'),
+});
+const order = createRoute({
+  getParentRoute: () => workplace,
+  path: '/orders/$id',
+  component: lazy(() => import('./orders/page'), 'OrderPage'),
+});
 const articles = createRoute({
   getParentRoute: () => workplace,
-  path: '/articles',
-  // Read by the pages themselves, as for the audit log.
-  validateSearch: (search): ArticleSearch => search,
+  path: '/catalog',
+  validateSearch: articleSearch,
   component: lazy(() => import('./catalog/page'), 'ArticlesPage'),
 });
 const printerModels = createRoute({
   getParentRoute: () => workplace,
-  path: '/printer-models',
-  validateSearch: (search): WordSearch => search,
+  path: '/catalog/printer-models',
+  validateSearch: wordSearch,
   component: lazy(() => import('./catalog/page'), 'PrinterModelsPage'),
 });
 const printerModel = createRoute({
   getParentRoute: () => workplace,
-  path: '/printer-models/$id',
+  path: '/catalog/printer-models/$id',
   component: lazy(() => import('./catalog/page'), 'PrinterModelPage'),
 });
 const imports = createRoute({
   getParentRoute: () => workplace,
-  path: '/imports',
-  validateSearch: (search): ImportSearch => search,
+  path: '/catalog/imports',
+  validateSearch: importSearch,
   component: lazy(() => import('./catalog/page'), 'ImportsPage'),
 });
 const account = createRoute({
@@ -147,6 +158,8 @@ export const staffRoutes = tenant.addChildren([
     ticket,
     customers,
     customer,
+    orders,
+    order,
     articles,
     printerModels,
     printerModel,

@@ -70,6 +70,16 @@ export const catalog = {
     several: {
       into: 'In den OnlineShop aufnehmen',
       outOf: 'Aus dem OnlineShop nehmen',
+      ask: {
+        into: (count: number): string =>
+          count === 1
+            ? 'Kunden können den Artikel danach im OnlineShop bestellen oder anfragen.'
+            : `Kunden können die ${count} Artikel danach im OnlineShop bestellen oder anfragen.`,
+        outOf: (count: number): string =>
+          count === 1
+            ? 'Im OnlineShop steht der Artikel danach nicht mehr; als Zubehör bleibt er im DruckerShop.'
+            : `Im OnlineShop stehen die ${count} Artikel danach nicht mehr; als Zubehör bleiben sie im DruckerShop.`,
+      },
       progress: 'Fortschritt',
       running: (done: number, all: number): string => `${done} von ${all}`,
       report: (good: number, all: number): string =>

@@ -71,6 +71,16 @@ export const catalog: StaffTexts['catalog'] = {
     several: {
       into: 'Take into the OnlineShop',
       outOf: 'Take out of the OnlineShop',
+      ask: {
+        into: (count) =>
+          count === 1
+            ? 'Customers can then order the article in the OnlineShop, or ask for a quote.'
+            : `Customers can then order the ${count} articles in the OnlineShop, or ask for a quote.`,
+        outOf: (count) =>
+          count === 1
+            ? 'The article is then no longer in the OnlineShop; as an accessory it stays in the printer shop.'
+            : `The ${count} articles are then no longer in the OnlineShop; as accessories they stay in the printer shop.`,
+      },
       progress: 'Progress',
       running: (done, all) => `${done} of ${all}`,
       report: (good, all) =>

@@ -12,7 +12,7 @@ import { CatalogPage } from './catalog-page';
 import { EditArticle } from './edit-article';
 import { NewArticle } from './new-article';
 import { type Article, articlesQuery, categoriesQuery } from './queries';
-import { type ArticleSearch, articleSearch, YES_NO } from './search';
+import { type ArticleSearch, YES_NO } from './search';
 import { SeveralArticles } from './several-articles';
 
 /** The articles of the catalog. What they are narrowed by stands in the address. */
@@ -37,8 +37,8 @@ export function ArticlesPage(): ReactNode {
 }
 
 function useArticleSearch(): [ArticleSearch, (change: ArticleSearch) => void] {
-  const search = articleSearch({ ...useSearch({ from: '/staff/$slug/workplace/articles' }) });
-  const navigate = useNavigate({ from: '/staff/$slug/articles' });
+  const search = useSearch({ from: '/staff/$slug/workplace/catalog' });
+  const navigate = useNavigate({ from: '/staff/$slug/catalog' });
   return [search, (change) => void navigate({ search: { ...search, ...change }, replace: true })];
 }
 

@@ -7,9 +7,9 @@ import '../../styles/table.css';
 import '../../styles/staff-catalog.css';
 
 const PLACES = [
-  { name: 'articles', to: '/staff/$slug/articles' },
-  { name: 'models', to: '/staff/$slug/printer-models' },
-  { name: 'imports', to: '/staff/$slug/imports' },
+  { name: 'articles', to: '/staff/$slug/catalog' },
+  { name: 'models', to: '/staff/$slug/catalog/printer-models' },
+  { name: 'imports', to: '/staff/$slug/catalog/imports' },
 ] as const;
 
 interface CatalogPageProps {
@@ -30,7 +30,12 @@ export function CatalogPage({ title, actions, children }: CatalogPageProps): Rea
         <div className="tools">
           <nav className="segments" aria-label={catalog.title}>
             {PLACES.map(({ name, to }) => (
-              <Link key={name} to={to} params={{ slug }} activeOptions={{ includeSearch: false }}>
+              <Link
+                key={name}
+                to={to}
+                params={{ slug }}
+                activeOptions={{ includeSearch: false, exact: true }}
+              >
                 {catalog.nav[name]}
               </Link>
             ))}

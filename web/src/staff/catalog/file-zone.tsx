@@ -1,6 +1,8 @@
 import { Upload } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import '../../styles/files.css';
+
+const DRAGS = ['dragover', 'dragleave', 'drop'] as const;
 
 interface FileZoneProps {
   /** What the button says. */
@@ -15,27 +17,29 @@ interface FileZoneProps {
 /** Takes one file: by button, or dropped onto it. */
 export function FileZone({ label, hint, accept, busy, onFile }: FileZoneProps): ReactNode {
   const id = useId();
+  const zone = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
   const take = (files: FileList | null | undefined): void => {
     const file = files?.[0];
     if (file && !busy) onFile(file);
   };
+  useEffect(() => {
+    const element = zone.current;
+    const drag = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(event.type === 'dragover');
+      if (event.type === 'drop') take(event.dataTransfer?.files);
+    };
+    DRAGS.forEach((type) => element?.addEventListener(type, drag));
+    return () => DRAGS.forEach((type) => element?.removeEventListener(type, drag));
+  });
   return (
     <div
+      ref={zone}
       className={over ? 'files over' : 'files'}
       role="group"
       aria-describedby={id}
       aria-busy={busy}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer?.files);
-      }}
     >
       <div className="files-add">
         <label className="button files-button">

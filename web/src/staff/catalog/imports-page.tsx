@@ -19,15 +19,14 @@ import { type ImportKind, IMPORTS } from './search';
 export function ImportsPage(): ReactNode {
   const { imports: texts } = useTexts().catalog;
   const { slug } = useTenant();
-  const search = useSearch({ from: '/staff/$slug/workplace/imports' });
-  const kind = IMPORTS.find((known) => known === search.kind) ?? 'articles';
+  const { kind = 'articles' } = useSearch({ from: '/staff/$slug/workplace/catalog/imports' });
   return (
     <CatalogPage title={texts.title}>
       <nav className="segments" aria-label={texts.kind}>
         {IMPORTS.map((each) => (
           <Link
             key={each}
-            to="/staff/$slug/imports"
+            to="/staff/$slug/catalog/imports"
             params={{ slug }}
             search={{ kind: each }}
             aria-current={each === kind ? 'page' : undefined}

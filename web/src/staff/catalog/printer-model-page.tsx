@@ -16,7 +16,7 @@ import '../../styles/table.css';
 import '../../styles/staff-catalog.css';
 
 export function PrinterModelPage(): ReactNode {
-  const { id } = useParams({ from: '/staff/$slug/workplace/printer-models/$id' });
+  const { id } = useParams({ from: '/staff/$slug/workplace/catalog/printer-models/$id' });
   const model = useQuery(printerModelQuery(id));
   return <Loaded query={model}>{(data) => <ModelView key={id} model={data} />}</Loaded>;
 }
@@ -30,7 +30,7 @@ function ModelView({ model }: { readonly model: PrinterModel }): ReactNode {
     <Page
       title={`${model.manufacturer} ${model.name}`}
       above={
-        <Link to="/staff/$slug/printer-models" params={{ slug }}>
+        <Link to="/staff/$slug/catalog/printer-models" params={{ slug }}>
           <ChevronLeft size={18} aria-hidden />
           {texts.back}
         </Link>

@@ -11,7 +11,6 @@ import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { LoadMore } from '../../ui/load-more';
 import { SearchBox } from '../../ui/search-box';
-import { searchWords } from '../../ui/search-words';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RecordFields } from '../customers/record-fields';
@@ -22,9 +21,8 @@ import { type PrinterModel, printerModelsHaveChanged, printerModelsQuery } from 
 /** The printer models, each with how many articles fit it. */
 export function PrinterModelsPage(): ReactNode {
   const { models: texts } = useTexts().catalog;
-  const navigate = useNavigate({ from: '/staff/$slug/printer-models' });
-  const { q: said } = useSearch({ from: '/staff/$slug/workplace/printer-models' });
-  const q = searchWords(said);
+  const navigate = useNavigate({ from: '/staff/$slug/catalog/printer-models' });
+  const { q } = useSearch({ from: '/staff/$slug/workplace/catalog/printer-models' });
   const [adding, setAdding] = useState(false);
   return (
     <CatalogPage
@@ -98,7 +96,7 @@ function PrinterModelRow({ model }: { readonly model: PrinterModel }): ReactNode
   return (
     <tr className="opens">
       <th scope="row">
-        <Link to="/staff/$slug/printer-models/$id" params={{ slug, id }}>
+        <Link to="/staff/$slug/catalog/printer-models/$id" params={{ slug, id }}>
           {manufacturer} {name}
         </Link>
       </th>
@@ -122,7 +120,7 @@ function NewPrinterModel({ onClose }: { readonly onClose: () => void }): ReactNo
     );
     void printerModelsHaveChanged();
     say(texts.added);
-    await navigate({ to: '/staff/$slug/printer-models/$id', params: { slug, id } });
+    await navigate({ to: '/staff/$slug/catalog/printer-models/$id', params: { slug, id } });
   };
   return (
     <Dialog title={texts.add} onClose={onClose}>

@@ -22,6 +22,14 @@ export interface ImportSearch {
   readonly kind?: ImportKind;
 }
 
+export function wordSearch({ q }: Record<string, unknown>): WordSearch {
+  return { q: searchWords(q) };
+}
+
+export function importSearch({ kind }: Record<string, unknown>): ImportSearch {
+  return { kind: IMPORTS.find((known) => known === kind) };
+}
+
 export function articleSearch({ q, category, active, shop }: Record<string, unknown>): ArticleSearch {
   return {
     q: searchWords(q),

@@ -1,8 +1,9 @@
 import { CircleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { failureText } from '../../ui/failure';
+import { Form, Submit } from '../../ui/form';
 import { type Article, articlesHaveChanged, changeArticle } from './queries';
 
 interface SeveralArticlesProps {
@@ -19,30 +20,45 @@ export function SeveralArticles({ articles, onlineShop, onClose }: SeveralArticl
   const [done, setDone] = useState(0);
   const [failed, setFailed] = useState<readonly (readonly [article: Article, why: string])[]>([]);
   const stopped = useRef(false);
+  const [started, setStarted] = useState(false);
   const finished = done === articles.length;
 
-  useEffect(() => {
-    const run = async (): Promise<void> => {
-      for (const article of articles) {
-        if (stopped.current) break;
-        try {
-          if (article.onlineShop !== onlineShop) await changeArticle(article, { onlineShop });
-        } catch (error) {
-          setFailed((soFar) => [...soFar, [article, failureText(error, common.failed)]]);
-        }
-        setDone((soFar) => soFar + 1);
+  const run = async (): Promise<void> => {
+    setStarted(true);
+    for (const article of articles) {
+      if (stopped.current) break;
+      try {
+        if (article.onlineShop !== onlineShop) await changeArticle(article, { onlineShop });
+      } catch (error) {
+        setFailed((soFar) => [...soFar, [article, failureText(error, common.failed)]]);
       }
-      await articlesHaveChanged();
-    };
-    void run();
-    // Once: what was chosen when it began.
-  }, []);
+      setDone((soFar) => soFar + 1);
+    }
+    await articlesHaveChanged();
+  };
   const close = (): void => {
     stopped.current = true;
-    onClose(new Set(failed.map(([{ id }]) => id)));
+    const kept = started ? failed.map(([article]) => article) : articles;
+    onClose(new Set(kept.map(({ id }) => id)));
   };
+  const title = onlineShop ? texts.into : texts.outOf;
+  if (!started) {
+    return (
+      <Dialog title={title} onClose={close}>
+        <Form label={title} onSend={run}>
+          <p>{texts.ask[onlineShop ? 'into' : 'outOf'](articles.length)}</p>
+          <div className="actions end">
+            <button type="button" className="button" onClick={close}>
+              {common.cancel}
+            </button>
+            <Submit>{title}</Submit>
+          </div>
+        </Form>
+      </Dialog>
+    );
+  }
   return (
-    <Dialog title={onlineShop ? texts.into : texts.outOf} onClose={close}>
+    <Dialog title={title} onClose={close}>
       <progress max={articles.length} value={done} aria-label={texts.progress} />
       <p role="status">
         {finished
