@@ -13,10 +13,10 @@ export const catalog = {
     searchHint: 'Nummer, Bezeichnung, Hersteller, EAN',
     allCategories: 'Alle Warengruppen',
     choices: {
-      active: { label: 'Aktiv', all: 'Aktive und inaktive', yes: 'Nur aktive', no: 'Nur inaktive' },
+      active: { label: 'Aktiv', all: 'Aktiv und inaktiv', yes: 'Nur aktive', no: 'Nur inaktive' },
       shop: {
         label: 'OnlineShop',
-        all: 'In und außerhalb des OnlineShops',
+        all: 'OnlineShop: alle',
         yes: 'Im OnlineShop',
         no: 'Nicht im OnlineShop',
       },

@@ -17,7 +17,7 @@ export const catalog: StaffTexts['catalog'] = {
       active: { label: 'Active', all: 'Active and inactive', yes: 'Active only', no: 'Inactive only' },
       shop: {
         label: 'OnlineShop',
-        all: 'In and outside the OnlineShop',
+        all: 'OnlineShop: all',
         yes: 'In the OnlineShop',
         no: 'Not in the OnlineShop',
       },

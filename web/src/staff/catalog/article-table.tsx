@@ -27,7 +27,7 @@ export function ArticleTable({
     onSelect(new Set(on ? [...rest, ...ids] : rest));
   };
   return (
-    <table className="table articles" aria-label={texts.title}>
+    <table className="table article-table" aria-label={texts.title}>
       <thead>
         <tr>
           <td>

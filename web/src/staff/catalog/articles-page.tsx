@@ -3,15 +3,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Boxes, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
+import { failureText } from '../../ui/failure';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { SearchBox } from '../../ui/search-box';
+import { useSay } from '../../ui/status';
 import { ArticleImage } from './article-image';
 import { ArticleTable } from './article-table';
 import { CatalogPage } from './catalog-page';
 import { EditArticle } from './edit-article';
 import { NewArticle } from './new-article';
-import { type Article, articlesQuery, categoriesQuery } from './queries';
+import { type Article, type ArticleDetail, articlesQuery, categoriesQuery, readArticle } from './queries';
 import { type ArticleSearch, YES_NO } from './search';
 import { SeveralArticles } from './several-articles';
 
@@ -95,14 +97,24 @@ function Filters(): ReactNode {
 }
 
 function Articles(): ReactNode {
-  const { articles: texts } = useTexts().catalog;
+  const { catalog, common } = useTexts();
+  const { articles: texts } = catalog;
+  const say = useSay();
   const [search] = useArticleSearch();
   const list = useInfiniteQuery(articlesQuery(search));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [several, setSeveral] = useState<{ articles: readonly Article[]; onlineShop: boolean }>();
-  const [editing, setEditing] = useState<Article>();
+  const [editing, setEditing] = useState<ArticleDetail>();
   const [pictured, setPictured] = useState<string>();
 
+  // The list does not say everything, and may be older.
+  const edit = async ({ id }: Article): Promise<void> => {
+    try {
+      setEditing(await readArticle(id));
+    } catch (error) {
+      say(failureText(error, common.failed));
+    }
+  };
   if (list.isPending) return <Skeleton lines={9} />;
   if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;
   const found = list.data.pages.flatMap(({ items }) => items);
@@ -139,7 +151,7 @@ function Articles(): ReactNode {
         articles={found}
         selected={selected}
         onSelect={setSelected}
-        onEdit={setEditing}
+        onEdit={(article) => void edit(article)}
         onPicture={({ id }) => setPictured(id)}
       />
       <LoadMore
@@ -147,7 +159,7 @@ function Articles(): ReactNode {
         loading={list.isFetchingNextPage}
         onMore={() => void list.fetchNextPage()}
       />
-      {editing && <EditArticle id={editing.id} name={editing.name} onClose={() => setEditing(undefined)} />}
+      {editing && <EditArticle article={editing} onClose={() => setEditing(undefined)} />}
       {shown && <ArticleImage article={shown} onClose={() => setPictured(undefined)} />}
       {several && (
         <SeveralArticles

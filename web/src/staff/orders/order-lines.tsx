@@ -13,7 +13,7 @@ export function OrderLines({ order }: { readonly order: OrderDetail }): ReactNod
     cents === undefined ? '–' : format.money(cents, currency);
   return (
     <section className="stack" aria-label={inbox.lines}>
-      <table className="table" aria-label={inbox.lines}>
+      <table className="table order-lines" aria-label={inbox.lines}>
         <thead>
           <tr>
             <th scope="col">{inbox.article}</th>
@@ -41,7 +41,7 @@ export function OrderLines({ order }: { readonly order: OrderDetail }): ReactNod
               <td className="amount">
                 {format.number(line.quantity)} {line.unit}
               </td>
-              <td className="amount muted">{money(line.listPriceCents)}</td>
+              <td className="amount muted list-price">{money(line.listPriceCents)}</td>
               <td className="amount">{money(line.netPriceCents)}</td>
               <td className="amount">{money(line.lineNetCents)}</td>
             </tr>
