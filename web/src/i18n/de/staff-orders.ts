@@ -27,6 +27,12 @@ export const staffOrders = {
   cancelledBy: { CUSTOMER: 'Vom Kunden storniert', STAFF: 'Von Ihnen storniert' },
   reason: 'Begründung',
   reasonHint: 'Steht in der Mail an den Kunden.',
+  renew: {
+    name: 'Neues Angebot',
+    title: 'Angebot durch ein neues ersetzen',
+    text: 'Der Kunde erhält das neue per Mail und kann nur noch dieses annehmen.',
+    done: 'Das neue Angebot ist beim Kunden.',
+  },
   acts: {
     cancel: {
       name: 'Stornieren',

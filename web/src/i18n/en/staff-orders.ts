@@ -28,6 +28,12 @@ export const staffOrders: StaffTexts['staffOrders'] = {
   cancelledBy: { CUSTOMER: 'Cancelled by the customer', STAFF: 'Cancelled by you' },
   reason: 'Reason',
   reasonHint: 'Is in the mail to the customer.',
+  renew: {
+    name: 'New offer',
+    title: 'Replace the offer by a new one',
+    text: 'The customer gets the new one by mail, and can accept only this.',
+    done: 'The new offer is with the customer.',
+  },
   acts: {
     cancel: {
       name: 'Cancel the order',

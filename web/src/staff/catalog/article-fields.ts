@@ -21,8 +21,11 @@ export type ArticleField =
 
 type Entered = Partial<Record<ArticleField, string | null>>;
 
-/** The fields of an article, in the order in which somebody fills them in. */
-export function useArticleFields(): readonly RecordField<ArticleField>[] {
+/**
+ * The fields of an article, in the order in which somebody fills them in.
+ * @param categories the list of those that there are
+ */
+export function useArticleFields(categories: string): readonly RecordField<ArticleField>[] {
   const { fields: label, hints, yes, no } = useTexts().catalog.articles;
   const text = (
     name: Exclude<ArticleField, 'netPriceCents' | 'vatRatePercent' | 'onlineShop' | 'active'>,
@@ -42,7 +45,7 @@ export function useArticleFields(): readonly RecordField<ArticleField>[] {
     text('manufacturer'),
     text('manufacturerNumber'),
     text('ean'),
-    text('category', { hint: hints.category }),
+    text('category', { hint: hints.category, list: categories }),
     text('unit', { required: true }),
     { name: 'netPriceCents', label: label.netPriceCents, hint: hints.netPriceCents },
     { name: 'vatRatePercent', label: label.vatRatePercent, required: true },

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTexts } from '../../i18n';
 import { EditRecord } from '../customers/edit-record';
 import { useArticleChanges, useArticleFields, useEnteredArticle } from './article-fields';
+import { CategorySuggestions } from './category-suggestions';
 import { type ArticleDetail, articlesHaveChanged, changeArticle, readArticle } from './queries';
 
 interface EditArticleProps {
@@ -11,13 +12,14 @@ interface EditArticleProps {
 
 export function EditArticle({ article, onClose }: EditArticleProps): ReactNode {
   const { articles: texts } = useTexts().catalog;
+  const categories = useId();
   const entered = useEnteredArticle();
   const changes = useArticleChanges();
   const { id, name } = article;
   return (
     <EditRecord
       title={texts.edit(name)}
-      fields={useArticleFields()}
+      fields={useArticleFields(categories)}
       record={entered(article)}
       onClose={onClose}
       read={async () => entered(await readArticle(id))}
@@ -25,6 +27,8 @@ export function EditArticle({ article, onClose }: EditArticleProps): ReactNode {
         await changeArticle({ id, version }, changes(changed));
         await articlesHaveChanged();
       }}
-    />
+    >
+      <CategorySuggestions id={categories} />
+    </EditRecord>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { useTexts } from '../../i18n';
@@ -9,6 +9,7 @@ import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RecordFields } from '../customers/record-fields';
 import { useArticleChanges, useArticleFields } from './article-fields';
+import { CategorySuggestions } from './category-suggestions';
 import { articlesHaveChanged } from './queries';
 
 /** What holds for most. */
@@ -17,7 +18,8 @@ const USUAL = { unit: 'Stück', vatRatePercent: '19', onlineShop: 'false', activ
 export function NewArticle({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { catalog, common } = useTexts();
   const { articles: texts } = catalog;
-  const fields = useArticleFields();
+  const categories = useId();
+  const fields = useArticleFields(categories);
   const changes = useArticleChanges();
   const draft = useDraft('new-article');
   const attempt = useAttempt();
@@ -41,6 +43,7 @@ export function NewArticle({ onClose }: { readonly onClose: () => void }): React
     <Dialog title={texts.add} onClose={onClose}>
       <Form label={texts.add} draft={draft} onSend={send}>
         <RecordFields fields={fields} start={USUAL} />
+        <CategorySuggestions id={categories} />
         <div className="actions end">
           <button type="button" className="button" onClick={onClose}>
             {common.cancel}

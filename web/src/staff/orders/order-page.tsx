@@ -11,6 +11,7 @@ import { Page } from '../../ui/page';
 import { OrderActs } from './order-acts';
 import { OrderLines } from './order-lines';
 import { type OrderDetail, orderQuery } from './queries';
+import { RenewOffer } from './renew-offer';
 import { OrderStatusPill } from './status';
 import '../../styles/orders.css';
 
@@ -40,7 +41,12 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
           <time dateTime={createdAt}>{format.dateTime(createdAt)}</time>
         </div>
       }
-      actions={<OrderActs order={order} />}
+      actions={
+        <>
+          <RenewOffer order={order} />
+          <OrderActs order={order} />
+        </>
+      }
     >
       {status === 'RECEIVED' && (
         <Notice tone="info">
