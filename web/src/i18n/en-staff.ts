@@ -8,4 +8,13 @@ import { inventory } from './en/staff-inventory';
 import { staffOrders } from './en/staff-orders';
 import { staffTickets } from './en/staff-tickets';
 
-export const en: StaffTexts = { staff, inbox, staffTickets, staffOrders, customers, catalog, inventory, admin };
+export const en: StaffTexts = {
+  staff,
+  inbox,
+  staffTickets,
+  staffOrders,
+  customers,
+  catalog,
+  inventory,
+  admin,
+};
