@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import {
   changeArticle,
   decideOrder,
+  makeOffer,
   offerArticle,
   putIntoCart,
   setShops,
@@ -67,6 +68,8 @@ const WORDS = {
     cancel: 'Stornieren',
     reason: 'Begründung',
     cancelled: 'Storniert',
+    newOffer: 'Neues Angebot',
+    sendOffer: 'Angebot senden',
   },
   en: {
     save: 'Save',
@@ -121,6 +124,8 @@ const WORDS = {
     cancel: 'Cancel the order',
     reason: 'Reason',
     cancelled: 'Cancelled',
+    newOffer: 'New offer',
+    sendOffer: 'Send the offer',
   },
 } as const;
 
@@ -342,6 +347,30 @@ describe('The catalog in the browser', () => {
       expect(await visitor.findings()).toEqual([]);
       const { body: order } = await world.admin.get(`/staff/orders/${body.id}`).expect(200);
       expect(order).toMatchObject({ status: 'CANCELLED', cancellation: { reason: 'Nicht mehr lieferbar.' } });
+    });
+
+    it('is asked for quotes, whose offers are replaced by others', async () => {
+      const customerId = await addCustomer(world.admin, `Frager ${language}`);
+      const contact = await addContact(world, customerId, 'USER');
+      const article = await offerArticle(world.admin, { name: `Angefragt ${name}` });
+      await putIntoCart(contact, 'online-shop', article);
+      const { body } = await submitCart(contact, 'online-shop');
+      await makeOffer(world.admin, body.id as string, 3000);
+      await go(`/orders/${body.id}`);
+      await button(words.newOffer).click();
+      await dialog().locator('input.price').fill('29');
+      await dialog().locator('.offer-totals').getByText(words.price('29,00')).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await button(words.sendOffer, dialog()).click();
+      await closed();
+      await page
+        .getByRole('row')
+        .filter({ hasText: `Angefragt ${name}` })
+        .getByText(words.price('29,00'))
+        .first()
+        .waitFor();
+      const { body: order } = await world.admin.get(`/staff/orders/${body.id}`).expect(200);
+      expect(order).toMatchObject({ status: 'OFFER_MADE', offer: { version: 2 }, totalNetCents: 2900 });
     });
   });
 });
