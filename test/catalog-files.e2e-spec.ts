@@ -92,6 +92,27 @@ describe('Files of the catalog and the inventory', () => {
     expect(devices[1]).toMatchObject({ customer: { number: 'KD-1' }, printerModel: { name: 'HL-L2350DW' } });
   });
 
+  it.each(['articles', 'printer-models', 'devices', 'customers'])(
+    'have a template that can be imported as it is, with its columns explained: %s',
+    async (collection) => {
+      const path = `/staff/${collection}/imports/template`;
+      const { body } = await admin.get(path).set('accept-language', 'en').expect(200);
+      const names = body.columns.map(({ name }: { name: string }) => name);
+      expect(body.csv).toBe(`\ufeff${names.join(';')}\r\n`);
+      expect(body.columns.some(({ key }: { key: boolean }) => key)).toBe(true);
+      expect(body.columns[0].content).toMatch(/^text of at most/);
+      const { body: report } = await send(collection, body.csv);
+      expect(report).toMatchObject({ rows: 0, applied: true });
+    },
+  );
+
+  it('say what stands in a cell that cannot be taken', async () => {
+    const { body } = await send('articles', ARTICLES.replace('64,90', 'viel'), { dryRun: 'true' });
+    expect(body.errors).toMatchObject([{ line: 2, columnName: 'Nettopreis', cell: 'viel', code: 'money' }]);
+    const models = await send('printer-models', MODELS, { dryRun: 'true' });
+    expect(models.body.errors[1]).toMatchObject({ line: 3, columnName: 'Artikelnummer', cell: 'T-2' });
+  });
+
   it('change nothing when they come again, also as they were exported', async () => {
     await everything();
     for (const [collection, content] of [

@@ -63,6 +63,7 @@ describe('Kunden as CSV files', () => {
         line: 3,
         column: 1,
         columnName: 'number',
+        cell: 'KD-9',
         code: 'unknown',
         detail: expect.stringContaining('„Name“'),
       },

@@ -13,7 +13,7 @@ const LOGIN_SIGNS =
 const ICONS = 'lucide-react/dist/esm/icons/';
 /** And those that only staff see. */
 const STAFF_SIGNS =
-  '(?:badge-question-mark|building-complex|chevrons-up|circle-dashed|hand|keyboard|mail-plus|pencil|send|sticky-note|text-quote|user-round|user-round-check|user-round-plus|users-round|wrench)\\.';
+  '(?:badge-question-mark|building-complex|chevrons-up|circle-dashed|boxes|hand|image|image-plus|keyboard|mail-plus|pencil|receipt|send|sticky-note|text-quote|upload|user-round|user-round-check|user-round-plus|users-round|wrench)\\.';
 /** Of use once somebody is logged in, whoever it is; the login does without. */
 const INSIDE = new RegExp(
   `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/timeline|api/(?:queries|live|attempts)|` +

@@ -1,6 +1,7 @@
 import { choice } from '../../platform/csv/cells/choices';
 import { text } from '../../platform/csv/cells/texts';
 import { optional, preset, required } from '../../platform/csv/columns';
+import type { ImportSheet } from '../../platform/csv/import-sheet';
 import type { DeviceStatus } from './device.entity';
 
 const STATUS_LABELS: Readonly<Record<DeviceStatus, string>> = {
@@ -19,7 +20,10 @@ export const DEVICE_COLUMNS = {
   printer_model: optional(
     text({
       max: 201,
-      description: 'Modell aus der Liste der Druckermodelle; auch mit Hersteller in einer Zelle',
+      description: {
+        de: 'Modell aus der Liste der Druckermodelle; auch mit Hersteller in einer Zelle',
+        en: 'model of the list of printer models; also with its manufacturer in one cell',
+      },
     }),
     'Druckermodell',
     'printerModel',
@@ -34,7 +38,12 @@ export const DEVICE_COLUMNS = {
 
 export const DEVICE_KEY = ['asset_tag'];
 
-export const DEVICES_EXAMPLE = `
+export const DEVICE_SHEET: ImportSheet = {
+  fileName: 'geraete-vorlage.csv',
+  columns: DEVICE_COLUMNS,
+  key: DEVICE_KEY,
+  example: `
 Inventarnummer;Kundennummer;Name;Geräteart;Druckerhersteller;Druckermodell;Seriennummer;Standort;Raum;Status
 CSV-D-1;K-10001;Drucker Versand;Drucker;Brother;HL-L2350DW;E78283X9N100001;Köln, Halle 1;0.12;In Betrieb
-CSV-D-2;K-10001;Notebook Vertrieb;Notebook;;;5CG0000001;Köln, Hauptgebäude;2.14;Auf Lager`;
+CSV-D-2;K-10001;Notebook Vertrieb;Notebook;;;5CG0000001;Köln, Hauptgebäude;2.14;Auf Lager`,
+};

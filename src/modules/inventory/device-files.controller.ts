@@ -1,12 +1,14 @@
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sendCsv } from '../../platform/csv/csv-export';
-import { ExportsCsv, ImportsCsv } from '../../platform/csv/csv-routes';
+import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../platform/csv/csv-routes';
 import { ImportForm } from '../../platform/csv/import-form.dto';
 import { ImportReportDto } from '../../platform/csv/import-report.dto';
+import { templateOf } from '../../platform/csv/import-sheet';
+import { ImportTemplateDto } from '../../platform/csv/import-template.dto';
 import { UploadedFile, UploadedForm } from '../../platform/http/files/accepts-file';
 import type { Upload } from '../../platform/http/files/spool';
-import { DEVICE_COLUMNS, DEVICE_KEY, DEVICES_EXAMPLE } from './device-columns';
+import { DEVICE_SHEET } from './device-columns';
 import { DeviceFiles } from './device-files';
 
 @ApiTags('Inventar')
@@ -20,12 +22,16 @@ export class DeviceFilesController {
     summary: 'Geräte aus einer CSV-Datei anlegen und ändern',
     about:
       'Die Inventarnummer sagt, welches Gerät gemeint ist; ohne sie die Seriennummer, und ohne beide der Name, jeweils bei dem Kunden der Zeile. Eine neue Inventarnummer bekommt das Gerät mit dieser Seriennummer, wenn es noch keine hat. Seinen Kunden behält ein Gerät, und eine leere Zelle nimmt ihm keine Inventarnummer. Kunden und Druckermodelle müssen schon angelegt sein.',
-    columns: DEVICE_COLUMNS,
-    key: DEVICE_KEY,
-    example: DEVICES_EXAMPLE,
+    sheet: DEVICE_SHEET,
   })
   async import(@UploadedFile() file: Upload, @UploadedForm() form: ImportForm): Promise<ImportReportDto> {
     return this.files.import(file, form);
+  }
+
+  @Get('imports/template')
+  @TellsTemplate({ id: 'getDeviceImportTemplate', summary: 'Vorlage für den Import von Geräten' })
+  template(): ImportTemplateDto {
+    return templateOf(DEVICE_SHEET);
   }
 
   @Get('exports')

@@ -44,8 +44,13 @@ export function sendCsv({ fileName, columns, pages }: CsvExport): StreamableFile
   });
 }
 
+/** The file without rows. */
+export function csvOf(columns: WrittenColumns): string {
+  return BYTE_ORDER_MARK + lines([Object.values(columns).map(({ names }) => names[0])]);
+}
+
 async function* textOf(columns: WrittenColumns, pages: CsvExport['pages']): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + lines([Object.values(columns).map(({ names }) => names[0])]);
+  yield csvOf(columns);
   for await (const rows of pages) yield lines(rows.map((row) => cellsOf(columns, row)));
 }
 

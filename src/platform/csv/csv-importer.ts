@@ -6,6 +6,7 @@ import { displayName } from '../http/files/file-name';
 import type { Upload } from '../http/files/spool';
 import { newId } from '../ids';
 import { comparisonKey } from '../text/comparison-key';
+import type { BadCell } from './cells/cell-type';
 import { importRejected, importRunning } from './csv.errors';
 import { type CsvImport, repetition } from './csv-import';
 import type { ImportOptions } from './import-form.dto';
@@ -77,7 +78,7 @@ export class CsvImporter {
     const written = await target.write({ rows, fields });
     report.rowsWritten(written);
     for (const { row, field, reason } of written.refused) {
-      report.rowFailed([{ line: row.line, column: fields.indexOf(field) + 1, reason }]);
+      report.rowFailed([problemAt(row, fields.indexOf(field), reason)]);
     }
   }
 
@@ -126,7 +127,12 @@ function unlessRepeated(
   const present = key.filter((field) => fields.includes(field));
   const names = present.map((field) => columns[field]?.names[0]).join(', ');
   const reason = repetition(names, first);
-  return [{ line: row.line, column: fields.indexOf(present.at(-1) ?? '') + 1, reason }];
+  return [problemAt(row, fields.indexOf(present.at(-1) ?? ''), reason)];
+}
+
+/** @param place from 0; -1 where the file has no such column */
+function problemAt({ line, cells }: CsvRow, place: number, reason: BadCell): CellProblem {
+  return { line, column: place + 1, cell: cells[place], reason };
 }
 
 function compared(value: unknown): unknown {

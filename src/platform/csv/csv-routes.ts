@@ -2,11 +2,12 @@ import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { AcceptsFile } from '../http/files/accepts-file';
 import { UPLOAD_ERRORS } from '../http/files/files.errors';
 import { Requires } from '../http/requires';
-import { type Columns, isNeeded } from './columns';
+import { isNeeded } from './columns';
 import { IMPORT_ERRORS } from './csv.errors';
 import { SendsCsv } from './csv-export';
 import { AuditedExport, ExportAudit } from './export-audit';
 import { ImportForm } from './import-form.dto';
+import type { ImportSheet } from './import-sheet';
 
 /** What the document says of an import. */
 interface ImportRoute {
@@ -16,19 +17,23 @@ interface ImportRoute {
   readonly summary: string;
   /** What is special about it, German. */
   readonly about?: string;
-  readonly columns: Columns;
-  readonly key: readonly string[];
-  /** A file to copy. */
-  readonly example: string;
+  readonly sheet: ImportSheet;
 }
 
 /** Opens an import to staff; its columns are its documentation. Answers with an `ImportReportDto`. */
-export function ImportsCsv({ id, summary, ...route }: ImportRoute): MethodDecorator {
+export function ImportsCsv({ id, summary, about, sheet }: ImportRoute): MethodDecorator {
   const errors = [...UPLOAD_ERRORS, ...IMPORT_ERRORS];
   return applyDecorators(
     AcceptsFile(ImportForm),
-    Requires('STAFF', { id, summary, description: describe(route), status: 200, errors }),
+    Requires('STAFF', { id, summary, description: describe(sheet, about), status: 200, errors }),
   );
+}
+
+/** Opens the template of an import to staff. Answers with an `ImportTemplateDto`. */
+export function TellsTemplate(route: { readonly id: string; readonly summary: string }): MethodDecorator {
+  const description =
+    'Die Datei zum Ausfüllen mit den Namen aller Spalten, und zu jeder Spalte, was darin stehen kann, in der Sprache der Anfrage.';
+  return Requires('STAFF', { ...route, description });
 }
 
 /** Opens an export to staff; the audit log tells of each. */
@@ -53,11 +58,11 @@ Ende einer Zeile fehlt, ist leer. Eine Spalte hat ein Dezimalzeichen; was zwei B
 Mit \`dryRun\` sehen Sie vorher, was geschähe. Jeder Fehler wird mit Zeile und Spalte genannt; bei \`import.rejected\` stehen sie in
 \`errors\`, und die Zahlen des Berichts stehen daneben.`;
 
-function describe({ about, columns, key, example }: Omit<ImportRoute, 'id' | 'summary'>): string {
+function describe({ columns, key, example }: ImportSheet, about?: string): string {
   const rows = Object.entries(columns).map(([field, column]) => {
     const [name, ...others] = column.names;
     const mark = key.includes(field) ? ' (Schlüssel)' : isNeeded(column) ? ' (Pflicht bei neuen)' : '';
-    return `| ${name}${mark} | ${column.type.description} | ${others.join(', ')} |`;
+    return `| ${name}${mark} | ${column.type.description.de} | ${others.join(', ')} |`;
   });
   const table = ['| Spalte | Inhalt | auch |', '| --- | --- | --- |', ...rows].join('\n');
   const file = `Beispiel:\n\n\`\`\`\n${example.trim()}\n\`\`\``;

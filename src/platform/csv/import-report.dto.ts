@@ -6,6 +6,8 @@ export class ImportErrorDto {
   column: number;
   /** Wie die Datei diese Spalte nennt; leer, wenn sie keine solche hat. @example Nettopreis */
   columnName: string;
+  /** Was in der Zelle steht, höchstens 200 Zeichen davon. @example 12,3,4 */
+  cell: string;
   /** Für Programme. @example money */
   code: string;
   /** @example Bitte geben Sie einen Betrag an, zum Beispiel 1.234,56. */

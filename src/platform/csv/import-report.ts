@@ -5,6 +5,8 @@ import type { ImportErrorDto, ImportReportDto } from './import-report.dto';
 import type { Header } from './reading/header';
 import type { CellProblem } from './reading/rows';
 
+/** Of a cell, as much as is shown. */
+const MAX_CELL = 200;
 /** The list of bad cells is for people; all of them are counted. */
 const MAX_LISTED = 300;
 
@@ -42,8 +44,9 @@ export class ImportReport {
     return { dryRun, applied, rows, created, updated, unchanged, failed, errorCount, errors };
   }
 
-  private listed({ line, column, reason: { code, texts, values } }: CellProblem): ImportErrorDto {
+  private listed({ line, column, cell = '', reason: { code, texts, values } }: CellProblem): ImportErrorDto {
     const detail = textOf(texts, currentLanguage(), values);
-    return { line, column, columnName: this.header.names[column - 1] ?? '', code, detail };
+    const columnName = this.header.names[column - 1] ?? '';
+    return { line, column, columnName, cell: cell.slice(0, MAX_CELL), code, detail };
   }
 }

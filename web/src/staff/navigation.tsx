@@ -1,6 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatch } from '@tanstack/react-router';
-import { Building2, CircleUserRound, Inbox, MessagesSquare, Settings, Wrench } from 'lucide-react';
+import {
+  Boxes,
+  Building2,
+  CircleUserRound,
+  Inbox,
+  MessagesSquare,
+  Receipt,
+  Settings,
+  Wrench,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n';
 import { Brand } from '../session/brand';
@@ -12,6 +21,8 @@ const PLACES = [
   { name: 'inbox', to: '/staff/$slug/inbox', icon: Inbox },
   { name: 'tickets', to: '/staff/$slug/tickets', icon: MessagesSquare },
   { name: 'customers', to: '/staff/$slug/customers', icon: Building2 },
+  { name: 'orders', to: '/staff/$slug/orders', icon: Receipt },
+  { name: 'catalog', to: '/staff/$slug/catalog', icon: Boxes },
 ] as const;
 
 /** A rail at the side; at the bottom on phones. */

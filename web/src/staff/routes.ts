@@ -5,8 +5,10 @@ import { StaffTenantLayout } from '../session/tenant-layout';
 import { readTenant } from '../session/tenant';
 import { FrameFailure, NotFound } from '../ui/route-states';
 import { auditSearch } from './admin/audit-search';
+import { articleSearch, importSearch, wordSearch } from './catalog/search';
 import { customerSearch } from './customers/search';
 import { inboxSearch } from './inbox/search';
+import { orderSearch } from './orders/search';
 import { newTicketSearch, ticketSearch } from './tickets/search';
 
 // The sitemap of the workplace. Like its pages, it is loaded by staff alone.
@@ -82,6 +84,40 @@ const customer = createRoute({
   path: '/customers/$id',
   component: lazy(() => import('./customers/page'), 'CustomerPage'),
 });
+const orders = createRoute({
+  getParentRoute: () => workplace,
+  path: '/orders',
+  validateSearch: orderSearch,
+  component: lazy(() => import('./orders/page'), 'OrdersPage'),
+});
+const order = createRoute({
+  getParentRoute: () => workplace,
+  path: '/orders/$id',
+  component: lazy(() => import('./orders/page'), 'OrderPage'),
+});
+const articles = createRoute({
+  getParentRoute: () => workplace,
+  path: '/catalog',
+  validateSearch: articleSearch,
+  component: lazy(() => import('./catalog/page'), 'ArticlesPage'),
+});
+const printerModels = createRoute({
+  getParentRoute: () => workplace,
+  path: '/catalog/printer-models',
+  validateSearch: wordSearch,
+  component: lazy(() => import('./catalog/page'), 'PrinterModelsPage'),
+});
+const printerModel = createRoute({
+  getParentRoute: () => workplace,
+  path: '/catalog/printer-models/$id',
+  component: lazy(() => import('./catalog/page'), 'PrinterModelPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => workplace,
+  path: '/catalog/imports',
+  validateSearch: importSearch,
+  component: lazy(() => import('./catalog/page'), 'ImportsPage'),
+});
 const account = createRoute({
   getParentRoute: () => workplace,
   path: '/account',
@@ -134,6 +170,12 @@ export const staffRoutes = tenant.addChildren([
     ticket,
     customers,
     customer,
+    orders,
+    order,
+    articles,
+    printerModels,
+    printerModel,
+    imports,
     account,
     administration.addChildren([settings, brand, categories, cannedReplies, users, audit]),
   ]),

@@ -3,6 +3,7 @@ import { yesNo } from '../../../platform/csv/cells/choices';
 import { money, percent } from '../../../platform/csv/cells/numbers';
 import { text } from '../../../platform/csv/cells/texts';
 import { filled, optional, preset, required } from '../../../platform/csv/columns';
+import type { ImportSheet } from '../../../platform/csv/import-sheet';
 import type { ImportTable } from '../../../platform/csv/table-import';
 import { articleNumberTaken, eanInvalid } from '../catalog.errors';
 import { MAX_PRICE_CENTS } from '../money';
@@ -60,16 +61,24 @@ export const ARTICLE_TABLE: ImportTable = {
   },
 };
 
-export const ARTICLES_EXAMPLE = `
+export const ARTICLE_SHEET: ImportSheet = {
+  fileName: 'artikel-vorlage.csv',
+  columns: ARTICLE_TABLE.columns,
+  key: [ARTICLE_TABLE.key],
+  example: `
 Artikelnummer;Bezeichnung;Hersteller;Herstellernummer;Nettopreis;USt-Satz;Warengruppe;OnlineShop;Aktiv
 CSV-1001;Toner schwarz TN-2420;Brother;TN-2420;64,90;19;Toner;ja;ja
 CSV-1002;"Monitor 24"" Full HD";Dell;P2425H;1.189,00;19;Monitore;nein;ja
-CSV-1003;Projektor auf Anfrage;;;;;Projektoren;ja;ja`;
+CSV-1003;Projektor auf Anfrage;;;;;Projektoren;ja;ja`,
+};
 
 function ean(): CellType<string> {
   return {
     sql: 'text',
-    description: '8, 12, 13 oder 14 Ziffern mit richtiger Prüfziffer',
+    description: {
+      de: '8, 12, 13 oder 14 Ziffern mit richtiger Prüfziffer',
+      en: '8, 12, 13 or 14 digits with the right check digit',
+    },
     read: (written) => readEan(written) ?? new BadCell('ean', eanInvalid().texts),
     write: String,
   };

@@ -1,12 +1,14 @@
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sendCsv } from '../../../platform/csv/csv-export';
-import { ExportsCsv, ImportsCsv } from '../../../platform/csv/csv-routes';
+import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../../platform/csv/csv-routes';
 import { ImportForm } from '../../../platform/csv/import-form.dto';
 import { ImportReportDto } from '../../../platform/csv/import-report.dto';
+import { templateOf } from '../../../platform/csv/import-sheet';
+import { ImportTemplateDto } from '../../../platform/csv/import-template.dto';
 import { UploadedFile, UploadedForm } from '../../../platform/http/files/accepts-file';
 import type { Upload } from '../../../platform/http/files/spool';
-import { ARTICLE_TABLE, ARTICLES_EXAMPLE } from './article-columns';
+import { ARTICLE_SHEET } from './article-columns';
 import { ArticleFiles } from './article-files';
 
 @ApiTags('Materialkatalog')
@@ -18,12 +20,16 @@ export class ArticleFilesController {
   @ImportsCsv({
     id: 'importArticles',
     summary: 'Artikel aus einer CSV-Datei anlegen und ändern',
-    columns: ARTICLE_TABLE.columns,
-    key: [ARTICLE_TABLE.key],
-    example: ARTICLES_EXAMPLE,
+    sheet: ARTICLE_SHEET,
   })
   async import(@UploadedFile() file: Upload, @UploadedForm() form: ImportForm): Promise<ImportReportDto> {
     return this.files.import(file, form);
+  }
+
+  @Get('imports/template')
+  @TellsTemplate({ id: 'getArticleImportTemplate', summary: 'Vorlage für den Import von Artikeln' })
+  template(): ImportTemplateDto {
+    return templateOf(ARTICLE_SHEET);
   }
 
   @Get('exports')

@@ -1,6 +1,7 @@
 import { integer } from '../../../platform/csv/cells/numbers';
 import { text } from '../../../platform/csv/cells/texts';
 import { optional, required } from '../../../platform/csv/columns';
+import type { ImportSheet } from '../../../platform/csv/import-sheet';
 
 /** The columns of imports and exports: a row for each model and article. */
 export const PRINTER_MODEL_COLUMNS = {
@@ -13,8 +14,13 @@ export const PRINTER_MODEL_COLUMNS = {
 
 export const PRINTER_MODEL_KEY = ['manufacturer', 'model', 'article'];
 
-export const PRINTER_MODELS_EXAMPLE = `
+export const PRINTER_MODEL_SHEET: ImportSheet = {
+  fileName: 'druckermodelle-vorlage.csv',
+  columns: PRINTER_MODEL_COLUMNS,
+  key: PRINTER_MODEL_KEY,
+  example: `
 Druckerhersteller;Druckermodell;Artikelnummer;Art;Reichweite
 Brother;HL-L2350DW;BR-TN2420;Toner schwarz;3.000
 Brother;HL-L2350DW;BR-DR2400;Trommeleinheit;12.000
-Brother;QL-820NWB;;;`;
+Brother;QL-820NWB;;;`,
+};

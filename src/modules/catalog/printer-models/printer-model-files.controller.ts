@@ -1,12 +1,14 @@
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sendCsv } from '../../../platform/csv/csv-export';
-import { ExportsCsv, ImportsCsv } from '../../../platform/csv/csv-routes';
+import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../../platform/csv/csv-routes';
 import { ImportForm } from '../../../platform/csv/import-form.dto';
 import { ImportReportDto } from '../../../platform/csv/import-report.dto';
+import { templateOf } from '../../../platform/csv/import-sheet';
+import { ImportTemplateDto } from '../../../platform/csv/import-template.dto';
 import { UploadedFile, UploadedForm } from '../../../platform/http/files/accepts-file';
 import type { Upload } from '../../../platform/http/files/spool';
-import { PRINTER_MODEL_COLUMNS, PRINTER_MODEL_KEY, PRINTER_MODELS_EXAMPLE } from './printer-model-columns';
+import { PRINTER_MODEL_SHEET } from './printer-model-columns';
 import { PrinterModelFiles } from './printer-model-files';
 
 @ApiTags('Druckermodelle')
@@ -20,12 +22,19 @@ export class PrinterModelFilesController {
     summary: 'Druckermodelle mit Zubehör aus einer CSV-Datei anlegen und ändern',
     about:
       'Eine Zeile je Druckermodell und Artikel; ein Modell ohne Zubehör hat eine Zeile ohne Artikelnummer. Die Artikel müssen schon im Materialkatalog stehen. Zubehör, das die Datei nicht nennt, bleibt.',
-    columns: PRINTER_MODEL_COLUMNS,
-    key: PRINTER_MODEL_KEY,
-    example: PRINTER_MODELS_EXAMPLE,
+    sheet: PRINTER_MODEL_SHEET,
   })
   async import(@UploadedFile() file: Upload, @UploadedForm() form: ImportForm): Promise<ImportReportDto> {
     return this.files.import(file, form);
+  }
+
+  @Get('imports/template')
+  @TellsTemplate({
+    id: 'getPrinterModelImportTemplate',
+    summary: 'Vorlage für den Import von Druckermodellen',
+  })
+  template(): ImportTemplateDto {
+    return templateOf(PRINTER_MODEL_SHEET);
   }
 
   @Get('exports')

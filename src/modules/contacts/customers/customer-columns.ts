@@ -1,5 +1,6 @@
 import { emailAddress, text, webAddress } from '../../../platform/csv/cells/texts';
 import { optional, preset, required } from '../../../platform/csv/columns';
+import type { ImportSheet } from '../../../platform/csv/import-sheet';
 import type { ImportTable } from '../../../platform/csv/table-import';
 import { customerNumberTaken } from '../contacts.errors';
 
@@ -16,7 +17,11 @@ export const CUSTOMER_TABLE: ImportTable = {
     city: optional(text({ max: 100 }), 'Ort', 'Stadt', 'city'),
     country: preset(
       'DE',
-      text({ max: 2, pattern: /^[A-Z]{2}$/, description: 'zwei Großbuchstaben; leer: `DE`' }),
+      text({
+        max: 2,
+        pattern: /^[A-Z]{2}$/,
+        description: { de: 'zwei Großbuchstaben; leer: `DE`', en: 'two capital letters; empty: `DE`' },
+      }),
       'Land',
       'country',
     ),
@@ -27,7 +32,12 @@ export const CUSTOMER_TABLE: ImportTable = {
   },
 };
 
-export const CUSTOMERS_EXAMPLE = `
+export const CUSTOMER_SHEET: ImportSheet = {
+  fileName: 'kunden-vorlage.csv',
+  columns: CUSTOMER_TABLE.columns,
+  key: [CUSTOMER_TABLE.key],
+  example: `
 Kundennummer;Name;Straße;PLZ;Ort;Telefon;E-Mail
 KD-2001;Gärtnerei Blüm;Rosenweg 5;50999;Köln;+49 221 445566;info@gaertnerei-bluem.example
-KD-2002;"Kanzlei Weiß; Partner";Domplatz 1;50667;Köln;;`;
+KD-2002;"Kanzlei Weiß; Partner";Domplatz 1;50667;Köln;;`,
+};

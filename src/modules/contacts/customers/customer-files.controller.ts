@@ -1,12 +1,14 @@
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sendCsv } from '../../../platform/csv/csv-export';
-import { ExportsCsv, ImportsCsv } from '../../../platform/csv/csv-routes';
+import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../../platform/csv/csv-routes';
 import { ImportForm } from '../../../platform/csv/import-form.dto';
 import { ImportReportDto } from '../../../platform/csv/import-report.dto';
+import { templateOf } from '../../../platform/csv/import-sheet';
+import { ImportTemplateDto } from '../../../platform/csv/import-template.dto';
 import { UploadedFile, UploadedForm } from '../../../platform/http/files/accepts-file';
 import type { Upload } from '../../../platform/http/files/spool';
-import { CUSTOMER_TABLE, CUSTOMERS_EXAMPLE } from './customer-columns';
+import { CUSTOMER_SHEET } from './customer-columns';
 import { CustomerFiles } from './customer-files';
 
 @ApiTags('Kunden')
@@ -18,12 +20,16 @@ export class CustomerFilesController {
   @ImportsCsv({
     id: 'importCustomers',
     summary: 'Kunden aus einer CSV-Datei anlegen und ändern',
-    columns: CUSTOMER_TABLE.columns,
-    key: [CUSTOMER_TABLE.key],
-    example: CUSTOMERS_EXAMPLE,
+    sheet: CUSTOMER_SHEET,
   })
   async import(@UploadedFile() file: Upload, @UploadedForm() form: ImportForm): Promise<ImportReportDto> {
     return this.files.import(file, form);
+  }
+
+  @Get('imports/template')
+  @TellsTemplate({ id: 'getCustomerImportTemplate', summary: 'Vorlage für den Import von Kunden' })
+  template(): ImportTemplateDto {
+    return templateOf(CUSTOMER_SHEET);
   }
 
   @Get('exports')

@@ -17,8 +17,8 @@ export type DecimalSign = ',' | '.';
 export interface CellType<Value> {
   /** PostgreSQL's type of the value. */
   readonly sql: 'text' | 'integer' | 'boolean';
-  /** For people, in German. */
-  readonly description: string;
+  /** What a cell can say, for people. */
+  readonly description: Texts;
   /**
    * Of a cell that is not empty, without the spaces around it.
    * @param sign that the column has elsewhere, as `signOf` tells

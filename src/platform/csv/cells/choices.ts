@@ -12,7 +12,7 @@ const NO = ['nein', 'n', 'no', 'false', 'falsch', '0'];
 export function yesNo(): CellType<boolean> {
   return {
     sql: 'boolean',
-    description: '`ja` oder `nein` (auch 1/0, x)',
+    description: { de: '`ja` oder `nein` (auch 1/0, x)', en: '`ja` or `nein` (also yes/no, 1/0, x)' },
     read: (text) => {
       const word = comparisonKey(text);
       if (YES.includes(word)) return true;
@@ -31,7 +31,7 @@ export function choice<Value extends string>(labels: Readonly<Record<Value, stri
   const values = entries.map(([, label]) => label).join(', ');
   return {
     sql: 'text',
-    description: `eines von: ${values}`,
+    description: { de: `eines von: ${values}`, en: `one of: ${values}` },
     read: (text) => known.get(fold(text)) ?? complaint('isIn', { values }),
     write: (value) => labels[value],
   };

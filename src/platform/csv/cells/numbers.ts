@@ -39,7 +39,7 @@ export function centsOf(text: string): number | undefined {
 export function money({ max }: { max: number }): CellType<number> {
   return {
     sql: 'integer',
-    description: 'Betrag in Euro, zum Beispiel `1.234,56`',
+    description: { de: 'Betrag in Euro, zum Beispiel `1.234,56`', en: 'amount in euros, e.g. `1.234,56`' },
     signOf: signOfAmount,
     read: (text, sign) => {
       const cents = centsOf(text);
@@ -56,7 +56,7 @@ export function money({ max }: { max: number }): CellType<number> {
 export function percent({ max }: { max: number }): CellType<number> {
   return {
     sql: 'integer',
-    description: 'Prozentsatz, zum Beispiel `19` oder `8,1`',
+    description: { de: 'Prozentsatz, zum Beispiel `19` oder `8,1`', en: 'percentage, e.g. `19` or `8,1`' },
     signOf: signOfRate,
     read: (text, sign) => {
       if (isOther(signOfRate(text), sign)) return OTHER_SIGN;
@@ -72,7 +72,7 @@ export function percent({ max }: { max: number }): CellType<number> {
 export function integer(min: number, max: number): CellType<number> {
   return {
     sql: 'integer',
-    description: `ganze Zahl von ${min} bis ${max}`,
+    description: { de: `ganze Zahl von ${min} bis ${max}`, en: `whole number from ${min} to ${max}` },
     read: (text) => {
       const value = INTEGER.test(text) ? Number(text.replaceAll('.', '')) : undefined;
       if (value === undefined) return complaint('isInt');

@@ -1,4 +1,5 @@
 import { isURL } from 'class-validator';
+import type { Texts } from '../../errors';
 import { isMailbox, mailboxForm, MANY_LINES, ONE_LINE } from '../../http/validation/text-rules';
 import { validationMessage } from '../../http/validation/texts';
 import { manyLines, oneLine } from '../../text/normal-text';
@@ -11,7 +12,7 @@ interface TextOptions {
   /** Line breaks allowed. */
   readonly lines?: boolean;
   readonly pattern?: RegExp;
-  readonly description?: string;
+  readonly description?: Texts;
 }
 
 /** By the same rules as fields of JSON bodies: see platform/http/validation/fields.ts. */
@@ -19,7 +20,10 @@ export function text(options: TextOptions): CellType<string> {
   const { max, min = 1, lines, pattern } = options;
   return {
     sql: 'text',
-    description: options.description ?? `Text, höchstens ${max} Zeichen${lines ? ', auch mehrzeilig' : ''}`,
+    description: options.description ?? {
+      de: `Text, höchstens ${max} Zeichen${lines ? ', auch mehrzeilig' : ''}`,
+      en: `text of at most ${max} characters${lines ? ', also of several lines' : ''}`,
+    },
     read: (cell) => {
       const value = lines ? manyLines(cell) : oneLine(cell);
       if (!(lines ? MANY_LINES : ONE_LINE).test(value)) return complaint('matches');
@@ -32,13 +36,13 @@ export function text(options: TextOptions): CellType<string> {
 }
 
 export function emailAddress(): CellType<string> {
-  return restricted('E-Mail-Adresse', 254, (value) =>
+  return restricted({ de: 'E-Mail-Adresse', en: 'e-mail address' }, 254, (value) =>
     isMailbox(value) ? mailboxForm(value) : complaint('isEmail'),
   );
 }
 
 export function webAddress(): CellType<string> {
-  return restricted('Adresse mit https://', 500, (value) =>
+  return restricted({ de: 'Adresse mit https://', en: 'address with https://' }, 500, (value) =>
     isURL(value, { protocols: ['https', 'http'], require_protocol: true, require_tld: false })
       ? value
       : complaint('isUrl'),
@@ -47,7 +51,7 @@ export function webAddress(): CellType<string> {
 
 /** One line of text with a rule of its own. */
 function restricted(
-  description: string,
+  description: Texts,
   max: number,
   check: (value: string) => string | BadCell,
 ): CellType<string> {

@@ -9,6 +9,8 @@ import type { CsvRecord, Fault } from './records';
 export interface CsvRow {
   readonly line: number;
   readonly values: Readonly<Record<string, unknown>>;
+  /** As the file has them, to be shown beside what is wrong with them. */
+  readonly cells: readonly string[];
 }
 
 export type DecimalSigns = ReadonlyMap<string, DecimalSign>;
@@ -18,6 +20,8 @@ export interface CellProblem {
   readonly line: number;
   /** Counted from 1. */
   readonly column: number;
+  /** As the file has it; absent where it is no cell that is wrong. */
+  readonly cell?: string;
   readonly reason: BadCell;
 }
 
@@ -46,11 +50,12 @@ export function rowOf(
   const problems: CellProblem[] = [];
   const values = header.fields.map((field, i) => {
     // Spreadsheets leave out what is empty at the end of a row.
-    const value = valueOf(cells[i] ?? '', columnOf(field, columns), signs.get(field));
-    if (value instanceof BadCell) problems.push({ line, column: i + 1, reason: value });
+    const cell = cells[i] ?? '';
+    const value = valueOf(cell, columnOf(field, columns), signs.get(field));
+    if (value instanceof BadCell) problems.push({ line, column: i + 1, cell, reason: value });
     return [field, value] as const;
   });
-  return problems.length > 0 ? problems : { line, values: Object.fromEntries(values) };
+  return problems.length > 0 ? problems : { line, values: Object.fromEntries(values), cells };
 }
 
 /** What the columns of a file take for their decimal sign: the first that could be no other. */

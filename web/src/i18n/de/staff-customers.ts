@@ -2,6 +2,7 @@
 export const customers = {
   title: 'Kunden',
   add: 'Neuer Kunde',
+  import: 'Importieren',
   added: 'Der Kunde ist angelegt.',
   edit: 'Bearbeiten',
   save: 'Speichern',

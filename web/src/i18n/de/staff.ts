@@ -4,6 +4,8 @@ export const staff = {
     inbox: 'Postkorb',
     tickets: 'Tickets',
     customers: 'Kunden',
+    orders: 'Bestellungen',
+    catalog: 'Katalog',
     admin: 'Administration',
     tools: 'Swagger UI',
   },

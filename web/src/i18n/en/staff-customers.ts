@@ -3,6 +3,7 @@ import type { StaffTexts } from '../de-staff';
 export const customers: StaffTexts['customers'] = {
   title: 'Customers',
   add: 'New customer',
+  import: 'Import',
   added: 'The customer has been added.',
   edit: 'Edit',
   save: 'Save',

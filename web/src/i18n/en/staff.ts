@@ -5,6 +5,8 @@ export const staff: StaffTexts['staff'] = {
     inbox: 'Inbox',
     tickets: 'Tickets',
     customers: 'Customers',
+    orders: 'Orders',
+    catalog: 'Catalog',
     admin: 'Administration',
     tools: 'Swagger UI',
   },

@@ -8,13 +8,14 @@ import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { CustomerDevices } from '../devices/customer-devices';
 import { customerQuery } from '../tickets/queries';
 import { Contacts } from './contacts';
 import { useCustomerFields } from './customer-fields';
 import { EditRecord } from './edit-record';
 import { type Customer, customerHasChanged, type CustomerOverview } from './queries';
 import { ShopSwitches } from './shop-switches';
-import { Devices, OpenOrders, OpenTickets } from './what-is-open';
+import { OpenOrders, OpenTickets } from './what-is-open';
 import '../../styles/staff-customers.css';
 
 export function CustomerPage(): ReactNode {
@@ -61,7 +62,7 @@ function CustomerView({ overview }: { readonly overview: CustomerOverview }): Re
         <div className="stack">
           <OpenTickets overview={overview} />
           <OpenOrders overview={overview} />
-          <Devices overview={overview} />
+          <CustomerDevices customerId={customer.id} />
         </div>
         <aside className="stack" aria-label={texts.beside}>
           <Data customer={customer} />

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Building2, Plus } from 'lucide-react';
+import { Building2, Plus, Upload } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
@@ -16,6 +16,7 @@ import '../../styles/staff-customers.css';
 
 export function CustomersPage(): ReactNode {
   const { customers: texts } = useTexts();
+  const { slug } = useTenant();
   const search = useSearch({ from: '/staff/$slug/workplace/customers' });
   const navigate = useNavigate({ from: '/staff/$slug/customers' });
   const [adding, setAdding] = useState(false);
@@ -23,10 +24,21 @@ export function CustomersPage(): ReactNode {
     <Page
       title={texts.title}
       actions={
-        <button type="button" className="button primary" onClick={() => setAdding(true)}>
-          <Plus size={18} aria-hidden />
-          {texts.add}
-        </button>
+        <>
+          <Link
+            className="button"
+            to="/staff/$slug/catalog/imports"
+            params={{ slug }}
+            search={{ kind: 'customers' }}
+          >
+            <Upload size={18} aria-hidden />
+            {texts.import}
+          </Link>
+          <button type="button" className="button primary" onClick={() => setAdding(true)}>
+            <Plus size={18} aria-hidden />
+            {texts.add}
+          </button>
+        </>
       }
     >
       <div className="tools">

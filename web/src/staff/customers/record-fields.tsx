@@ -10,6 +10,8 @@ export interface RecordField<Name extends string> {
   readonly required?: boolean;
   readonly maxLength?: number;
   readonly type?: 'text' | 'email' | 'tel' | 'url' | 'lines';
+  /** The id of a list of suggestions. */
+  readonly list?: string;
   /** What can be chosen; the empty one is for what is not known. */
   readonly options?: readonly (readonly [value: string, label: string])[];
 }
@@ -24,7 +26,7 @@ interface RecordFieldsProps<Name extends string> {
 export function RecordFields<Name extends string>({ fields, start }: RecordFieldsProps<Name>): ReactNode {
   return (
     <div className="record-fields">
-      {fields.map(({ type = 'text', options, ...field }) => {
+      {fields.map(({ type = 'text', options, list, ...field }) => {
         const common = { ...field, defaultValue: start?.[field.name] ?? '' };
         if (options) {
           return (
@@ -38,7 +40,7 @@ export function RecordFields<Name extends string>({ fields, start }: RecordField
           );
         }
         if (type === 'lines') return <TextArea key={field.name} {...common} rows={3} />;
-        return <TextField key={field.name} {...common} type={type} autoComplete="off" />;
+        return <TextField key={field.name} {...common} type={type} list={list} autoComplete="off" />;
       })}
     </div>
   );

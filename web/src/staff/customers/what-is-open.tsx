@@ -55,37 +55,20 @@ export function OpenTickets({ overview: { openTickets, more } }: OverviewProps):
 
 export function OpenOrders({ overview: { openOrders, more } }: OverviewProps): ReactNode {
   const { customers: texts, inbox } = useTexts();
+  const { slug } = useTenant();
   return (
     <Section title={texts.openOrders} none={texts.noOrders} items={openOrders} more={more.openOrders}>
       {openOrders.map(({ id, number, kind, shop, status }) => (
         <li key={id}>
           <span>
-            <span className="number">{number}</span>
+            <Link to="/staff/$slug/orders/$id" params={{ slug, id }} className="number">
+              {number}
+            </Link>
             <span className="muted small">
               {inbox.types[kind]} · {inbox.shops[shop]}
             </span>
           </span>
           <span className="small">{texts.orderStatus[status]}</span>
-        </li>
-      ))}
-    </Section>
-  );
-}
-
-/** The devices of the inventory, to be looked at. */
-export function Devices({ overview: { devices, more } }: OverviewProps): ReactNode {
-  const { customers: texts } = useTexts();
-  return (
-    <Section title={texts.devices} none={texts.noDevices} items={devices} more={more.devices}>
-      {devices.map(({ id, name, type, printerModel, serialNumber, location, status }) => (
-        <li key={id}>
-          <span>
-            <span>{name}</span>
-            <span className="muted small">
-              {[printerModel ?? type, serialNumber, location].filter(Boolean).join(' · ')}
-            </span>
-          </span>
-          <span className="small">{texts.deviceStatus[status]}</span>
         </li>
       ))}
     </Section>

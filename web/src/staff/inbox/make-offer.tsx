@@ -6,9 +6,9 @@ import { Notice } from '../../ui/feedback';
 import { TextArea, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { Acknowledge } from './acknowledge';
-import { centsOf } from './cents';
 import { type DecisionProps, useDecide } from './decide';
-import { OfferPrices, priceField } from './offer-prices';
+import { dayIn, offerLines } from './offer-lines';
+import { OfferPrices } from './offer-prices';
 import { Reject } from './reject';
 
 const VALID_DAYS = 14;
@@ -27,17 +27,12 @@ export function MakeOffer(props: DecisionProps): ReactNode {
       label={inbox.decision}
       draft={draft}
       onSend={async (values) => {
-        const lines = order.lines.map(({ id }, position) => {
-          const netPriceCents = centsOf(values.text(priceField(position)));
-          if (netPriceCents === undefined) throw new NoPrice(position, inbox.priceInvalid);
-          return { lineId: id, netPriceCents };
-        });
         await decide({
           decision: 'OFFER_MADE',
           validUntil: values.text('validUntil'),
           message: values.optional('message'),
           offerVersion: declined,
-          lines,
+          lines: offerLines(order, values, inbox),
         });
       }}
     >
@@ -67,25 +62,4 @@ export function MakeOffer(props: DecisionProps): ReactNode {
       )}
     </Form>
   );
-}
-
-/** A day of this place, as an input of days has it. */
-function dayIn(days: number): string {
-  const day = new Date();
-  day.setDate(day.getDate() + days);
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-}
-
-class NoPrice extends Error {
-  readonly fields;
-
-  constructor(
-    position: number,
-    readonly detail: string,
-  ) {
-    super(detail);
-    this.fields = [{ pointer: `/${priceField(position)}`, detail }];
-  }
 }

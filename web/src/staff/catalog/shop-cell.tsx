@@ -1,0 +1,48 @@
+import { type ReactNode, useState } from 'react';
+import { isProblem } from '../../api/problems';
+import { useTexts } from '../../i18n';
+import { failureText } from '../../ui/failure';
+import { useSay } from '../../ui/status';
+import { type Article, articleIsNow, changeArticle, readArticle } from './queries';
+
+/** Whether an article is in the OnlineShop, switched at once. */
+export function ShopCell({ article }: { readonly article: Article }): ReactNode {
+  const { catalog, common } = useTexts();
+  const say = useSay();
+  const [busy, setBusy] = useState(false);
+  const [complaint, setComplaint] = useState('');
+  const { name, onlineShop } = article;
+
+  const change = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    setComplaint('');
+    try {
+      await changeArticle(article, { onlineShop: !onlineShop });
+      say(catalog.saved);
+    } catch (error) {
+      if (isProblem(error, 412)) {
+        articleIsNow(await readArticle(article.id));
+        setComplaint(catalog.articles.changedMeanwhile);
+      } else setComplaint(failureText(error, common.failed));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <input
+        type="checkbox"
+        aria-label={catalog.articles.inShop(name)}
+        checked={onlineShop}
+        aria-disabled={busy}
+        onChange={() => void change()}
+      />
+      {complaint && (
+        <span className="error small" role="alert">
+          {complaint}
+        </span>
+      )}
+    </>
+  );
+}
