@@ -528,6 +528,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/portal/tickets/{id}/attachments/{attachmentId}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['previewPortalTicketAttachment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/portal/tickets/{id}/watchers': {
     parameters: {
       query?: never;
@@ -696,6 +712,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['downloadTicketAttachment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/tickets/{id}/attachments/{attachmentId}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['previewTicketAttachment'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2340,6 +2372,7 @@ export interface components {
       fileName: string;
       contentType: string;
       size: number;
+      hasPreview: boolean;
       sha256: string;
       uploadedBy: components['schemas']['TicketAuthorDto'];
       /** Format: date-time */
@@ -2461,6 +2494,7 @@ export interface components {
       fileName: string;
       contentType: string;
       size: number;
+      hasPreview: boolean;
       sha256: string;
       uploadedBy: components['schemas']['TicketAuthorDto'];
       /** Format: date-time */
@@ -7788,6 +7822,76 @@ export interface operations {
       };
     };
   };
+  previewPortalTicketAttachment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        attachmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listPortalTicketWatchers: {
     parameters: {
       query?: never;
@@ -9378,6 +9482,76 @@ export interface operations {
     };
   };
   downloadTicketAttachment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        attachmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  previewTicketAttachment: {
     parameters: {
       query?: never;
       header?: never;
@@ -14183,6 +14357,7 @@ export interface operations {
     parameters: {
       query?: {
         v?: string;
+        width?: '160' | '640';
       };
       header?: never;
       path: {
@@ -15147,6 +15322,7 @@ export interface operations {
     parameters: {
       query?: {
         v?: string;
+        width?: '160' | '640';
       };
       header?: never;
       path: {
