@@ -1,4 +1,5 @@
 export { MAX_ATTACHMENTS, MAX_UPLOADS_NAMED } from './attachments/upload-limits';
+export { AttachmentsService } from './attachments/attachments.service';
 export { TicketCategoriesService } from './categories/ticket-categories.service';
 export { CommentsService } from './comments/comments.service';
 export { ticketChanged, ticketCommented, ticketCreated, ticketStatusChanged } from './events/ticket.events';

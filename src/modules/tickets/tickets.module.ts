@@ -100,6 +100,7 @@ import { WatchersService } from './watchers/watchers.service';
     TicketMailComposer,
   ],
   exports: [
+    AttachmentsService,
     TicketCategoriesService,
     TicketCountsReader,
     TicketsReader,
