@@ -1,4 +1,4 @@
-// Draws the pictures of the demo articles, one for each category, into src/demo/data/pictures: `node scripts/demo-pictures.mjs`
+// Draws the pictures of the demo data, of articles one for each category, into src/demo/data/pictures: `node scripts/demo-pictures.mjs`
 import { mkdir, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 
@@ -16,6 +16,8 @@ const rect = (x, y, width, height, fill, radius = 2) =>
 const circle = (x, y, radius, fill) => `<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}"/>`;
 const line = (path, colour, width = 3) =>
   `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+const text = (y, size, words) =>
+  `<text x="32" y="${y}" font-size="${size}" font-family="sans-serif" text-anchor="middle" fill="${LIGHT}">${words}</text>`;
 const rows = (count, draw) => Array.from({ length: count }, (_, i) => draw(i)).join('');
 
 const toner = (colour) =>
@@ -146,6 +148,18 @@ const DRAWINGS = {
     rect(24, 15, 6, 5, '#facc15', 1) +
     rows(3, (r) => rows(4, (c) => rect(20 + c * 6.4, 36 + r * 5.4, 4.6, 3.6, SOFT, 1))),
 };
+
+// What somebody photographs who has a paper jam.
+DRAWINGS['printer-display'] =
+  rect(0, 0, 64, 64, '#475569', 0) +
+  rect(6, 8, 52, 36, DARK, 3) +
+  rect(9, 11, 46, 30, '#0b3b4a', 1) +
+  `<path d="M32 14 l6 10 h-12 Z" fill="#facc15"/>` +
+  rect(31.4, 17.5, 1.2, 3.4, DARK, 0) +
+  circle(32, 22.3, 0.7, DARK) +
+  text(30, 4.4, 'Papierstau') +
+  text(36, 3, 'Fach 2 öffnen · E-13.B2') +
+  rows(4, (i) => circle(17 + i * 10, 53, 3, i === 3 ? '#ef4444' : SOFT));
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 const page = await browser.newPage({ viewport: { width: SIZE, height: SIZE } });

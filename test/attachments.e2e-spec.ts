@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import sharp from 'sharp';
 import type { Response } from 'supertest';
 import type { Api } from './support/api';
 import { asSuperuser } from './support/database';
@@ -57,6 +58,42 @@ describe('Attachments', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['content-length']).toBe(String(content.length));
     expect(content.equals(answer.body as Buffer)).toBe(true);
+  });
+
+  it('that are pictures have a small one for the page, upright and without what the camera knows', async () => {
+    const photo = await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#0f5e6e' } })
+      .withExif({ IFD0: { Copyright: 'Kamera von Petra' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    expect(photo.includes('Petra')).toBe(true);
+    const { body } = await upload(photo, 'IMG_4711.JPG').expect(201);
+    expect(body.hasPreview).toBe(true);
+    const { headers, body: small } = await download(user, `/portal/${path}/attachments/${body.id}/preview`);
+    expect(headers).toMatchObject({
+      'content-type': 'image/webp',
+      'cache-control': 'private, max-age=31536000, immutable',
+      'content-disposition': expect.stringContaining('IMG_4711.webp'),
+    });
+    const { width, height, exif } = await sharp(small as Buffer).metadata();
+    expect({ width, height, exif }).toEqual({ width: 320, height: 640, exif: undefined });
+    await download(agent, `/staff/${path}/attachments/${body.id}/preview`).then(({ status }) =>
+      expect(status).toBe(200),
+    );
+    await colleague.get(`/portal/${path}/attachments/${body.id}/preview`).expect(404);
+  });
+
+  it('that are no pictures, or broken ones, have no small one', async () => {
+    const text = await upload(Buffer.from('Nur Text'), 'text.png').expect(201);
+    expect(text.body.hasPreview).toBe(false);
+    await user.get(`/portal/${path}/attachments/${text.body.id}/preview`).expect(404);
+    const broken = await upload(PNG.subarray(0, 50), 'halb.png').expect(201);
+    await user.get(`/portal/${path}/attachments/${broken.body.id}/preview`).expect(404);
+    const huge = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: 'white' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    const bomb = await upload(huge, 'riesig.png').expect(201);
+    await user.get(`/portal/${path}/attachments/${bomb.body.id}/preview`).expect(404);
   });
 
   it('are never shown in the browser, whatever they pretend to be', async () => {

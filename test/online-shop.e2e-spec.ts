@@ -123,6 +123,11 @@ describe('The online shop', () => {
     const { body, headers } = await user.get(`/portal/online-shop/articles/${mouse}/image`).expect(200);
     expect(Buffer.compare(body as Buffer, PNG)).toBe(0);
     expect(headers['content-type']).toBe('image/png');
+    await user
+      .get(`/portal/online-shop/articles/${mouse}/image?width=160`)
+      .expect(200)
+      .expect('content-type', 'image/webp');
+    await user.get(`/portal/online-shop/articles/${mouse}/image?width=9000`).expect(422);
   });
 
   it('turns a cart into an order: totals, number, snapshot, receipt', async () => {

@@ -55,7 +55,7 @@ export class DemoPictures {
       for (const { id, name, category } of page.items) {
         const picture = pictureOf(name, category ?? '');
         if (!picture) continue;
-        const file = files.get(picture) ?? (await fileOf(picture));
+        const file = files.get(picture) ?? (await pictureFile(picture));
         files.set(picture, file);
         await this.images.put(id, file);
       }
@@ -71,7 +71,8 @@ function pictureOf(name: string, category: string): string | undefined {
   return colour ? TONERS[colour] : 'toner-black';
 }
 
-async function fileOf(picture: string): Promise<Upload> {
+/** As if somebody had uploaded it. */
+export async function pictureFile(picture: string): Promise<Upload> {
   const fileName = `${picture}.png`;
   const path = join(FOLDER, fileName);
   const bytes = await readFile(path);

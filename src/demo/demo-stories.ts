@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DEMO_PASSWORD } from '../config/demo-password';
 import { PasswordsService } from '../modules/auth';
 import {
+  AttachmentsService,
   CannedRepliesService,
   CommentsService,
   TicketCategoriesService,
@@ -13,6 +14,7 @@ import { as, personOf, staffOf } from './acting';
 import { DEMO_CANNED_REPLIES } from './canned-replies';
 import { DEMO_CATEGORIES } from './categories';
 import type { People } from './demo-people';
+import { pictureFile } from './demo-pictures';
 import { DEMO_TICKETS, type DemoStep, type DemoTicket } from './tickets';
 
 /** What the people of a demo tenant did: they chose a password and worked on tickets. */
@@ -25,6 +27,7 @@ export class DemoStories {
     private readonly tickets: TicketsService,
     private readonly comments: CommentsService,
     private readonly changes: TicketChangesService,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   async tell(slug: string, people: People): Promise<void> {
@@ -59,7 +62,10 @@ export class DemoStories {
   private async step(ticketId: string, step: DemoStep, contact: Actor, people: People): Promise<void> {
     const staff = staffOf(people);
     if ('contact' in step) await as(contact, () => this.comments.add(ticketId, step.contact, 'PUBLIC'));
-    else if ('staff' in step) await as(staff, () => this.comments.add(ticketId, step.staff, 'PUBLIC'));
+    else if ('picture' in step) {
+      const file = await pictureFile(step.picture);
+      await as(contact, () => this.attachments.add(ticketId, file, { visibility: 'PUBLIC' }));
+    } else if ('staff' in step) await as(staff, () => this.comments.add(ticketId, step.staff, 'PUBLIC'));
     else if ('internal' in step)
       await as(staff, () => this.comments.add(ticketId, step.internal, 'INTERNAL'));
     else if ('status' in step)

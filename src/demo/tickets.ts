@@ -3,6 +3,8 @@ type Status = 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
 /** What happened to a demo ticket after it was recorded, in this order. */
 export type DemoStep =
   | { readonly contact: string }
+  /** A file of data/pictures that the contact attaches. */
+  | { readonly picture: string }
   | { readonly staff: string }
   | { readonly internal: string }
   | { readonly status: Status }
@@ -32,7 +34,7 @@ export const DEMO_TICKETS: Readonly<Record<string, readonly DemoTicket[]>> = {
       category: 'Drucken und Scannen',
       description:
         'Seit heute Morgen meldet der Drucker im zweiten Stock einen Papierstau, obwohl keiner da ist.',
-      steps: [],
+      steps: [{ picture: 'printer-display' }],
     },
     {
       from: MUELLER,

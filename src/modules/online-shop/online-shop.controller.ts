@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { SendsFile } from '../../platform/http/files/download';
-import { FileVersionQuery, sendVersioned } from '../../platform/http/files/versioned-file';
+import { PictureQuery, sendPicture } from '../../platform/http/files/versioned-file';
 import { notFound } from '../../platform/errors';
 import { Requires } from '../../platform/http/requires';
 import { pricesHidden, ShopArticlesQuery } from '../catalog';
@@ -47,10 +47,10 @@ export class OnlineShopController {
   @SendsFile()
   async getImage(
     @Param('id') id: string,
-    @Query() version: FileVersionQuery,
+    @Query() query: PictureQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return sendVersioned(reply, await this.articles.image(id), version);
+    return sendPicture(reply, await this.articles.image(id), query);
   }
 
   @Get('categories')

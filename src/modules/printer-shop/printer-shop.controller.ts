@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { SendsFile } from '../../platform/http/files/download';
-import { FileVersionQuery, sendVersioned } from '../../platform/http/files/versioned-file';
+import { PictureQuery, sendPicture } from '../../platform/http/files/versioned-file';
 import { notFound } from '../../platform/errors';
 import { Requires } from '../../platform/http/requires';
 import { PrintersQuery } from '../inventory';
@@ -64,9 +64,9 @@ export class PrinterShopController {
   async getImage(
     @Param('id') id: string,
     @Param('articleId') articleId: string,
-    @Query() version: FileVersionQuery,
+    @Query() query: PictureQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return sendVersioned(reply, await this.printers.imageOf(id, articleId), version);
+    return sendPicture(reply, await this.printers.imageOf(id, articleId), query);
   }
 }

@@ -1,6 +1,7 @@
 export { UploadLimitsDto } from './attachments/ticket-attachment.dto';
 export { UploadLimits } from './attachments/upload-limits';
 export { CannedRepliesService } from './canned-replies/canned-replies.service';
+export { AttachmentsService } from './attachments/attachments.service';
 export { TicketCategoriesService } from './categories/ticket-categories.service';
 export { CommentsService } from './comments/comments.service';
 export { ticketChanged, ticketCommented, ticketCreated, ticketStatusChanged } from './events/ticket.events';

@@ -114,6 +114,7 @@ import { WatchersService } from './watchers/watchers.service';
     TicketMailComposer,
   ],
   exports: [
+    AttachmentsService,
     CannedRepliesService,
     TicketCategoriesService,
     TicketCountsReader,

@@ -544,6 +544,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/portal/tickets/{id}/attachments/{attachmentId}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['previewPortalTicketAttachment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/portal/tickets/{id}/watchers': {
     parameters: {
       query?: never;
@@ -712,6 +728,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['downloadTicketAttachment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/tickets/{id}/attachments/{attachmentId}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['previewTicketAttachment'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2482,6 +2514,7 @@ export interface components {
       fileName: string;
       contentType: string;
       size: number;
+      hasPreview: boolean;
       sha256: string;
       uploadedBy: components['schemas']['TicketAuthorDto'];
       /** Format: date-time */
@@ -2603,6 +2636,7 @@ export interface components {
       fileName: string;
       contentType: string;
       size: number;
+      hasPreview: boolean;
       sha256: string;
       uploadedBy: components['schemas']['TicketAuthorDto'];
       /** Format: date-time */
@@ -8029,6 +8063,76 @@ export interface operations {
       };
     };
   };
+  previewPortalTicketAttachment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        attachmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listPortalTicketWatchers: {
     parameters: {
       query?: never;
@@ -9619,6 +9723,76 @@ export interface operations {
     };
   };
   downloadTicketAttachment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        attachmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  previewTicketAttachment: {
     parameters: {
       query?: never;
       header?: never;
@@ -15227,6 +15401,7 @@ export interface operations {
     parameters: {
       query?: {
         v?: string;
+        width?: '160' | '640';
       };
       header?: never;
       path: {
@@ -16191,6 +16366,7 @@ export interface operations {
     parameters: {
       query?: {
         v?: string;
+        width?: '160' | '640';
       };
       header?: never;
       path: {

@@ -5,6 +5,7 @@ import { currentActor } from '../../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
 import { TransactionService } from '../../../platform/database/transaction.service';
 import type { Download } from '../../../platform/http/files/download';
+import { smallPicture } from '../../../platform/http/files/small-picture';
 import type { Upload } from '../../../platform/http/files/spool';
 import { forbidden, notFound } from '../../../platform/errors';
 import { ActorTickets } from '../actor-tickets';
@@ -19,6 +20,9 @@ import { contentTypeOf } from '../../../platform/http/files/content-type';
 import { displayName } from '../../../platform/http/files/file-name';
 import { MAX_ATTACHMENTS } from './upload-limits';
 import { TicketAttachment } from './ticket-attachment.entity';
+
+/** Of the longer side: twice as many as the page shows, for screens with small ones. */
+const PREVIEW_PIXELS = 640;
 
 export interface NewAttachment {
   readonly visibility: Visibility;
@@ -86,6 +90,11 @@ export class AttachmentsService {
     const { tenantId } = currentActor();
     const { fileName, contentType, size } = await this.transactions.run(() => this.get(ticketId, id));
     return { fileName, contentType, size, bytes: this.bytes.read(tenantId, id, size) };
+  }
+
+  /** Small enough to be shown on the page. @throws notFound, also where it is no picture */
+  async preview(ticketId: string, id: string): Promise<Download> {
+    return smallPicture(await this.open(ticketId, id), PREVIEW_PIXELS);
   }
 
   private async get(ticketId: string, id: string): Promise<TicketAttachment> {

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AcceptsFile, UploadedFile, UploadedForm } from '../../../platform/http/files/accepts-file';
 import { SendsFile, sendFile } from '../../../platform/http/files/download';
@@ -42,5 +42,21 @@ export class StaffTicketAttachmentsController {
     @Param('attachmentId') attachmentId: string,
   ): Promise<StreamableFile> {
     return sendFile(await this.attachments.open(id, attachmentId));
+  }
+
+  @Get(':attachmentId/preview')
+  // After those of a file: what is sent under this address does not change.
+  @Header('Cache-Control', 'private, max-age=31536000, immutable')
+  @SendsFile()
+  @Requires('STAFF', {
+    id: 'previewTicketAttachment',
+    summary: 'Vorschau eines Bildes laden',
+    description: 'WebP, höchstens 640 Pixel breit und hoch. Ob es eine gibt, zeigt `hasPreview` am Anhang.',
+  })
+  async preview(
+    @Param('id') id: string,
+    @Param('attachmentId') attachmentId: string,
+  ): Promise<StreamableFile> {
+    return sendFile(await this.attachments.preview(id, attachmentId));
   }
 }

@@ -1,4 +1,5 @@
 import { FileForm } from '../../../platform/http/files/file-form';
+import { isPicture } from '../../../platform/http/files/small-picture';
 import { Id, OneOf, Optional } from '../../../platform/http/validation/fields';
 import type { TicketAttachment } from './ticket-attachment.entity';
 import { VISIBILITIES, type Visibility } from '../ticket.policy';
@@ -52,6 +53,8 @@ export class PortalTicketAttachmentDto {
   contentType: string;
   /** Bytes. @example 2048 */
   size: number;
+  /** Ob es ein Bild ist, von dem es eine Vorschau gibt. */
+  hasPreview: boolean;
   /** SHA-256 der Datei, hexadezimal. */
   sha256: string;
   uploadedBy: TicketAuthorDto;
@@ -74,6 +77,7 @@ export function presentPortalAttachment(attachment: TicketAttachment): PortalTic
     fileName: attachment.fileName,
     contentType: attachment.contentType,
     size: attachment.size,
+    hasPreview: isPicture(attachment.contentType),
     sha256: attachment.sha256,
     uploadedBy: { kind: attachment.uploadedByKind, name: attachment.uploadedByName },
     createdAt: attachment.createdAt,

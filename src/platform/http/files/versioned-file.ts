@@ -1,7 +1,8 @@
 import type { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Optional, Text } from '../validation/fields';
+import { OneOf, Optional, Text } from '../validation/fields';
 import { type Download, sendFile } from './download';
+import { smallPicture } from './small-picture';
 
 /** A file whose version changes with its content. */
 export interface VersionedDownload extends Download {
@@ -13,6 +14,26 @@ export class FileVersionQuery {
   @Optional()
   @Text({ max: 64 })
   v?: string;
+}
+
+export const PICTURE_WIDTHS = ['160', '640'] as const;
+
+export class PictureQuery extends FileVersionQuery {
+  /** Pixel der längeren Seite: So angefragt, kommt das Bild verkleinert, als WebP. */
+  @Optional()
+  @OneOf(PICTURE_WIDTHS)
+  width?: (typeof PICTURE_WIDTHS)[number];
+}
+
+/** In the size that is asked for. @throws notFound where the picture is broken */
+export async function sendPicture(
+  reply: FastifyReply,
+  file: VersionedDownload,
+  { v, width }: PictureQuery,
+): Promise<StreamableFile> {
+  const { version } = file;
+  const sent = width ? await smallPicture(file, Number(width)) : file;
+  return sendVersioned(reply, { ...sent, version }, { v });
 }
 
 /** Whoever names the version that is sent may keep the file for good: another content has another address. `public`: so may a proxy. */

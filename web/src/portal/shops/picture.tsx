@@ -2,7 +2,7 @@ import { Package } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 interface PictureProps {
-  /** Where the picture is; absent where there is none. */
+  /** Where this version of the picture is; absent where there is none. */
   readonly src?: string;
   readonly large?: boolean;
 }
@@ -12,7 +12,7 @@ export function Picture({ src, large }: PictureProps): ReactNode {
   return (
     <span className={large ? 'picture large' : 'picture'}>
       {src ? (
-        <img src={src} alt="" loading="lazy" decoding="async" />
+        <img src={`${src}&width=${large ? 640 : 160}`} alt="" loading="lazy" decoding="async" />
       ) : (
         <Package strokeWidth={1.5} aria-hidden />
       )}

@@ -89,9 +89,17 @@ function Attachments({
   if (files.length === 0) return null;
   return (
     <ul className="attachments" aria-label={texts.files.title}>
-      {files.map(({ id, fileName, size }) => (
+      {files.map(({ id, fileName, size, hasPreview }) => (
         <li key={id}>
           <a href={`/api/v1/portal/tickets/${ticketId}/attachments/${id}`} download>
+            {hasPreview && (
+              <img
+                src={`/api/v1/portal/tickets/${ticketId}/attachments/${id}/preview`}
+                alt=""
+                loading="lazy"
+                decoding="async"
+              />
+            )}
             <FileDown size={18} aria-hidden />
             <span>{fileName}</span>
             <span className="muted small nowrap">{format.bytes(size)}</span>
