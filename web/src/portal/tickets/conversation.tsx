@@ -1,9 +1,9 @@
-import { FileDown, History } from 'lucide-react';
+import { History } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useFormat, useTexts, type Texts } from '../../i18n';
+import { useTexts, type Texts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { Ago } from '../../ui/time';
-import type { Attachment } from './queries';
+import { AttachmentList } from '../../tickets/attachment-list';
 import type { TimelineEntry } from '../../tickets/timeline';
 import '../../styles/conversation.css';
 
@@ -59,7 +59,7 @@ function MessageCard({
           {first && <span className="tag">{tickets.request}</span>}
         </header>
         {body && <p className="prose">{body}</p>}
-        <Attachments ticketId={ticketId} files={files} />
+        <AttachmentList ticket={`/api/v1/portal/tickets/${ticketId}`} files={files} />
       </div>
     </article>
   );
@@ -74,39 +74,6 @@ function ChangeLine({ change: { entry, at } }: { readonly change: Change }): Rea
         {sentenceOf(entry, tickets)} · <Ago at={at} />
       </span>
     </p>
-  );
-}
-
-function Attachments({
-  ticketId,
-  files,
-}: {
-  readonly ticketId: string;
-  readonly files: readonly Attachment[];
-}): ReactNode {
-  const texts = useTexts();
-  const format = useFormat();
-  if (files.length === 0) return null;
-  return (
-    <ul className="attachments" aria-label={texts.files.title}>
-      {files.map(({ id, fileName, size, hasPreview }) => (
-        <li key={id}>
-          <a href={`/api/v1/portal/tickets/${ticketId}/attachments/${id}`} download>
-            {hasPreview && (
-              <img
-                src={`/api/v1/portal/tickets/${ticketId}/attachments/${id}/preview`}
-                alt=""
-                loading="lazy"
-                decoding="async"
-              />
-            )}
-            <FileDown size={18} aria-hidden />
-            <span>{fileName}</span>
-            <span className="muted small nowrap">{format.bytes(size)}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -6,7 +6,6 @@ import type { TicketSearch, View } from './search';
 type Schemas = components['schemas'];
 export type TicketItem = Schemas['PortalTicketListItemDto'];
 export type TicketDetail = Schemas['PortalTicketDetailDto'];
-export type Attachment = Schemas['PortalTicketAttachmentDto'];
 export type TicketStatus = TicketItem['status'];
 
 const STATUSES: Record<View, TicketStatus[]> = {

@@ -1,10 +1,10 @@
-import { FileDown, History, Lock } from 'lucide-react';
+import { History, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type Texts, useFormat, useTexts } from '../../i18n';
+import { type Texts, useTexts } from '../../i18n';
+import { AttachmentList } from '../../tickets/attachment-list';
 import type { TimelineEntry } from '../../tickets/timeline';
 import { Ago } from '../../ui/time';
 import '../../styles/conversation.css';
-import '../../styles/files.css';
 
 interface ConversationProps {
   readonly ticketId: string;
@@ -60,33 +60,9 @@ function MessageCard({ ticketId, message }: MessageProps): ReactNode {
           )}
         </header>
         {body && <p className="prose">{body}</p>}
-        <Files ticketId={ticketId} files={message.files} />
+        <AttachmentList ticket={`/api/v1/staff/tickets/${ticketId}`} files={message.files} />
       </div>
     </article>
-  );
-}
-
-interface FilesProps {
-  readonly ticketId: string;
-  readonly files: MessageProps['message']['files'];
-}
-
-function Files({ ticketId, files }: FilesProps): ReactNode {
-  const { files: texts } = useTexts();
-  const format = useFormat();
-  if (files.length === 0) return null;
-  return (
-    <ul className="attachments" aria-label={texts.title}>
-      {files.map(({ id, fileName, size }) => (
-        <li key={id}>
-          <a href={`/api/v1/staff/tickets/${ticketId}/attachments/${id}`} download>
-            <FileDown size={18} aria-hidden />
-            <span>{fileName}</span>
-            <span className="muted small nowrap">{format.bytes(size)}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 
