@@ -32,6 +32,8 @@ export interface Load {
   readonly callers: readonly Caller[];
   /** Process id of PostgreSQL's first process. */
   readonly postgresPid: number;
+  /** Before anybody's turn: what others have left behind must not be dealt with by whoever comes next. */
+  readonly clearUp: () => Promise<void>;
   readonly rounds: number;
   readonly seconds: number;
 }
@@ -40,7 +42,7 @@ export interface Load {
 export async function inTurns<Name extends string>(
   servers: Readonly<Record<Name, Server>>,
   operation: Operation,
-  { callers, postgresPid, rounds, seconds }: Load,
+  { callers, postgresPid, clearUp, rounds, seconds }: Load,
 ): Promise<Record<Name, LoadResult>> {
   const names = Object.keys(servers) as Name[];
   const results = {} as Record<Name, { rounds: Figures[]; peakMiB: number }>;
@@ -49,6 +51,7 @@ export async function inTurns<Name extends string>(
   try {
     for (let round = -1; round < rounds; round++) {
       for (const name of names) {
+        await clearUp();
         wake(servers[name]);
         await sleep(SETTLE_MS);
         const duration = round < 0 ? WARM_UP_SECONDS : seconds;

@@ -1,3 +1,4 @@
+import { pageMarksOf } from './page-marks';
 import type { AtSize, OperationResult, Results } from './results';
 
 /** A promise, and whether it is kept. */
@@ -17,7 +18,7 @@ const MEMORY_MIB = 250;
 const READY_MS = 3_000;
 
 /** Everything that was promised, in the words of people. */
-export function marksOf({ operations, startUps, peakMiB }: Results): Mark[] {
+export function marksOf({ operations, startUps, pages, peakMiB }: Results): Mark[] {
   return [
     ...operations.flatMap((operation) => [
       ...operation.sizes.flatMap((size) => comparedMarks(operation, size)),
@@ -46,6 +47,7 @@ export function marksOf({ operations, startUps, peakMiB }: Results): Mark[] {
         measured: `${(ms / 1_000).toFixed(1)} s`,
         met: ms <= READY_MS,
       })),
+    ...pageMarksOf(pages),
   ];
 }
 

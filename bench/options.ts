@@ -9,6 +9,8 @@ export interface Options {
   readonly seconds: number;
   readonly rounds: number;
   readonly operations: readonly Operation[];
+  /** Whether pages are measured in a browser as well. */
+  readonly pages: boolean;
   /** Where to write CPU profiles; nothing is compared then. */
   readonly profiles?: string;
   /** Write the figures into docs/. */
@@ -31,6 +33,7 @@ export function optionsOf(args: readonly string[]): Options {
       publish: { type: 'boolean', default: false },
     },
   });
+  const isWanted = (name: string): boolean => values.only.split(',').some((part) => name.includes(part));
   return {
     sizes: values.tickets
       .split(',')
@@ -43,7 +46,8 @@ export function optionsOf(args: readonly string[]): Options {
     },
     seconds: Number(values.seconds),
     rounds: Number(values.rounds),
-    operations: OPERATIONS.filter(({ name }) => values.only.split(',').some((part) => name.includes(part))),
+    operations: OPERATIONS.filter(({ name }) => isWanted(name)),
+    pages: isWanted('pages'),
     profiles: values.profile,
     publish: values.publish,
   };

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import type { Figures, LoadResult } from './load';
 import type { Operation } from './operations';
+import type { PageResult } from './pages';
 import type { Statements } from './queries';
 import type { StartUp } from './startup';
 
@@ -37,6 +38,7 @@ export interface Results {
   readonly machine: string;
   readonly operations: readonly OperationResult[];
   readonly startUps: readonly StartUp[];
+  readonly pages: readonly PageResult[];
   /** The most that the program held in memory under load, in MiB. */
   readonly peakMiB: number;
 }

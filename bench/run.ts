@@ -5,12 +5,13 @@ import { callersOf } from './callers';
 import { type Database, makeDatabases } from './databases';
 import { inTurns, type Load, type LoadResult } from './load';
 import type { Operation } from './operations';
-import { optionsOf } from './options';
+import { type Options, optionsOf } from './options';
+import { measurePages } from './pages';
 import { startPostgres, withClient } from './postgres';
 import { statementsOf } from './queries';
 import { profile } from './profiling';
 import { report } from './report';
-import { atSize, growth, machine, type OperationResult, totalMs } from './results';
+import { atSize, growth, machine, type OperationResult, type Results, totalMs } from './results';
 import { assertSame } from './same';
 import { productionSettings, type Server, startBare, startPortal } from './servers';
 import { startEmbedded, startWithDatabase } from './startup';
@@ -25,6 +26,18 @@ interface Pair {
 /** See docs/performance.md. */
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
+  const results = options.operations.length > 0 ? await measureOperations(options) : NOTHING;
+  if (!results) return;
+  const pages = options.pages && !options.profiles ? await measurePages() : [];
+  report({ at: new Date().toISOString(), machine: machine(), ...results, pages }, options.publish);
+}
+
+type OperationResults = Pick<Results, 'operations' | 'startUps' | 'peakMiB'>;
+
+const NOTHING: OperationResults = { operations: [], startUps: [], peakMiB: 0 };
+
+/** Nothing where profiles are wanted instead. */
+async function measureOperations(options: Options): Promise<OperationResults | undefined> {
   const key = randomBytes(32).toString('hex');
   const settings = productionSettings(key);
   const postgres = await startPostgres();
@@ -33,13 +46,23 @@ async function main(): Promise<void> {
     const databases = await makeDatabases(postgres, options.sizes, options.amounts, settings);
     const [first] = databases;
     if (!first) throw new Error('There is nothing to measure.');
-    await withClient(first.url, async (client) => {
-      const load = { ...options, callers: await callersOf(client, key), postgresPid: postgres.pid };
+    return await withClient(first.url, async (client) => {
+      const load = {
+        ...options,
+        callers: await callersOf(client, key),
+        postgresPid: postgres.pid,
+        // The bare server hands nothing over to the workers; the program would, for both.
+        clearUp: async () => {
+          for (const { url } of databases)
+            await withClient(url, (own) => own.query('DELETE FROM job_outbox'));
+        },
+      };
       if (options.profiles) {
         mkdirSync(options.profiles, { recursive: true });
-        return profile(options.profiles, load, () =>
+        await profile(options.profiles, load, () =>
           startPortal(first.url, postgres.folder, settings, options.profiles),
         );
+        return undefined;
       }
       const startUp = await startWithDatabase(first.url, postgres.folder, settings);
       const pairs: Pair[] = [];
@@ -56,10 +79,7 @@ async function main(): Promise<void> {
       }
       const startUps = [startUp, ...(await startEmbedded())];
       const peakMiB = Math.max(...operations.flatMap(({ sizes }) => sizes.map((size) => size.peakMiB)));
-      report(
-        { at: new Date().toISOString(), machine: machine(), operations, startUps, peakMiB },
-        options.publish,
-      );
+      return { operations, startUps, peakMiB };
     });
   } finally {
     for (const stop of stops) await stop();

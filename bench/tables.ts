@@ -18,7 +18,10 @@ const HEAD = [
 ];
 
 /** The figures as they stand in docs/performance.md. */
-export function markdown({ at, machine, operations, startUps }: Results, marks: readonly Mark[]): string {
+export function markdown(
+  { at, machine, operations, startUps, pages }: Results,
+  marks: readonly Mark[],
+): string {
   const figures = operations.flatMap(({ name, sizes, queries, growth }) =>
     sizes.map(({ tickets, portal, compared }) => {
       const beside = (figure: (of: Figures) => number): string =>
@@ -48,6 +51,17 @@ export function markdown({ at, machine, operations, startUps }: Results, marks: 
     table(
       ['start', 'ready after'],
       startUps.map(({ name, ms }) => [name, `${(ms / 1_000).toFixed(1)} s`]),
+    ),
+    table(
+      ['page', 'largest paint', 'slowest reaction', 'scripts', 'movement', 'loaded'],
+      pages.map(({ name, lcp, inp, scriptMs, cls, kilobytes }) => [
+        name,
+        `${lcp} ms`,
+        `${inp} ms`,
+        `${scriptMs} ms`,
+        String(cls),
+        `${kilobytes} kB`,
+      ]),
     ),
     `${marks.length - missed.length} of ${marks.length} marks are met. ${missed.length > 0 ? 'Missed:' : ''}`.trim(),
     ...(missed.length > 0 ? [table(['mark', 'target', 'measured'], missed)] : []),

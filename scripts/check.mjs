@@ -33,7 +33,7 @@ const STEPS = [
   gate('web-schema', command(process.execPath, 'scripts/web-schema.mjs', '--check')),
   // One more than there are processors: much of what is tested is waiting.
   suite('e2e', '--maxWorkers=3'),
-  suite('web', '--runInBand'),
+  suite('web', '--maxWorkers=2'),
   // One after the other: they measure, and break things.
   suite('security', '--runInBand'),
   suite('resilience', '--runInBand'),
