@@ -43,6 +43,32 @@ describe('A page', () => {
     expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
   });
 
+  it('of the web app names beside it what the app asks for as soon as it runs', async () => {
+    const preloaded = async (path: string, headers = {}): Promise<string[]> => {
+      const { headers: answered } = await open(path, headers);
+      return [...String(answered.link ?? '').matchAll(/<([^>]+)>/g)].map(([, address = '']) => address);
+    };
+    const nameless = (addresses: string[]): string[] =>
+      addresses.map((address) => address.replace(/-[\w-]{6}\.js$/, '')).sort();
+    const login = await preloaded('/p/musterhaus/login?next=%2Fp%2Fmusterhaus', { 'accept-language': 'en' });
+    expect(nameless(login)).toEqual(['/api/v1/public/tenants/musterhaus', '/assets/en', '/assets/login']);
+    const inside = await preloaded('/p/musterhaus/tickets', { 'accept-language': 'de', cookie: 'session=x' });
+    expect(nameless(inside)).toEqual(
+      expect.arrayContaining([
+        '/api/v1/auth/browser-sessions',
+        '/api/v1/public/tenants/musterhaus',
+        '/assets/de',
+        '/assets/de-portal',
+        '/assets/layout',
+      ]),
+    );
+    for (const address of [...login, ...inside].filter((one) => one.startsWith('/assets/'))) {
+      expect([address, (await open(address)).status]).toEqual([address, 200]);
+    }
+    expect(await preloaded('/')).toEqual([]);
+    expect(await preloaded('/p/Muster"haus/login')).toEqual([]);
+  });
+
   it('of the web app gets its files compressed, to be kept for good, whatever is behind their names', async () => {
     const { text } = await open('/');
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(text)?.[1] ?? '';

@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Audienced } from '../platform/http/access';
+import { SessionCookie } from '../platform/http/browser/session-cookie';
+import { languageOf } from '../platform/http/language';
 import { DIST_WEB, webNotBuilt } from './dist-web';
+import { PagePreloads } from './page-preloads';
 import { WEB_POLICY } from './web-policy';
 
 /**
@@ -15,6 +19,9 @@ import { WEB_POLICY } from './web-policy';
 @Controller()
 export class WebController {
   private html?: string;
+  private preloads?: PagePreloads;
+
+  constructor(private readonly cookie: SessionCookie) {}
 
   /** @throws webNotBuilt */
   @Get([
@@ -31,8 +38,16 @@ export class WebController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Content-Security-Policy', WEB_POLICY)
   @Header('Cache-Control', 'no-cache')
-  show(): string {
+  @Header('Vary', 'Accept-Language, Cookie')
+  show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
     this.html ??= page();
+    this.preloads ??= new PagePreloads();
+    const link = this.preloads.of({
+      path: request.url.split('?', 1)[0] ?? '',
+      language: languageOf(request.headers['accept-language']),
+      hasSession: this.cookie.of(request) !== undefined,
+    });
+    if (link) void reply.header('Link', link);
     return this.html;
   }
 }
