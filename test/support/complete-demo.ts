@@ -18,7 +18,7 @@ async function listed(caller: Api, path: string): Promise<string[]> {
 export async function completeDemo(admin: Api, contact: Api): Promise<void> {
   for (const id of await listed(contact, '/portal/tickets')) {
     const upload = contact.post(`/portal/tickets/${id}/attachments`);
-    await upload.attach('file', Buffer.from('x'), 'x.txt').expect(201);
+    await upload.attach('file', PNG, 'pixel.png').expect(201);
   }
   await addWatchers(admin);
   await admin.put('/staff/settings/logo').attach('file', PNG, 'logo.png').expect(200);
