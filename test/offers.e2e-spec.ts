@@ -85,7 +85,7 @@ describe('An offer', () => {
       '422 offer.incomplete',
     );
     expect(await decide({ ...offer, lines, validUntil: '2020-01-31' })).toBe('422 offer.date-invalid');
-    expect(await decide({ ...offer, lines, validUntil: '2099-02-30' })).toBe('422 offer.date-invalid');
+    expect(await decide({ ...offer, lines, validUntil: '2099-02-30' })).toBe('422 validation-failed');
     expect((await user.get(`/portal/orders/${id}`).expect(200)).body.status).toBe('RECEIVED');
     expect(await decide({ decision: 'REJECTED', message: 'Nicht lieferbar.' })).toBe('200 ');
     const mail = await newestMail(user.email, { subject: `${order.number}: abgelehnt` });
