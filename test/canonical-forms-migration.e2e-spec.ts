@@ -207,7 +207,10 @@ describe('The migration to canonical forms', () => {
       .sort((a, b) => b.constructor.name.slice(-13).localeCompare(a.constructor.name.slice(-13)));
     for (const migration of undone) await migration.down(runner);
     const { rows } = await client.query(
-      `SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name ~ '(number|name|tag|manufacturer)_key$'`,
+      // Tables that came later have keys from the beginning.
+      `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'
+         AND table_name IN ('articles', 'customers', 'devices', 'printer_models')
+         AND column_name ~ '(number|name|tag|manufacturer)_key$'`,
     );
     expect([undone.length, rows]).toEqual([2, []]);
     await runner.release();

@@ -17,13 +17,14 @@ export async function fingerprintOf(tenantId: string): Promise<Record<string, st
   return prints;
 }
 
-/** Waits until the worker has nothing left to do, so that nothing changes by itself any more; what failed once is tried again before. */
+/** Waits until the worker has nothing left to do, so that nothing changes by itself any more. */
 export async function jobsDone(): Promise<void> {
+  // By the clock: a job that is committed while this statement begins is due later than `now()`.
   let left: object[] = [];
   for (let waits = 0; waits < 100; waits++) {
     left = await asSuperuser(
       `SELECT task_identifier AS job, attempts, last_error, locked_by, now() - locked_at AS locked_for, now() - run_at AS due_for
-       FROM graphile_worker.jobs WHERE (run_at <= now() OR attempts = 1) AND attempts < max_attempts
+       FROM graphile_worker.jobs WHERE run_at <= clock_timestamp() AND attempts < max_attempts
        UNION ALL
        SELECT identifier, 0, NULL, NULL, NULL, NULL FROM job_outbox`,
     );
