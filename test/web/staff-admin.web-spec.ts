@@ -228,7 +228,10 @@ describe('The administration in the browser', () => {
       await page.locator('.field .error').getByText(words.tooLight).waitFor();
       await page.locator('[name=accentColor][aria-invalid=true]').waitFor();
       await page.getByLabel(words.colour).fill('#7a1fa2');
+      // That something was saved still shows from before.
+      const answered = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
       await button(words.save).click();
+      await answered;
       await says(words.saved);
       expect((await settings()).accentColor).toBe('#7a1fa2');
       const choose = async (name: string, buffer: Buffer): Promise<void> =>
