@@ -37,13 +37,13 @@ export class PagePreloads {
   of({ path, language, hasSession }: Visit): string {
     const [, area, slug, login] = ADDRESS.exec(path) ?? [];
     if (!area || !slug) return '';
-    const folder = area === 'p' ? 'portal' : 'staff';
-    const isInside = hasSession && !login;
+    // Whose session it is, is not known here: contacts who come to the address of staff must not load what is theirs.
+    const isInside = area === 'p' && hasSession && !login;
     const modules = [
       `src/i18n/${language}.ts`,
       ...(area === 'staff' ? ['src/staff/routes.ts'] : []),
       ...(login ? ['src/session/login.tsx'] : []),
-      ...(isInside ? [`src/${folder}/layout.tsx`, `src/i18n/${language}-${folder}.ts`] : []),
+      ...(isInside ? ['src/portal/layout.tsx', `src/i18n/${language}-portal.ts`] : []),
     ];
     const answers = [`/api/v1/public/tenants/${slug}`, ...(login ? [] : ['/api/v1/auth/browser-sessions'])];
     return [
