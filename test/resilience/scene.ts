@@ -165,9 +165,19 @@ export class Scene {
            (SELECT count(*)::int FROM outgoing_mails WHERE state = 'QUEUED') AS mails`,
       );
       quiet = row?.jobs === 0 && row.mails === 0 ? quiet + 1 : 0;
-      if (Date.now() > deadline) throw new Error(`Left over: ${JSON.stringify(row)}.`);
+      if (Date.now() > deadline)
+        throw new Error(`Left over: ${JSON.stringify([row, ...(await this.leftOver())])}.`);
       await sleep(200);
     }
+  }
+
+  /** Some jobs that are not done, for whoever asks why. */
+  private leftOver(): Promise<object[]> {
+    return this.rows<object>(
+      `SELECT task_identifier AS job, attempts, last_error, locked_by, now() - locked_at AS locked_for, now() - run_at AS due_for
+       FROM graphile_worker.jobs
+       UNION ALL SELECT identifier, NULL, 'in the outbox', NULL, NULL, NULL FROM job_outbox LIMIT 5`,
+    );
   }
 
   private async populate(): Promise<Credentials> {
