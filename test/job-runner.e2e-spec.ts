@@ -90,6 +90,40 @@ describe('Workers', () => {
     await other.query('SELECT graphile_worker.complete_jobs($1)', [rows.map(({ id }) => id)]);
   });
 
+  it('are given up when how two jobs ended cannot be written down, although others could be taken', async () => {
+    const underWay: (() => void)[] = [];
+    const work = (): Promise<void> => new Promise((resolve) => underWay.push(resolve));
+    const onLost = jest.fn();
+    const losing = await JobRunner.start(
+      { pool, concurrency: 3, pollIntervalMs: 100, taskList: { [SLOW_TASK]: work } },
+      onLost,
+    );
+    await other.query(`
+      CREATE FUNCTION refuse_outcome() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'disk full' USING ERRCODE = 'disk_full'; END $$;
+      CREATE TRIGGER refuse_outcome BEFORE DELETE ON graphile_worker._private_jobs FOR EACH ROW
+        WHEN (OLD.payload ->> 'outcome' = 'refused') EXECUTE FUNCTION refuse_outcome()`);
+    for (const n of [1, 2, 3]) {
+      const payload = JSON.stringify({ n, outcome: 'refused' });
+      await other.query(`SELECT graphile_worker.add_job($1, $2::json)`, [SLOW_TASK, payload]);
+    }
+    while (underWay.length < 3) await sleep(20);
+    const [first, second, third] = underWay;
+    for (const end of [first, second]) {
+      end?.();
+      await sleep(100);
+    }
+    expect(onLost).toHaveBeenCalledWith(losing);
+    third?.();
+    await losing.stop();
+    await other.query('DROP FUNCTION refuse_outcome CASCADE');
+    await other.query('SELECT graphile_worker.force_unlock_workers(ARRAY[$1])', [losing.id]);
+    await other.query(
+      `SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE task_identifier = $1`,
+      [SLOW_TASK],
+    );
+  });
+
   it('outlive their connections', async () => {
     // How the last job ended has been written down by then.
     await sleep(500);

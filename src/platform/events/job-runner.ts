@@ -55,6 +55,8 @@ export class JobRunner {
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => (started.id = workerPool.id));
     events.on('worker:getJob:error', report);
+    // Also where it could not be written down how jobs ended: its workers end then, and its promise may never say so.
+    events.on('pool:gracefulShutdown', report);
     started.runner = await run({
       events,
       pgPool: options.pool,
