@@ -50,7 +50,7 @@ function assertFoldersAreDeclared() {
 
 /** The same inside of each part: a folder that is not in the list would be free to import any other. */
 function assertFoldersHaveAPlace() {
-  for (const parent of ['src/platform', ...known.map((name) => `src/modules/${name}`)]) {
+  for (const parent of ['src', 'src/platform', ...known.map((name) => `src/modules/${name}`)]) {
     const found = readdirSync(join(__dirname, parent), { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     );
@@ -108,6 +108,21 @@ module.exports = {
       severity: 'error',
       from: { path: INSIDE_ANY_MODULE },
       to: { path: '^src/modules/$1/index\\.ts$' },
+    },
+    {
+      name: 'the-database-through-its-index',
+      comment: 'How statements reach PostgreSQL is a matter of platform/database; others use its index.ts.',
+      severity: 'error',
+      from: { path: '^(src/|ormconfig)', pathNot: '^src/platform/database/' },
+      to: { path: '^src/platform/database/', pathNot: '^src/platform/database/index\\.ts$' },
+    },
+    {
+      name: 'dtos-stay-at-the-door',
+      comment:
+        'What the API takes and answers is a matter of controllers, presenters and readers; what changes things speaks plain types.',
+      severity: 'error',
+      from: { path: '^src/.*\\.(service|entity|policy|events|listener)\\.ts$' },
+      to: { path: '\\.(dto|query)\\.ts$' },
     },
     {
       name: 'only-the-composition-imports-modules',

@@ -98,7 +98,7 @@ export default defineConfig(
   },
   { files: ['src/**/*.ts'], ignores: ['src/config/**'], rules: noEnvironment },
   // Hands the search path on to the processes it starts.
-  { files: ['src/platform/embedded-postgres/binaries.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/embedded-postgres/binaries.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/**/*.ts', 'web/src/**/*.{ts,tsx}'], rules: limits },
   {
     files: ['web/**/*.{ts,tsx}'],

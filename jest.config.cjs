@@ -41,6 +41,18 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
 };
 
+/** Whatever an end-to-end suite is about, these hold. */
+const everySuite = [
+  '<rootDir>/test/support/documented-answers.ts',
+  '<rootDir>/test/support/tenant-statements.ts',
+];
+
+/** On a cluster of Citus: what is about distribution, and suites about everything; without one, only what says that it is skipped. */
+const onCluster = [
+  'distributed/*.distributed-spec.ts',
+  ...(process.env.TEST_CITUS_URL ? ['{story,tenancy}.e2e-spec.ts'] : []),
+];
+
 module.exports = {
   // Jest takes it from here only, not from a project. Suites that start programs share the machine's processors.
   testTimeout: 120_000,
@@ -57,18 +69,23 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-      setupFilesAfterEnv: [
-        '<rootDir>/test/support/documented-answers.ts',
-        '<rootDir>/test/support/tenant-statements.ts',
-      ],
+      setupFilesAfterEnv: everySuite,
     },
     {
       ...shared,
       displayName: 'web',
       testMatch: ['<rootDir>/test/web/**/*.web-spec.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/web/support/patience.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/web/support/timeout.ts'],
       globalSetup: '<rootDir>/test/web/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'distributed',
+      testMatch: onCluster.map((name) => `<rootDir>/test/${name}`),
+      globalSetup: '<rootDir>/test/distributed/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      setupFilesAfterEnv: process.env.TEST_CITUS_URL ? everySuite : [],
     },
     ...['security', 'resilience'].map((instrument) => ({
       ...shared,

@@ -1,5 +1,5 @@
 import { loadConfig } from './src/config/config';
-import { createDataSource } from './src/platform/database/data-source';
+import { createDataSource } from './src/platform/database';
 
 const { database } = loadConfig();
 

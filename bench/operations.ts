@@ -74,6 +74,13 @@ export const OPERATIONS: readonly Operation[] = [
     requestsOf: (caller) => [get(caller, `/tickets?search=${SEARCHED}`)],
   },
   {
+    name: 'overview',
+    kind: 'read',
+    isCompared: false,
+    mostQueries: 5,
+    requestsOf: (caller) => [get(caller, '/overview')],
+  },
+  {
     name: 'articles',
     kind: 'read',
     isCompared: false,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { DIST } from '../test/support/stack';
-import type * as EmbeddedPostgres from '../src/platform/embedded-postgres';
+import type * as EmbeddedPostgres from '../src/embedded-postgres';
 
 /** A fresh embedded PostgreSQL that can count statements, in a folder of its own. */
 export interface Postgres {
@@ -19,7 +19,7 @@ export interface Postgres {
 export async function startPostgres(): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'kundenportal-bench-'));
   const { startEmbeddedPostgres } = (await import(
-    join(DIST, 'platform/embedded-postgres/index.js')
+    join(DIST, 'embedded-postgres/index.js')
   )) as typeof EmbeddedPostgres;
   const first = await startEmbeddedPostgres({ dataDir: folder });
   await withClient(first.url, async (client) => {

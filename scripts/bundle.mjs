@@ -10,7 +10,7 @@ const AREAS = ['portal', 'staff'];
 const BUDGETS = {
   login: 50 * KB,
   portal: 75 * KB,
-  staff: 95 * KB,
+  staff: 100 * KB,
   css: 12 * KB,
   font: 27 * KB,
   requests: 15,

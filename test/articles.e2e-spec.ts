@@ -97,8 +97,8 @@ describe('Articles', () => {
     await admin.patch(`/staff/articles/${id}`).send({ netPriceCents: 1200 }).expect(428);
     const { body } = await admin.get(`/staff/audit-entries?objectId=${id}`).expect(200);
     expect(body.items).toMatchObject([
-      { action: 'article.changed', changes: { netPriceCents: 1100 } },
-      { action: 'article.created', changes: { number: 'A-1', netPriceCents: 1000 } },
+      { action: 'article.changed', changes: { netPriceCents: 1100 }, before: { netPriceCents: 1000 } },
+      { action: 'article.created', changes: { number: 'A-1', netPriceCents: 1000 }, before: null },
     ]);
   });
 

@@ -97,6 +97,57 @@ describe('Devices', () => {
     expect(await names(`/staff/customers/${other}/devices?search=Praxisdruker`)).toContain('Praxisdrucker');
   });
 
+  it('are found among all customers by whose and which model they are, also by a new name', async () => {
+    const search = (words: string): Promise<string[]> =>
+      names(`/staff/devices?search=${encodeURIComponent(words)}`);
+    const tischler = await addCustomer(admin, 'Tischlerei Ahorn');
+    const wide = await addPrinterModel(admin, 'Plotwave 3000', 'Canon');
+    await add({ name: 'Plan', printerModelId: wide }, tischler);
+    await add({ name: 'Säge' }, tischler);
+    await add({ name: 'Karte', printerModelId: wide }, await addCustomer(admin, 'Amt für Karten'));
+    expect((await search('plotwave')).sort()).toEqual(['Karte', 'Plan']);
+    expect((await search('tischlerei')).sort()).toEqual(['Plan', 'Säge']);
+    expect(await search('ahorn canon')).toEqual(['Plan']);
+    expect(await search('Tischlerai Plotwave')).toEqual(['Plan']);
+    // Where only one customer's are looked through, it goes without saying whose they are.
+    expect(await names(`/staff/customers/${tischler}/devices?search=tischlerei`)).toEqual([]);
+
+    const rename = async (path: string, values: object): Promise<void> => {
+      const { body } = await admin.get(path).expect(200);
+      await admin
+        .patch(path)
+        .set('if-match', `"${String(body.version)}"`)
+        .send(values)
+        .expect(200);
+    };
+    await rename(`/staff/customers/${tischler}`, { name: 'Möbelhaus Birke' });
+    await rename(`/staff/printer-models/${wide}`, { name: 'Zirkelwave' });
+    expect(await search('tischlerei')).toEqual([]);
+    expect(await search('birke zirkelwave')).toEqual(['Plan']);
+    const { body } = await admin.get('/staff/devices?search=birke%20zirkelwave').expect(200);
+    await rename(`/staff/devices/${String(body.items[0].id)}`, { printerModelId: model });
+    expect(await search('birke zirkelwave')).toEqual([]);
+    expect(await search('birke brother')).toEqual(['Plan']);
+  });
+
+  it('of one printer model are listed page by page, wherever they stand', async () => {
+    const own = await addPrinterModel(admin, 'bizhub 4000i', 'Konica');
+    const [here, there] = [await addCustomer(admin, 'Hier GmbH'), await addCustomer(admin, 'Dort GmbH')];
+    for (const [name, of] of [
+      ['Dritter', there],
+      ['Erster', here],
+      ['Zweiter', there],
+    ] as const)
+      await add({ name, printerModelId: own }, of);
+    const path = `/staff/devices?printerModelId=${own}&limit=2&count=true`;
+    const { body } = await admin.get(path).expect(200);
+    expect(body).toMatchObject({ totalCount: 3, items: [{ name: 'Dritter' }, { name: 'Erster' }] });
+    expect(await names(`${path}&cursor=${String(body.nextCursor)}`)).toEqual(['Zweiter']);
+    expect(await names(`/staff/devices?printerModelId=${own}&search=erster`)).toEqual(['Erster']);
+    expect(await names(`/staff/devices?printerModelId=${UNKNOWN_ID}`)).toEqual([]);
+    await admin.get('/staff/devices?printerModelId=bizhub').expect(422);
+  });
+
   it('carry an asset tag once, whatever the case', async () => {
     const path = `/staff/customers/${other}/devices`;
     const { body } = await admin.post(path).send({ name: 'Doppelt', assetTag: 'inv-0815' }).expect(409);

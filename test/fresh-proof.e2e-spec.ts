@@ -56,6 +56,8 @@ describe('Fresh proof', () => {
       updateCustomer: 'no mail goes there',
       decideInboxItem: 'makes a customer, and gives access in the portal',
       activatePortalAccess: 'gives access in the portal',
+      givePortalAccesses: 'gives access in the portal',
+      moveContact: 'goes with the access, to another company of the portal',
     };
     const isDelicate = (schema: Schema): boolean =>
       Object.entries(schema.properties ?? {}).some(

@@ -7,6 +7,8 @@ import { startStack, type Stack } from './support/stack';
 const PASSWORD = 'Kundenportal-Demo-2026';
 /** Longer than it takes to hand jobs over. */
 const QUIET_MS = 300;
+/** How often the program looks for jobs that nobody has told it of. */
+const POLLED_EVERY_MS = 2_000;
 
 describe('Jobs are handed over after the commit', () => {
   let stack: Stack;
@@ -31,7 +33,7 @@ describe('Jobs are handed over after the commit', () => {
     while ((await jobs('run_at <= now()')) > 0) await sleep(QUIET_MS);
     await holdJobs(stack.databaseUrl);
     listener.on('notification', ({ payload = '' }) =>
-      told.push((JSON.parse(payload) as { count: number }).count),
+      told.push(payload ? (JSON.parse(payload) as { count: number }).count : 0),
     );
     await listener.query('LISTEN "jobs:insert"');
   }, 60_000);
@@ -75,23 +77,36 @@ describe('Jobs are handed over after the commit', () => {
     expect(told).toEqual([(await jobs()) - before]);
   });
 
-  it('many of them together in a rush, each once', async () => {
-    const before = await jobs();
+  /** Lets nobody hand over until `work` is done; the first who tries waits. */
+  const whileHeld = async (work: () => Promise<unknown>): Promise<void> => {
     const holder = new Client({ connectionString: stack.databaseUrl });
     await holder.connect();
     try {
       await holder.query('BEGIN');
       await holder.query('LOCK TABLE graphile_worker.jobs IN SHARE MODE');
-      // The first hand-over waits; what is committed meanwhile is the second.
       await record();
       while (!(await isHandOverWaiting())) await sleep(20);
-      await Promise.all(Array.from({ length: 20 }, record));
+      await work();
     } finally {
       await holder.end();
     }
+  };
+
+  it('many of them together in a rush, each once', async () => {
+    const before = await jobs();
+    // The first hand-over waits; what is committed meanwhile is the second.
+    await whileHeld(() => Promise.all(Array.from({ length: 20 }, record)));
     while ((await outbox()) > 0) await sleep(20);
     await sleep(QUIET_MS);
     const added = (await jobs()) - before;
     expect(told).toEqual([added / 21, (added / 21) * 20]);
+  });
+
+  it('and nothing is announced that another hand-over has taken', async () => {
+    const before = await jobs();
+    // Who looks meanwhile sees what is being handed over still waiting.
+    await whileHeld(() => sleep(2 * POLLED_EVERY_MS));
+    await sleep(QUIET_MS);
+    expect(told).toEqual([(await jobs()) - before]);
   });
 });

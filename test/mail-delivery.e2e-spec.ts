@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { Api } from './support/api';
 import { MailServer } from './support/mail-server';
-import { type Database, DIST, type Program, startDatabase, startProgram } from './support/stack';
+import { operatorProgram } from './support/operator';
+import { type Database, type Program, startDatabase, startProgram } from './support/stack';
 import { PASSWORD } from './support/world';
 
 /** A program of its own, with a mail server that can fail. */
@@ -15,15 +13,18 @@ describe('Mail', () => {
   let database: Database;
   let server: MailServer;
   let program: Program;
+  let operator: ReturnType<typeof operatorProgram>;
   let tenants = 0;
 
   beforeAll(async () => {
     database = await startDatabase();
     server = await MailServer.start();
     program = await start();
+    operator = operatorProgram(program);
   }, 60_000);
 
   afterAll(async () => {
+    operator.end();
     await program.stop();
     await server.stop();
     await database.stop();
@@ -42,10 +43,7 @@ describe('Mail', () => {
     const slug = `mail-${++tenants}`;
     const email = `admin@${slug}.example`;
     const options = { slug, name: 'Mail AG', 'admin-name': 'Mara', 'admin-email': email };
-    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-    await promisify(execFile)(process.execPath, [join(DIST, 'cli/portal.js'), 'tenant:create', ...args], {
-      env: program.env,
-    });
+    await operator.run('tenant:create', options);
     return email;
   }
 
@@ -123,6 +121,128 @@ describe('Mail', () => {
     expect(log).toContain('recipient refused (550 5.1.1)');
     expect(log).not.toMatch(/@mail-\d|Unknown here/);
   });
+
+  it('that has not left is listed to admins, who try it again', async () => {
+    const email = await invite();
+    await until(() => mailsTo(email).length > 0, 10);
+    const admin = await firstLogin(email);
+    const { body: customer } = await admin.post('/staff/customers').send({ name: 'Muster GmbH' }).expect(201);
+    const { body: contact } = await admin
+      .post(`/staff/customers/${customer.id}/contacts`)
+      .send({ firstName: 'Vera', lastName: 'Versehen', email: 'vera@muster.example' })
+      .expect(201);
+    type Listed = { id: string; kind: string; problem: object | null };
+    const listed = async (query = ''): Promise<Listed[]> =>
+      (await admin.get(`/staff/mail-deliveries${query}`).expect(200)).body.items;
+    expect(await listed()).toEqual([]);
+
+    server.refusal = { code: 550, text: '5.1.1 Unknown here:' };
+    await admin.put(`/staff/contacts/${contact.id}/portal-access`).send({ role: 'USER' }).expect(200);
+    for (let waits = 0; (await listed()).length === 0 && waits < 100; waits++) await sleep(100);
+    server.refusal = undefined;
+    const found = await listed('?state=FAILED&count=true');
+    expect(found).toEqual([
+      {
+        id: expect.any(String),
+        kind: 'credentials',
+        state: 'FAILED',
+        recipient: { kind: 'CONTACT', id: contact.id, name: 'Vera Versehen', customerId: customer.id },
+        ticketId: null,
+        orderId: null,
+        attempts: 1,
+        createdAt: expect.any(String),
+        problem: { code: 'RECIPIENT_REFUSED', reply: '550 5.1.1' },
+      },
+    ]);
+    expect(await listed('?state=QUEUED')).toEqual([]);
+    const counts = async (): Promise<object> =>
+      (await admin.get('/staff/mail-deliveries/counts').expect(200)).body;
+    expect(await counts()).toEqual({ failed: 1, waiting: 0 });
+
+    const mailIds = [found[0]!.id];
+    const resend = async (): Promise<object> =>
+      (await admin.post('/staff/mail-deliveries/resends').send({ mailIds }).expect(202)).body;
+    expect(await resend()).toEqual({ mailIds });
+    await until(() => mailsTo('vera@muster.example').length > 0, 10);
+    expect(mailsTo('vera@muster.example')).toHaveLength(1);
+    const state = async (): Promise<string> =>
+      (await admin.get(`/staff/mail-deliveries/${mailIds[0]}`).expect(200)).body.state;
+    for (let waits = 0; (await state()) !== 'SENT' && waits < 100; waits++) await sleep(100);
+    expect(await listed()).toEqual([]);
+    expect(await counts()).toEqual({ failed: 0, waiting: 0 });
+    expect(await resend()).toEqual({ mailIds: [] });
+    const log = await admin.get('/staff/audit-entries?action=mails.resent').expect(200);
+    expect(log.body.items.map(({ changes }: { changes: object }) => changes)).toEqual([{ mailIds }]);
+  }, 60_000);
+
+  it('to oneself shows whether mails leave, and counts as the first step that it is', async () => {
+    const email = await invite();
+    await until(() => mailsTo(email).length > 0, 10);
+    const admin = await firstLogin(email);
+    const sender = async (): Promise<object> =>
+      (await admin.get('/staff/first-steps').expect(200)).body.steps.find(
+        ({ step }: { step: string }) => step === 'SENDER',
+      );
+    server.refusal = { code: 550, text: '5.7.1 No.' };
+    const { body } = await admin.post('/staff/test-mails').expect(202);
+    expect(body).toMatchObject({ kind: 'test', state: 'QUEUED', recipient: { kind: 'STAFF', name: 'Mara' } });
+    const delivery = async (id: string) => (await admin.get(`/staff/mail-deliveries/${id}`).expect(200)).body;
+    for (let waits = 0; (await delivery(body.id)).state === 'QUEUED' && waits < 100; waits++)
+      await sleep(100);
+    server.refusal = undefined;
+    expect(await delivery(body.id)).toMatchObject({
+      state: 'FAILED',
+      problem: { code: 'RECIPIENT_REFUSED' },
+    });
+    expect(await sender()).toEqual({ step: 'SENDER', state: 'OPEN' });
+    const { body: again } = await admin.post('/staff/test-mails').expect(202);
+    for (let waits = 0; (await delivery(again.id)).state !== 'SENT' && waits < 100; waits++) await sleep(100);
+    const received = (): number =>
+      mailsTo(email).filter(({ subject }) => subject.startsWith('Testmail:')).length;
+    expect(received()).toBe(1);
+    expect(await sender()).toEqual({ step: 'SENDER', state: 'DONE' });
+    // What is known of mails is thrown away in time; that one has left is not.
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(`SELECT graphile_worker.add_job('FirstStepsHousekeeping.remember', '{}'::json)`);
+    const remembered = () => client.query(`SELECT FROM done_first_steps WHERE step = 'SENDER'`);
+    for (let waits = 0; (await remembered()).rows.length === 0 && waits < 100; waits++) await sleep(100);
+    await client.query('DELETE FROM outgoing_mails WHERE id = $1', [again.id]);
+    await client.end();
+    expect(await sender()).toEqual({ step: 'SENDER', state: 'DONE' });
+    for (let sent = 2; sent < 10; sent++) await admin.post('/staff/test-mails').expect(202);
+    await admin.post('/staff/test-mails').expect(429);
+    // What is under way would reach the servers of other tests.
+    await until(() => received() === 9, 20);
+  }, 60_000);
+
+  it('that could not be delivered goes out anew when access is given once more', async () => {
+    const email = await invite();
+    await until(() => mailsTo(email).length > 0, 10);
+    const admin = await firstLogin(email);
+    const { body: customer } = await admin.post('/staff/customers').send({ name: 'Muster GmbH' }).expect(201);
+    const address = 'irrt@muster.example';
+    const contacts = `/staff/customers/${customer.id}/contacts`;
+    const { body: contact } = await admin
+      .post(contacts)
+      .send({ lastName: 'Irrt', email: address })
+      .expect(201);
+    const give = async (): Promise<string> => {
+      const body = { role: 'USER', contactIds: [contact.id] };
+      return (await admin.put('/staff/portal-accesses').send(body).expect(200)).body.items[0].outcome;
+    };
+    server.refusal = { code: 550, text: '5.1.1 Unknown here' };
+    expect(await give()).toBe('INVITED');
+    const mail = async (): Promise<{ state: string }> =>
+      (await admin.get(contacts).expect(200)).body.items[0].credentialsMail;
+    for (let waits = 0; (await mail()).state === 'QUEUED' && waits < 100; waits++) await sleep(100);
+    expect(await mail()).toMatchObject({ state: 'FAILED', sentAt: null });
+    server.refusal = undefined;
+    expect(await give()).toBe('SENT_AGAIN');
+    expect(await give()).toBe('UNCHANGED');
+    await until(() => mailsTo(address).length > 0, 10);
+    expect(mailsTo(address)).toHaveLength(1);
+  }, 60_000);
 
   it('is told in clear to no other machine, unless the operator allows it', async () => {
     // Leads here, and is no loopback address.

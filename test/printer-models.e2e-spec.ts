@@ -105,6 +105,72 @@ describe('Printer models', () => {
     expect(body.errors[0].pointer).toBe(pointer);
   });
 
+  describe('with all their accessories at once', () => {
+    const path = (): string => `/staff/printer-models/${model}/accessories`;
+    const read = async () => (await admin.get(path()).expect(200)).body;
+    const put = (version: number, accessories: object[]) =>
+      admin.put(path()).set('if-match', `"${version}"`).send({ accessories });
+
+    it('have just these afterwards, however often they are sent, and each change is in the audit log', async () => {
+      const first = await put((await read()).version, [
+        { articleId: toner, kind: 'Toner', yieldPages: 3000 },
+        { articleId: drum, kind: 'Trommel' },
+      ]).expect(200);
+      expect(first.headers.etag).toBe(`"${String(first.body.version)}"`);
+      expect(first.body.items).toMatchObject([
+        { id: toner, kind: 'Toner', yieldPages: 3000 },
+        { id: drum, kind: 'Trommel', yieldPages: null },
+      ]);
+      const second = [{ articleId: toner, kind: 'Toner schwarz', yieldPages: 3000 }];
+      const changed = (await put(first.body.version, second).expect(200)).body;
+      expect((await put(changed.version, second).expect(200)).body).toEqual(changed);
+      expect(changed.items).toMatchObject([{ id: toner, kind: 'Toner schwarz' }]);
+      const { body } = await admin.get(`/staff/audit-entries?objectId=${model}&limit=2`).expect(200);
+      expect(body.items.map(({ action }: { action: string }) => action).sort()).toEqual([
+        'accessory.changed',
+        'accessory.removed',
+      ]);
+      expect((await put(changed.version, []).expect(200)).body.items).toEqual([]);
+    });
+
+    it('name the articles at fault, and then change nothing', async () => {
+      const { admin: stranger } = await makeWorld();
+      const foreign = await addArticle(stranger, { number: 'BR-1', name: 'Toner' });
+      const before = await read();
+      const { body } = await put(before.version, [
+        { articleId: toner, kind: 'Toner' },
+        { articleId: foreign, kind: 'Toner' },
+        { articleId: toner, kind: 'Noch einmal' },
+      ]).expect(422);
+      expect(body.errors).toMatchObject([
+        { pointer: '/accessories/1/articleId', code: 'accessory.article-unknown' },
+        { pointer: '/accessories/2/articleId', code: 'accessory.twice' },
+      ]);
+      const bare = await put(before.version, [{ articleId: toner, kind: 'Toner' }, { articleId: drum }]);
+      expect(bare.status).toBe(422);
+      expect(bare.body.errors).toMatchObject([{ pointer: '/accessories/1/kind' }]);
+      expect(await read()).toEqual(before);
+    });
+
+    it('overwrite nothing that was put one by one meanwhile', async () => {
+      const { version } = await read();
+      await admin.put(accessory(drum)).send({ kind: 'Trommel' }).expect(200);
+      await put(version, [{ articleId: toner, kind: 'Toner' }]).expect(412);
+      await admin.put(path()).send({ accessories: [] }).expect(428);
+      for (let round = 0; round < 5; round++) {
+        await put((await read()).version, []).expect(200);
+        const empty = (await read()).version;
+        const [whole, single] = await Promise.all([
+          put(empty, [{ articleId: toner, kind: 'Toner' }]),
+          admin.put(accessory(drum)).send({ kind: 'Trommel' }),
+        ]);
+        expect(single.status).toBe(200);
+        const kinds = (await read()).items.map(({ kind }: { kind: string }) => kind);
+        expect(kinds).toEqual(whole.status === 200 ? ['Toner', 'Trommel'] : ['Trommel']);
+      }
+    });
+  });
+
   it('know articles and models of their tenant only', async () => {
     const { admin: stranger } = await makeWorld();
     const foreignModel = await addPrinterModel(stranger, 'HL-L2350DW');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded-postgres';
+import type { EmbeddedPostgres, startEmbeddedPostgres } from '../src/embedded-postgres';
 import { Api } from './support/api';
 import { makeLogin } from './support/login';
 import { refusal } from './support/refusal';
@@ -22,7 +22,7 @@ describe('Reads from a replica', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kundenportal-replica-'));
-    const module = join(DIST, 'platform/embedded-postgres/index.js');
+    const module = join(DIST, 'embedded-postgres/index.js');
     const { startEmbeddedPostgres: start } = (await import(module)) as {
       startEmbeddedPostgres: typeof startEmbeddedPostgres;
     };

@@ -54,8 +54,8 @@ describe('An export that is imported again', () => {
   const all = async (path: string): Promise<Row[]> =>
     (await admin.get(`/staff/${path}?limit=100`).expect(200)).body.items as Row[];
 
-  async function changesNothing(collection: string, rows: number): Promise<void> {
-    const before = await all(collection);
+  async function changesNothing(collection: string, rows: number, path = collection): Promise<void> {
+    const before = await all(path);
     const file = await exportCsv(admin, collection);
     const { status, body } = await importCsv(admin, collection, file);
     expect([collection, status, body.errors, body.rows, body.unchanged]).toEqual([
@@ -65,7 +65,7 @@ describe('An export that is imported again', () => {
       rows,
       rows,
     ]);
-    expect(await all(collection)).toEqual(before);
+    expect(await all(path)).toEqual(before);
     expect(await exportCsv(admin, collection)).toBe(file);
   }
 
@@ -83,6 +83,24 @@ describe('An export that is imported again', () => {
       });
     }
     await changesNothing('customers', AWKWARD.length);
+  });
+
+  it('changes no contact', async () => {
+    const { id } = await add('customers', { number: '=KD 1', name: 'Eins' });
+    for (const [i, text] of AWKWARD.entries()) {
+      await add(`customers/${id}/contacts`, {
+        firstName: i % 2 === 0 ? text : undefined,
+        lastName: text,
+        email: i % 3 === 0 ? undefined : `Person.${i}@bücher.example`,
+        phone: text.slice(0, 50),
+        mobile: text.slice(0, 50),
+        position: text,
+        language: [undefined, 'de', 'en'][i % 3],
+        ticketMails: i % 4 !== 0,
+        notes: `${text}\n${text}\r\n\t${text}`,
+      });
+    }
+    await changesNothing('contacts', AWKWARD.length, `customers/${id}/contacts`);
   });
 
   it('changes no article', async () => {

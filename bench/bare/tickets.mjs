@@ -39,6 +39,8 @@ export const detail = (row, names, history) => ({
   description: row.description,
   device: null,
   category: null,
+  mergedInto: null,
+  merged: [],
   history: history.map(({ at, kind, name, event, from, to }) => ({
     at,
     actor: { kind, name },

@@ -1,8 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ConfigError } from '../config/config';
+import { type Config, ConfigError } from '../config/config';
+import { CONFIG } from '../config/config.module';
 import { StaffUsersService } from '../modules/staff';
 import { TenantsService } from '../modules/tenants';
-import { TransactionService } from '../platform/database/transaction.service';
+import { distributionOf, PipelinedConnections, TransactionService } from '../platform/database';
 import { NO_PROOF } from '../platform/http/fresh-proof';
 import { checked } from '../platform/http/validation/input.pipe';
 import { canonicalSlug } from '../platform/text/tenant-slug';
@@ -17,6 +18,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   'tenant:list': listTenants,
   'staff:invite': inviteStaff,
   'tenant:recover': recoverTenant,
+  'database:distribute': tellDistribution,
 };
 
 async function createTenant(app: INestApplicationContext, options: Options): Promise<void> {
@@ -28,7 +30,9 @@ async function createTenant(app: INestApplicationContext, options: Options): Pro
   const id = await app.get(TenantsService).create({ slug, name, settings: { replyTo: email } }, async () => {
     await staff.create({ name: adminName, email, role: 'ADMIN', language: null }, NO_PROOF);
   });
+  const { publicUrl } = app.get<Config>(CONFIG);
   console.log(`Tenant ${slug} has the id ${id}. ${email} gets a mail with the credentials.`);
+  console.log(`What to do first: ${publicUrl}/staff/${slug}/first-steps`);
 }
 
 async function listTenants(app: INestApplicationContext): Promise<void> {
@@ -49,6 +53,14 @@ async function recoverTenant(app: INestApplicationContext, options: Options): Pr
   const view = await inTenant(app, slug, () => app.get(StaffUsersService).recover(email, name));
   if (!view) throw new ConfigError(`Nobody on the staff of ${slug} has the address ${email}: give a --name.`);
   console.log(`${email} is an administrator of ${slug} and gets a mail with new credentials.`);
+}
+
+/** Before a command begins the schema is brought up to date, and with it the distribution. */
+async function tellDistribution(app: INestApplicationContext): Promise<void> {
+  if (!app.get<Config>(CONFIG).database.distributed)
+    throw new ConfigError('Set DATABASE_DISTRIBUTED=on, here and for every instance; see docs/scaling.md.');
+  const { tables, workers } = await distributionOf(app.get(PipelinedConnections));
+  console.log(`${tables} tables of tenants are spread over ${workers} workers.`);
 }
 
 /** @throws ConfigError where there is no such tenant */

@@ -1,12 +1,11 @@
 import { loadConfig } from '../config/config';
-import { DomainError, textOf } from '../platform/errors';
-import { joinEmbeddedPostgres } from '../platform/embedded-postgres';
-import { explainFailure } from '../startup/failure';
+import { joinEmbeddedPostgres } from '../embedded-postgres';
 import { prepareDatabase } from '../startup/prepare-database';
+import { explain } from './explain';
 import { commandLine } from './usage';
 
 /** Somebody sits at the terminal and waits. */
-const PATIENCE_MS = 3_000;
+const MAX_WAIT_MS = 3_000;
 
 async function main(): Promise<void> {
   const { name, options } = commandLine();
@@ -14,7 +13,7 @@ async function main(): Promise<void> {
     loadConfig(),
     () => undefined,
     joinEmbeddedPostgres,
-    PATIENCE_MS,
+    MAX_WAIT_MS,
   );
   try {
     // The application takes seconds to load: only who gets here waits for it.
@@ -23,21 +22,6 @@ async function main(): Promise<void> {
   } finally {
     await embedded?.stop();
   }
-}
-
-/** For the operator: where a command went wrong, stack traces are of no use. */
-function explain(error: unknown): string {
-  if (error instanceof DomainError) {
-    const { texts, details } = error;
-    const fields = details.fields?.map(
-      (field) => `--${field.pointer.slice(1)}: ${textOf(field.texts, 'en')}`,
-    );
-    return fields?.join('\n') ?? textOf(texts, 'en', details.values);
-  }
-  const failure = explainFailure(error);
-  if (typeof failure === 'string') return failure;
-  const { message } = failure instanceof Error ? failure : { message: String(failure) };
-  return `The command failed: ${message.split('\n', 1)[0]}`;
 }
 
 main().catch((error: unknown) => {

@@ -10,7 +10,10 @@ const USAGE = `usage:
       invites somebody to the staff of a tenant, as an agent unless the role says otherwise
   npm run portal -- tenant:recover --slug SLUG --email ADDRESS [--name NAME]
       for a tenant that nobody can enter: whoever has the address becomes an administrator and gets new credentials, the
-      old password and sessions end; somebody new is invited under the name`;
+      old password and sessions end; somebody new is invited under the name
+  npm run portal -- database:distribute
+      with DATABASE_DISTRIBUTED=on: spreads the tables of tenants over the workers of Citus, as each start does with those
+      that a migration has added`;
 
 const OPTIONS = ['slug', 'name', 'admin-name', 'admin-email', 'email', 'role'] as const;
 export type Options = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>;
@@ -21,6 +24,7 @@ const COMMANDS = {
   'tenant:list': [],
   'staff:invite': ['slug', 'name', 'email'],
   'tenant:recover': ['slug', 'email'],
+  'database:distribute': [],
 } as const satisfies Readonly<Record<string, readonly (keyof Options)[]>>;
 export type CommandName = keyof typeof COMMANDS;
 

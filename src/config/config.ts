@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Environment, integer, list, oneOf, switched } from './environment';
 import { hostOf, isLoopbackHost } from './loopback';
+import { type Environment, readSettings, type Settings } from './settings';
 
 /** Everything the program can be told from outside; the only reader of the environment. */
 export interface Config {
@@ -37,6 +37,12 @@ export interface DatabaseConfig {
   readonly ownerUrl?: string;
   /** A streaming replica for reads; absent: the primary answers everything. */
   readonly replicaUrl?: string;
+  /** Given where `url` leads through a pooler in transaction mode: the server itself, for jobs and LISTEN. */
+  readonly directUrl?: string;
+  /** Whether statements are prepared by name; not every pooler keeps them apart. */
+  readonly preparesStatements: boolean;
+  /** Whether tenants' tables are spread over the workers of Citus. */
+  readonly distributed: boolean;
   readonly poolSize: number;
   readonly workerConcurrency: number;
 }
@@ -48,6 +54,8 @@ export interface MailConfig {
   readonly tlsRequired: boolean;
   /** Address in From where a tenant has set none. */
   readonly from: string;
+  /** Of a tenant, where many people are invited at once. */
+  readonly invitationsPerMinute: number;
 }
 
 export interface LimitConfig {
@@ -72,8 +80,6 @@ export interface LimitConfig {
 
 export class ConfigError extends Error {}
 
-const GIB = 1024 ** 3;
-const KEY_LENGTH = 32;
 const PRODUCTION_NEEDS = [
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
@@ -84,105 +90,94 @@ const PRODUCTION_NEEDS = [
 ];
 const ONLY_HERE =
   'a loopback address (127.0.0.1, ::1 or localhost) unless NODE_ENV=production: other machines are served in production only.';
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-// One piece again and again, or what people write in place of a secret.
-const KNOWN_WEAK = /^(.{1,16}?)\1+.{0,15}$|change|secret|example|password|default/i;
 
-/** Reads and checks the whole environment; every complaint is reported at once. */
+/** Reads and checks the whole environment; every complaint is reported at once. @throws ConfigError */
 export function loadConfig(env: Environment = process.env): Config {
-  const complaints: string[] = [];
-  const environment = oneOf(env, 'NODE_ENV', ['development', 'test', 'production'] as const, complaints);
-  const production = environment === 'production';
-  const host = env.HOST || '127.0.0.1';
-  const port = integer(env, 'PORT', 3000, complaints, { min: 0, max: 65_535 });
-  const dataDir = resolve(env.DATA_DIR ?? '.data');
+  const { settings, complaints } = readSettings(env);
+  const all = [...complaints, ...contradictionsOf(env)];
+  if (!settings || all.length > 0) {
+    throw new ConfigError(`The portal cannot start:\n${all.map((text) => `  - ${text}`).join('\n')}`);
+  }
+  return configOf(settings);
+}
 
+/** What each variable may say alone, and not beside the others. */
+function contradictionsOf(env: Environment): string[] {
+  const complaints: string[] = [];
+  const production = env.NODE_ENV === 'production';
   if (production) {
     for (const name of PRODUCTION_NEEDS) {
       if (!env[name]) complaints.push(`${name} must be set in production (see .env.example).`);
     }
     if (env.DEMO_DATA === 'on') complaints.push('DEMO_DATA=on is refused in production.');
   }
-  const secretKeys = env.SECRET_KEYS?.split(',').map((key) => key.trim());
-  for (const key of secretKeys ?? []) {
-    if (key.length < KEY_LENGTH || KNOWN_WEAK.test(key)) {
-      complaints.push(
-        `SECRET_KEYS: each key needs ${KEY_LENGTH} random characters, e.g. from "openssl rand -hex 32".`,
-      );
-    }
+  if (env.DATABASE_DIRECT_URL && loginOf(env.DATABASE_DIRECT_URL) !== loginOf(env.DATABASE_URL)) {
+    complaints.push('DATABASE_DIRECT_URL must name the login of DATABASE_URL.');
   }
-  for (const name of [
-    'DATABASE_URL',
-    'DATABASE_OWNER_URL',
-    'DATABASE_REPLICA_URL',
-    'SMTP_URL',
-    'PUBLIC_URL',
-  ]) {
-    if (env[name] && !URL.canParse(env[name])) complaints.push(`${name} is not a valid URL.`);
-  }
-  if (env.PUBLIC_URL && !/^https?:/i.test(env.PUBLIC_URL)) {
-    complaints.push('PUBLIC_URL must start with https:// or http://.');
-  }
-  if (env.PUBLIC_URL && /[?#@]/.test(env.PUBLIC_URL)) {
-    complaints.push('PUBLIC_URL must have no login, query or fragment.');
-  }
-  if (env.SMTP_URL && !/^smtps?:\/\//i.test(env.SMTP_URL)) {
-    complaints.push('SMTP_URL must start with smtps:// or smtp://.');
+  if (env.DATABASE_DISTRIBUTED === 'on' && env.DATABASE_REPLICA_URL) {
+    // What somebody has written is known by a number of the coordinator's, which its workers do not have.
+    complaints.push(
+      'DATABASE_REPLICA_URL is refused with DATABASE_DISTRIBUTED=on: workers of Citus have replicas of their own.',
+    );
   }
   // With the mailbox, whose mails hold links into accounts, and with demo logins nobody else may come near.
-  if (!production && !isLoopbackHost(host)) complaints.push(`HOST must be ${ONLY_HERE}`);
+  if (!production && env.HOST && !isLoopbackHost(env.HOST)) complaints.push(`HOST must be ${ONLY_HERE}`);
   if (!production && env.PUBLIC_URL && !isLoopbackHost(hostOf(env.PUBLIC_URL))) {
     complaints.push(`PUBLIC_URL must name ${ONLY_HERE}`);
   }
-  const demo = switched(env, 'DEMO_DATA', complaints);
-  const plaintext = switched(env, 'SMTP_ALLOW_PLAINTEXT', complaints);
-  if (env.LOG_LEVEL && !LOG_LEVELS.includes(env.LOG_LEVEL)) {
-    complaints.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
-  }
-  const config: Config = {
+  return complaints;
+}
+
+function configOf(settings: Settings): Config {
+  const { NODE_ENV: environment, HOST: host, PORT: port, DATABASE_URL, DATABASE_DIRECT_URL } = settings;
+  const production = environment === 'production';
+  const dataDir = resolve(settings.DATA_DIR);
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return {
     environment,
     host,
     port,
-    processes: env.PROCESSES === 'auto' ? availableParallelism() : integer(env, 'PROCESSES', 1, complaints),
-    publicUrl: (env.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(
-      /\/+$/,
-      '',
-    ),
+    processes: settings.PROCESSES === 'auto' ? availableParallelism() : settings.PROCESSES,
+    publicUrl: (settings.PUBLIC_URL ?? address).replace(/\/+$/, ''),
     dataDir,
     database: {
-      url: env.DATABASE_URL || undefined,
-      ownerUrl: env.DATABASE_OWNER_URL || undefined,
-      replicaUrl: env.DATABASE_REPLICA_URL || undefined,
-      poolSize: integer(env, 'DATABASE_POOL_SIZE', 16, complaints),
-      workerConcurrency: integer(env, 'WORKER_CONCURRENCY', 4, complaints),
+      url: DATABASE_URL,
+      ownerUrl: settings.DATABASE_OWNER_URL,
+      replicaUrl: settings.DATABASE_REPLICA_URL,
+      directUrl: DATABASE_DIRECT_URL,
+      distributed: settings.DATABASE_DISTRIBUTED,
+      preparesStatements: settings.DATABASE_PREPARED_STATEMENTS ?? !DATABASE_DIRECT_URL,
+      poolSize: settings.DATABASE_POOL_SIZE,
+      workerConcurrency: settings.WORKER_CONCURRENCY,
     },
     mail: {
-      smtpUrl: env.SMTP_URL,
-      tlsRequired: plaintext !== true && !isLoopbackHost(hostOf(env.SMTP_URL)),
-      from: env.MAIL_FROM ?? 'portal@kundenportal.example',
+      smtpUrl: settings.SMTP_URL,
+      tlsRequired: !settings.SMTP_ALLOW_PLAINTEXT && !isLoopbackHost(hostOf(settings.SMTP_URL)),
+      from: settings.MAIL_FROM,
+      invitationsPerMinute: settings.INVITATION_MAILS_PER_MINUTE,
     },
-    secretKeys: secretKeys ?? [],
-    demoData: demo ?? (!production && !env.DATABASE_URL),
-    trustedProxyHops: integer(env, 'TRUSTED_PROXY_HOPS', 0, complaints, { min: 0, max: 10 }),
-    corsOrigins: list(env.CORS_ORIGINS),
-    logLevel: env.LOG_LEVEL || (production ? 'info' : 'warn'),
-    metricsToken: env.METRICS_TOKEN || undefined,
+    secretKeys: settings.SECRET_KEYS ?? [localSecret(dataDir)],
+    demoData: settings.DEMO_DATA ?? (!production && !DATABASE_URL),
+    trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
+    corsOrigins: settings.CORS_ORIGINS,
+    logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    metricsToken: settings.METRICS_TOKEN,
     limits: {
-      body: integer(env, 'BODY_LIMIT_BYTES', 1024 * 1024, complaints),
-      attachment: integer(env, 'ATTACHMENT_LIMIT_BYTES', 25 * 1024 * 1024, complaints),
-      contactStorage: integer(env, 'CONTACT_STORAGE_LIMIT_BYTES', GIB, complaints),
-      tenantStorage: integer(env, 'TENANT_STORAGE_LIMIT_BYTES', 50 * GIB, complaints),
-      contactActionsPerHour: integer(env, 'CONTACT_ACTIONS_PER_HOUR', 60, complaints),
-      contactActionsPerDay: integer(env, 'CONTACT_ACTIONS_PER_DAY', 300, complaints),
-      tenantActionsPerHour: integer(env, 'TENANT_ACTIONS_PER_HOUR', 3_000, complaints),
-      requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', 600, complaints),
-      connections: integer(env, 'MAX_CONNECTIONS', 4000, complaints),
+      body: settings.BODY_LIMIT_BYTES,
+      attachment: settings.ATTACHMENT_LIMIT_BYTES,
+      contactStorage: settings.CONTACT_STORAGE_LIMIT_BYTES,
+      tenantStorage: settings.TENANT_STORAGE_LIMIT_BYTES,
+      contactActionsPerHour: settings.CONTACT_ACTIONS_PER_HOUR,
+      contactActionsPerDay: settings.CONTACT_ACTIONS_PER_DAY,
+      tenantActionsPerHour: settings.TENANT_ACTIONS_PER_HOUR,
+      requestsPerMinute: settings.REQUESTS_PER_MINUTE,
+      connections: settings.MAX_CONNECTIONS,
     },
   };
-  if (complaints.length > 0) {
-    throw new ConfigError(`The portal cannot start:\n${complaints.map((text) => `  - ${text}`).join('\n')}`);
-  }
-  return secretKeys ? config : { ...config, secretKeys: [localSecret(dataDir)] };
+}
+
+function loginOf(url: string | undefined): string | undefined {
+  return url && URL.canParse(url) ? new URL(url).username : undefined;
 }
 
 /** Outside production a key is made once and kept, so that sessions survive a restart. */
@@ -191,7 +186,7 @@ function localSecret(dataDir: string): string {
   try {
     if (!existsSync(file)) {
       mkdirSync(dataDir, { recursive: true });
-      writeFileSync(file, randomBytes(KEY_LENGTH).toString('hex'), { mode: 0o600 });
+      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
     }
     return readFileSync(file, 'utf8').trim();
   } catch (error) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FirstStepsService } from '../modules/first-steps';
 import { TenantsService } from '../modules/tenants';
 import { DemoCatalog } from './demo-catalog';
 import { DemoPeople } from './demo-people';
@@ -17,6 +18,7 @@ export class DemoLoader {
     private readonly pictures: DemoPictures,
     private readonly stories: DemoStories,
     private readonly shops: DemoShops,
+    private readonly firstSteps: FirstStepsService,
   ) {}
 
   /** Loads what is not there yet. */
@@ -35,5 +37,7 @@ export class DemoLoader {
     await this.pictures.attach();
     await this.stories.tell(tenant.slug, people);
     await this.shops.open(tenant.slug, people);
+    // Nobody has to set it up.
+    await this.firstSteps.change({ dismissed: true });
   }
 }

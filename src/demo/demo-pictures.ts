@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { ArticleImages, ArticleList } from '../modules/catalog';
-import type { Upload } from '../platform/http/files/spool';
+import type { Upload } from '../files/spool';
 
 /** Drawn by scripts/demo-pictures.mjs. */
 const FOLDER = join(__dirname, 'data/pictures');

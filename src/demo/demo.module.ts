@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../modules/auth';
 import { CatalogModule } from '../modules/catalog';
 import { ContactsModule } from '../modules/contacts';
+import { FirstStepsModule } from '../modules/first-steps';
 import { InboxModule } from '../modules/inbox';
 import { InventoryModule } from '../modules/inventory';
 import { OnlineShopModule } from '../modules/online-shop';
@@ -35,6 +36,7 @@ import { DemoStories } from './demo-stories';
     PrinterShopModule,
     RegistrationModule,
     InboxModule,
+    FirstStepsModule,
   ],
   providers: [
     DemoLoader,

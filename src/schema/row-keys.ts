@@ -99,8 +99,8 @@ export async function forEachTenant(
 ): Promise<void> {
   const tenants = (await runner.query('SELECT id FROM tenants ORDER BY id')) as { id: string }[];
   for (const { id } of tenants) {
-    await runner.query(`SELECT set_config('app.tenant_id', $1, true)`, [id]);
+    await runner.query(`SET LOCAL app.tenant_id = '${id}'`);
     await work(id);
   }
-  await runner.query(`SELECT set_config('app.tenant_id', '', true)`);
+  await runner.query(`SET LOCAL app.tenant_id = ''`);
 }

@@ -17,6 +17,10 @@ export interface WordSearch {
   readonly numbered?: boolean;
   /** How alike words have to be that are taken for the same with a typing error. */
   readonly likeness?: number;
+  /** What the function is called where that is not `search_<table>`. */
+  readonly called?: string;
+  /** SQL over the row `s` of the search table: what is searched where that is not its text alone; what its text has comes first. */
+  readonly searched?: string;
 }
 
 /**
@@ -60,7 +64,8 @@ export function wordSearch(index: WordSearch): string {
   return [keepIndex(index), searchFunction(index)].join('\n');
 }
 
-function keepIndex(index: WordSearch): string {
+/** The trigger function alone. */
+export function keepIndex(index: WordSearch): string {
   return `
     CREATE OR REPLACE FUNCTION index_${index.name}() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
     BEGIN
@@ -95,14 +100,16 @@ function indexed({ name, codes, texts, columns = {} }: WordSearch, rows: string)
 // 0.4 of its trigrams. All of it is given back, because the list filters and counts it. The function filters by tenant
 // itself, because its role is not held back by the policy: by the one it is told, if that is the transaction's. An owner
 // who is no superuser can hand it over only while the new owner may create in the schema.
-function searchFunction({ table, name, scopes = {}, numbered, likeness = 0.4 }: WordSearch): string {
+export function searchFunction(index: WordSearch): string {
+  const { table, name, scopes = {}, numbered, likeness = 0.4, searched = 's.text' } = index;
+  const { called: functionName = `search_${table}` } = index;
   const parameters = [
     'tenant uuid',
     'query text',
     ...(numbered ? ['wanted_sequence bigint', 'wanted_numbers text[]'] : []),
     ...Object.entries(scopes).map(([column, type]) => `only_${column} ${type}`),
   ];
-  const called = `search_${table}(${parameters.map((parameter) => parameter.split(' ')[1]).join(', ')})`;
+  const called = `${functionName}(${parameters.map((parameter) => parameter.split(' ')[1]).join(', ')})`;
   const inScope = [
     's.tenant_id = tenant',
     ...Object.keys(scopes).map((column) => `(only_${column} IS NULL OR s.${column} = only_${column})`),
@@ -110,9 +117,9 @@ function searchFunction({ table, name, scopes = {}, numbered, likeness = 0.4 }: 
   const hasNumber = numbered
     ? 'OR s.sequence = wanted_sequence AND (wanted_numbers IS NULL OR s.number = ANY (wanted_numbers))'
     : '';
-  const likenessOf = `word_similarity(wanted, s.text) + similarity(wanted, s.text) / 10`;
+  const likenessOf = `word_similarity(wanted, ${searched}) + similarity(wanted, ${searched}) / 10`;
   return `
-    CREATE FUNCTION search_${table}(${parameters.join(', ')})
+    CREATE FUNCTION ${functionName}(${parameters.join(', ')})
     RETURNS TABLE (id uuid, rank real)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
     SET search_path = public, pg_temp
@@ -138,15 +145,15 @@ function searchFunction({ table, name, scopes = {}, numbered, likeness = 0.4 }: 
         ELSE 0 END + ${likenessOf})::real
       FROM ${name}_search s
       WHERE ${inScope}
-        AND (s.codes @> ARRAY[code] OR s.text LIKE has_longest AND s.text LIKE ALL (patterns) ${hasNumber});
+        AND (s.codes @> ARRAY[code] OR ${searched} LIKE has_longest AND ${searched} LIKE ALL (patterns) ${hasNumber});
       IF FOUND OR length(longest) < 3 THEN RETURN; END IF;
       RETURN QUERY
       SELECT s.${name}_id, (${likenessOf})::real
       FROM ${name}_search s
-      WHERE ${inScope} AND s.text %> longest
+      WHERE ${inScope} AND ${searched} %> longest
         AND NOT EXISTS (
           SELECT FROM unnest(words) w
-          WHERE s.text NOT LIKE search_pattern(w) AND (length(w) < 3 OR NOT s.text %> w));
+          WHERE ${searched} NOT LIKE search_pattern(w) AND (length(w) < 3 OR NOT ${searched} %> w));
     END $$;
     ${searchedByProgram(called)}`;
 }

@@ -44,3 +44,27 @@ export const WORD_SEARCHES: readonly WordSearch[] = [
     numbered: true,
   },
 ];
+
+/** As it is dialled within the country. */
+const national = (column: string): string =>
+  `regexp_replace(NEW.${column}, '^(?:\\+|00)49[ /-]*(?:\\(0\\))?[ /-]*', '0')`;
+
+/** Contacts by name, address and telephone number, whichever way the number is grouped. */
+export const CONTACT_SEARCH: WordSearch = {
+  table: 'contacts',
+  name: 'contact',
+  codes: [
+    'search_code(NEW.email)',
+    ...['phone', 'mobile'].flatMap((column) => [
+      `search_code(NEW.${column})`,
+      `search_code(${national(column)})`,
+    ]),
+  ],
+  texts: [
+    'NEW.first_name',
+    'NEW.last_name',
+    'NEW.email',
+    ...['phone', 'mobile'].flatMap((column) => [`NEW.${column}`, national(column)]),
+  ],
+  likeness: 0.5,
+};

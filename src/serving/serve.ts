@@ -5,9 +5,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module';
 import type { Config } from '../config/config';
 import { DemoLoader } from '../demo/demo-loader';
-import { whenReachable } from '../platform/database/availability';
-import type { EmbeddedPostgres } from '../platform/embedded-postgres';
+import { whenReachable } from '../platform/database';
+import type { EmbeddedPostgres } from '../embedded-postgres';
 import { WorkerService } from '../platform/events/worker.service';
+import { setUpUploads } from '../files/multipart';
 import { createHttpAdapter, setUpHttp } from '../platform/http/server';
 import type { PortalLogger } from '../platform/logging/logger';
 import { stopOnSignals } from '../startup/signals';
@@ -29,6 +30,7 @@ export async function serve(
     { logger, abortOnError: false, bodyParser: false },
   );
   await setUpHttp(app, config);
+  await setUpUploads(app, config);
   setUpOpenApi(app, config);
   setUpWebAssets(app);
   stopOnSignals(() => stopServing(app, embedded), logger);

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { within } from '../platform/database/within';
-import type { EmbeddedPostgres } from '../platform/embedded-postgres';
+import { within } from '../platform/within';
+import type { EmbeddedPostgres } from '../embedded-postgres';
 import { WorkerService } from '../platform/events/worker.service';
 import { ShutdownState } from '../platform/http/shutdown-state';
 

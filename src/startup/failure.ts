@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/config';
-import { isDatabaseAway } from '../platform/database/availability';
-import { EmbeddedPostgresError } from '../platform/embedded-postgres';
+import { isDatabaseAway } from '../platform/database';
+import { EmbeddedPostgresError } from '../embedded-postgres';
 
 /** SQL states and system errors of a connection that is refused, or that never came about. */
 const UNUSABLE = /^(?:28|3D|ECONN|EHOSTUN|ENETUN|ENOTFOUND|EAI_|ETIMEDOUT)/;

@@ -1,8 +1,6 @@
 import type { Config } from '../config/config';
-import { whenReachable } from '../platform/database/availability';
-import { migrate } from '../platform/database/migrate';
-import { withLogin } from '../platform/database/program-login';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres';
+import { loginSettings, migrate, whenReachable, withLogin } from '../platform/database';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded-postgres';
 
 export interface PreparedDatabase {
   /** The configuration with the database's address in it, under the program's own login; the owner's is not handed on. */
@@ -13,33 +11,43 @@ export interface PreparedDatabase {
 /**
  * Starts the embedded database where no other is configured, and brings the schema up to date.
  * @param embed how to come by the embedded database
- * @param patienceMs how long a database that is away is waited for
+ * @param maxWaitMs how long a database that is away is waited for
  */
 export async function prepareDatabase(
   config: Config,
   say: (text: string) => void,
   embed = startEmbeddedPostgres,
-  patienceMs?: number,
+  maxWaitMs?: number,
 ): Promise<PreparedDatabase> {
   const embedded = config.database.url
     ? undefined
     : await embed({ dataDir: config.dataDir, onProgress: say });
-  const { url: configured, ownerUrl, replicaUrl } = config.database;
-  const owner = ownerUrl ?? configured ?? embedded?.url ?? '';
+  const { url: configured, ownerUrl, replicaUrl, directUrl, distributed } = config.database;
+  const owner = ownerUrl ?? directUrl ?? configured ?? embedded?.url ?? '';
   say('Bringing the database schema up to date.');
   // Who names an owner names the program's login as well; else one is made.
-  const url = await whenReachable(() => migrate(owner, ownerUrl && configured), say, patienceMs);
+  const migration = {
+    url: ownerUrl && configured,
+    // Workers see the login, and nothing of what a connection to the coordinator has brought along.
+    settings: directUrl || distributed ? loginSettings(distributed) : undefined,
+    distributed,
+  };
+  const url = await whenReachable(() => migrate(owner, migration), say, maxWaitMs);
+  const asProgram = (address?: string): string | undefined =>
+    ownerUrl ? address : address && sameLogin(address, url);
   const database = {
     ...config.database,
-    url,
+    // Made by the owner, the login is known at the owner's address: the program may be to use another one.
+    url: asProgram(configured) ?? url,
     ownerUrl: undefined,
-    replicaUrl: ownerUrl ? replicaUrl : replicaUrl && sameLogin(replicaUrl, url),
+    replicaUrl: asProgram(replicaUrl),
+    directUrl: asProgram(directUrl),
   };
   return { config: { ...config, database }, embedded };
 }
 
-/** A replica knows the login that was made on its primary. */
-function sameLogin(replicaUrl: string, programUrl: string): string {
+/** The login that was made is known to a replica and, where it asks the server, to a pooler. */
+function sameLogin(address: string, programUrl: string): string {
   const { username, password } = new URL(programUrl);
-  return withLogin(replicaUrl, username, password);
+  return withLogin(address, username, password);
 }

@@ -1,9 +1,9 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import type { Config } from '../config/config';
-import type { EmbeddedPostgres } from '../platform/embedded-postgres';
+import type { EmbeddedPostgres } from '../embedded-postgres';
 import type { PortalLogger } from '../platform/logging/logger';
-import { answerMetricsRequests } from '../platform/metrics/process-metrics';
+import { answerMetricsRequests } from '../metrics/process-metrics';
 import { stopOnSignals } from './signals';
 
 /** A process that dies at once whenever it is started must not keep the machine busy. */
@@ -23,12 +23,13 @@ export async function superviseProcesses(
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   let stopping = false;
   const start = (): Worker => {
-    const { url, replicaUrl } = config.database;
+    const { url, replicaUrl, directUrl } = config.database;
     const worker = cluster.fork({
       DATABASE_URL: url,
       // They have nothing to do with the owner, and inherit nothing of its login.
       DATABASE_OWNER_URL: url,
       DATABASE_REPLICA_URL: replicaUrl ?? '',
+      DATABASE_DIRECT_URL: directUrl ?? '',
       DEMO_DATA: config.demoData ? 'on' : 'off',
     });
     worker.on('exit', (code, signal) => {

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Controller, Get, Header, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Redirect, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Audienced } from '../platform/http/access';
-import { SessionCookie } from '../platform/http/browser/session-cookie';
 import { languageOf } from '../platform/http/language';
+import { pathOf } from '../platform/http/matched-route';
 import { DIST_WEB, webNotBuilt } from './dist-web';
 import { PagePreloads } from './page-preloads';
+import { Visitors } from './visitors';
 import { WEB_POLICY } from './web-policy';
 
 /**
@@ -21,7 +22,7 @@ export class WebController {
   private html?: string;
   private preloads?: PagePreloads;
 
-  constructor(private readonly cookie: SessionCookie) {}
+  constructor(private readonly visitors: Visitors) {}
 
   /** @throws webNotBuilt */
   @Get([
@@ -39,16 +40,27 @@ export class WebController {
   @Header('Content-Security-Policy', WEB_POLICY)
   @Header('Cache-Control', 'no-cache')
   @Header('Vary', 'Accept-Language, Cookie')
-  show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+  async show(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     this.html ??= page();
     this.preloads ??= new PagePreloads();
     const link = this.preloads.of({
-      path: request.url.split('?', 1)[0] ?? '',
+      path: pathOf(request.url),
+      hasQuery: request.url.includes('?'),
       language: languageOf(request.headers['accept-language']),
-      hasSession: this.cookie.of(request) !== undefined,
+      visitor: await this.visitors.of(request),
     });
     if (link) void reply.header('Link', link);
     return this.html;
+  }
+
+  /** Whoever left out the short name is asked for it. */
+  @Get(['p', 'staff'])
+  @Redirect('/')
+  redirectToStart(): void {
+    // The decorator answers.
   }
 }
 

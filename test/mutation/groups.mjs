@@ -25,7 +25,7 @@ export const GROUPS = {
   },
   imports: {
     rooms: [
-      'platform/csv',
+      'csv',
       'modules/catalog/articles',
       'modules/catalog/printer-models',
       'modules/contacts/customers',

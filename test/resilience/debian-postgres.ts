@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { accountOf } from '../support/account';
 import type { PostgresProcess } from '../support/postgres-process';
+import { freePort } from '../support/stack';
 
 const PACKAGES = '/usr/lib/postgresql';
 
@@ -60,20 +61,4 @@ async function answering(url: string): Promise<void> {
       await sleep(50);
     }
   }
-}
-
-/** Nobody else's account where one is not root. */
-function accountOf(name: string): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const id = (option: string): number => Number(execFileSync('id', [option, name]).toString());
-  return { uid: id('-u'), gid: id('-g') };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -76,10 +76,15 @@ describe('The border between tenants', () => {
       const caller = operation.audience === 'CONTACT' ? own.mainUser : own.admin;
       const [ids = []] = chainsFor(ownIds, operation.path, operation.idNames.length);
       for (const path of idPlaces(operation.bodySchema ?? {})) {
+        const withValue = (value: unknown): Promise<WireAnswer> =>
+          send(caller, operation, ids, placed(operation.exampleBody(true), path, value));
+        // Who does many things at once is told what has become of each: of these the same as of one that is not there.
+        const nowhere = shown(await withValue(NOBODY), [NOBODY]);
         for (const value of [...new Set(strangers), [], [strangers[0]], {}, '', '*', '%']) {
-          const answer = await send(caller, operation, ids, placed(operation.exampleBody(true), path, value));
+          const answer = await withValue(value);
           tried += 1;
-          const isTaken = answer.status < 400 || answer.status >= 500;
+          const isReported = typeof value === 'string' && value !== '' && shown(answer, [value]) === nowhere;
+          const isTaken = answer.status >= 500 || (answer.status < 400 && !isReported);
           if (isTaken || answer.text.includes(foreign.canaries.tenant))
             complaints.push(`${operation.id} ${path.join('/')} ${JSON.stringify(value)}: ${answer.status}`);
         }
@@ -133,6 +138,7 @@ describe('The border between tenants', () => {
 
   it('has another within a company: users see nothing of their colleagues', async () => {
     const complaints: string[] = [];
+    const usersIds = await harvestIds(operations, [own.user]);
     let compared = 0;
     for (const operation of operations.filter((one) => one.audience === 'CONTACT' && one.method === 'get')) {
       if (operation.endless) continue;
@@ -141,7 +147,11 @@ describe('The border between tenants', () => {
         if (!theirs.text.includes(own.canaries.mainUser)) continue;
         compared += 1;
         const { status, text } = await send(own.user, operation, chain, undefined);
-        if (text.includes(own.canaries.mainUser) || (chain.length > 0 && status !== 404))
+        // Their own ticket may go on with a colleague's, which they see nothing of.
+        const isTheirs = chainsFor(usersIds, operation.path, chain.length)
+          .map(String)
+          .includes(String(chain));
+        if (text.includes(own.canaries.mainUser) || (chain.length > 0 && !isTheirs && status !== 404))
           complaints.push(`${operation.id} ${chain.join(' ')}: ${status}`);
       }
     }

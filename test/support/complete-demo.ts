@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { Api } from './api';
 import { PNG } from './traces-catalog';
 
@@ -15,7 +16,7 @@ async function listed(caller: Api, path: string): Promise<string[]> {
 }
 
 /** Adds what the demo tenant has none of, so that every list of it has rows and every file is there. */
-export async function completeDemo(admin: Api, contact: Api): Promise<void> {
+export async function completeDemo(admin: Api, contact: Api, databaseUrl: string): Promise<void> {
   for (const id of await listed(contact, '/portal/tickets')) {
     const upload = contact.post(`/portal/tickets/${id}/attachments`);
     await upload.attach('file', PNG, 'pixel.png').expect(201);
@@ -32,6 +33,19 @@ export async function completeDemo(admin: Api, contact: Api): Promise<void> {
   const [article = ''] = await listed(contact, '/portal/online-shop/articles');
   await contact.put(`/portal/online-shop/cart/items/${article}`).send({ quantity: 1 }).expect(200);
   await addImages(admin, await fillPrinterCart(contact));
+  await giveUpMail(databaseUrl);
+}
+
+/** One of the mails, as if the mail server had refused it. */
+async function giveUpMail(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query(
+    `UPDATE outgoing_mails SET state = 'FAILED', last_error = 'SMTP: recipient refused (550 5.1.1)'
+     WHERE id = (SELECT m.id FROM outgoing_mails m JOIN tenants t ON t.id = m.tenant_id
+       WHERE t.slug = 'musterhaus' LIMIT 1)`,
+  );
+  await client.end();
 }
 
 /** To each ticket whoever of its company can watch it. */

@@ -10,6 +10,8 @@ export interface E2eEnvironment {
   readonly folder: string;
   /** Tells what held the event loop, see event-loop.ts; absent where the program is not watched. */
   readonly eventLoopProbe?: string;
+  /** Whether the database is spread over several servers. */
+  readonly distributed?: boolean;
 }
 
 const VARIABLE = 'KUNDENPORTAL_E2E';
@@ -19,13 +21,14 @@ export function publishEnvironment(environment: E2eEnvironment): void {
 }
 
 /**
- * Where links in mails lead, for a further instance on the suites' database: whichever instance comes first writes the mail, so all
- * have to name one address, as in any installation.
+ * What a further instance on the suites' database has in common with the first. Whichever of them comes first writes a mail, so all
+ * have to name one address for the links in it, as in any installation.
  */
-export function publicUrlOn(databaseUrl: string): string | undefined {
-  if (!process.env[VARIABLE]) return undefined;
-  const { databaseUrl: shared, baseUrl } = e2eEnvironment();
-  return placeOf(databaseUrl) === placeOf(shared) ? baseUrl : undefined;
+export function sharedSettings(databaseUrl: string): Readonly<Record<string, string>> {
+  if (!process.env[VARIABLE]) return {};
+  const { databaseUrl: shared, baseUrl, distributed } = e2eEnvironment();
+  if (placeOf(databaseUrl) !== placeOf(shared)) return {};
+  return { PUBLIC_URL: baseUrl, ...(distributed && { DATABASE_DISTRIBUTED: 'on' }) };
 }
 
 /** Whoever connects. */

@@ -1,5 +1,5 @@
 import type { Response } from 'supertest';
-import { characterOf, type CodePage } from '../../src/platform/csv/reading/code-pages';
+import { characterOf, type CodePage } from '../../src/csv/reading/code-pages';
 import type { Api } from './api';
 
 /** Sends a CSV file to an import. */

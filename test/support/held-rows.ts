@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Test } from 'supertest';
+import type { Response } from 'supertest';
 import { e2eEnvironment } from './environment';
 
 /**
@@ -12,16 +12,16 @@ import { e2eEnvironment } from './environment';
  */
 export async function whileHolding(
   holding: { readonly sql: string; readonly values: readonly unknown[] },
-  request: () => Test,
+  request: () => PromiseLike<Response>,
   meanwhile: () => Promise<unknown> = () => Promise.resolve(),
-): Promise<Awaited<Test>> {
+): Promise<Response> {
   const holder = new Client({ connectionString: e2eEnvironment().databaseUrl });
   await holder.connect();
   try {
     await holder.query('BEGIN');
     await holder.query(holding.sql, [...holding.values]);
     const { rows } = await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    const answer = request().then((response) => response);
+    const answer = Promise.resolve(request());
     await waitsFor(holder, rows[0]?.pid ?? 0);
     await meanwhile();
     await holder.query('COMMIT');

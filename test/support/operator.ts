@@ -44,7 +44,8 @@ export async function startOperator(stack: Pick<Stack, 'env'>): Promise<{ server
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-type Run = (command: string, options: Readonly<Record<string, string>>) => Promise<void>;
+/** Resolves to what the command printed; fails with what the operator would read. */
+type Run = (command: string, options?: Readonly<Record<string, string>>) => Promise<string>;
 
 async function handle(request: IncomingMessage, run: Run): Promise<NewTenant> {
   if (request.method !== 'POST' || request.url !== '/tenants')
@@ -65,9 +66,14 @@ async function handle(request: IncomingMessage, run: Run): Promise<NewTenant> {
   return tenant;
 }
 
+interface Outcome {
+  readonly output?: string;
+  readonly error?: string;
+}
+
 /** Runs the program's own commands, in a process of its own that starts with the first of them. */
-function operatorProgram({ env }: Pick<Stack, 'env'>): { run: Run; end: () => void } {
-  const waiting = new Map<string, (error?: string) => void>();
+export function operatorProgram({ env }: Pick<Stack, 'env'>): { run: Run; end: () => void } {
+  const waiting = new Map<string, (outcome: Outcome) => void>();
   let child: ChildProcess | undefined;
 
   const start = (): ChildProcess => {
@@ -75,24 +81,25 @@ function operatorProgram({ env }: Pick<Stack, 'env'>): { run: Run; end: () => vo
       env,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    started.on('message', ({ id, error }: { id: string; error?: string }) => waiting.get(id)?.(error));
+    started.on('message', ({ id, ...outcome }: Outcome & { id: string }) => waiting.get(id)?.(outcome));
     started.on('exit', (code) => {
       child = undefined;
-      for (const settle of waiting.values()) settle(`The operator's program ended with ${code}.`);
+      for (const settle of waiting.values()) settle({ error: `The operator's program ended with ${code}.` });
     });
     started.unref();
     started.channel?.unref();
     return started;
   };
 
-  const run: Run = async (command, options) => {
+  const run: Run = async (command, options = {}) => {
     child ??= start();
     const id = randomUUID();
-    const settled = new Promise<string | undefined>((resolve) => waiting.set(id, resolve));
+    const settled = new Promise<Outcome>((resolve) => waiting.set(id, resolve));
     child.send({ id, command, options });
-    const error = await settled;
+    const { output = '', error } = await settled;
     waiting.delete(id);
     if (error) throw new Error(error);
+    return output;
   };
   return { run, end: () => child?.disconnect() };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Api } from './api';
+import { asSuperuser } from './database';
 import { leaveCatalogTraces, leaveDeviceTraces } from './traces-catalog';
 import { noteInInbox } from './traces-inbox';
 import { leaveAddress, leaveOrderTraces, openShops } from './traces-orders';
@@ -88,10 +89,39 @@ export async function populate(): Promise<Population> {
       .expect(200);
     await agent.put(`/staff/tickets/${id}/watchers/${people.mainUser.contactId}`).expect(204);
   }
+  await mergeInto(String(items[0]?.id), people.mainUser, agent, `${canaries.tenant} ${canaries.mainUser}`);
+  await giveUpMail(world.tenant.slug);
   await leaveRegistration(world.tenant.slug, `${canaries.tenant} ${canaries.internal}`);
   await noteInInbox(agent, canaries.internal);
   await world.admin.delete(`/staff/contacts/${people.deactivated.contactId}/portal-access`).expect(204);
   return { ...world, agent, ...people, canaries };
+}
+
+/** What a colleague wrote elsewhere goes on in a ticket whose owner did not see it, and does not now. */
+async function mergeInto(id: string, colleague: Api, agent: Api, marks: string): Promise<void> {
+  const { body: other } = await colleague
+    .post('/portal/tickets')
+    .send({ subject: `Doppelt ${marks}`, description: `Dasselbe ${marks}` })
+    .expect(201);
+  await colleague
+    .post(`/portal/tickets/${other.id}/comments`)
+    .send({ body: `Auch ${marks}` })
+    .expect(201);
+  const { body: seen } = await agent.get(`/staff/tickets/${other.id}`).expect(200);
+  await agent
+    .put(`/staff/tickets/${id}/merged/${other.id}`)
+    .set('if-match', await etagOf(agent, `/staff/tickets/${id}`))
+    .send({ version: seen.version })
+    .expect(200);
+}
+
+/** One of the tenant's mails, as if the mail server had refused it. */
+async function giveUpMail(slug: string): Promise<void> {
+  await asSuperuser(
+    `UPDATE outgoing_mails SET state = 'FAILED', last_error = 'SMTP: recipient refused (550 5.1.1)'
+     WHERE id = (SELECT m.id FROM outgoing_mails m JOIN tenants t ON t.id = m.tenant_id WHERE t.slug = $1 LIMIT 1)`,
+    [slug],
+  );
 }
 
 /** Categories of tickets, one that customers choose and one for staff, and a text that staff send often. */

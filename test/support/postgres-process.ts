@@ -30,7 +30,7 @@ export async function startPostgresProcess(
   dataDir: string,
   account: { uid?: number; gid?: number } = {},
 ): Promise<PostgresProcess> {
-  const module = join(DIST, 'platform/embedded-postgres/index.js');
+  const module = join(DIST, 'embedded-postgres/index.js');
   const child = spawn(process.execPath, ['-e', SCRIPT, module, dataDir], {
     ...account,
     cwd: '/',

@@ -4,12 +4,12 @@ import { appendFileSync, chownSync, cpSync, openSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type QueryResultRow } from 'pg';
-import type * as AccountFile from '../../src/platform/embedded-postgres/account';
-import type * as BinariesFile from '../../src/platform/embedded-postgres/binaries';
-import type * as LauncherFile from '../../src/platform/embedded-postgres/launcher';
+import type * as AccountFile from '../../src/embedded-postgres/account';
+import type * as BinariesFile from '../../src/embedded-postgres/binaries';
+import type * as LauncherFile from '../../src/embedded-postgres/launcher';
 import { DIST, freePort } from './stack';
 
-const FOLDER = join(DIST, 'platform/embedded-postgres');
+const FOLDER = join(DIST, 'embedded-postgres');
 const READY_WITHIN_MS = 30_000;
 
 /** A streaming replica of an embedded server, made from a copy of its files while it runs. */

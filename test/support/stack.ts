@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import type * as EmbeddedPostgres from '../../src/platform/embedded-postgres';
-import { publicUrlOn } from './environment';
+import type * as EmbeddedPostgres from '../../src/embedded-postgres';
+import { sharedSettings } from './environment';
 
 export const DIST = resolve(__dirname, '../../dist/src');
 
@@ -47,7 +47,7 @@ export async function startDatabase(): Promise<Database> {
   const { TEST_DATABASE_URL: server } = process.env;
   if (server) return databaseOn(server, dataDir);
   try {
-    const module = join(DIST, 'platform/embedded-postgres/index.js');
+    const module = join(DIST, 'embedded-postgres/index.js');
     const { startEmbeddedPostgres } = (await import(module)) as typeof EmbeddedPostgres;
     const postgres = await startEmbeddedPostgres({ dataDir });
     const stop = async (): Promise<void> => {
@@ -79,8 +79,11 @@ async function databaseOn(server: string, dataDir: string): Promise<Database> {
   return { url: url.href, dataDir, stop };
 }
 
-export async function startStack(settings: Readonly<Record<string, string>> = {}): Promise<Stack> {
-  const database = await startDatabase();
+export async function startStack(
+  settings: Readonly<Record<string, string>> = {},
+  given?: Database,
+): Promise<Stack> {
+  const database = given ?? (await startDatabase());
   try {
     const program = await startProgram(database.url, database.dataDir, settings);
     const stop = async (): Promise<void> => {
@@ -117,7 +120,6 @@ export async function startProgram(
   const logFile = join(folder, 'program.log');
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
-  const publicUrl = publicUrlOn(databaseUrl);
   // Nothing is inherited but the search path: a developer's own settings must not change what is tested.
   const env = {
     PATH: process.env.PATH ?? '',
@@ -129,7 +131,7 @@ export async function startProgram(
     DEMO_DATA: 'off',
     TRUSTED_PROXY_HOPS: '1',
     ...UNPACED,
-    ...(publicUrl && { PUBLIC_URL: publicUrl }),
+    ...sharedSettings(databaseUrl),
     ...settings,
   };
   const log = openSync(logFile, 'a');

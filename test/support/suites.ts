@@ -1,15 +1,21 @@
 import type { Server } from 'node:http';
 import { publishEnvironment } from './environment';
 import { startOperator } from './operator';
-import { startStack, type Stack } from './stack';
+import { type Database, startStack, type Stack } from './stack';
 
 declare global {
   var kundenportalE2e: { stack: Stack; operator: Server } | undefined;
 }
 
-/** Starts everything once for all suites of a project; each suite makes tenants of its own. */
-export async function startForSuites(settings: Readonly<Record<string, string>> = {}): Promise<void> {
-  const stack = await startStack(settings);
+/**
+ * Starts everything once for all suites of a project; each suite makes tenants of its own.
+ * @param database absent: a fresh one
+ */
+export async function startForSuites(
+  settings: Readonly<Record<string, string>> = {},
+  database?: Database,
+): Promise<void> {
+  const stack = await startStack(settings, database);
   const { server, url } = await startOperator(stack);
   globalThis.kundenportalE2e = { stack, operator: server };
   publishEnvironment({
@@ -18,6 +24,7 @@ export async function startForSuites(settings: Readonly<Record<string, string>> 
     operatorUrl: url,
     logFile: stack.logFile,
     folder: stack.folder,
+    distributed: settings.DATABASE_DISTRIBUTED === 'on',
     ...(settings.EVENT_LOOP_PROBE && { eventLoopProbe: `http://127.0.0.1:${settings.EVENT_LOOP_PROBE}` }),
   });
 }

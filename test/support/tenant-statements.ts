@@ -27,19 +27,40 @@ function statementsSent(): string[] {
   return lines.map((line) => JSON.parse(line) as string);
 }
 
-/** Every table of tenants is bound by its `tenant_id`, to another or to a parameter, and one of them to a parameter. */
+/** In the statement and in each of its subqueries: a distributed database finds the one shard of each by it. */
 function namesTenant(text: string, tables: readonly string[]): boolean {
   const sql = text.replaceAll('"', '').replaceAll(/\s+/g, ' ').trim();
   if (!/^(?:SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(sql)) return true;
+  return partsOf(sql).every((part) => isBound(part, tables));
+}
+
+/** A statement without its subqueries, and each of them without its own. */
+function partsOf(sql: string): string[] {
+  const parts: string[] = [];
+  const open = [''];
+  for (const [token] of sql.matchAll(/'(?:[^']|'')*'|[()]|[^'()]+/g)) {
+    if (token === '(') open.push('');
+    else if (token === ')' && open.length > 1) {
+      const inner = open.pop() ?? '';
+      const isPart = /^ ?(?:SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(inner);
+      if (isPart) parts.push(inner);
+      open.push(`${open.pop()}(${isPart ? '' : inner})`);
+    } else open.push(`${open.pop()}${token}`);
+  }
+  return [...parts, open.join('(')].flatMap((part) => part.split(/\bUNION(?: ALL)?\b/i));
+}
+
+/** Every table of tenants is bound by its `tenant_id`, to another or to a parameter, and one of them to a parameter. */
+function isBound(sql: string, tables: readonly string[]): boolean {
   const place = new RegExp(
     `(?:\\b(FROM|JOIN|UPDATE|INTO|USING)|,) (${tables.join('|')})\\b(?: (?:AS )?(?!(?:${NO_ALIAS})\\b)(\\w+))?`,
     'gi',
   );
   const places = [...sql.matchAll(place)];
-  const isBound = places.every(([, keyword = '', table = '', alias = table]) =>
+  const areBound = places.every(([, keyword = '', table = '', alias = table]) =>
     keyword.toUpperCase() === 'INTO'
       ? new RegExp(`INTO ${table}(?: AS \\w+)? \\([^)]*\\btenant_id\\b`, 'i').test(sql)
       : new RegExp(places.length > 1 ? `\\b${alias}\\.tenant_id\\b` : `\\btenant_id\\b`).test(sql),
   );
-  return isBound && (places.length === 0 || /\btenant_id(?: = \$\d|\b[^)]*\) (?:VALUES|SELECT))/i.test(sql));
+  return areBound && (places.length === 0 || /\btenant_id(?: = \$\d|\b[^)]*\) (?:VALUES|SELECT))/i.test(sql));
 }

@@ -35,12 +35,12 @@ export function uniqueEmail(name = 'person'): string {
 }
 
 /** A further staff user of the world, logged in. */
-export async function addAgent({ tenant, admin }: World): Promise<Api & { id: string }> {
+export async function addAgent(
+  { tenant, admin }: World,
+  name = 'Agnes Agent',
+): Promise<Api & { id: string; email: string }> {
   const email = uniqueEmail('agent');
-  const { body } = await admin
-    .post('/staff/users')
-    .send({ name: 'Agnes Agent', email, role: 'AGENT' })
-    .expect(201);
+  const { body } = await admin.post('/staff/users').send({ name, email, role: 'AGENT' }).expect(201);
   const api = await firstLogin(tenant.slug, email);
-  return Object.assign(api, { id: (body as { id: string }).id });
+  return Object.assign(api, { id: (body as { id: string }).id, email });
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { Api } from '../support/api';
-import { addContact, addCustomer } from '../support/population';
+import { addCategory, addContact, addCustomer } from '../support/population';
 import { makeWorld, PASSWORD, type World } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
 
@@ -56,6 +56,18 @@ describe('The account in the browser', () => {
       .get('/auth/me')
       .expect(200);
     expect(body.language).toBe('en');
+  });
+
+  it('hears what the tenant has named in the language that is chosen, whatever the browser prefers', async () => {
+    await addCategory(world.admin, 'Drucken', { nameEn: 'Printing' });
+    const kept = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+    await page.getByRole('button', { name: 'English' }).click();
+    await kept;
+    await page.getByRole('heading', { name: 'Account' }).waitFor();
+    await page.goto(`/p/${world.tenant.slug}/tickets/new`);
+    await page.getByLabel('Category').waitFor();
+    expect(await page.getByLabel('Category').locator('option').allInnerTexts()).toContain('Printing');
+    expect(visitor.complaints).toEqual([]);
   });
 
   it('turns the mails about tickets off', async () => {

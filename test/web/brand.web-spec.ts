@@ -86,11 +86,13 @@ describe('The brand of a tenant in the browser', () => {
       logo.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth));
     // Where the picture is slow, its place is kept.
     let send = (): void => undefined;
+    const sent = new Promise<void>((resolve) => (send = resolve));
     await page.route('**/logo?*', async (route) => {
-      await new Promise<void>((resolve) => (send = resolve));
+      await sent;
       await route.continue();
     });
-    await page.reload();
+    // It has not loaded while the picture is awaited.
+    await page.reload({ waitUntil: 'commit' });
     await logo.waitFor();
     const before = await page.locator('.brand-name').boundingBox();
     send();

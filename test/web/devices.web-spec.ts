@@ -33,6 +33,14 @@ const WORDS = {
   },
 } as const;
 
+/** What has the focus and cannot be seen, as somebody else is in its place. */
+const COVERED = `(() => {
+  const focused = document.activeElement;
+  const { left, top, width, height } = focused.getBoundingClientRect();
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+  return focused.contains(seen) || seen?.contains(focused) ? null : focused.outerHTML;
+})()`;
+
 describe('Devices in the browser', () => {
   let browser: Browser;
   let world: World;
@@ -117,6 +125,15 @@ describe('Devices in the browser', () => {
       await page.getByRole('heading', { name: 'Akku' }).waitFor();
       const { body } = await contact.get(`/portal/tickets/${page.url().split('/').at(-1)}`).expect(200);
       expect(body.device.name).toBe('Notebook Petra');
+    });
+
+    it('are shown above all that covers the page when the Tab key leads to them', async () => {
+      await page.goto(`/p/${world.tenant.slug}/devices`);
+      await page.getByRole('rowheader').nth(24).waitFor();
+      for (let presses = 0; presses < 30; presses++) {
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate(COVERED)).toBeNull();
+      }
     });
 
     it('lead to their supplies where they are printers, and back to a report', async () => {

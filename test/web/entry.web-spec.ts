@@ -118,6 +118,23 @@ describe('On the way into the portal', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
   });
 
+  it('who has tried too often hears once how long to wait', async () => {
+    await page.goto(`/p/${world.tenant.slug}/login`);
+    await page.getByLabel('E-Mail-Adresse').fill(uniqueEmail('oft'));
+    const password = page.getByLabel(/^Passwort\s*$/);
+    await password.fill('falsch');
+    for (let status = 401; status === 401;) {
+      const answer = page.waitForResponse((one) => one.request().method() === 'POST');
+      await password.press('Enter');
+      status = (await answer).status();
+    }
+    const alert = page.getByRole('alert').filter({ hasText: 'Zu viele Anfragen.' });
+    expect((await alert.innerText()).trim()).toMatch(
+      /^Zu viele Anfragen\. Bitte versuchen Sie es in \d+ Minuten erneut\.$/,
+    );
+    expect(await visitor.findings()).toEqual([]);
+  });
+
   it('a stranger asks for access and confirms the address', async () => {
     const { slug } = world.tenant;
     const email = uniqueEmail('fremd');
@@ -140,16 +157,42 @@ describe('On the way into the portal', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  it('fields beside each other stay so when one of them is not right', async () => {
+    await page.goto(`/p/${world.tenant.slug}/register`);
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByText('Bitte ausfüllen.').first().waitFor();
+    const places = await Promise.all(
+      ['Vorname', 'Nachname'].map((name) => page.getByLabel(name).boundingBox()),
+    );
+    expect(places[0]?.y).toBe(places[1]?.y);
+  });
+
   it('whoever follows a link logs in first and arrives at what it is about', async () => {
     const contact = await addContact(world, await addCustomer(world.admin, 'Link GmbH'), 'USER', 'Link');
     const { body } = await contact
       .post('/portal/tickets')
       .send({ subject: 'Hinter dem Link', description: 'Text' })
       .expect(201);
+    await page.goto('/');
     await visitor.logIn(world.tenant.slug, contact.email, `/tickets/${String(body.id)}`);
     await page.getByRole('heading', { name: 'Hinter dem Link' }).waitFor();
+    // Back leads to where one has come from, not to the login.
+    await page.goBack();
+    await page.getByLabel('Kurzbezeichnung').waitFor();
     expect(visitor.complaints).toEqual([]);
   });
+
+  it.each(['https://elsewhere.example/', '//elsewhere.example', '/p/:slug/../elsewhere', 'http://['])(
+    'whoever is to be led to "%s" stays in the own portal',
+    async (wanted) => {
+      const { slug } = world.tenant;
+      const contact = await addContact(world, await addCustomer(world.admin, 'Ziel GmbH'), 'USER', 'Ziel');
+      const next = encodeURIComponent(wanted.replace(':slug', slug));
+      await visitor.logIn(slug, contact.email, `/login?next=${next}`);
+      await page.getByRole('heading', { name: 'Guten Tag' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe(`/p/${slug}`);
+    },
+  );
 
   it('a tenant that takes no registrations does not offer one', async () => {
     const { tenant, admin } = await makeWorld();

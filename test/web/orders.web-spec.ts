@@ -102,4 +102,22 @@ describe('Orders in the browser', () => {
     await page.getByText('Doppelt').waitFor();
     expect(await page.getByRole('button', { name: 'Zurückziehen' }).count()).toBe(0);
   });
+
+  it('are printed dark on light, without what one cannot press on paper, also by who has chosen the dark', async () => {
+    const { id, number } = await request();
+    await page.goto(`/p/${world.tenant.slug}/account`);
+    await page.getByRole('button', { name: 'Dunkel' }).click();
+    await page.goto(`/p/${world.tenant.slug}/orders/${id}`);
+    const title = page.getByRole('heading', { name: number });
+    await title.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const color = await title.evaluate((heading) => getComputedStyle(heading).color);
+    expect(Math.max(...(color.match(/\d+/g) ?? ['255']).map(Number))).toBeLessThan(100);
+    expect(await page.getByRole('button').count()).toBe(0);
+    // Who orders, and of whom: the navigation, which says so on the screen, is not printed.
+    const parties = page.getByText(/ · Anfrage GmbH$/);
+    await parties.waitFor();
+    await page.emulateMedia({ media: 'screen' });
+    await parties.waitFor({ state: 'hidden' });
+  });
 });

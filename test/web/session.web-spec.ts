@@ -95,6 +95,18 @@ describe('A session in the browser', () => {
     expect(readable).not.toContain(cookie?.value);
   });
 
+  it('says why a file is refused, and sends the rest once that is removed', async () => {
+    await subject().fill('Mit leerer Datei');
+    await description().fill('Siehe Anhang');
+    const empty = { name: 'leer.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) };
+    await page.locator('input[type=file]').setInputFiles(empty);
+    await page.getByText('Nicht hochgeladen: Die Datei ist leer.').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('button', { name: '„leer.txt“ entfernen' }).click();
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByRole('heading', { name: 'Mit leerer Datei' }).waitFor();
+  });
+
   it('says that the connection is gone, what cannot be sent, and that it is back', async () => {
     await subject().fill('Ohne Netz');
     await description().fill('Kommt später');
@@ -108,6 +120,38 @@ describe('A session in the browser', () => {
     await page.getByRole('button', { name: 'Anfrage senden' }).click();
     await page.getByRole('heading', { name: 'Ohne Netz' }).waitFor();
   });
+
+  it('stays without a connection when somebody goes to a page that is not there yet, and goes there once it is back', async () => {
+    const orders = page.getByRole('link', { name: 'Bestellungen' });
+    await visitor.context.setOffline(true);
+    await orders.dispatchEvent('click');
+    await page.getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
+    expect(await orders.isVisible()).toBe(true);
+    await visitor.context.setOffline(false);
+    await page.getByRole('heading', { name: 'Bestellungen' }).waitFor();
+  });
+
+  it.each([360, 1280])(
+    'says that the connection is gone over nothing that one uses, %s px wide',
+    async (width) => {
+      await page.setViewportSize({ width, height: 780 });
+      await subject().waitFor();
+      const used = page.locator('a:visible, button:visible, input:visible, select:visible, textarea:visible');
+      const placesOf = async () => Promise.all((await used.all()).map((each) => each.boundingBox()));
+      const before = await placesOf();
+      await visitor.context.setOffline(true);
+      const bar = page.getByRole('alert').filter({ hasText: 'Keine Verbindung.' });
+      await bar.waitFor();
+      expect(await placesOf()).toEqual(before);
+      // Not even at the end of the page, where there is nothing to scroll to any more.
+      await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+      const at = await bar.boundingBox();
+      for (const place of await placesOf()) {
+        if (at && place) expect([place, at, meet(place, at)]).toEqual([place, at, false]);
+      }
+      await visitor.context.setOffline(false);
+    },
+  );
 
   it('sends an attempt whose answer was lost once only', async () => {
     await subject().fill('Doppelt hält nicht besser');
@@ -129,3 +173,19 @@ describe('A session in the browser', () => {
     expect(body.items).toHaveLength(1);
   });
 });
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function meet(one: Box, other: Box): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
+}

@@ -295,4 +295,52 @@ describe('Shops in the browser', () => {
     expect(await visitor.findings()).toEqual([]);
     await visitor.leave();
   });
+
+  it('that are closed while somebody chooses are gone from the page and from the navigation', async () => {
+    const customerId = await addCustomer(world.admin, 'Verschlossen GmbH');
+    const contact = await addContact(world, customerId, 'USER');
+    await offerArticle(world.admin, { name: 'Kopfhörer', netPriceCents: 5000 });
+    const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    const { page } = visitor;
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop');
+    const add = page.getByRole('button', { name: '„Kopfhörer“ in den Warenkorb' });
+    await add.waitFor();
+    await setCustomerShops(world.admin, customerId, { onlineShop: { enabled: 'OFF' } });
+    await add.click();
+    await page.getByRole('heading', { name: 'Dieser Shop ist zurzeit geschlossen.' }).waitFor();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: 'OnlineShop' })
+      .waitFor({ state: 'detached' });
+    expect(await visitor.findings()).toEqual([]);
+    await visitor.leave();
+  });
+
+  it.each([320, 1280])('have room for what costs millions, %s px wide', async (width) => {
+    const contact = await addContact(world, await addCustomer(world.admin, 'Reich GmbH'), 'USER');
+    const mainframe = await offerArticle(world.admin, { name: 'Großrechner', netPriceCents: 99_999_999 });
+    await putIntoCart(contact, 'online-shop', mainframe, 9);
+    const visitor = await Visitor.come(browser, { language: 'de', width });
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop/cart');
+    const line = visitor.page.getByRole('listitem').filter({ hasText: 'Großrechner' });
+    const amount = await line.getByText('8.999.999,91 €').boundingBox();
+    for (const name of ['Mehr von „Großrechner“', '„Großrechner“ entfernen']) {
+      const button = await line.getByRole('button', { name }).boundingBox();
+      expect([name, touch(amount, button)]).toEqual([name, false]);
+    }
+    expect(await visitor.findings()).toEqual([]);
+    await visitor.leave();
+  });
 });
+
+type Box = { x: number; y: number; width: number; height: number } | null;
+
+function touch(one: Box, other: Box): boolean {
+  if (!one || !other) throw new Error('One of them is not there.');
+  const apart =
+    one.x + one.width <= other.x ||
+    other.x + other.width <= one.x ||
+    one.y + one.height <= other.y ||
+    other.y + other.height <= one.y;
+  return !apart;
+}

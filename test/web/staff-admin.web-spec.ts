@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { asSuperuser } from '../support/database';
+import { jobsDone } from '../support/rows';
+import { addCustomer } from '../support/population';
 import { addAgent, makeWorld, PASSWORD, uniqueEmail, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 
@@ -8,6 +11,25 @@ const PNG = readFileSync(`${__dirname}/../../src/demo/data/pictures/monitor.png`
 const WORDS = {
   de: {
     administration: 'Administration',
+    more: 'Mehr',
+    firstSteps: 'Erste Schritte',
+    goOn: 'Weiter einrichten',
+    skipArticles: 'Überspringen: Artikel',
+    articlesSkipped: 'Artikel: übersprungen.',
+    sendTest: 'Testmail senden',
+    testSent: /^Der Mailserver hat die Mail an .* angenommen/,
+    stepDone: 'Erledigt',
+    importCustomers: 'Kunden importieren',
+    imports: 'Import aus CSV-Dateien',
+    dismiss: 'Ausblenden',
+    mails: 'Mails',
+    testMail: 'Testmail',
+    refused: 'Der Mailserver lehnt den Empfänger ab. Stimmt die Adresse? (550 5.1.1)',
+    resendChosen: '1 gewählte erneut senden',
+    mailResent: 'Die Mail wird noch einmal versucht.',
+    allSent: 'Alle Mails sind versendet',
+    logOutAll: 'Überall abmelden',
+    loggedOut: 'Jana Schuster ist überall abgemeldet.',
     settings: 'Einstellungen',
     portalName: 'Name des Portals',
     terms: /^Stand der AGB/,
@@ -53,6 +75,12 @@ const WORDS = {
     resent: 'Jana Schuster bekommt neue Zugangsdaten.',
     change: 'Jana Schuster ändern',
     deactivate: 'Deaktivieren',
+    works: 'Bearbeitet gerade: 2 laufende Tickets, 0 Einträge im Postkorb.',
+    successor: 'Wer übernimmt die Arbeit?',
+    leave: 'Übergeben und deaktivieren',
+    handOver: 'Nur übergeben',
+    handedOver: 'Die Arbeit von Agnes Agent ist übergeben.',
+    noAccess: 'Agnes Agent hat keinen Zugang mehr.',
     deactivated: 'Deaktiviert',
     reactivate: 'Wieder einladen',
     lastAdmin: 'Ein Mandant braucht mindestens einen aktiven Administrator.',
@@ -67,6 +95,25 @@ const WORDS = {
   },
   en: {
     administration: 'Administration',
+    more: 'More',
+    firstSteps: 'First steps',
+    goOn: 'Go on setting up',
+    skipArticles: 'Skip: Articles',
+    articlesSkipped: 'Articles: skipped.',
+    sendTest: 'Send a test mail',
+    testSent: /^The mail server has accepted the mail to/,
+    stepDone: 'Done',
+    importCustomers: 'Import customers',
+    imports: 'Import from CSV files',
+    dismiss: 'Hide',
+    mails: 'Mails',
+    testMail: 'Test mail',
+    refused: 'The mail server refuses the recipient. Is the address right? (550 5.1.1)',
+    resendChosen: 'Send 1 chosen again',
+    mailResent: 'The mail is tried again.',
+    allSent: 'All mails have been sent',
+    logOutAll: 'Log out everywhere',
+    loggedOut: 'Jana Schuster has been logged out everywhere.',
     settings: 'Settings',
     portalName: 'Name of the portal',
     terms: /^Version of the terms/,
@@ -112,6 +159,12 @@ const WORDS = {
     resent: 'Jana Schuster gets new credentials.',
     change: 'Change Jana Schuster',
     deactivate: 'Deactivate',
+    works: 'Works on 2 running tickets and 0 items of the inbox now.',
+    successor: 'Who takes the work over?',
+    leave: 'Hand over and deactivate',
+    handOver: 'Hand over only',
+    handedOver: 'The work of Agnes Agent has been handed over.',
+    noAccess: 'Agnes Agent has no access any more.',
     deactivated: 'Deactivated',
     reactivate: 'Invite again',
     lastAdmin: 'A tenant needs at least one active administrator.',
@@ -145,9 +198,12 @@ describe('The administration in the browser', () => {
       (await world.admin.get('/staff/settings').expect(200)).body as Record<string, unknown>;
     const says = (text: string): Promise<void> => page.getByRole('status').getByText(text).waitFor();
     const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const isPhone = look.width < 640;
+    /** On phones the pages of the administration are behind "more". */
     const go = async (place: string): Promise<void> => {
+      if (isPhone) await button(words.more).click();
       await page
-        .getByRole('navigation', { name: words.administration })
+        .getByRole('navigation', { name: isPhone ? words.more : words.administration })
         .getByRole('link', { name: place })
         .click();
       await page.getByRole('heading', { name: place, level: 1 }).waitFor();
@@ -159,7 +215,8 @@ describe('The administration in the browser', () => {
       visitor = await Visitor.come(browser, look);
       ({ page } = visitor);
       await visitor.logIn(world.tenant.slug, world.tenant.adminEmail, '', 'staff');
-      await page.getByRole('link', { name: words.administration }).click();
+      if (isPhone) await go(words.settings);
+      else await page.getByRole('link', { name: words.administration }).click();
       await page.getByRole('heading', { name: words.settings, level: 1 }).waitFor();
     });
 
@@ -298,6 +355,9 @@ describe('The administration in the browser', () => {
       await says(words.resent);
       expect(await visitor.findings()).toEqual([]);
       await button(words.change).click();
+      await button(words.logOutAll).click();
+      await says(words.loggedOut);
+      await button(words.change).click();
       await button(words.deactivate).click();
       await row.getByText(words.deactivated).waitFor();
       await page.getByRole('row').filter({ hasText: world.tenant.adminEmail }).getByRole('button').click();
@@ -309,6 +369,47 @@ describe('The administration in the browser', () => {
       await proof.getByLabel(words.password, { exact: true }).fill(PASSWORD);
       await page.keyboard.press('Enter');
       await row.getByText(words.invited).waitFor();
+    });
+
+    it('hands over the work of a colleague who leaves', async () => {
+      const leaver = await addAgent(world);
+      const { email } = (await leaver.get('/auth/me').expect(200)).body as { email: string };
+      const me = (await world.admin.get('/auth/me').expect(200)).body as { id: string; name: string };
+      const customerId = await addCustomer(world.admin, 'Müller & Söhne GmbH');
+      const ids: string[] = [];
+      for (const subject of ['Drucker', 'Server']) {
+        const { body } = await world.admin
+          .post('/staff/tickets')
+          .send({ customerId, subject, description: 'x', assigneeId: leaver.id })
+          .expect(201);
+        ids.push(String(body.id));
+      }
+      await page.reload();
+      const row = page.getByRole('row').filter({ hasText: email });
+      const dialog = page.getByRole('dialog');
+      await row.getByRole('button').click();
+      await dialog.getByText(words.works).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await dialog.getByLabel(words.successor).selectOption(me.name);
+      await dialog.getByRole('button', { name: words.handOver }).click();
+      await says(words.handedOver);
+      for (const id of ids) {
+        expect((await world.admin.get(`/staff/tickets/${id}`).expect(200)).body).toMatchObject({
+          assignee: { id: me.id },
+        });
+      }
+      await world.admin
+        .patch(`/staff/tickets/${String(ids[0])}`)
+        .set('if-match', '"2"')
+        .send({ assigneeId: leaver.id })
+        .expect(200);
+      await row.getByRole('button').click();
+      await dialog.getByRole('button', { name: words.leave }).click();
+      await says(words.noAccess);
+      await row.getByText(words.deactivated).waitFor();
+      expect((await world.admin.get(`/staff/tickets/${String(ids[0])}`).expect(200)).body).toMatchObject({
+        assignee: null,
+      });
     });
 
     it('tells who changed what, narrowed by action, object and day', async () => {
@@ -325,6 +426,52 @@ describe('The administration in the browser', () => {
       await page.getByRole('heading', { name: words.nothing }).waitFor();
       await page.getByRole('link', { name: words.reset }).click();
       await rows.filter({ hasText: words.settingsChanged }).first().waitFor();
+    });
+
+    it('leads a new admin through the first steps, as far as they are taken, skipped or not wanted', async () => {
+      const inbox = `/staff/${world.tenant.slug}/inbox`;
+      await page.goto(inbox);
+      const hint = page.getByRole('region', { name: words.firstSteps });
+      await hint.waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await hint.getByRole('link', { name: words.goOn }).click();
+      await page.getByRole('heading', { name: words.firstSteps, level: 1 }).waitFor();
+      await button(words.skipArticles).click();
+      await says(words.articlesSkipped);
+      const sender = page.locator('.first-steps > li').nth(1);
+      await sender.getByText(words.stepDone, { exact: true }).waitFor({ state: 'detached' });
+      await sender.getByRole('button', { name: words.sendTest }).click();
+      await sender.getByText(words.testSent).waitFor();
+      await sender.getByText(words.stepDone, { exact: true }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByRole('link', { name: words.importCustomers }).click();
+      await page.getByRole('heading', { name: words.imports, level: 1 }).waitFor();
+      await page.goto(inbox);
+      await hint.getByRole('button', { name: words.dismiss }).click();
+      await hint.waitFor({ state: 'detached' });
+      expect((await world.admin.get('/staff/first-steps').expect(200)).body.dismissed).toBe(true);
+    });
+
+    it('lists mails that have not left with the reason, and sends them again', async () => {
+      await jobsDone();
+      await asSuperuser(
+        `UPDATE outgoing_mails SET state = 'FAILED', last_error = 'SMTP: recipient refused (550 5.1.1)'
+         WHERE tenant_id = (SELECT id FROM tenants WHERE slug = $1) AND template = 'test'`,
+        [world.tenant.slug],
+      );
+      await page.goto(`/staff/${world.tenant.slug}/mails`);
+      const row = page.getByRole('row').filter({ hasText: words.testMail });
+      await row.getByText(words.refused).waitFor();
+      await row.getByRole('link', { name: world.tenant.adminName }).waitFor();
+      const [kind, place] = isPhone
+        ? (['button', words.more] as const)
+        : (['link', words.administration] as const);
+      await page.getByRole(kind, { name: new RegExp(`^${place} ?1`) }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await row.getByRole('checkbox').press(' ');
+      await button(words.resendChosen).press('Enter');
+      await says(words.mailResent);
+      await page.getByRole('heading', { name: words.allSent }).waitFor();
     });
 
     it('is not there for an agent', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import {
   changeArticle,
@@ -51,10 +52,9 @@ const WORDS = {
     newModel: 'Neues Druckermodell',
     manufacturer: 'Hersteller',
     model: 'Modell',
-    addAccessory: 'Zubehör hinzufügen',
-    kind: 'Art',
-    put: 'Hinzufügen',
-    articleMissing: 'Bitte suchen Sie zuerst den Artikel und wählen Sie ihn aus.',
+    editAccessories: 'Zubehör bearbeiten',
+    kindOf: (name: string) => `Art von ${name}, zum Beispiel Toner schwarz`,
+    accessoriesChanged: /^Jemand hat das Zubehör inzwischen geändert/,
     remove: (name: string) => `Entfernen: ${name}`,
     newDevice: 'Neues Gerät',
     deviceName: 'Name',
@@ -107,10 +107,9 @@ const WORDS = {
     newModel: 'New printer model',
     manufacturer: 'Manufacturer',
     model: 'Model',
-    addAccessory: 'Add accessories',
-    kind: 'Kind',
-    put: 'Add',
-    articleMissing: 'Please search for the article first and choose it.',
+    editAccessories: 'Edit the accessories',
+    kindOf: (name: string) => `Kind of ${name}, for example Toner schwarz`,
+    accessoriesChanged: /^Somebody has changed the accessories meanwhile/,
     remove: (name: string) => `Remove: ${name}`,
     newDevice: 'New device',
     deviceName: 'Name',
@@ -198,9 +197,44 @@ describe('The catalog in the browser', () => {
       await page.getByLabel(words.priceOf(name)).press('Enter');
       await button(words.changePrice(name, words.price('11,00'))).waitFor();
       expect(await stored(number)).toMatchObject({ netPriceCents: 1100, onlineShop: false });
+      await button(words.changePrice(name, words.price('11,00'))).focus();
+      const answered = () => page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+      const isPriced = answered();
+      for (const key of ['Enter', '8', '5', 'Enter']) await page.keyboard.press(key);
+      await button(words.changePrice(name, words.price('85,00'))).waitFor();
+      await isPriced;
+      // The message may be the one from before.
+      const isSaved = answered();
       await page.getByLabel(words.inShop(name)).click();
+      await isSaved;
       await says(words.saved);
-      expect(await stored(number)).toMatchObject({ netPriceCents: 1100, onlineShop: true });
+      expect(await stored(number)).toMatchObject({ netPriceCents: 8500, onlineShop: true });
+      // The click beside the price saves it, too; neither change takes the other for somebody else's.
+      const articlePath = `**/api/v1/staff/articles/${id}`;
+      await page.route(articlePath, async (route) => {
+        await sleep(500);
+        await route.continue();
+      });
+      await button(words.changePrice(name, words.price('85,00'))).click();
+      await page.getByLabel(words.priceOf(name)).fill('86');
+      const isTakenOut = page.waitForResponse(
+        (answer) => answer.request().postData()?.includes('Shop') ?? false,
+      );
+      await page.getByLabel(words.inShop(name)).click();
+      expect((await isTakenOut).status()).toBe(200);
+      await page.unroute(articlePath);
+      expect(await stored(number)).toMatchObject({ netPriceCents: 8600, onlineShop: false });
+      // Escape sends nothing.
+      let changes = 0;
+      page.on('request', (request) => {
+        if (request.method() === 'PATCH') changes++;
+      });
+      await button(words.changePrice(name, words.price('86,00'))).click();
+      await page.getByLabel(words.priceOf(name)).fill('9');
+      await page.keyboard.press('Escape');
+      await button(words.changePrice(name, words.price('86,00'))).waitFor();
+      await sleep(300);
+      expect(changes).toBe(0);
 
       await button(words.addPicture(name)).click();
       const dataTransfer = await page.evaluateHandle(
@@ -278,24 +312,49 @@ describe('The catalog in the browser', () => {
     it('has printer models with accessories, and customers have printers of them', async () => {
       const toner = `Toner ${name}`;
       await offerArticle(world.admin, { name: toner });
+      await offerArticle(world.admin, { name: `Trommel ${name}` });
       await go('/catalog/printer-models');
       await button(words.newModel).click();
       await dialog().getByLabel(words.manufacturer).fill('Kyocera');
       await dialog().getByLabel(words.model, { exact: true }).fill(`MA ${language}`);
       await button(words.save, dialog()).click();
       await page.getByRole('heading', { name: `Kyocera MA ${language}`, level: 1 }).waitFor();
-      await button(words.addAccessory).click();
-      await dialog().getByLabel(words.kind, { exact: true }).fill('Toner schwarz');
-      await button(words.put, dialog()).click();
-      await dialog().getByText(words.articleMissing).waitFor();
-      await dialog().getByLabel(words.search).fill(toner);
-      await dialog().getByRole('button', { name: toner }).click();
+      await button(words.editAccessories).click();
+      const accessories = page.getByRole('form', { name: words.editAccessories });
+      for (const article of [toner, `Trommel ${name}`]) {
+        await accessories.getByLabel(words.search).fill(article);
+        await accessories.getByRole('button', { name: article }).click();
+      }
+      await accessories.getByLabel(words.kindOf(`Trommel ${name}`)).fill('Trommel');
+      // The first has no kind yet: nothing is saved, and the field says so.
+      await button(words.save, accessories).click();
+      await accessories.locator('[aria-invalid="true"]').waitFor();
+      await accessories.getByLabel(words.kindOf(toner)).fill('Toner schwarz');
       expect(await visitor.findings()).toEqual([]);
-      await button(words.put, dialog()).click();
-      await button(words.remove(toner)).waitFor();
-      await page.keyboard.press('Escape');
-      await closed();
+      await button(words.save, accessories).click();
+      // What is typed names its cell as well: only without the form it is what was saved.
+      await accessories.waitFor({ state: 'detached' });
+      await page.getByRole('cell', { name: 'Toner schwarz' }).waitFor();
       expect(await visitor.findings()).toEqual([]);
+      const modelId = page.url().split('/').at(-1) ?? '';
+      const set = `/staff/printer-models/${modelId}/accessories`;
+      expect((await world.admin.get(set).expect(200)).body.items).toMatchObject([
+        { name: toner, kind: 'Toner schwarz' },
+        { name: `Trommel ${name}`, kind: 'Trommel' },
+      ]);
+
+      // A colleague adds another while one is removed here.
+      await button(words.editAccessories).click();
+      await button(words.remove(`Trommel ${name}`)).click();
+      const late = await offerArticle(world.admin, { name: `Spät ${name}` });
+      await world.admin.put(`${set}/${late}`).send({ kind: 'Wartung' }).expect(200);
+      await button(words.save, accessories).click();
+      await accessories.getByText(words.accessoriesChanged).waitFor();
+      await button(words.save, accessories).click();
+      await accessories.waitFor({ state: 'detached' });
+      await page.getByRole('cell', { name: 'Wartung' }).waitFor();
+      const kept = (await world.admin.get(set).expect(200)).body.items;
+      expect(kept.map(({ kind: each }: { kind: string }) => each)).toEqual(['Toner schwarz', 'Wartung']);
 
       const customerId = await addCustomer(world.admin, `Druckerei ${language}`);
       await go(`/customers/${customerId}`);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { newestMail, tokenFrom } from '../support/mailbox';
 import { addContact, addCustomer } from '../support/population';
@@ -35,13 +36,34 @@ const WORDS = {
     hasAccess: 'Hat schon Zugang',
     noEmail: 'Keine E-Mail-Adresse',
     oneMail: 'Eine Mail senden',
-    report: '1 von 1 Zugängen aktiviert.',
+    report: 'Eine Mail geht hinaus.',
+    joined: 'Zugänge vergeben: Diese Kunden haben neue Ansprechpartner',
+    nobodyYet: 'Noch keine Ansprechpartner',
+    fromFile: 'Aus CSV-Datei',
+    chooseFile: 'CSV-Datei auswählen',
+    applyRows: '3 Zeilen übernehmen',
+    twoMails: '2 Mails senden',
+    twoLast: /^2 Mails gehen hinaus\. Eine nach der anderen, die letzte am /,
     close: 'Schließen',
     shop: 'OnlineShop',
     shopSwitch: 'Shop',
     open: 'Steht dem Kunden offen',
     closed: 'Geschlossen',
     saved: 'Gespeichert.',
+    nothingFound: 'Nichts gefunden',
+    erase: 'Löschen …',
+    moveTo: 'Zu anderem Kunden …',
+    staysThere: /bleiben beim bisherigen Kunden/,
+    move: 'Zuordnen',
+    final: 'Das lässt sich nicht rückgängig machen.',
+    eraseForGood: 'Endgültig löschen',
+    noContacts: 'Noch keine Ansprechpartner',
+    archive: 'Archivieren',
+    archiveList: 'Archiv',
+    loses: /(verliert|verlieren) sofort den Zugang|Niemand von dieser Firma hat/,
+    checkAgain: /^Jemand hat diesen Kunden inzwischen geändert/,
+    archivedSince: /^Im Archiv seit /,
+    restore: 'Zurückholen',
   },
   en: {
     search: 'Search the customers',
@@ -73,13 +95,34 @@ const WORDS = {
     hasAccess: 'Has access already',
     noEmail: 'No e-mail address',
     oneMail: 'Send one mail',
-    report: '1 of 1 accesses activated.',
+    report: 'One mail leaves.',
+    joined: 'Give access: these customers have new contacts',
+    nobodyYet: 'No contacts yet',
+    fromFile: 'From a CSV file',
+    chooseFile: 'Choose a CSV file',
+    applyRows: 'Import 3 rows',
+    twoMails: 'Send 2 mails',
+    twoLast: /^2 mails leave\. They leave one after the other, the last one on /,
     close: 'Close',
     shop: 'OnlineShop',
     shopSwitch: 'Shop',
     open: 'Open for the customer',
     closed: 'Closed',
     saved: 'Saved.',
+    nothingFound: 'Nothing found',
+    erase: 'Delete …',
+    moveTo: 'To another customer …',
+    staysThere: /stay with the old customer/,
+    move: 'Move',
+    final: 'This cannot be undone.',
+    eraseForGood: 'Delete for good',
+    noContacts: 'No contacts yet',
+    archive: 'Archive',
+    archiveList: 'Archive',
+    loses: /(loses|lose) access at once|Nobody of this company has/,
+    checkAgain: /^Somebody has changed this customer meanwhile/,
+    archivedSince: /^In the archive since /,
+    restore: 'Bring back',
   },
 } as const;
 
@@ -183,7 +226,8 @@ describe('Customers in the browser', () => {
       await press(words.again);
       expect(tokenFrom(await newestMail(email, { after: mail }))).not.toBe(tokenFrom(mail));
       await press(words.toUser);
-      await page.getByRole('status').getByText(words.roleChanged).waitFor();
+      // Within the dialog, which makes everything outside of it silent.
+      await dialog().getByRole('status').getByText(words.roleChanged).waitFor();
       expect(await visitor.findings()).toEqual([]);
       await press(words.deactivate);
       await done();
@@ -223,6 +267,40 @@ describe('Customers in the browser', () => {
       ]);
     });
 
+    it('come from a file with their contacts, who are invited from the report in three steps', async () => {
+      const customerId = await addCustomer(world.admin, `Neu & Viele ${look.language}`);
+      const { body: customer } = await world.admin.get(`/staff/customers/${customerId}`).expect(200);
+      const [ada, ben] = [uniqueEmail('ada'), uniqueEmail('ben')];
+      const number = String(customer.number);
+      const rows = [`${number};Ada;Byte;${ada}`, `${number};Ben;Bit;${ben}`, `${number};;Pforte;`];
+      const buffer = Buffer.from(`Kundennummer;Vorname;Nachname;E-Mail\r\n${rows.join('\r\n')}\r\n`);
+      await page.goto(`/staff/${world.tenant.slug}/customers/${customerId}`);
+      // Who comes this way has seen a list without them.
+      await page.getByText(words.nobodyYet).waitFor();
+      await page.getByRole('link', { name: words.fromFile }).click();
+      await page
+        .getByLabel(words.chooseFile)
+        .setInputFiles({ name: 'leute.csv', mimeType: 'text/csv', buffer });
+      await press(words.applyRows);
+      const joined = page.getByRole('navigation', { name: words.joined });
+      await joined.waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await joined.getByRole('link').click();
+      await dialog().getByText(words.getsMail).nth(1).waitFor();
+      expect(await dialog().getByRole('listitem').count()).toBe(2);
+      await dialog().getByLabel(words.mainUser).check();
+      await press(words.twoMails);
+      await dialog().getByText(words.twoLast).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await press(words.close);
+      await done();
+      await newestMail(ben);
+      for (const who of ['Byte', 'Bit']) {
+        await page.getByRole('row').filter({ hasText: who }).getByText(words.sent).waitFor();
+      }
+      expect(new URL(page.url()).search).toBe('');
+    });
+
     it('have shops that are switched for them alone', async () => {
       const shop = page.getByRole('group', { name: words.shop });
       await shop.getByLabel(words.shopSwitch, { exact: true }).selectOption('ON');
@@ -230,6 +308,77 @@ describe('Customers in the browser', () => {
       await shop.getByLabel(words.shopSwitch, { exact: true }).selectOption('OFF');
       await shop.getByText(words.closed).waitFor();
       await page.getByRole('status').getByText(words.saved).waitFor();
+      // What is chosen before the answer to another choice is not lost.
+      const prices = shop.getByRole('combobox').nth(1);
+      await shop.getByLabel(words.shopSwitch, { exact: true }).selectOption('ON');
+      await prices.selectOption('OFF');
+      while ((await prices.inputValue()) !== 'OFF') await sleep(50);
+      await shop.getByText(words.open).waitFor();
+    });
+
+    it('leave with all accesses, are found in the archive, and come back', async () => {
+      await page.goto(`/staff/${world.tenant.slug}/customers/${id}`);
+      await press(words.archive);
+      await dialog().getByText(words.loses).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      const { headers } = await world.admin.get(`/staff/customers/${id}`).expect(200);
+      await world.admin
+        .patch(`/staff/customers/${id}`)
+        .set('if-match', String(headers.etag))
+        .send({ city: 'Köln' })
+        .expect(200);
+      await dialog().getByRole('button', { name: words.archive }).click();
+      await dialog().getByText(words.checkAgain).waitFor();
+      await dialog().getByRole('button', { name: words.archive }).click();
+      await page.getByText(words.archivedSince).waitFor();
+      await done();
+      await page.goto(`/staff/${world.tenant.slug}/customers?q=Bl%C3%BCm`);
+      await page
+        .getByRole('table')
+        .or(page.getByRole('heading', { name: words.nothingFound }))
+        .waitFor();
+      expect(await page.getByRole('link', { name }).count()).toBe(0);
+      await page.getByRole('link', { name: words.archiveList, exact: true }).click();
+      await page.getByRole('link', { name }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByRole('link', { name }).click();
+      await press(words.restore);
+      await dialog().getByRole('button', { name: words.restore }).click();
+      await done();
+      await page.getByText(words.archivedSince).waitFor({ state: 'detached' });
+    });
+
+    it('have contacts who go to another customer and come back, after it was shown what stays', async () => {
+      const to = async (customer: string): Promise<void> => {
+        await page.locator('.contact-name button').click();
+        await press(words.moveTo);
+        await dialog().last().getByRole('searchbox').fill(customer);
+        await dialog().last().getByRole('button', { name: customer }).click();
+      };
+      const elsewhere = await addCustomer(world.admin, `Anderswo ${look.language}`);
+      await to(`Anderswo ${look.language}`);
+      await dialog().getByText(words.staysThere).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await press(words.move);
+      await page.getByRole('heading', { name: words.noContacts }).waitFor();
+      await page.goto(`/staff/${world.tenant.slug}/customers/${elsewhere}`);
+      await to(name);
+      await press(words.move);
+      await page.getByRole('heading', { name: words.noContacts }).waitFor();
+      await page.goto(`/staff/${world.tenant.slug}/customers/${id}`);
+    });
+
+    it('have contacts who are deleted for good, after it was shown what stays', async () => {
+      await page.locator('.contact-name button').click();
+      await press(words.erase);
+      await dialog().getByText(words.final).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await press(words.eraseForGood);
+      await dialog().first().waitFor({ state: 'detached' });
+      await page.getByRole('heading', { name: words.noContacts }).waitFor();
+      const { body } = await world.admin.get(`/staff/customers/${id}/contacts`).expect(200);
+      expect(body.items).toEqual([]);
+      expect(await page.getByText(email).count()).toBe(0);
     });
   });
 });

@@ -35,6 +35,27 @@ describe('The workplace in the browser', () => {
     expect(new URL(visitor.page.url()).pathname).toBe(`/staff/${slug}/login`);
   });
 
+  it('has room for its places on a phone: the others are behind one of them', async () => {
+    const { slug, adminEmail } = world.tenant;
+    visitor = await Visitor.come(browser, LOOKS[1]!);
+    const { page } = visitor;
+    await visitor.logIn(slug, adminEmail, '', 'staff');
+    const bar = page.getByRole('navigation', { name: /^(Hauptnavigation|Main navigation)$/ });
+    const shown = bar.locator('a:visible, button:visible');
+    expect(await shown.count()).toBe(5);
+    const width = await bar.locator('ul').evaluate((list) => [list.scrollWidth, list.clientWidth]);
+    expect(width[0]).toBeLessThanOrEqual(width[1]!);
+    await bar.getByRole('button', { name: /^(Mehr|More)/ }).press('Enter');
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('link', { name: /^(Mitarbeiter|Staff)$/ }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await sheet.getByRole('link', { name: /^(Katalog|Catalog)$/ }).press('Enter');
+    await page.getByRole('heading', { name: /^(Artikel|Articles)$/, level: 1 }).waitFor();
+    await sheet.waitFor({ state: 'detached' });
+    expect(await visitor.findings()).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
   it('lets one choose which mails to get, and keeps it', async () => {
     const { slug, adminEmail } = world.tenant;
     visitor = await Visitor.come(browser, LOOKS[0]!);

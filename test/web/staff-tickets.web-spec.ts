@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../support/api';
 import { addCategory, addContact, addCustomer } from '../support/population';
@@ -10,6 +11,10 @@ const WORDS = {
     mine: /^Meine/,
     search: 'Tickets durchsuchen',
     nothing: 'Nichts gefunden',
+    saveFilter: 'Filter merken',
+    filterName: 'Name des Filters',
+    savedFilters: 'Gemerkte Filter',
+    forgetFilter: (name: string) => `Filter „${name}“ nicht mehr merken`,
     category: 'Kategorie',
     categorised: 'hat die Kategorie „Wartung“ gewählt',
     assign: 'Mir zuweisen',
@@ -44,6 +49,13 @@ const WORDS = {
     mineAll: 'Mir zuweisen',
     change: (count: number) => (count === 1 ? '1 Ticket ändern' : `${count} Tickets ändern`),
     priority: 'Priorität',
+    merge: 'Zusammenführen mit …',
+    otherTicket: /^Das andere Ticket von/,
+    happens: 'Was geschieht',
+    closes: /wird geschlossen und geht in/,
+    mergeNow: 'Zusammenführen',
+    merged: /geht jetzt in .* weiter\.$/,
+    goesOn: 'Dieses Ticket ist geschlossen und geht hier weiter:',
     reportHalf: '1 von 2 Tickets sind geändert.',
     reportOne: 'Das Ticket ist geändert.',
     meanwhile: /Jemand hat es inzwischen geändert/,
@@ -59,6 +71,10 @@ const WORDS = {
     mine: /^Mine/,
     search: 'Search the tickets',
     nothing: 'Nothing found',
+    saveFilter: 'Save the filter',
+    filterName: 'Name of the filter',
+    savedFilters: 'Saved filters',
+    forgetFilter: (name: string) => `Remove the filter “${name}”`,
     category: 'Category',
     categorised: 'chose the category "Maintenance"',
     assign: 'Assign to me',
@@ -93,6 +109,13 @@ const WORDS = {
     mineAll: 'Assign to me',
     change: (count: number) => (count === 1 ? 'Change 1 ticket' : `Change ${count} tickets`),
     priority: 'Priority',
+    merge: 'Merge with …',
+    otherTicket: /^The other ticket of/,
+    happens: 'What will happen',
+    closes: /is closed and goes on in/,
+    mergeNow: 'Merge',
+    merged: /now goes on in/,
+    goesOn: 'This ticket is closed and goes on here:',
     reportHalf: '1 of 2 tickets have been changed.',
     reportOne: 'The ticket has been changed.',
     meanwhile: /Somebody has changed it meanwhile/,
@@ -149,6 +172,35 @@ describe('Tickets of staff in the browser', () => {
       expect(visitor.complaints.filter((text) => !text.includes('412'))).toEqual([]);
     });
 
+    it('are narrowed, and what they are narrowed to is kept under a name', async () => {
+      const row = page.getByRole('row').filter({ hasText: subject });
+      await row.waitFor();
+      await page.getByLabel(words.priority, { exact: true }).selectOption('HIGH');
+      await row.waitFor({ state: 'detached' });
+      await page.getByLabel(words.priority, { exact: true }).selectOption('NORMAL');
+      await row.waitFor();
+      await page.getByRole('button', { name: words.saveFilter }).click();
+      const dialog = page.getByRole('dialog', { name: words.saveFilter });
+      await dialog.getByLabel(words.filterName).fill('Ganz normal');
+      expect(await visitor.findings()).toEqual([]);
+      await dialog.getByRole('button', { name: words.saveFilter }).click();
+      const kept = page
+        .getByRole('list', { name: words.savedFilters })
+        .getByRole('link', { name: 'Ganz normal' });
+      await kept.waitFor();
+      await page.goto(`/staff/${world.tenant.slug}/tickets`);
+      await kept.click();
+      await page.waitForURL(/priority=NORMAL/);
+      await row.waitFor();
+      expect(await page.getByLabel(words.priority, { exact: true }).inputValue()).toBe('NORMAL');
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByRole('button', { name: words.forgetFilter('Ganz normal') }).click();
+      await kept.waitFor({ state: 'detached' });
+      await page.goto(`/staff/${world.tenant.slug}/tickets`);
+      await row.waitFor();
+      expect(await kept.count()).toBe(0);
+    });
+
     it('lie in queues and are found by word', async () => {
       await page.getByRole('link', { name: words.unassigned }).click();
       const row = page.getByRole('row').filter({ hasText: subject });
@@ -177,23 +229,25 @@ describe('Tickets of staff in the browser', () => {
       await page.getByRole('button', { name: words.assign }).click();
       await page.getByRole('status').getByText(words.saved).waitFor();
       await page.getByRole('button', { name: words.assign }).waitFor({ state: 'detached' });
-      // Between what the page has read and what it sends.
-      await page.route(
-        `**/api/v1/staff/tickets/${id}`,
-        async (route) => {
+      // Between what the page has read and what it sends; not while it reads once more.
+      let isChanged = false;
+      const path = `**/api/v1/staff/tickets/${id}`;
+      await page.route(path, async (route) => {
+        if (route.request().method() === 'PATCH' && !isChanged) {
+          isChanged = true;
           const { headers } = await agent.get(`/staff/tickets/${id}`).expect(200);
           await agent
             .patch(`/staff/tickets/${id}`)
             .set('if-match', String(headers.etag))
             .send({ priority: 'URGENT' })
             .expect(200);
-          await route.continue();
-        },
-        { times: 1 },
-      );
+        }
+        await route.continue();
+      });
       await page.getByLabel(words.status, { exact: true }).selectOption('WAITING_FOR_CUSTOMER');
       await page.getByText(words.changed).waitFor();
       await page.locator('.page-head .pill.bad').waitFor();
+      await page.unroute(path);
       expect(await visitor.findings()).toEqual([]);
       // The word about the assignment may stand there still.
       const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok());
@@ -202,6 +256,29 @@ describe('Tickets of staff in the browser', () => {
       await page.getByRole('status').getByText(words.saved).waitFor();
       const { body } = await world.admin.get(`/staff/tickets/${id}`).expect(200);
       expect(body).toMatchObject({ status: 'WAITING_FOR_CUSTOMER', priority: 'URGENT' });
+    });
+
+    it('take one change after another, however slow the answer to the first is', async () => {
+      await page.goto(`/staff/${world.tenant.slug}/tickets/${id}`);
+      const status = page.getByLabel(words.status, { exact: true });
+      await status.waitFor();
+      const path = `**/api/v1/staff/tickets/${id}`;
+      await page.route(path, async (route) => {
+        if (route.request().method() === 'PATCH') await sleep(500);
+        await route.continue();
+      });
+      let answers = 0;
+      page.on('response', (answer) => {
+        if (answer.request().method() === 'PATCH') answers++;
+      });
+      await page.getByLabel(words.priority, { exact: true }).selectOption('LOW');
+      await status.selectOption('IN_PROGRESS');
+      while (answers < 2) await sleep(50);
+      while ((await status.inputValue()) !== 'IN_PROGRESS') await sleep(50);
+      expect(await page.getByText(words.changed).count()).toBe(0);
+      await page.unroute(path);
+      const { body } = await world.admin.get(`/staff/tickets/${id}`).expect(200);
+      expect(body).toMatchObject({ priority: 'LOW', status: 'IN_PROGRESS' });
     });
 
     it('are answered or noted about, never without a choice between the two', async () => {
@@ -321,6 +398,16 @@ describe('Tickets of staff in the browser', () => {
       expect(body.items[0]).toMatchObject({ subject: `Am Telefon, ${look.language}` });
     });
 
+    it('lead to their customer, and from there to another ticket for one of the contacts', async () => {
+      await page.goto(`/staff/${world.tenant.slug}/tickets/${id}`);
+      await page.locator('.watchers').getByLabel(words.watcher).waitFor();
+      await page.getByRole('complementary').getByRole('link', { name: 'Müller & Söhne GmbH' }).click();
+      await page.getByRole('row').filter({ hasText: 'Kim Kollegin' }).waitFor();
+      await page.getByRole('link', { name: words.record }).click();
+      const choice = page.getByLabel(words.contact);
+      await choice.getByRole('option', { name: 'Kim Kollegin' }).waitFor({ state: 'attached' });
+    });
+
     it('are chosen by keyboard and changed together, but for what somebody else changes meanwhile', async () => {
       const word = look.language === 'de' ? 'Regenrinne' : 'Aktenschrank';
       const ids: string[] = [];
@@ -370,6 +457,40 @@ describe('Tickets of staff in the browser', () => {
       await several.waitFor({ state: 'detached' });
       const { body } = await agent.get(`/staff/tickets/${ids[2]}`).expect(200);
       expect(body.assignee).toMatchObject({ name: 'Anna Admin' });
+    });
+
+    it('become one by keyboard, once it is said what will happen; the customer is led to the one that goes on', async () => {
+      const record = async (subject: string): Promise<string> =>
+        String(
+          (await contact.post('/portal/tickets').send({ subject, description: subject }).expect(201)).body.id,
+        );
+      const first = await record(`Erstes ${look.language}`);
+      const second = await record(`Zweites ${look.language}`);
+      const customer = await Visitor.come(browser, look);
+      await customer.logIn(world.tenant.slug, contact.email, `/tickets/${second}`);
+      await customer.page.locator('textarea[name=body]').fill('Mir fällt noch etwas ein.');
+      await page.goto(`/staff/${world.tenant.slug}/tickets/${first}`);
+      await page.getByRole('button', { name: words.merge }).press('Enter');
+      await page.keyboard.type(`Zweites ${look.language}`);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: `Zweites ${look.language}` }).press('Enter');
+      await dialog.getByRole('region', { name: words.happens }).getByText(words.closes).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await dialog.getByRole('radio').first().press('Control+Enter');
+      await page.getByRole('status').getByText(words.merged).waitFor();
+      await page.getByRole('article').getByText(`Zweites ${look.language}`).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.goto(`/staff/${world.tenant.slug}/tickets/${second}`);
+      await page.getByText(words.goesOn).waitFor();
+      await customer.page.getByRole('heading', { level: 1, name: `Erstes ${look.language}` }).waitFor();
+      await customer.page.getByRole('article').getByText(`Zweites ${look.language}`).waitFor();
+      expect(customer.page.url()).toContain(first);
+      // What was being written goes along.
+      expect(await customer.page.locator('textarea[name=body]').inputValue()).toBe(
+        'Mir fällt noch etwas ein.',
+      );
+      await customer.leave();
+      expect(customer.complaints).toEqual([]);
     });
 
     it('show at once what the customer answers', async () => {

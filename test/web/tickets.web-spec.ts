@@ -27,9 +27,13 @@ const WORDS = {
     close: 'Ticket schließen',
     reopen: 'Wieder öffnen',
     reopened: 'Das Ticket ist wieder offen.',
+    closed: 'Dieses Ticket ist geschlossen. Öffnen Sie es wieder, oder erfassen Sie ein neues.',
     done: 'Erledigt',
     search: 'Tickets durchsuchen',
     nothing: 'Nichts gefunden',
+    period: 'Zeitraum',
+    from: 'Von',
+    until: 'Bis',
   },
   en: {
     tickets: 'Tickets',
@@ -53,9 +57,13 @@ const WORDS = {
     close: 'Close the ticket',
     reopen: 'Reopen',
     reopened: 'The ticket is open again.',
+    closed: 'This ticket is closed. Reopen it, or create a new one.',
     done: 'Done',
     search: 'Search the tickets',
     nothing: 'Nothing found',
+    period: 'Period',
+    from: 'From',
+    until: 'Until',
   },
 } as const;
 
@@ -150,7 +158,8 @@ describe('Tickets in the browser', () => {
       expect(await page.getByText('Streng intern').count()).toBe(0);
     });
 
-    it('are closed after a question, and opened again', async () => {
+    it('are closed after a question, and opened again, with what was being written', async () => {
+      await page.getByLabel(words.message).fill('Noch eine Frage');
       await page.getByRole('button', { name: words.close }).click();
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
@@ -160,9 +169,22 @@ describe('Tickets in the browser', () => {
       expect(await page.evaluate('document.activeElement.textContent')).toBe(words.close);
       await page.keyboard.press('Enter');
       await dialog.getByRole('button', { name: words.close }).click();
+      await page.getByText(words.closed).waitFor();
+      expect(await page.getByLabel(words.message).count()).toBe(0);
+      expect(await visitor.findings()).toEqual([]);
       await page.getByRole('button', { name: words.reopen }).click();
       await dialog.getByRole('button', { name: words.reopen }).click();
       await page.getByRole('status').getByText(words.reopened).waitFor();
+      expect(await page.getByLabel(words.message).inputValue()).toBe('Noch eine Frage');
+      await page.getByLabel(words.message).fill('');
+    });
+
+    it('are printed without a box to write in', async () => {
+      await page.emulateMedia({ media: 'print' });
+      await page.getByLabel(words.message).waitFor({ state: 'hidden' });
+      await page.getByText('Seit heute früh.').waitFor();
+      await page.emulateMedia({ media: 'screen' });
+      await page.getByLabel(words.message).waitFor();
     });
 
     it('are found by word and by state, which the address remembers', async () => {
@@ -180,6 +202,27 @@ describe('Tickets in the browser', () => {
       await row.waitFor({ state: 'detached' });
       expect(new URL(page.url()).searchParams.get('view')).toBe('done');
       await page.goBack();
+      await row.waitFor();
+    });
+
+    it('are found by the days on which they were recorded, which the address remembers', async () => {
+      await page.goto(`/p/${world.tenant.slug}/tickets`);
+      const row = page.getByRole('row').filter({ hasText: 'Der Drucker druckt nicht' }).first();
+      await row.waitFor();
+      await page.getByText(words.period, { exact: true }).click();
+      await page.getByLabel(words.until, { exact: true }).fill('2020-12-31');
+      await page.getByRole('heading', { name: words.nothing }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.reload();
+      await page.getByRole('heading', { name: words.nothing }).waitFor();
+      expect(await page.getByLabel(words.until, { exact: true }).inputValue()).toBe('2020-12-31');
+      await page.getByLabel(words.until, { exact: true }).fill('');
+      await row.waitFor();
+      await page.getByLabel(words.from, { exact: true }).fill('2020-12-31');
+      await page.waitForURL(/from=2020-12-31/);
+      await row.waitFor();
+      // Typed into the address: a day that is none narrows nothing.
+      await page.goto(`/p/${world.tenant.slug}/tickets?from=2099-02-30&until=2020-13-45`);
       await row.waitFor();
     });
 
@@ -237,6 +280,7 @@ describe('Tickets in the browser', () => {
       await card.getByLabel(words.colleague).selectOption({ label: `Kim ${name}` });
       await card.getByRole('button', { name: words.watch }).click();
       await card.getByRole('listitem').getByText(`Kim ${name}`).waitFor();
+      await card.and(page.locator(':focus')).waitFor();
       expect(await visitor.findings()).toEqual([]);
 
       const other = await Visitor.come(browser, look);

@@ -1,6 +1,7 @@
-import { createRoute, createRouter, lazyRouteComponent as lazy } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { root } from './root-route';
 import { nextOf, requireLogin, rootSearch, toOwnPortal } from './session/guard';
+import { lazy } from './session/lazy';
 import { TenantLayout } from './session/tenant-layout';
 import { readTenant } from './session/tenant';
 import { FrameFailure, NotFound, RouteFailure } from './ui/route-states';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database';
 import { emailKey } from '../../platform/text/email-address';
 import { Account } from './account.entity';
 

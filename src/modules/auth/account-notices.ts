@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { Language } from '../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import type { ComposedFor, ComposedMail, QueuedMail } from '../../platform/mail/composed-mail';
-import { Composes } from '../../platform/mail/composers';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database';
+import type { ComposedFor, ComposedMail, QueuedMail } from '../../mail/composed-mail';
+import { Composes } from '../../mail/composers';
 import { MailBrands } from '../tenants';
 import { Account } from './account.entity';
 import { emailChangedMail } from './mails/email-changed.mail';
@@ -24,7 +25,7 @@ export class AccountNotices {
   async composePasswordChanged({
     about,
   }: QueuedMail): Promise<ComposedFor<typeof passwordChangedMail> | null> {
-    const account = await this.accounts.findOne({ id: about, state: 'ACTIVE' });
+    const account = await this.accounts.findOne({ id: about, state: 'ACTIVE', suspendedAt: IsNull() });
     return account && { ...(await this.to(account, account.email)), values: { name: account.name } };
   }
 

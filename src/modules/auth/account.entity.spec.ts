@@ -5,11 +5,17 @@ const LATER = new Date('2026-11-25T12:00:01Z');
 const EARLIER = new Date('2026-11-25T11:59:59Z');
 
 const accountOf = (values: Partial<Account>): Account =>
-  Object.assign(new Account(), { passwordHash: null, initialPasswordExpiresAt: null }, values);
+  Object.assign(
+    new Account(),
+    { passwordHash: null, initialPasswordExpiresAt: null, suspendedAt: null },
+    values,
+  );
 
 describe('Logging in', () => {
   it.each([
     [true, { state: 'ACTIVE' }],
+    [false, { state: 'ACTIVE', suspendedAt: EARLIER }],
+    [false, { state: 'INVITED', initialPasswordExpiresAt: LATER, suspendedAt: EARLIER }],
     [false, { state: 'INVITED' }],
     [true, { state: 'INVITED', initialPasswordExpiresAt: LATER }],
     [false, { state: 'INVITED', initialPasswordExpiresAt: NOW }],

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import type { Language } from '../../platform/context/context';
 import type { PortalRole, StaffRole } from '../../platform/context/actor';
-import { TenantOwned } from '../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../platform/database';
 
 export type AccountKind = 'STAFF' | 'CONTACT';
 export type AccountState = 'INVITED' | 'ACTIVE' | 'DEACTIVATED';
@@ -72,6 +72,20 @@ export class Account extends TenantOwned {
   @Column('timestamptz', { name: 'last_login_at', nullable: true })
   lastLoginAt: Date | null;
 
+  /** Since when the access rests, whatever its state is, because that of the whole company does. */
+  @Column('timestamptz', { name: 'suspended_at', nullable: true })
+  suspendedAt: Date | null;
+
+  /** Whether somebody uses the access, and may be told of what goes on. */
+  get isActive(): boolean {
+    return this.state === 'ACTIVE' && this.suspendedAt === null;
+  }
+
+  /** Whether a password may be set with a link. */
+  get takesPassword(): boolean {
+    return this.state !== 'DEACTIVATED' && this.suspendedAt === null;
+  }
+
   /** None to invited, or deactivated to invited: whatever password there was is dead. */
   invite(): void {
     this.state = 'INVITED';
@@ -106,6 +120,7 @@ export class Account extends TenantOwned {
 
   /** Whether the password may be used to log in; an initial one may be, for a while, before the account is active. */
   canLogIn(now = new Date()): boolean {
+    if (this.suspendedAt !== null) return false;
     if (this.state === 'ACTIVE') return true;
     return (
       this.state === 'INVITED' &&

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
-import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { tenantRepositories } from '../../platform/database';
 import { BodyGuard } from '../../platform/http/bodies/body.guard';
 import { SameOriginGuard } from '../../platform/http/browser/same-origin.guard';
 import { UndeclaredInputGuard } from '../../platform/http/validation/undeclared-input.guard';

@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Actor } from '../../platform/context/actor';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../platform/database';
 import { loginFailed } from './auth.errors';
 import { LoginService, type VerifiedLogin } from './login.service';
 import { decodeToken, encodeToken, hashToken } from './opaque-token';

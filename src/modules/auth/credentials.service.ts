@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Composes } from '../../platform/mail/composers';
-import type { ComposedFor, QueuedMail } from '../../platform/mail/composed-mail';
-import { Mailer } from '../../platform/mail/mailer';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { IsNull } from 'typeorm';
+import { Composes } from '../../mail/composers';
+import type { ComposedFor, QueuedMail } from '../../mail/composed-mail';
+import { Mailer } from '../../mail/mailer';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database';
 import { MailBrands, SettingsService } from '../tenants';
 import { Account } from './account.entity';
 import { credentialsMail, initialPasswordMail } from './mails/credentials.mail';
@@ -23,11 +24,14 @@ export class CredentialsService {
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
   ) {}
 
-  /** Issues a link, or an initial password where the tenant wants it so; older ones are void. */
-  async send(account: Account): Promise<void> {
+  /**
+   * Issues a link, or an initial password where the tenant wants it so; older ones are void.
+   * @param paced the mail is one of many
+   */
+  async send(account: Account, paced = false): Promise<void> {
     const token = await this.tokens.issue(account.id, 'FIRST_PASSWORD');
     const { credentialsMail: kind } = await this.settings.current();
-    const mail = { about: account.id, payload: { tokenId: token.id } };
+    const mail = { about: account.id, payload: { tokenId: token.id }, paced };
     if (kind === 'LINK') {
       await this.mailer.queue({ template: credentialsMail, ...mail });
     } else {
@@ -77,14 +81,14 @@ export class CredentialsService {
     };
   }
 
-  /** Not to somebody who was deactivated meanwhile, and not with credentials that are void. */
+  /** Not to somebody whose access has ended meanwhile, and not with credentials that are void. */
   private async stillWanted({ about, payload }: QueuedMail): Promise<{
     account: Account | null;
     tokenId: string;
     token: string | undefined;
   }> {
     const tokenId = String(payload.tokenId);
-    const account = await this.accounts.findOne({ id: about, state: 'INVITED' });
+    const account = await this.accounts.findOne({ id: about, state: 'INVITED', suspendedAt: IsNull() });
     return { account, tokenId, token: await this.tokens.textOf(tokenId) };
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
 import { OnSchedule } from '../../platform/events/event-handlers';
 import { IdempotencyService } from '../../platform/http/idempotency/idempotency.service';
-import { AnonymousMailLimiter } from '../../platform/mail/anonymous-mail-limiter';
+import { AnonymousMailLimiter } from '../../mail/anonymous-mail-limiter';
 import { TenantsService } from '../tenants';
 import { OneTimeToken } from './one-time-token.entity';
 import { Session } from './session.entity';

@@ -7,6 +7,6 @@ export { FreshProofModule } from './fresh-proof.module';
 export { credentialsMail, initialPasswordMail } from './mails/credentials.mail';
 export { LocalAuthGuard } from './local-auth.guard';
 export type { VerifiedLogin } from './login.service';
-export { decodeToken, encodeToken, hashToken } from './opaque-token';
+export { decodeToken, type OpaqueToken, encodeToken, hashToken } from './opaque-token';
 export { OpenSessions } from './open-sessions';
 export { PasswordsService } from './passwords.service';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Mailer } from '../../platform/mail/mailer';
+import { Mailer } from '../../mail/mailer';
 import { emailKey } from '../../platform/text/email-address';
 import { AccountFinder } from './account-finder';
 import type { Account } from './account.entity';

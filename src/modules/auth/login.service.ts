@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
 import { TenantsService } from '../tenants';
 import { Account } from './account.entity';
 import { AccountFinder } from './account-finder';

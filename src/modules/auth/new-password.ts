@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { Mailer } from '../../platform/mail/mailer';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database';
+import { Mailer } from '../../mail/mailer';
 import { Account } from './account.entity';
 import { passwordChangedMail } from './mails/password.mail';
 import { OneTimeTokens } from './one-time-tokens';

@@ -1,5 +1,5 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
-import { TenantOwned } from '../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../platform/database';
 import { Account } from './account.entity';
 
 export type TokenPurpose = 'FIRST_PASSWORD' | 'PASSWORD_RESET';

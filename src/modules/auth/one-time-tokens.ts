@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database';
 import { newId } from '../../platform/ids';
 import { KeyRing } from '../../platform/secrets/key-ring';
 import { encodeToken, hashToken, type OpaqueToken } from './opaque-token';
@@ -42,6 +42,10 @@ export class OneTimeTokens {
 
   async voidAll(accountId: string): Promise<void> {
     await this.tokens.updateWhere({ accountId, usedAt: IsNull() }, { usedAt: () => 'now()' });
+  }
+
+  async deleteAll(accountId: string): Promise<void> {
+    await this.tokens.delete({ accountId });
   }
 
   /** Whether the account has a link that still works. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/context/actor';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
+import type { Language } from '../../platform/context/context';
+import { tenantCondition, TransactionService } from '../../platform/database';
 import { hashToken, type OpaqueToken } from './opaque-token';
 import { IDLE_DAYS } from './refresh-tokens';
 
@@ -12,21 +12,22 @@ interface SessionRow {
   readonly role: string;
   readonly customer_id: string | null;
   readonly name: string;
+  readonly language: Language | null;
   readonly password_change_required: boolean;
   readonly writes: string | null;
   readonly renewed_at: Date;
 }
 
-// A session counts only while its account may log in, so deactivation and role changes work on the next request.
+// A session counts only while its account may log in, so deactivation, the end of a company's accesses and role changes work on the next request.
 const OPEN = `
   FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
   WHERE ${tenantCondition('s')} AND s.ended_at IS NULL AND s.expires_at > now()
     AND s.renewed_at > now() - interval '${IDLE_DAYS} days'
-    AND (a.state = 'ACTIVE' OR a.state = 'INVITED' AND a.initial_password_expires_at > now())`;
+    AND a.suspended_at IS NULL AND (a.state = 'ACTIVE' OR a.state = 'INVITED' AND a.initial_password_expires_at > now())`;
 
 const OPEN_SESSIONS = `
-  SELECT s.id AS session_id, s.renewed_at, s.account_id, a.kind, a.role, a.customer_id, a.name, a.password_change_required,
-    (SELECT m.writes FROM write_marks m WHERE m.tenant_id = a.tenant_id AND m.principal_id = a.id) AS writes${OPEN}`;
+  SELECT s.id AS session_id, s.renewed_at, s.account_id, a.kind, a.role, a.customer_id, a.name, a.language, a.password_change_required,
+    (SELECT m.writes FROM write_marks m WHERE ${tenantCondition('m')} AND m.principal_id = a.id) AS writes${OPEN}`;
 
 const END_OF_SESSION = `
   SELECT least(s.expires_at, s.renewed_at + interval '${IDLE_DAYS} days',
@@ -48,15 +49,20 @@ export class OpenSessions {
     return row?.account_id === accountId ? toActor(tenantId, row) : undefined;
   }
 
-  /** The principal of a browser's session, and when that was last used; nothing where it is over or the secret is wrong. */
-  async ofBrowser(token: OpaqueToken): Promise<{ actor: Actor; renewedAt: Date } | undefined> {
+  /**
+   * The principal of a browser's session, the language they have chosen, and when the session was last used; nothing where it is
+   * over or the secret is wrong.
+   */
+  async ofBrowser(
+    token: OpaqueToken,
+  ): Promise<{ actor: Actor; language: Language | null; renewedAt: Date } | undefined> {
     const { tenantId, id, secret } = token;
     const [row] = await this.transactions.queryFor<SessionRow>(
       tenantId,
       `${OPEN_SESSIONS} AND s.id = $2 AND s.secret_hash = $3`,
       [tenantId, id, hashToken(secret)],
     );
-    return row && { actor: toActor(tenantId, row), renewedAt: row.renewed_at };
+    return row && { actor: toActor(tenantId, row), language: row.language, renewedAt: row.renewed_at };
   }
 
   /** When a session ends if nobody ends it before; nothing where it is over. */

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { currentActor } from '../../platform/context/context';
-import { TransactionService } from '../../platform/database/transaction.service';
-import { KeysetList, type Page } from '../../platform/http/paging/keyset-list';
-import type { ListQuery } from '../../platform/http/paging/list-query.dto';
+import { TransactionService } from '../../platform/database';
+import { KeysetList, type Page, type PageRequest } from '../../platform/http/paging/keyset-list';
 import { sessionUnknown } from './auth.errors';
 import { Reauthentication } from './reauthentication';
 import { REFRESH_MS } from './refresh-tokens';
@@ -33,7 +32,7 @@ export class OwnSessions {
   ) {}
 
   /** The newest first. */
-  page(query: ListQuery): Promise<Page<OwnSession>> {
+  page(query: PageRequest): Promise<Page<OwnSession>> {
     return this.lists.page<OwnSession, 'newest'>({
       select: 't.id, t.created_at, t.renewed_at, t.expires_at, t.address, t.user_agent',
       from: 'sessions t',

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentAddress } from '../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
 import { Account } from './account.entity';
 import { tokenInvalid } from './auth.errors';
 import { LoginLimits } from './login-limits';
@@ -39,7 +38,7 @@ export class PasswordLinks {
     const hash = await this.choices.hashOf(newPassword, known);
     await this.transactions.runFor(token.tenantId, async () => {
       const account = await this.accounts.lock({ id: known.accountId });
-      if (!account || account.state === 'DEACTIVATED' || !(await this.tokens.redeem(token))) {
+      if (!account?.takesPassword || !(await this.tokens.redeem(token))) {
         throw tokenInvalid({ pointer: '/token' });
       }
       await this.newPassword.set(account, hash);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { Language } from '../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
 import { type JobPayload, OnJob } from '../../platform/events/event-handlers';
-import { Composes } from '../../platform/mail/composers';
-import type { ComposedFor, QueuedMail } from '../../platform/mail/composed-mail';
-import { MAILS_A_DAY, mayBeMailed, type Turn } from '../../platform/mail/anonymous-mail.policy';
-import { AnonymousMailLimiter } from '../../platform/mail/anonymous-mail-limiter';
+import { Composes } from '../../mail/composers';
+import type { ComposedFor, QueuedMail } from '../../mail/composed-mail';
+import { MAILS_A_DAY, mayBeMailed, type Turn } from '../../mail/anonymous-mail.policy';
+import { AnonymousMailLimiter } from '../../mail/anonymous-mail-limiter';
 import { MailBrands } from '../tenants';
 import { Account } from './account.entity';
 import { passwordResetMail } from './mails/password.mail';
@@ -44,7 +44,7 @@ export class PasswordResetMails {
   @OnJob(PASSWORD_RESET_JOB)
   async issue({ tenantId, accountId, familiar }: ResetToIssue): Promise<void> {
     await this.transactions.runFor(tenantId, async () => {
-      const account = await this.accounts.lock({ id: accountId, state: 'ACTIVE' });
+      const account = await this.accounts.lock({ id: accountId, state: 'ACTIVE', suspendedAt: IsNull() });
       if (!account) return;
       const address = await this.mails.claim(account.email);
       const turn = familiar ? FROM_A_FAMILIAR_PLACE : FROM_ANYWHERE;
@@ -60,7 +60,7 @@ export class PasswordResetMails {
 
   @Composes(passwordResetMail)
   async compose(mail: QueuedMail): Promise<ComposedFor<typeof passwordResetMail> | null> {
-    const account = await this.accounts.findOne({ id: mail.about, state: 'ACTIVE' });
+    const account = await this.accounts.findOne({ id: mail.about, state: 'ACTIVE', suspendedAt: IsNull() });
     const token = await this.tokens.textOf(String(mail.payload.tokenId));
     if (!account || !token || !(await this.mails.leaves(mail))) return null;
     const { brand, portalUrl, defaultLanguage } = await this.brands.current();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentAddress } from '../../platform/context/context';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { TransactionService } from '../../platform/database';
 import { JobQueue } from '../../platform/events/job-queue';
 import { newId } from '../../platform/ids';
 import type { Limiter } from '../../platform/limits/limiter';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
 import { preconditionFailed } from '../../platform/errors';
 import { passwordForm } from '../../platform/text/password-form';
 import { Account } from './account.entity';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { currentActor } from '../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
 import { currentPasswordWrong, FreshProof, NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
 import { unauthenticated } from '../../platform/errors';
 import type { Limiter } from '../../platform/limits/limiter';

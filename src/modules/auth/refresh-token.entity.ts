@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
-import { TenantOwned } from '../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../platform/database';
 import { Session } from './session.entity';
 
 /** Good for one renewal of a session; the tokens of a session are a family. */

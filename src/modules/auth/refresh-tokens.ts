@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../platform/database';
 import { newId } from '../../platform/ids';
 import { KeyRing } from '../../platform/secrets/key-ring';
 import { REFRESH_SUCCESSOR_KEY } from './keys';

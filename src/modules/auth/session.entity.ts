@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
-import { TenantOwned } from '../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../platform/database';
 import { Account } from './account.entity';
 
 /** One login; every access token names it, and it is looked up on every request. */

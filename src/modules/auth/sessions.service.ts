@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../platform/database';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens';
 import type { Account } from './account.entity';
 import { refreshFailed } from './auth.errors';
@@ -112,6 +115,21 @@ export class SessionsService {
       `UPDATE sessions s SET ended_at = now()
        WHERE ${tenantCondition('s')} AND account_id = $2 AND ended_at IS NULL AND id IS DISTINCT FROM $3`,
       [this.transactions.tenantId, accountId, exceptSessionId ?? null],
+    );
+  }
+
+  /** Ends all sessions of an account and forgets from where they were used. */
+  async deleteAll(accountId: string): Promise<void> {
+    await this.sessions.delete({ accountId });
+  }
+
+  /** Ends all sessions of a company's people. */
+  async endAllOfCompany(customerId: string): Promise<void> {
+    await this.transactions.query(
+      `UPDATE sessions s SET ended_at = now() FROM accounts a
+       WHERE ${tenantCondition('s')} AND ${tenantCondition('a')} AND a.customer_id = $2 AND s.account_id = a.id
+         AND s.ended_at IS NULL`,
+      [this.transactions.tenantId, customerId],
     );
   }
 

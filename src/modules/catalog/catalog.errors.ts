@@ -20,6 +20,14 @@ export const printerModelTaken = defineError('conflict', 'printer-model.taken', 
   de: 'Dieses Druckermodell gibt es schon.',
   en: 'This printer model exists already.',
 });
+export const accessoryUnknown = defineError('rule', 'accessory.article-unknown', {
+  de: 'Diesen Artikel gibt es im Materialkatalog nicht.',
+  en: 'There is no such article in the catalog.',
+});
+export const accessoryTwice = defineError('rule', 'accessory.twice', {
+  de: 'Diesen Artikel nennen Sie schon weiter oben.',
+  en: 'You have named this article above already.',
+});
 /** Where prices are hidden, not even an order may tell of them. */
 export const pricesHidden = defineError('rule', 'catalog.prices-hidden', {
   de: 'Hier werden keine Preise angezeigt; danach sortieren oder filtern lässt sich nicht.',

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { tenantRepositories } from '../../platform/database';
 import { Article } from './articles/article.entity';
 import { ArticleFiles } from './articles/article-files';
 import { ArticleFilesController } from './articles/article-files.controller';
@@ -9,11 +9,13 @@ import { ArticlesController } from './articles/articles.controller';
 import { ArticlesService } from './articles/articles.service';
 import { ArticleImages } from './articles/article-images';
 import { ArticleImagesController } from './articles/article-images.controller';
+import { CatalogFinder } from './catalog-finder';
 import { AccessoriesReader } from './offered/accessories.reader';
 import { OfferedArticlesReader } from './offered/offered-articles.reader';
 import { Accessories } from './printer-models/accessories';
 import { AccessoriesController } from './printer-models/accessories.controller';
 import { AccessoriesService } from './printer-models/accessories.service';
+import { AccessorySetsService } from './printer-models/accessory-sets.service';
 import { PrinterModel } from './printer-models/printer-model.entity';
 import { PrinterModelFiles } from './printer-models/printer-model-files';
 import { PrinterModelFilesController } from './printer-models/printer-model-files.controller';
@@ -45,9 +47,11 @@ import { PrinterModelsService } from './printer-models/printer-models.service';
     PrinterModelFiles,
     Accessories,
     AccessoriesService,
+    AccessorySetsService,
     OfferedArticlesReader,
     AccessoriesReader,
     PrinterModelsReader,
+    CatalogFinder,
   ],
   exports: [
     ArticleFiles,
@@ -57,6 +61,7 @@ import { PrinterModelsService } from './printer-models/printer-models.service';
     OfferedArticlesReader,
     AccessoriesReader,
     PrinterModelsReader,
+    CatalogFinder,
   ],
 })
 export class CatalogModule {}

@@ -1,6 +1,7 @@
 export { ArticleFiles } from './articles/article-files';
 export { ArticleList } from './articles/article-list';
 export { pricesHidden } from './catalog.errors';
+export { CatalogFinder } from './catalog-finder';
 export { CatalogModule } from './catalog.module';
 export { ShopArticlesQuery } from './offered/shop-articles.query';
 export { CURRENCY, percentOf } from './money';

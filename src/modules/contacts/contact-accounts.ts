@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PortalRole } from '../../platform/context/actor';
 import type { Language } from '../../platform/context/context';
-import { mapUniqueViolation } from '../../platform/database/unique-violation';
+import { mapUniqueViolation } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
 import { demand, type Proof } from '../../platform/http/fresh-proof';
 import { AccountsService, type AccountView, emailTaken } from '../auth';
@@ -23,14 +23,16 @@ export class ContactAccounts {
     return (await this.accounts.viewsOf([contactId])).get(contactId);
   }
 
-  /** @throws accessEmailMissing, accessEmailTaken */
-  async invite(contact: Contact, role: PortalRole): Promise<void> {
+  /** @param paced the mail is one of many @throws accessEmailMissing, accessEmailTaken */
+  async invite(contact: Contact, role: PortalRole, paced = false): Promise<void> {
     const { id, customerId, name, email, language } = contact;
     if (!email) throw accessEmailMissing();
     const company = await this.companyOf(contact);
     const holder = { id, kind: 'CONTACT', customerId, role, email, name, company, language } as const;
     try {
-      await mapUniqueViolation({ accounts_email: accessEmailTaken }, () => this.accounts.invite(holder));
+      await mapUniqueViolation({ accounts_email: accessEmailTaken }, () =>
+        this.accounts.invite(holder, paced),
+      );
     } catch (error) {
       // The account's error points to a field that nobody sent.
       throw error instanceof DomainError && error.code === emailTaken.code ? accessEmailTaken() : error;

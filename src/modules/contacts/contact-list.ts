@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
-import type { ListQuery } from '../../platform/http/paging/list-query.dto';
-import { KeysetList, type Page } from '../../platform/http/paging/keyset-list';
+import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
+import { KeysetList, type Page, type PageRequest } from '../../platform/http/paging/keyset-list';
+import { type MailDelivery, Mailer } from '../../mail/mailer';
 import { AccountsService } from '../auth';
 import { Contact } from './contact.entity';
 import { CustomersService } from './customers/customers.service';
+import { CREDENTIALS_MAILS } from './portal-access/credentials-mails';
 import { type PortalAccessSummary, summaryOf } from './portal-access/portal-access';
 
 /** A contact with the column "Kundenportal". */
 export interface ListedContact {
   readonly contact: Contact;
   readonly access: PortalAccessSummary;
+  /** Of who is invited. */
+  readonly mail: MailDelivery | null;
 }
 
 const BY_NAME = {
@@ -29,17 +31,18 @@ export class ContactList {
     private readonly lists: KeysetList,
     private readonly accounts: AccountsService,
     private readonly customers: CustomersService,
+    private readonly mailer: Mailer,
     @InjectTenantRepository(Contact) private readonly contacts: TenantRepository<Contact>,
   ) {}
 
   /** @throws notFound */
-  page(customerId: string, query: ListQuery): Promise<Page<ListedContact>> {
+  page(customerId: string, query: PageRequest): Promise<Page<ListedContact>> {
     return this.transactions.run(async () => {
       await this.customers.get(customerId);
       const page = await this.lists.page<{ id: string }, 'name'>({
         select: 't.id',
         from: 'contacts t',
-        where: ['t.customer_id = $1'],
+        where: ['t.customer_id = $1', 't.erased_at IS NULL'],
         parameters: [customerId],
         sorts: { name: BY_NAME },
         sort: 'name',
@@ -53,9 +56,12 @@ export class ContactList {
     const contacts = ids.length > 0 ? await this.contacts.find({ id: In(ids) }) : [];
     const byId = new Map(contacts.map((contact) => [contact.id, contact]));
     const accounts = await this.accounts.viewsOf(ids);
+    const invited = ids.filter((id) => accounts.get(id)?.state === 'INVITED');
+    const mails = await this.mailer.newest(CREDENTIALS_MAILS, invited);
     return ids.flatMap((id) => {
       const contact = byId.get(id);
-      return contact ? [{ contact, access: summaryOf(accounts.get(id)) }] : [];
+      const access = summaryOf(accounts.get(id));
+      return contact ? [{ contact, access, mail: mails.get(id) ?? null }] : [];
     });
   }
 }

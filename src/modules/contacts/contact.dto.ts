@@ -4,7 +4,12 @@ import { ListQuery } from '../../platform/http/paging/list-query.dto';
 import { EmailAddress, Nullable, OneOf, Optional, Text, YesNo } from '../../platform/http/validation/fields';
 import type { Contact } from './contact.entity';
 import type { ListedContact } from './contact-list';
-import { PortalAccessSummaryDto, presentSummary } from './portal-access/portal-access.dto';
+import {
+  CredentialsMailDto,
+  PortalAccessSummaryDto,
+  presentMail,
+  presentSummary,
+} from './portal-access/portal-access.dto';
 
 export class ListContactsQuery extends ListQuery {}
 
@@ -52,7 +57,7 @@ export class CreateContactDto extends ContactFields {
   lastName: string;
 }
 
-/** Was sich ändern soll; was fehlt, bleibt. Der Kunde bleibt immer. */
+/** Was sich ändern soll; was fehlt, bleibt. Zu einem anderen Kunden wechselt er mit `moveContact`. */
 export class UpdateContactDto extends ContactFields {
   @Optional()
   @Text({ max: 100, example: 'Müller' })
@@ -84,6 +89,8 @@ export class ContactDto {
 /** Ein Ansprechpartner mit der Spalte „Kundenportal“. */
 export class ContactListItemDto extends ContactDto {
   portalAccess: PortalAccessSummaryDto;
+  /** Solange die Einladung offen ist. */
+  credentialsMail: CredentialsMailDto | null;
 }
 
 export class ContactListDto {
@@ -111,8 +118,11 @@ export function presentContact(contact: Contact): ContactDto {
 }
 
 export function presentContactPage(page: Page<ListedContact>): ContactListDto {
-  const items = page.items.map(({ contact, access }) =>
-    Object.assign(presentContact(contact), { portalAccess: presentSummary(access) }),
+  const items = page.items.map(({ contact, access, mail }) =>
+    Object.assign(presentContact(contact), {
+      portalAccess: presentSummary(access),
+      credentialsMail: mail && presentMail(mail),
+    }),
   );
   return { ...page, items };
 }

@@ -1,6 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
 import type { Language } from '../../platform/context/context';
-import { Versioned } from '../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../platform/database';
 import type { CompanyMails } from './company-mails';
 import { Customer } from './customers/customer.entity';
 
@@ -9,12 +9,19 @@ import { Customer } from './customers/customer.entity';
 @Check('contacts_language', `language IN ('de', 'en')`)
 @Check('contacts_company_mails', `company_mails IN ('MINE', 'IMPORTANT', 'ALL')`)
 @Check('contacts_email_key', `email_key = lower(email_key COLLATE "C")`)
+@Check('contacts_kept', '(kept_name IS NULL) = (kept_until IS NULL)')
+@Index('contacts_kept_until', ['tenantId', 'keptUntil'], { where: 'kept_until IS NOT NULL' })
 @Index('contacts_of_customer', ['tenantId', 'customerId'])
 @Index('contacts_email', ['tenantId', 'emailKey'], { unique: true, where: 'email_key IS NOT NULL' })
+@Index('contacts_erased', ['tenantId', 'erasedAt'], { where: 'erased_at IS NOT NULL' })
 @ForeignKey(() => Customer, ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'contacts_customer' })
 export class Contact extends Versioned {
   @Column({ type: 'uuid', name: 'customer_id', update: false })
   customerId: string;
+
+  /** Where the person was before; only a move changes it. */
+  @Column({ type: 'uuid', name: 'former_customer_ids', array: true, default: [], update: false })
+  formerCustomerIds: string[];
 
   @Column('text', { name: 'first_name', nullable: true })
   firstName: string | null;
@@ -54,6 +61,18 @@ export class Contact extends Versioned {
   /** Of a main user. */
   @Column('text', { name: 'company_mails', default: 'MINE' })
   companyMails: CompanyMails;
+
+  /** Since when the person is forgotten; what others have of them points here still. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
+
+  /** Of somebody who is forgotten but has ordered: the name for the orders alone, as long as those must be kept as they were. */
+  @Column('text', { name: 'kept_name', nullable: true })
+  keptName: string | null;
+
+  /** The last day on which it is kept. */
+  @Column('date', { name: 'kept_until', nullable: true })
+  keptUntil: string | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

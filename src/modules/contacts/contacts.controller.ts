@@ -2,10 +2,11 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../platform/http/etag';
 import { currentPasswordRequired, currentPasswordWrong, FreshProof } from '../../platform/http/fresh-proof';
+import { recordBusy } from '../../platform/errors';
 import { Requires } from '../../platform/http/requires';
 import { busy, emailTaken } from '../auth';
 import { ContactList } from './contact-list';
-import { contactEmailNeeded, contactEmailTaken } from './contacts.errors';
+import { contactEmailNeeded, contactEmailTaken, contactErased, customerArchived } from './contacts.errors';
 import { ContactsService } from './contacts.service';
 import {
   ContactDto,
@@ -43,7 +44,7 @@ export class ContactsController {
     description: 'Noch ohne Zugang: Den aktivieren Sie danach unter Kundenportal-Zugang.',
     creates: true,
     versioned: 'read',
-    errors: [contactEmailTaken],
+    errors: [contactEmailTaken, customerArchived],
   })
   async create(@Param('id') customerId: string, @Body() body: CreateContactDto): Promise<ContactDto> {
     return presentContact(await this.contacts.create(customerId, body));
@@ -70,10 +71,12 @@ export class ContactsController {
     errors: [
       contactEmailTaken,
       contactEmailNeeded,
+      contactErased,
       emailTaken,
       currentPasswordRequired,
       currentPasswordWrong,
       busy,
+      recordBusy,
     ],
   })
   async update(

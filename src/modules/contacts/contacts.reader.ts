@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Language } from '../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { queryByIds } from '../../platform/database/query-by-ids';
-import { TransactionService } from '../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  queryByIds,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../platform/database';
 import { byText, comparisonKey } from '../../platform/text/comparison-key';
 import { AccountsService } from '../auth';
 import { wants } from './company-mails';
@@ -64,8 +67,14 @@ export class ContactsReader {
     @InjectTenantRepository(Contact) private readonly contacts: TenantRepository<Contact>,
   ) {}
 
-  async customer(id: string): Promise<CustomerName | undefined> {
-    return (await this.customerNames([id])).get(id);
+  async customer(id: string): Promise<(CustomerName & { readonly isArchived: boolean }) | undefined> {
+    const [customer] = await queryByIds<CustomerName & { isArchived: boolean }>(
+      this.transactions,
+      `SELECT id, number, name, archived_at IS NOT NULL AS "isArchived"
+       FROM customers t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
+      [id],
+    );
+    return customer;
   }
 
   /** Unknown ids are absent. */
@@ -76,6 +85,11 @@ export class ContactsReader {
       ids,
     );
     return new Map(found.map((customer) => [customer.id, customer]));
+  }
+
+  /** How many people of a company have access, also with an invitation. */
+  withAccess(customerId: string): Promise<number> {
+    return this.accounts.countOf(customerId);
   }
 
   /** By number, whichever way it is spelled; unknown numbers are absent. */
@@ -91,7 +105,7 @@ export class ContactsReader {
   contact(id: string): Promise<ContactSummary | undefined> {
     return this.transactions.run(async () => {
       const contact = await this.contacts.findOne({ id });
-      if (!contact) return undefined;
+      if (!contact || contact.erasedAt) return undefined;
       const { customerId, name, email } = contact;
       return { id, customerId, name, email, language: await this.contactAccounts.languageOf(contact) };
     });
@@ -108,12 +122,23 @@ export class ContactsReader {
     return new Map(found.map((contact) => [contact.id, contact]));
   }
 
+  /** As `contactNames`, for what must be kept as it was: also of those who are forgotten. */
+  async namesInRecords(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await queryByIds<{ id: string; name: string }>(
+      this.transactions,
+      `SELECT id, coalesce(kept_name, concat_ws(' ', first_name, last_name)) AS name
+       FROM contacts t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
+      ids,
+    );
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
   /** Somebody to whom mails may go, whatever they are about: their access is active. */
   activeRecipient(contactId: string): Promise<ActiveRecipient | undefined> {
     return this.transactions.run(async () => {
       const contact = await this.contacts.findOne({ id: contactId });
       const account = contact && (await this.contactAccounts.of(contactId));
-      if (!contact?.email || account?.state !== 'ACTIVE') return undefined;
+      if (!contact?.email || !account?.isActive) return undefined;
       const { customerId, name, email: address } = contact;
       const language = await this.contactAccounts.languageOf(contact);
       return { id: contactId, customerId, role: account.role, name, address, language };
@@ -143,13 +168,17 @@ export class ContactsReader {
     });
   }
 
-  /** The ids of the main users who want a mail about something of a colleague's. */
-  companyMailRecipients(customerId: string, isImportant: boolean): Promise<string[]> {
+  /**
+   * The ids of the main users who want a mail about something of a colleague's; of all main users where that colleague has no
+   * access any more, as somebody has to hear of it.
+   */
+  companyMailRecipients(customerId: string, ownerId: string, isImportant: boolean): Promise<string[]> {
     return this.transactions.run(async () => {
       const roles = await this.rolesOf(customerId);
       const mainUsers = [...roles].filter(([, role]) => role === 'MAIN_USER').map(([id]) => id);
       const contacts = mainUsers.length > 0 ? await this.contacts.find({ id: In(mainUsers) }) : [];
-      return contacts.filter(({ companyMails }) => wants(companyMails, isImportant)).map(({ id }) => id);
+      const isWanted = ({ companyMails }: Contact): boolean => wants(companyMails, isImportant);
+      return contacts.filter((contact) => !roles.has(ownerId) || isWanted(contact)).map(({ id }) => id);
     });
   }
 

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import type { Language } from '../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
-import { mapUniqueViolation } from '../../platform/database/unique-violation';
+import {
+  InjectTenantRepository,
+  mapUniqueViolation,
+  type TenantRepository,
+  TransactionService,
+  waitingBriefly,
+} from '../../platform/database';
 import { NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/errors';
 import { changedFields } from '../../platform/changed-fields';
@@ -11,7 +15,7 @@ import { emailKey } from '../../platform/text/email-address';
 import type { CompanyMails } from './company-mails';
 import { ContactAccounts } from './contact-accounts';
 import { Contact } from './contact.entity';
-import { contactEmailTaken } from './contacts.errors';
+import { contactEmailTaken, contactErased } from './contacts.errors';
 import { CustomersService } from './customers/customers.service';
 
 /** What people enter about a contact. */
@@ -66,10 +70,19 @@ export class ContactsService {
     return this.contacts.lock({ id });
   }
 
-  /** @throws notFound where there is no such customer, contactEmailTaken */
+  /** As `lock`, for whoever has read this state of somebody who is not forgotten. @throws notFound, preconditionFailed, contactErased */
+  async hold(id: string, version: number): Promise<Contact> {
+    const contact = await this.lock(id);
+    if (!contact) throw notFound();
+    if (contact.version !== version) throw preconditionFailed();
+    if (contact.erasedAt !== null) throw contactErased();
+    return contact;
+  }
+
+  /** @throws notFound where there is no such customer, customerArchived, contactEmailTaken */
   create(customerId: string, wanted: NewContact): Promise<Contact> {
     return this.transactions.run(async () => {
-      await this.customers.get(customerId);
+      await this.customers.current(customerId);
       const given = changedFields<ContactValues>({ ...EMPTY, lastName: '' }, wanted);
       const contact = await mapUniqueViolation(DUPLICATES, () =>
         this.contacts.insert({ ...EMPTY, ...withKey(given), customerId }),
@@ -81,14 +94,11 @@ export class ContactsService {
 
   /**
    * The portal access follows; once it has been used, another address takes fresh proof.
-   * @throws notFound, preconditionFailed, contactEmailTaken, contactEmailNeeded, emailTaken, currentPasswordRequired
+   * @throws notFound, preconditionFailed, contactErased, contactEmailTaken, contactEmailNeeded, emailTaken, currentPasswordRequired, recordBusy
    */
   update(id: string, version: number, wanted: Partial<ContactValues>, proof: Proof): Promise<Contact> {
-    return this.transactions.run(async () => {
-      const contact = await this.lock(id);
-      if (!contact) throw notFound();
-      if (contact.version !== version) throw preconditionFailed();
-      return this.change(contact, wanted, proof);
+    return waitingBriefly(this.transactions, async () => {
+      return this.change(await this.hold(id, version), wanted, proof);
     });
   }
 

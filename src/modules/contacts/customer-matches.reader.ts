@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../platform/database';
 import { emailKey } from '../../platform/text/email-address';
 import { AccountsService } from '../auth';
 import type { CustomerName } from './contacts.reader';
@@ -56,11 +55,11 @@ export class CustomerMatchesReader {
     }));
   }
 
-  /** Customers whose address or website has one of these domains, or who have contacts there. */
+  /** Customers, none from the archive, whose address or website has one of these domains, or who have contacts there. */
   customersOfDomain(domains: readonly string[], most: number): Promise<FoundCustomer[]> {
     return this.transactions.query<FoundCustomer>(
       `SELECT t.id, t.number, t.name, t.city FROM customers t
-       WHERE ${tenantCondition('t')} AND (
+       WHERE ${tenantCondition('t')} AND t.archived_at IS NULL AND (
          lower(split_part(t.email, '@', 2)) = ANY($2::text[])
          OR lower(substring(t.website FROM '^https?://(?:www\\.)?([^/:?#]+)')) = ANY($2::text[])
          OR t.id IN (SELECT c.customer_id FROM contacts c
@@ -70,12 +69,12 @@ export class CustomerMatchesReader {
     );
   }
 
-  /** Customers whose name, number or place resembles the words, the best first. */
+  /** Customers, none from the archive, whose name, number or place resembles the words, the best first. */
   customersNamedLike(words: string, most: number): Promise<FoundCustomer[]> {
     return this.transactions.query<FoundCustomer>(
       `SELECT t.id, t.number, t.name, t.city
        FROM customers t JOIN search_customers($1::uuid, $2) s ON s.id = t.id
-       WHERE ${tenantCondition('t')} ORDER BY s.rank DESC, t.id LIMIT ${most}`,
+       WHERE ${tenantCondition('t')} AND t.archived_at IS NULL ORDER BY s.rank DESC, t.id LIMIT ${most}`,
       [this.transactions.tenantId, words],
     );
   }

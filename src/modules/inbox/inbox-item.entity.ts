@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Versioned } from '../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../platform/database';
 import type { InboxPayload } from './arrivals/payload';
 import { type InboxItemState, type InboxItemType, isOpen } from './inbox-item-type';
 import { itemDecided } from './inbox.errors';

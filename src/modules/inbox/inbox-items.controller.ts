@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
-import { accessEmailTaken, customerNumberTaken } from '../contacts';
+import { accessEmailTaken, customerArchived, customerNumberTaken } from '../contacts';
 import {
   decisionDoesNotFit,
   offerChanged,
@@ -103,6 +103,7 @@ Einen freien Eintrag übernehmen Sie damit zugleich. Bearbeitet ihn schon jemand
       registrationUnverified,
       roleMissing,
       customerChoice,
+      customerArchived,
       customerUnknown,
       contactUnknown,
       contactAddressDiffers,

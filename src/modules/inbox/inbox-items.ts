@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database';
 import { EventPublisher } from '../../platform/events/event-publisher';
 import { notFound } from '../../platform/errors';
 import { inboxItemChanged } from './events/inbox.events';

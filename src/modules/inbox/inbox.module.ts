@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { tenantRepositories } from '../../platform/database';
 import { ContactsModule } from '../contacts';
 import { OrderingModule } from '../ordering';
 import { RegistrationModule } from '../registration';
@@ -9,6 +9,7 @@ import { InboxEventHandlers } from './arrivals/inbox-event-handlers';
 import { InboxReturns } from './arrivals/inbox-returns';
 import { ClaimsController } from './claims/claims.controller';
 import { ClaimsService } from './claims/claims.service';
+import { ItemsOfStaffUser } from './claims/items-of-staff-user';
 import { InboxItem } from './inbox-item.entity';
 import { InboxItems } from './inbox-items';
 import { InboxItemsController } from './inbox-items.controller';
@@ -39,9 +40,10 @@ import { OutcomesService } from './outcomes/outcomes.service';
     InboxCountsReader,
     InboxNewsReader,
     ClaimsService,
+    ItemsOfStaffUser,
     InboxNotesService,
     OutcomesService,
   ],
-  exports: [InboxItemsReader, InboxNewsReader, OutcomesService],
+  exports: [ItemsOfStaffUser, InboxItemsReader, InboxNewsReader, OutcomesService],
 })
 export class InboxModule {}

@@ -1,3 +1,4 @@
+export { ItemsOfStaffUser } from './claims/items-of-staff-user';
 export { inboxItemChanged, inboxItemCreated } from './events/inbox.events';
 export { InboxModule } from './inbox.module';
 export { type InboxNews, InboxNewsReader } from './lists/inbox-news.reader';

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { queryByIds } from '../../platform/database/query-by-ids';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { queryByIds, tenantCondition, TransactionService } from '../../platform/database';
 import { notFound } from '../../platform/errors';
 import { KeysetList, type Page, searchIn } from '../../platform/http/paging/keyset-list';
 import { PrinterModelsReader } from '../catalog';

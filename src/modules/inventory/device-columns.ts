@@ -1,7 +1,7 @@
-import { choice } from '../../platform/csv/cells/choices';
-import { text } from '../../platform/csv/cells/texts';
-import { optional, preset, required } from '../../platform/csv/columns';
-import type { ImportSheet } from '../../platform/csv/import-sheet';
+import { choice } from '../../csv/cells/choices';
+import { text } from '../../csv/cells/texts';
+import { optional, preset, required } from '../../csv/columns';
+import type { ImportSheet } from '../../csv/import-sheet';
 import type { DeviceStatus } from './device.entity';
 
 const STATUS_LABELS: Readonly<Record<DeviceStatus, string>> = {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CsvExport } from '../../platform/csv/csv-export';
-import type { Batch } from '../../platform/csv/csv-import';
-import { CsvImporter, type ImportFile } from '../../platform/csv/csv-importer';
-import type { ImportOptions } from '../../platform/csv/import-form.dto';
-import type { ImportReportDto } from '../../platform/csv/import-report.dto';
-import { pagesOf } from '../../platform/csv/table-export';
-import { TransactionService } from '../../platform/database/transaction.service';
+import type { CsvExport } from '../../csv/csv-export';
+import type { Batch } from '../../csv/csv-import';
+import { CsvImporter, type ImportFile } from '../../csv/csv-importer';
+import type { ImportOptions } from '../../csv/import-form.dto';
+import type { ImportReportDto } from '../../csv/import-report.dto';
+import { pagesOf } from '../../csv/table-export';
+import { TransactionService } from '../../platform/database';
 import { DEVICE_COLUMNS, DEVICE_KEY } from './device-columns';
 import { importKeyOf } from './device-identity';
 import { DeviceRows } from './device-rows';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { oneOf } from '../../platform/database/one-of';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { InjectTenantRepository, oneOf, type TenantRepository } from '../../platform/database';
 import { notFound } from '../../platform/errors';
 import {
   equalities,
   KeysetList,
   type Page,
+  type SearchCall,
   searchIn,
   type Sort,
 } from '../../platform/http/paging/keyset-list';
@@ -47,14 +47,18 @@ export class DeviceList {
   }
 
   async page(query: ListDevicesQuery, customerId?: string): Promise<Page<DeviceDto>> {
-    const { search, type, status, printersOnly } = query;
-    const { where, parameters } = equalities({ 't.customer_id': customerId, 't.type': type });
+    const { search, type, status, printersOnly, printerModelId } = query;
+    const { where, parameters } = equalities({
+      't.customer_id': customerId,
+      't.type': type,
+      't.printer_model_id': printerModelId,
+    });
     if (status) where.push(oneOf('t.status', status));
     if (printersOnly) where.push('t.printer_model_id IS NOT NULL');
     const page = await this.lists.page<DeviceRow, DeviceSort | 'relevance'>({
       select: COLUMNS,
       from: 'devices t',
-      search: searchIn('devices', search, customerId ?? null, null),
+      search: customerId === undefined ? everywhere(search) : searchIn('devices', search, customerId, null),
       where,
       parameters,
       sorts: SORTS,
@@ -82,4 +86,11 @@ export class DeviceList {
         : [];
     });
   }
+}
+
+/** Among all customers, devices are also found by whose and which model they are. */
+function everywhere(text: string | undefined): SearchCall | undefined {
+  return text === undefined
+    ? undefined
+    : { table: 'devices', called: 'search_devices_everywhere', arguments: [text] };
 }

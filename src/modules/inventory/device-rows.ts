@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { BadCell } from '../../platform/csv/cells/cell-type';
-import { type Batch, type RefusedRow, repetition, type Written } from '../../platform/csv/csv-import';
-import type { CsvRow } from '../../platform/csv/reading/rows';
-import { TableRows, type TableShape } from '../../platform/csv/table-rows';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
-import { mapUniqueViolation } from '../../platform/database/unique-violation';
+import { BadCell } from '../../csv/cells/cell-type';
+import { type Batch, type RefusedRow, repetition, type Written } from '../../csv/csv-import';
+import type { CsvRow } from '../../csv/reading/rows';
+import { TableRows, type TableShape } from '../../csv/table-rows';
+import { mapUniqueViolation, tenantCondition, TransactionService } from '../../platform/database';
 import { newId } from '../../platform/ids';
 import { comparisonKey } from '../../platform/text/comparison-key';
 import { PrinterModelsReader } from '../catalog';

@@ -1,5 +1,5 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, UpdateDateColumn } from 'typeorm';
-import { Versioned } from '../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../platform/database';
 
 export const DEVICE_STATUSES = ['IN_USE', 'IN_STOCK', 'RETIRED'] as const;
 export type DeviceStatus = (typeof DEVICE_STATUSES)[number];
@@ -17,7 +17,9 @@ export type DeviceStatus = (typeof DEVICE_STATUSES)[number];
 @Index('devices_printers', ['tenantId', 'customerId', 'sortName', 'id'], {
   where: `printer_model_id IS NOT NULL AND status <> 'RETIRED'`,
 })
-@Index('devices_of_printer_model', ['tenantId', 'printerModelId'], { where: 'printer_model_id IS NOT NULL' })
+@Index('devices_of_printer_model', ['tenantId', 'printerModelId', 'sortName', 'id'], {
+  where: 'printer_model_id IS NOT NULL',
+})
 @ForeignKey('Customer', ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'devices_customer' })
 @ForeignKey('PrinterModel', ['tenantId', 'printerModelId'], ['tenantId', 'id'], {
   name: 'devices_printer_model',

@@ -54,7 +54,7 @@ export class DevicesController {
     id: 'listDevices',
     summary: 'Geräte aller Kunden suchen und auflisten',
     description:
-      'Mit `search` finden Sie Geräte nach Name, Seriennummer, Inventarnummer, Standort oder Raum.',
+      'Mit `search` finden Sie Geräte nach Name, Seriennummer, Inventarnummer, Standort oder Raum, und nach Druckermodell und Kunde.',
   })
   async list(@Query() query: ListDevicesQuery): Promise<DeviceListDto> {
     return this.deviceList.page(query);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../platform/database';
+import { bestFound, type Found, type Wanted } from '../../platform/search/best-found';
 import { PrinterModelsReader } from '../catalog';
 import type { DeviceStatus } from './device.entity';
 
@@ -24,6 +24,17 @@ export class DevicesReader {
     private readonly transactions: TransactionService,
     private readonly models: PrinterModelsReader,
   ) {}
+
+  /** For the search over everything. */
+  found(wanted: Wanted): Promise<Found[]> {
+    const shown = {
+      number: 'coalesce(t.asset_tag, t.serial_number)',
+      title: 't.name',
+      detail: `concat_ws(', ', t.location, t.room)`,
+      customerId: 't.customer_id',
+    };
+    return bestFound(this.transactions, 'devices', shown, wanted);
+  }
 
   /** The devices of a customer that are not retired, by name. */
   async devicesOf(customerId: string, limit: number): Promise<DeviceSummary[]> {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { changedFields } from '../../platform/changed-fields';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { waitingBriefly } from '../../platform/database/short-wait';
-import { TransactionService } from '../../platform/database/transaction.service';
-import { mapUniqueViolation } from '../../platform/database/unique-violation';
+import {
+  InjectTenantRepository,
+  mapUniqueViolation,
+  type TenantRepository,
+  TransactionService,
+  waitingBriefly,
+} from '../../platform/database';
 import { notFound, preconditionFailed } from '../../platform/errors';
 import { comparisonKey } from '../../platform/text/comparison-key';
 import { PrinterModelsReader } from '../catalog';

@@ -1,3 +1,4 @@
+export { DeviceUsers } from './device-users';
 export { CompanyDevicesReader, type DeviceName } from './company-devices.reader';
 export { DeviceFiles } from './device-files';
 export { DevicesReader } from './devices.reader';

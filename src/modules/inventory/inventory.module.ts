@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { tenantRepositories } from '../../platform/database';
 import { CatalogModule } from '../catalog';
 import { ContactsModule } from '../contacts';
 import { CompanyDevicesReader } from './company-devices.reader';
@@ -9,6 +9,7 @@ import { DeviceFilesController } from './device-files.controller';
 import { DeviceList } from './device-list';
 import { DeviceRows } from './device-rows';
 import { DevicesController } from './devices.controller';
+import { DeviceUsers } from './device-users';
 import { DevicesReader } from './devices.reader';
 import { DevicesService } from './devices.service';
 import { PortalDevicesController } from './portal-devices.controller';
@@ -24,9 +25,10 @@ import { PrintersReader } from './printers.reader';
     DeviceRows,
     DeviceFiles,
     DevicesReader,
+    DeviceUsers,
     CompanyDevicesReader,
     PrintersReader,
   ],
-  exports: [CompanyDevicesReader, DeviceFiles, DevicesReader, PrintersReader],
+  exports: [DeviceUsers, CompanyDevicesReader, DeviceFiles, DevicesReader, PrintersReader],
 })
 export class InventoryModule {}

@@ -1,5 +1,5 @@
 import type { Language } from '../../platform/context/context';
-import type { ListColumn } from '../../platform/csv/list-export';
+import type { ListColumn } from '../../csv/list-export';
 import type { DeviceStatus } from './device.entity';
 import type { PortalDeviceDto } from './dto/portal-device.dto';
 

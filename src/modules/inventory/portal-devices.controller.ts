@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/comm
 import { ApiTags } from '@nestjs/swagger';
 import { currentActor } from '../../platform/context/context';
 import { forbidden } from '../../platform/errors';
-import { sendCsv } from '../../platform/csv/csv-export';
-import { ExportsList, listExport } from '../../platform/csv/list-export';
+import { sendCsv } from '../../csv/csv-export';
+import { ExportsList, listExport } from '../../csv/list-export';
 import { Requires } from '../../platform/http/requires';
 import { CompanyDevicesReader } from './company-devices.reader';
 import {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../platform/database';
 import { KeysetList, type Page, searchIn } from '../../platform/http/paging/keyset-list';
 import { type PrinterModelName, PrinterModelsReader } from '../catalog';
 import type { PrintersQuery } from './dto/printers.query';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { TransactionService } from '../../platform/database';
 import type { EventEnvelope } from '../../platform/events/domain-event';
 import { newId } from '../../platform/ids';
 import type { Announcement, LiveAudience, LiveEventType } from './live-event';

@@ -1,4 +1,6 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Config } from '../../config/config';
+import { CONFIG } from '../../config/config.module';
 import { OpenSessions } from '../auth';
 import { groupedBy } from './grouped-by';
 import type { Announcement, SessionsEnded } from './live-event';
@@ -9,6 +11,8 @@ import { LiveStreams } from './live-streams';
 import { mayLearnOf } from './live.policy';
 
 const BEAT_MS = 20_000;
+/** Workers of a distributed database tell nobody of sessions that end. */
+const CHECK_MS = 1_000;
 
 interface Heard {
   readonly announcement: Announcement;
@@ -26,21 +30,26 @@ export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdo
   private waiting: Heard[] = [];
   private delivering = false;
   private timer?: NodeJS.Timeout;
+  private checks?: NodeJS.Timeout;
 
   constructor(
     private readonly streams: LiveStreams,
     private readonly sessions: OpenSessions,
     private readonly listener: LiveListener,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Resolves when whatever is announced from now on reaches the streams. @throws unavailable */
   async begin(): Promise<void> {
     await this.listener.listen(this);
     this.timer ??= setInterval(() => void this.beat(), BEAT_MS).unref();
+    if (this.config.database.distributed)
+      this.checks ??= setInterval(() => void this.withAll(() => undefined), CHECK_MS).unref();
   }
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
+    clearInterval(this.checks);
   }
 
   /**
@@ -90,9 +99,11 @@ export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdo
 
   private async beat(): Promise<void> {
     await this.listener.checkConnection();
-    for (const [tenantId, streams] of this.streams.byTenant()) {
-      await this.withActors(tenantId, streams, (stream) => stream.beat());
-    }
+    await this.withAll((stream) => stream.beat());
+  }
+
+  private async withAll(work: (stream: LiveStream) => void): Promise<void> {
+    for (const [tenantId, streams] of this.streams.byTenant()) await this.withActors(tenantId, streams, work);
   }
 
   /** Ends the streams whose session is over, and all where nobody can tell. */

@@ -47,8 +47,9 @@ export class LiveListener implements OnApplicationShutdown {
   }
 
   private begin(subscriber: NotificationSubscriber): Promise<Client> {
+    const { url, directUrl } = this.config.database;
     const client = new Client({
-      connectionString: this.config.database.url,
+      connectionString: directUrl ?? url,
       application_name: 'kundenportal-live',
       connectionTimeoutMillis: WITHIN_MS,
       query_timeout: WITHIN_MS,

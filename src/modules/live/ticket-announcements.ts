@@ -5,6 +5,7 @@ import {
   ticketChanged,
   ticketCommented,
   ticketCreated,
+  ticketMoved,
   TicketsReader,
   ticketStatusChanged,
 } from '../tickets';
@@ -37,6 +38,15 @@ export class TicketAnnouncements {
   @OnEvent(ticketChanged)
   onChanged(event: EventOf<typeof ticketChanged>): Promise<void> {
     return this.announce(event, 'ticket.changed', event.visibility);
+  }
+
+  /** Also to those who do not see it any more: what they have on the screen goes. */
+  @OnEvent(ticketMoved)
+  async onMoved(event: EventOf<typeof ticketMoved>): Promise<void> {
+    const { ticketId, fromCustomerId, fromContactId, fromWatcherIds } = event;
+    const former = { customerId: fromCustomerId, contactId: fromContactId, watcherIds: fromWatcherIds };
+    await this.announcer.announce(event, 'ticket.changed', ticketId, former);
+    await this.announce(event, 'ticket.changed', 'PUBLIC');
   }
 
   private async announce(

@@ -7,7 +7,7 @@ import { crossSite } from '../../platform/errors';
 import { Public } from '../../platform/http/requires';
 import { BrowserSessions, busy, LocalAuthGuard, LoginDto, loginFailed, type VerifiedLogin } from '../auth';
 import { BrowserSessionDto } from './dto/browser-session.dto';
-import { MeService } from './me.service';
+import { MeReader } from './me.reader';
 
 /** Login and logout of browsers, which keep their session in a cookie and hold no tokens. */
 @ApiTags('Anmeldung')
@@ -16,7 +16,7 @@ export class BrowserSessionsController {
   constructor(
     private readonly sessions: BrowserSessions,
     private readonly cookie: SessionCookie,
-    private readonly me: MeService,
+    private readonly me: MeReader,
   ) {}
 
   @Post()

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/context/actor';
-import { mayExport } from '../../platform/csv/export.policy';
+import { mayExport } from '../../csv/export.policy';
 
 export const CAPABILITIES = [
   'TICKETS_OF_COMPANY',

@@ -3,12 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
 import { MeDto, UpdateMeDto } from './dto/me.dto';
 import { noCompanyMails, noTicketMails, noWorkMails } from './me.errors';
+import { MeReader } from './me.reader';
 import { MeService } from './me.service';
 
 @ApiTags('Anmeldung')
 @Controller('api/v1/auth/me')
 export class MeController {
-  constructor(private readonly me: MeService) {}
+  constructor(
+    private readonly me: MeReader,
+    private readonly choices: MeService,
+  ) {}
 
   @Get()
   @Requires('AUTHENTICATED', {
@@ -28,7 +32,8 @@ export class MeController {
     description: 'Senden Sie nur, was sich ändern soll.',
     errors: [noTicketMails, noCompanyMails, noWorkMails],
   })
-  update(@Body() changes: UpdateMeDto): Promise<MeDto> {
-    return this.me.update(changes);
+  async update(@Body() changes: UpdateMeDto): Promise<MeDto> {
+    await this.choices.update(changes);
+    return this.me.current();
   }
 }

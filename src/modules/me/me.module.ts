@@ -8,12 +8,13 @@ import { TenantsModule } from '../tenants';
 import { BrowserSessionsController } from './browser-sessions.controller';
 import { ContactFactsReader } from './contact-facts';
 import { MeController } from './me.controller';
+import { MeReader } from './me.reader';
 import { MeService } from './me.service';
 import { MyWorkMails } from './my-work-mails';
 
 @Module({
   imports: [TenantsModule, AuthModule, StaffModule, ContactsModule, InventoryModule, OrderingModule],
   controllers: [BrowserSessionsController, MeController],
-  providers: [ContactFactsReader, MyWorkMails, MeService],
+  providers: [ContactFactsReader, MyWorkMails, MeReader, MeService],
 })
 export class MeModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../../platform/http/paging/keyset-list';
-import type { VersionedDownload } from '../../platform/http/files/versioned-file';
+import type { VersionedDownload } from '../../files/versioned-file';
 import { notFound } from '../../platform/errors';
 import { type OfferedArticle, OfferedArticlesReader, type ShopArticlesQuery } from '../catalog';
 import { ShopAccess } from '../ordering';

@@ -45,6 +45,9 @@ export {
 export { OrderingModule } from './ordering.module';
 export { wantedNumber as wantedOrderNumber } from './orders/order-number';
 export { OpenOrdersReader } from './orders/open-orders.reader';
+export { ContactOrders } from './orders/contact-orders';
 export { OrdersReader } from './orders/orders.reader';
+export { OrderStatistics } from './statistics/order-statistics';
 export { type LineKey, type Offered, type Shop } from './shop';
-export { SUBMISSION_ERRORS, SubmissionsService } from './submissions/submissions.service';
+export { SUBMISSION_ERRORS } from './submissions/refusals';
+export { SubmissionsService } from './submissions/submissions.service';

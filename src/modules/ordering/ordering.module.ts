@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { tenantRepositories } from '../../platform/database';
 import { CatalogModule } from '../catalog';
 import { ContactsModule } from '../contacts';
 import { TenantsModule } from '../tenants';
@@ -31,10 +31,12 @@ import { OrderOffers } from './offers/order-offers';
 import { ActorOrders } from './orders/actor-orders';
 import { Order } from './orders/order.entity';
 import { OrderLine } from './orders/order-line.entity';
+import { OrderStatistics } from './statistics/order-statistics';
 import { OrderParties } from './orders/order-parties';
 import { OrderPrices } from './orders/order-prices';
 import { OrderRegister } from './orders/order-register';
 import { OpenOrdersReader } from './orders/open-orders.reader';
+import { ContactOrders } from './orders/contact-orders';
 import { OrdersReader } from './orders/orders.reader';
 import { PortalOrdersReader } from './orders/portal-orders.reader';
 import { StaffOrdersReader } from './orders/staff-orders.reader';
@@ -70,10 +72,12 @@ import { SubmissionsService } from './submissions/submissions.service';
     OrderRegister,
     OrderPrices,
     OrderParties,
+    OrderStatistics,
     PortalOrdersReader,
     PortalOrderExport,
     StaffOrdersReader,
     OrdersReader,
+    ContactOrders,
     OpenOrdersReader,
     CartCountsReader,
     OrderOffers,
@@ -86,6 +90,7 @@ import { SubmissionsService } from './submissions/submissions.service';
     OrderMailComposer,
   ],
   exports: [
+    OrderStatistics,
     ShopAccess,
     CustomerShopSettingsService,
     SavedAddressesService,
@@ -94,6 +99,7 @@ import { SubmissionsService } from './submissions/submissions.service';
     OpenRequests,
     SubmissionsService,
     OrdersReader,
+    ContactOrders,
     OpenOrdersReader,
     CartCountsReader,
     OrderDecisions,

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { sendCsv } from '../../platform/csv/csv-export';
-import { ExportsList } from '../../platform/csv/list-export';
+import { sendCsv } from '../../csv/csv-export';
+import { ExportsList } from '../../csv/list-export';
 import { ExportPortalOrdersQuery } from './orders/export-portal-orders.query';
 import { PortalOrderExport } from './portal-order-export';
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '../../platform/context/context';
-import { momentIn } from '../../platform/csv/cells/moments';
-import type { CsvExport } from '../../platform/csv/csv-export';
-import { type ListColumn, listExport } from '../../platform/csv/list-export';
+import { momentIn } from '../../csv/cells/moments';
+import { amountIn } from '../../csv/cells/numbers';
+import type { CsvExport } from '../../csv/csv-export';
+import { type ListColumn, listExport } from '../../csv/list-export';
 import { SettingsService } from '../tenants';
 import type { ExportPortalOrdersQuery } from './orders/export-portal-orders.query';
 import type { PortalOrderDto } from './orders/portal-order.dto';
@@ -70,19 +71,14 @@ function columnsIn(timeZone: string): ListColumn<PortalOrderDto>[] {
     { names: { de: 'Entschieden', en: 'Decided' }, cell: ({ decidedAt }) => moment(decidedAt) },
     {
       names: { de: 'Netto', en: 'Net' },
-      cell: ({ totalNetCents }, language) => amount(totalNetCents, language),
+      cell: ({ totalNetCents: cents }, language) =>
+        cents === undefined ? undefined : amountIn(cents, language),
     },
     {
       names: { de: 'Brutto', en: 'Gross' },
-      cell: ({ totalGrossCents }, language) => amount(totalGrossCents, language),
+      cell: ({ totalGrossCents: cents }, language) =>
+        cents === undefined ? undefined : amountIn(cents, language),
     },
     { names: { de: 'Währung', en: 'Currency' }, cell: ({ currency }) => currency },
   ];
-}
-
-/** Without thousands, so that spreadsheets of the language count with it. */
-function amount(cents: number | undefined, language: Language): string | undefined {
-  if (cents === undefined) return undefined;
-  const format = new Intl.NumberFormat(language, { minimumFractionDigits: 2, useGrouping: false });
-  return format.format(cents / 100);
 }

@@ -5,12 +5,12 @@ import { OrderingModule } from '../ordering';
 import { TicketsModule } from '../tickets';
 import { OverviewController } from './overview.controller';
 import { PortalOverviewController } from './portal-overview.controller';
-import { PortalOverviewService } from './portal-overview.service';
-import { OverviewService } from './overview.service';
+import { PortalOverviewReader } from './portal-overview.reader';
+import { CustomerOverviewReader } from './customer-overview.reader';
 
 @Module({
   imports: [ContactsModule, TicketsModule, InventoryModule, OrderingModule],
   controllers: [OverviewController, PortalOverviewController],
-  providers: [OverviewService, PortalOverviewService],
+  providers: [CustomerOverviewReader, PortalOverviewReader],
 })
 export class OverviewModule {}

@@ -2,12 +2,12 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/http/requires';
 import { PortalOverviewDto } from './dto/portal-overview.dto';
-import { PortalOverviewService } from './portal-overview.service';
+import { PortalOverviewReader } from './portal-overview.reader';
 
 @ApiTags('Portal: Übersicht')
 @Controller('api/v1/portal/overview')
 export class PortalOverviewController {
-  constructor(private readonly overview: PortalOverviewService) {}
+  constructor(private readonly overview: PortalOverviewReader) {}
 
   @Get()
   @Requires('CONTACT', {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { VersionedDownload } from '../../platform/http/files/versioned-file';
+import type { VersionedDownload } from '../../files/versioned-file';
 import type { Page } from '../../platform/http/paging/keyset-list';
 import { notFound } from '../../platform/errors';
 import { AccessoriesReader, type OfferedAccessory, OfferedArticlesReader } from '../catalog';

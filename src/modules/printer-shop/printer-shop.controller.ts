@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { SendsFile } from '../../platform/http/files/download';
-import { PictureQuery, sendPicture } from '../../platform/http/files/versioned-file';
+import { SendsFile } from '../../files/download';
+import { PictureQuery, sendPicture } from '../../files/versioned-file';
 import { notFound } from '../../platform/errors';
 import { Requires } from '../../platform/http/requires';
 import { PrintersQuery } from '../inventory';

@@ -8,6 +8,7 @@ export {
 } from './events/registration.events';
 export { type ContactMatch, type CustomerMatch, RegistrationMatches } from './matches/registration-matches';
 export { RegistrationRequestsService } from './requests/registration-requests.service';
+export { RegistrationHousekeeping } from './registration-housekeeping';
 export { RegistrationModule } from './registration.module';
 export {
   addressTaken,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../platform/database';
 import { EventPublisher } from '../../platform/events/event-publisher';
 import { OnSchedule } from '../../platform/events/event-handlers';
 import { TenantsService } from '../tenants';
@@ -28,23 +27,31 @@ export class RegistrationHousekeeping {
     }
   }
 
+  /** At once, because the person is to be forgotten; joins the transaction of its caller. */
+  async forgetPerson(contactId: string, emailKey: string | null): Promise<void> {
+    await this.forget('contact_id = $2', [contactId]);
+    // What came of nothing; one that waits is decided by staff.
+    if (emailKey !== null) await this.forget(`state <> 'PENDING' AND email_key = $2`, [emailKey]);
+  }
+
   private async tidyUpTenant(): Promise<void> {
-    await this.forget(`state <> 'PENDING' AND decided_at < now() - make_interval(days => $2)`);
+    await this.forget(`state <> 'PENDING' AND decided_at < now() - make_interval(days => $2)`, [KEEP_DAYS]);
     // What nobody ever confirmed; a confirmed one waits for staff, however long they take.
     await this.forget(
       `state = 'PENDING' AND verified_at IS NULL AND created_at < now() - make_interval(days => $2)`,
+      [KEEP_DAYS],
       `state = 'REJECTED', decided_at = now(),`,
     );
   }
 
-  private async forget(condition: string, besides = ''): Promise<void> {
+  private async forget(condition: string, parameters: readonly unknown[], besides = ''): Promise<void> {
     // TypeORM answers an UPDATE with its rows and their number; a query gives the rows alone.
     const rows = await this.transactions.query<{ id: string }>(
       `WITH forgotten AS (
          UPDATE registrations r SET ${besides} ${FORGOTTEN}
          WHERE ${tenantCondition('r')} AND anonymised_at IS NULL AND ${condition} RETURNING id)
        SELECT id FROM forgotten`,
-      [this.transactions.tenantId, KEEP_DAYS],
+      [this.transactions.tenantId, ...parameters],
     );
     for (const { id } of rows) await this.events.publish(registrationForgotten, { registrationId: id });
   }

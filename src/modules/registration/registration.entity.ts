@@ -1,6 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
 import type { Language } from '../../platform/context/context';
-import { TenantOwned } from '../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../platform/database';
 
 export type RegistrationState = 'PENDING' | 'ACCEPTED' | 'REJECTED';
 
@@ -11,6 +11,7 @@ export type RegistrationState = 'PENDING' | 'ACCEPTED' | 'REJECTED';
 @Check('registrations_state', `state IN ('PENDING', 'ACCEPTED', 'REJECTED')`)
 @Index('registrations_pending', { synchronize: false })
 @Index('registrations_pending_key', ['tenantId', 'emailKey'], { unique: true, where: `state = 'PENDING'` })
+@Index('registrations_of_contact', ['tenantId', 'contactId'], { where: 'contact_id IS NOT NULL' })
 @ForeignKey('Customer', ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'registrations_customer' })
 @ForeignKey('Contact', ['tenantId', 'contactId'], ['tenantId', 'id'], { name: 'registrations_contact' })
 export class Registration extends TenantOwned {

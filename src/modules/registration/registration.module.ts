@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { tenantRepositories } from '../../platform/database';
 import { AuthModule } from '../auth';
 import { ContactsModule } from '../contacts';
 import { TenantsModule } from '../tenants';
@@ -28,6 +28,6 @@ import { RegistrationRequestsService } from './requests/registration-requests.se
     RegistrationsService,
     RegistrationHousekeeping,
   ],
-  exports: [RegistrationsService, RegistrationMatches, RegistrationRequestsService],
+  exports: [RegistrationHousekeeping, RegistrationsService, RegistrationMatches, RegistrationRequestsService],
 })
 export class RegistrationModule {}

@@ -13,6 +13,7 @@ interface AuditRow {
   readonly object_type: string;
   readonly object_id: string;
   readonly changes: Record<string, unknown>;
+  readonly before: Record<string, unknown> | null;
   readonly reason: string | null;
   readonly correlation_id: string | null;
 }
@@ -31,7 +32,7 @@ export class AuditEntriesReader {
   async list(query: ListAuditEntriesQuery): Promise<Page<AuditEntryDto>> {
     const page = await this.lists.page<AuditRow, 'newest'>({
       select: `t.id, t.occurred_at, t.actor_id, t.actor_name, t.action, t.object_type, t.object_id, t.changes,
-        t.reason, t.correlation_id`,
+        t.before, t.reason, t.correlation_id`,
       from: 'audit_entries t',
       ...(await this.conditionsFor(query)),
       sorts: SORTS,
@@ -70,6 +71,7 @@ function present(row: AuditRow): AuditEntryDto {
     action: row.action,
     objectType: row.object_type,
     objectId: row.object_id,
+    before: row.before,
     changes: row.changes,
     reason: row.reason,
     correlationId: row.correlation_id,

@@ -1,6 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey } from 'typeorm';
 import type { Language } from '../../platform/context/context';
-import { Versioned } from '../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../platform/database';
 
 /** Mitarbeiter: works for the tenant. Role and state are those of the account with the same id. */
 @Entity('staff_users')

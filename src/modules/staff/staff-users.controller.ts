@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../platform/http/etag';
 import { currentPasswordRequired, currentPasswordWrong, FreshProof } from '../../platform/http/fresh-proof';
@@ -91,5 +91,17 @@ export class StaffUsersController {
   })
   async resend(@Param('id') id: string): Promise<StaffUserDto> {
     return presentStaffUser(await this.users.resendCredentials(id));
+  }
+
+  @Delete(':id/sessions')
+  @Requires('ADMIN', {
+    id: 'endStaffSessions',
+    summary: 'Mitarbeiter überall abmelden',
+    description:
+      'Zum Beispiel nach dem Verlust eines Geräts; anmelden kann er sich danach wieder. Bei sich selbst alle Sitzungen außer dieser.',
+    status: 204,
+  })
+  async endSessions(@Param('id') id: string): Promise<void> {
+    await this.users.endSessions(id);
   }
 }

@@ -3,12 +3,10 @@ import { In } from 'typeorm';
 import { AuditLog } from '../../platform/audit/audit-log';
 import type { StaffRole } from '../../platform/context/actor';
 import type { Language } from '../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
 import { demand, NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/errors';
-import { KeysetList, type Page } from '../../platform/http/paging/keyset-list';
-import type { ListQuery } from '../../platform/http/paging/list-query.dto';
+import { KeysetList, type Page, type PageRequest } from '../../platform/http/paging/keyset-list';
 import { newId } from '../../platform/ids';
 import { AccountsService, type AccountView, emailTaken } from '../auth';
 import { becomesAdmin, hasAdmin } from './staff-access.policy';
@@ -49,7 +47,7 @@ export class StaffUsersService {
   ) {}
 
   /** By name. */
-  page(query: ListQuery): Promise<Page<StaffUserView>> {
+  page(query: PageRequest): Promise<Page<StaffUserView>> {
     return this.transactions.run(async () => {
       const page = await this.lists.page<{ id: string }, 'name'>({
         select: 't.id',
@@ -106,13 +104,29 @@ export class StaffUsersService {
       const { account } = await this.get(id);
       const isMoved = person.email !== undefined && person.email !== user.email;
       if (isMoved || becomesAdmin(account, { role, active })) demand(proof);
+      const access = { role: account.role, active: account.state !== 'DEACTIVATED' };
+      const before = Object.assign(access, user);
       Object.assign(user, person);
       await this.users.update(user);
       await this.accounts.updateHolder(id, user);
       await this.changeAccess(user, role, active);
-      await this.record('staff-user.changed', id, { ...person, ...(role && { role }), active });
+      await this.record('staff-user.changed', id, { ...person, ...(role && { role }), active }, before);
       await this.assertAdminLeft();
       return this.get(id);
+    });
+  }
+
+  /** Ends somebody's access at once; once more is fine. @throws notFound, lastAdmin */
+  deactivate(id: string): Promise<void> {
+    return this.transactions.run(async () => {
+      const user = await this.users.lock({ id });
+      if (!user) throw notFound();
+      const { account } = await this.get(id);
+      if (account.state === 'DEACTIVATED') return;
+      await this.changeAccess(user, undefined, false);
+      await this.users.update(user);
+      await this.record('staff-user.changed', id, { active: false }, { active: true });
+      await this.assertAdminLeft();
     });
   }
 
@@ -135,6 +149,15 @@ export class StaffUsersService {
       await this.accounts.resendCredentials(id);
       await this.record('staff-user.credentials-sent', id);
       return this.get(id);
+    });
+  }
+
+  /** Logs somebody out everywhere; oneself everywhere else. @throws notFound */
+  endSessions(id: string): Promise<void> {
+    return this.transactions.run(async () => {
+      await this.get(id);
+      await this.accounts.endSessions(id);
+      await this.record('staff-user.logged-out', id);
     });
   }
 
@@ -191,7 +214,7 @@ export class StaffUsersService {
     });
   }
 
-  private record(action: string, objectId: string, changes: object = {}): Promise<void> {
-    return this.audit.record({ action, objectType: 'StaffUser', objectId, changes: { ...changes } });
+  private record(action: string, objectId: string, changes: object = {}, before?: object): Promise<void> {
+    return this.audit.record({ action, objectType: 'StaffUser', objectId, changes: { ...changes }, before });
   }
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { tenantRepositories } from '../../platform/database';
 import { AuthModule } from '../auth';
 import { TenantsModule } from '../tenants';
 import { AuditEntriesController } from './audit-entries.controller';

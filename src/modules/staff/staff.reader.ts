@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Language } from '../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { queryByIds } from '../../platform/database/query-by-ids';
-import { TransactionService } from '../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  queryByIds,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../platform/database';
 import { AccountsService } from '../auth';
 import { StaffUser } from './staff-user.entity';
 
@@ -17,6 +20,11 @@ export interface StaffRecipient {
   readonly language: Language | null;
 }
 
+// As the tables do that name somebody of the staff: whoever changes the access waits, colleagues who give work do not.
+const KEEP = `SELECT FROM staff_users t WHERE ${tenantCondition('t')} AND t.id = $2 FOR KEY SHARE`;
+// In one order, so that two who hand over to each other wait and do not block each other.
+const HOLD = `SELECT FROM staff_users t WHERE ${tenantCondition('t')} AND t.id = ANY($2::uuid[]) ORDER BY t.id FOR UPDATE`;
+
 /** What other modules may ask about staff users. */
 @Injectable()
 export class StaffReader {
@@ -26,11 +34,20 @@ export class StaffReader {
     @InjectTenantRepository(StaffUser) private readonly users: TenantRepository<StaffUser>,
   ) {}
 
-  /** Whether somebody can be given work: one of this tenant's staff, and not deactivated. */
+  /**
+   * Whether somebody can be given work: one of this tenant's staff, and not deactivated; whoever is cannot be deactivated until the
+   * transaction ends.
+   */
   async isAvailable(id: string): Promise<boolean> {
-    if (!(await this.users.exists({ id }))) return false;
+    const found = await this.transactions.current.query(KEEP, [this.transactions.tenantId, id]);
+    if (found.length === 0) return false;
     const account = (await this.accounts.viewsOf([id])).get(id);
     return account !== undefined && account.state !== 'DEACTIVATED';
+  }
+
+  /** Until the transaction ends, nobody can be given work who is among these, and nobody can change their access. */
+  async hold(ids: readonly string[]): Promise<void> {
+    await this.transactions.current.query(HOLD, [this.transactions.tenantId, ids]);
   }
 
   /** Names by id; strangers are absent. */

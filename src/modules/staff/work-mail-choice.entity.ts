@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
-import { TenantOwned } from '../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../platform/database';
 
 /** Tickets that nobody has, those that somebody has, and the Postkorb. */
 export const WORK_TOPICS = ['UNASSIGNED_TICKETS', 'MY_TICKETS', 'INBOX'] as const;

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { tenantCondition } from '../../platform/database/tenant-scope';
-import { TransactionService } from '../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../platform/database';
 import { type MailTiming, WORK_TOPICS, WorkMailChoice, type WorkTopic } from './work-mail-choice.entity';
 
 export type WorkMails = Readonly<Record<WorkTopic, MailTiming>>;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import type { Language } from '../../platform/context/context';
-import type { MailBrand } from '../../platform/mail/composed-mail';
+import type { MailBrand } from '../../mail/composed-mail';
 import { SettingsService } from './settings.service';
 import { TenantsService } from './tenants.service';
 

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { SendsFile } from '../../platform/http/files/download';
-import { FileVersionQuery, sendVersioned } from '../../platform/http/files/versioned-file';
+import { SendsFile } from '../../files/download';
+import { FileVersionQuery, sendVersioned } from '../../files/versioned-file';
 import { Public } from '../../platform/http/requires';
 import { Logos } from './brand/logos';
 import { PublicTenantDto, presentPublicTenant } from './dto/public-tenant.dto';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { TransactionService } from '../../platform/database';
 import { OnSchedule } from '../../platform/events/event-handlers';
 import { JobQueue } from '../../platform/events/job-queue';
-import { Mailer } from '../../platform/mail/mailer';
+import { Mailer } from '../../mail/mailer';
 import { TenantsService } from './tenants.service';
 
 const KEEP_MAILS_DAYS = 90;

@@ -1,17 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
 import { demand, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/errors';
 import { changedFields } from '../../platform/changed-fields';
 import { standsOutOnWhite } from './brand/contrast';
-import type { UpdateSettingsDto } from './dto/settings.dto';
 import { TenantSettings } from './tenant-settings.entity';
 import { accentTooLight } from './tenants.errors';
 
 /** Where links in mails lead, in whose name mails go out, and who gets the answers: with these, accounts can be taken over. */
 const PROTECTED = ['portalUrl', 'senderName', 'senderAddress', 'replyTo'] as const;
+
+/** What is absent stays. */
+export interface SettingsChanges extends Partial<
+  Omit<
+    TenantSettings,
+    | 'id'
+    | 'tenantId'
+    | 'version'
+    | 'logo'
+    | 'onlineShopEnabled'
+    | 'onlineShopShowPrices'
+    | 'printerShopEnabled'
+    | 'printerShopShowPrices'
+  >
+> {
+  readonly onlineShop?: ShopSwitches;
+  readonly printerShop?: ShopSwitches;
+}
+
+interface ShopSwitches {
+  readonly enabled?: boolean;
+  readonly showPrices?: boolean;
+}
 
 /** Settings of the tenant in whose name somebody acts. */
 @Injectable()
@@ -31,7 +52,7 @@ export class SettingsService {
   /** @throws preconditionFailed where somebody changed the settings since they were read, accentTooLight, currentPasswordRequired */
   update(
     version: number,
-    { onlineShop, printerShop, ...changes }: Omit<UpdateSettingsDto, 'currentPassword'>,
+    { onlineShop, printerShop, ...changes }: SettingsChanges,
     proof: Proof,
   ): Promise<TenantSettings> {
     if (changes.accentColor && !standsOutOnWhite(changes.accentColor)) {
@@ -42,6 +63,7 @@ export class SettingsService {
       if (settings.version !== version) throw preconditionFailed();
       const changed = changedFields<TenantSettings>(settings, changes);
       if (PROTECTED.some((field) => field in changed)) demand(proof);
+      const before = Object.assign(shopsOf(settings), settings);
       Object.assign(settings, changes, {
         onlineShopEnabled: onlineShop?.enabled ?? settings.onlineShopEnabled,
         onlineShopShowPrices: onlineShop?.showPrices ?? settings.onlineShopShowPrices,
@@ -53,9 +75,18 @@ export class SettingsService {
         action: 'settings.changed',
         objectType: 'TenantSettings',
         objectId: settings.id,
+        before,
         changes: { ...changes, ...(onlineShop && { onlineShop }), ...(printerShop && { printerShop }) },
       });
       return settings;
     });
   }
+}
+
+/** As settings say it to whoever changes them. */
+function shopsOf(settings: TenantSettings): Pick<SettingsChanges, 'onlineShop' | 'printerShop'> {
+  return {
+    onlineShop: { enabled: settings.onlineShopEnabled, showPrices: settings.onlineShopShowPrices },
+    printerShop: { enabled: settings.printerShopEnabled, showPrices: settings.printerShopShowPrices },
+  };
 }

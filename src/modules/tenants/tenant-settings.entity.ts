@@ -1,6 +1,6 @@
 import { Check, Column, Entity } from 'typeorm';
 import type { Language } from '../../platform/context/context';
-import { Versioned } from '../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../platform/database';
 
 export type CredentialsMail = 'LINK' | 'INITIAL_PASSWORD';
 

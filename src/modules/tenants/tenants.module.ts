@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { tenantRepositories } from '../../platform/database';
 import { LogoController } from './brand/logo.controller';
 import { Logos } from './brand/logos';
 import { MailBrands } from './mail-brands';

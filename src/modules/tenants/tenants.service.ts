@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { PipelinedConnections } from '../../platform/database/pipelined-connections';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  PipelinedConnections,
+  type TenantRepository,
+  TransactionService,
+} from '../../platform/database';
 import { notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { canonicalSlug } from '../../platform/text/tenant-slug';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../../platform/context/actor-scope.policy';
 import { currentActor } from '../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../platform/database';
 import { notFound } from '../../platform/errors';
 import { Ticket } from './ticket.entity';
 import { UnreadTickets } from './unread/unread-tickets';

@@ -3,11 +3,20 @@ export { UploadLimits } from './attachments/upload-limits';
 export { CannedRepliesService } from './canned-replies/canned-replies.service';
 export { AttachmentsService } from './attachments/attachments.service';
 export { TicketCategoriesService } from './categories/ticket-categories.service';
+export { ContactTraces } from './contact-traces';
 export { CommentsService } from './comments/comments.service';
-export { ticketChanged, ticketCommented, ticketCreated, ticketStatusChanged } from './events/ticket.events';
+export {
+  ticketChanged,
+  ticketCommented,
+  ticketCreated,
+  ticketMoved,
+  ticketStatusChanged,
+} from './events/ticket.events';
 export { TicketChangesService } from './ticket-changes.service';
 export { TicketCountsReader } from './lists/ticket-counts.reader';
 export { type TicketNews, TicketNewsReader } from './lists/ticket-news.reader';
+export { TicketStatistics } from './statistics/ticket-statistics';
 export { TicketsModule } from './tickets.module';
+export { TicketsOfStaffUser } from './tickets-of-staff-user';
 export { TicketsReader } from './tickets.reader';
 export { TicketsService } from './tickets.service';

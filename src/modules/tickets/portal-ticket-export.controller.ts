@@ -1,7 +1,7 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { sendCsv } from '../../platform/csv/csv-export';
-import { ExportsList } from '../../platform/csv/list-export';
+import { sendCsv } from '../../csv/csv-export';
+import { ExportsList } from '../../csv/list-export';
 import { ExportPortalTicketsQuery } from './lists/export-portal-tickets.query';
 import { PortalTicketExport } from './lists/portal-ticket-export';
 

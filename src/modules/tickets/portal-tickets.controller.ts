@@ -28,6 +28,7 @@ import {
   notOwnTicket,
   onlyForOneself,
   ticketClosed,
+  ticketMerged,
 } from './tickets.errors';
 import { TicketsService } from './tickets.service';
 
@@ -127,7 +128,7 @@ export class PortalTicketsController {
     summary: 'Ticket wieder öffnen',
     description: 'Ein gelöstes oder geschlossenes Ticket ist danach wieder in Bearbeitung.',
     status: 204,
-    errors: [closingNotAllowed, notOwnTicket],
+    errors: [closingNotAllowed, notOwnTicket, ticketMerged],
   })
   async reopen(@Param('id') id: string): Promise<void> {
     await this.closure.reopen(id);

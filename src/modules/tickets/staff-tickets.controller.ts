@@ -30,6 +30,7 @@ import {
   deviceUnknown,
   NAMED_UPLOAD_ERRORS,
   ticketClosed,
+  ticketMerged,
   transitionForbidden,
 } from './tickets.errors';
 import { TicketsService } from './tickets.service';
@@ -96,7 +97,7 @@ export class StaffTicketsController {
     description:
       'Senden Sie nur, was sich ändern soll, und den gelesenen Stand im Kopf If-Match (z. B. "1"). Von einem neuen Status erfährt der Kunde per Mail. Geschlossene Tickets öffnet der Status IN_PROGRESS.',
     versioned: 'edit',
-    errors: [transitionForbidden, categoryUnknown, assigneeUnknown],
+    errors: [transitionForbidden, ticketMerged, categoryUnknown, assigneeUnknown],
   })
   async update(
     @Param('id') id: string,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { TransactionService } from '../../platform/database';
 import { preconditionFailed } from '../../platform/errors';
 import { ActorTickets } from './actor-tickets';
 import { TicketCategoryNames } from './categories/ticket-category-names';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../platform/context/context';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { TransactionService } from '../../platform/database';
 import { SettingsService } from '../tenants';
 import { ActorTickets } from './actor-tickets';
 import { mayCloseAndReopen, mayManage } from './ticket.policy';
@@ -23,7 +23,7 @@ export class TicketClosureService {
     return this.move(id, 'CLOSED');
   }
 
-  /** What is resolved or closed goes back to work. @throws notFound, notOwnTicket, closingNotAllowed */
+  /** What is resolved or closed goes back to work. @throws notFound, notOwnTicket, closingNotAllowed, ticketMerged */
   reopen(id: string): Promise<void> {
     return this.move(id, 'IN_PROGRESS');
   }

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
-import { TenantOwned } from '../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../platform/database';
 import { Ticket } from './ticket.entity';
 import type { Visibility } from './ticket.policy';
 
@@ -7,6 +7,7 @@ import type { Visibility } from './ticket.policy';
 @Entity('ticket_comments')
 @Check('ticket_comments_author_kind', `author_kind IN ('STAFF', 'CONTACT')`)
 @Check('ticket_comments_visibility', `visibility IN ('PUBLIC', 'INTERNAL')`)
+@Index('ticket_comments_of_contact', ['tenantId', 'authorId'], { where: `author_kind = 'CONTACT'` })
 @Index('ticket_comments_of_ticket', ['tenantId', 'ticketId', 'createdAt', 'id'])
 @ForeignKey(() => Ticket, ['tenantId', 'ticketId'], ['tenantId', 'id'], {
   name: 'ticket_comments_ticket',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactActor } from '../../platform/context/actor';
-import { ContactsReader } from '../contacts';
+import { ContactsReader, CustomersService } from '../contacts';
 import { CompanyDevicesReader, type DeviceName } from '../inventory';
 import { StaffReader } from '../staff';
 import {
@@ -40,6 +40,7 @@ export interface TicketParties {
 export class TicketPartiesReader {
   constructor(
     private readonly contacts: ContactsReader,
+    private readonly customers: CustomersService,
     private readonly staff: StaffReader,
     private readonly devices: CompanyDevicesReader,
   ) {}
@@ -60,6 +61,19 @@ export class TicketPartiesReader {
     return { customerId, contactId: null };
   }
 
+  /**
+   * As `resolve`, of a customer that stays out of the archive until the transaction ends.
+   * @throws contactUnknown, customerUnknown, customerArchived
+   */
+  async target(
+    customerId: string,
+    contactId?: string,
+  ): Promise<{ customerId: string; contactId: string | null }> {
+    const target = await this.resolve(customerId, contactId);
+    await this.customers.current(customerId);
+    return target;
+  }
+
   /** Whose ticket it is that a contact records: their own, or for main users a colleague's who sees it. @throws onlyForOneself, colleagueUnknown */
   async ownerFor(actor: ContactActor, contactId = actor.id): Promise<string> {
     if (contactId === actor.id) return actor.id;
@@ -72,6 +86,10 @@ export class TicketPartiesReader {
   /** A device that the company has and that is not retired. @throws deviceUnknown */
   async assertDevice(customerId: string, deviceId: string): Promise<void> {
     if (!(await this.devices.has(customerId, deviceId))) throw deviceUnknown({ pointer: '/deviceId' });
+  }
+
+  hasDevice(customerId: string, deviceId: string): Promise<boolean> {
+    return this.devices.has(customerId, deviceId);
   }
 
   /** Null where a ticket names none. */
@@ -88,6 +106,11 @@ export class TicketPartiesReader {
 
   async staffName(id: string): Promise<string | undefined> {
     return (await this.staff.names([id])).get(id);
+  }
+
+  /** Unknown ids are absent. */
+  customerNames(ids: readonly string[]): Promise<ReadonlyMap<string, NamedCustomer>> {
+    return this.contacts.customerNames(ids);
   }
 
   /** The names for a page of tickets, in one query for each kind. */

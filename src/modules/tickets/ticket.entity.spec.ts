@@ -7,6 +7,7 @@ const NOW = new Date('2026-11-25T12:00:00Z');
 const ticketOf = (status: TicketStatus): Ticket =>
   Object.assign(new Ticket(), {
     status,
+    mergedIntoId: null,
     resolvedAt: status === 'RESOLVED' || status === 'CLOSED' ? EARLIER : null,
     closedAt: status === 'CLOSED' ? EARLIER : null,
     publicActivityAt: EARLIER,

@@ -1,9 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Versioned } from '../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../platform/database';
 import { TicketCategory } from './categories/ticket-category.entity';
 import type { TicketStatus } from './ticket-status';
 import { mayMove } from './ticket-status';
-import { transitionForbidden } from './tickets.errors';
+import { ticketMerged, transitionForbidden } from './tickets.errors';
 
 export const TICKET_PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
 export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
@@ -35,6 +35,8 @@ const RUNNING = `status IN ('NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER')`;
 @ForeignKey(() => TicketCategory, ['tenantId', 'categoryId'], ['tenantId', 'id'], {
   name: 'tickets_category',
 })
+@Index('tickets_merged', ['tenantId', 'mergedIntoId'], { where: 'merged_into_id IS NOT NULL' })
+@ForeignKey(() => Ticket, ['tenantId', 'mergedIntoId'], ['tenantId', 'id'], { name: 'tickets_merged_into' })
 @ForeignKey('StaffUser', ['tenantId', 'assigneeId'], ['tenantId', 'id'], { name: 'tickets_assignee' })
 export class Ticket extends Versioned {
   @Column('text')
@@ -87,14 +89,23 @@ export class Ticket extends Versioned {
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt: Date;
 
+  /** When staff first answered in public what a customer had recorded. */
+  @Column('timestamptz', { name: 'first_answered_at', nullable: true })
+  firstAnsweredAt: Date | null;
+
   @Column('timestamptz', { name: 'resolved_at', nullable: true })
   resolvedAt: Date | null;
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt: Date | null;
 
-  /** @throws transitionForbidden */
+  /** The ticket in which it goes on, for good; never one that goes on elsewhere itself. */
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  mergedIntoId: string | null;
+
+  /** @throws ticketMerged, transitionForbidden */
   moveTo(status: TicketStatus, now: Date): void {
+    if (this.mergedIntoId !== null) throw ticketMerged();
     if (!mayMove(this.status, status)) {
       throw transitionForbidden({ values: { from: this.status, to: status } });
     }
@@ -103,6 +114,31 @@ export class Ticket extends Versioned {
     if (status === 'CLOSED') this.closedAt = now;
     if (status === 'IN_PROGRESS') this.resolvedAt = this.closedAt = null;
     this.showActivity(now);
+  }
+
+  /** Ends here and goes on there. @throws ticketMerged */
+  mergeInto(id: string, now: Date): void {
+    if (this.status !== 'CLOSED') this.moveTo('CLOSED', now);
+    if (this.mergedIntoId !== null) throw ticketMerged();
+    this.mergedIntoId = id;
+    this.showActivity(now);
+  }
+
+  /** It was recorded for the wrong company. */
+  goTo(
+    { customerId, contactId }: Pick<Ticket, 'customerId' | 'contactId'>,
+    deviceId: string | null,
+    now: Date,
+  ): void {
+    this.customerId = customerId;
+    this.contactId = contactId;
+    this.deviceId = deviceId;
+    this.showActivity(now);
+  }
+
+  /** Staff have answered in public. */
+  answer(now: Date): void {
+    if (this.createdByKind === 'CONTACT') this.firstAnsweredAt ??= now;
   }
 
   /** Something happened that the customer may know of. */

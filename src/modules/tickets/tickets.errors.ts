@@ -8,6 +8,34 @@ export const transitionForbidden = defineError('conflict', 'ticket.transition-fo
   de: 'Ein Ticket im Status {from} kann nicht in den Status {to} wechseln.',
   en: 'A ticket in status {from} cannot change to status {to}.',
 });
+export const ticketMerged = defineError('conflict', 'ticket.merged', {
+  de: 'Dieses Ticket wurde mit einem anderen zusammengeführt und geht dort weiter.',
+  en: 'This ticket has been merged into another one and goes on there.',
+});
+export const mergedWithItself = defineError('conflict', 'ticket.merged-with-itself', {
+  de: 'Ein Ticket kann nicht mit sich selbst zusammengeführt werden.',
+  en: 'A ticket cannot be merged with itself.',
+});
+export const mergedAcrossCustomers = defineError('conflict', 'ticket.other-customer', {
+  de: 'Nur Tickets desselben Kunden können zusammengeführt werden.',
+  en: 'Only tickets of the same customer can be merged.',
+});
+export const tooManyMerged = defineError('conflict', 'ticket.too-many-merged', {
+  de: 'In ein Ticket können höchstens {max} andere übergehen.',
+  en: 'No more than {max} tickets can be merged into one.',
+});
+export const sameCustomer = defineError('rule', 'ticket.same-customer', {
+  de: 'Das Ticket ist schon bei diesem Kunden.',
+  en: 'The ticket belongs to this customer already.',
+});
+export const ticketHasMerged = defineError('conflict', 'ticket.has-merged', {
+  de: 'Andere Tickets des Kunden gehen in diesem weiter, darum bleibt es bei ihm. Erfassen Sie für den richtigen Kunden ein neues Ticket.',
+  en: 'Other tickets of the customer go on in this one, so it stays there. Create a new ticket for the right customer.',
+});
+export const knownToCustomer = defineError('conflict', 'ticket.known-to-customer', {
+  de: 'Der bisherige Kunde hat das Ticket selbst erfasst, darin geschrieben oder eine Antwort oder Datei erhalten. Damit niemand Fremdes das liest, bleibt es bei ihm. Erfassen Sie für den richtigen Kunden ein neues Ticket und schließen Sie dieses.',
+  en: 'The customer has created the ticket, has written to it or has been sent an answer or a file. It stays there, so that no other company reads that. Create a new ticket for the right customer and close this one.',
+});
 export const closingNotAllowed = defineError('forbidden', 'ticket.closing-not-allowed', {
   de: 'Tickets werden hier vom Systemhaus geschlossen und wieder geöffnet.',
   en: 'Tickets are closed and reopened by the service provider here.',

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { tenantRepositories } from '../../platform/database/tenant.repository';
+import { tenantRepositories } from '../../platform/database';
 import { ContactsModule } from '../contacts';
 import { InventoryModule } from '../inventory';
 import { StaffModule } from '../staff';
@@ -29,6 +29,7 @@ import { TicketComment } from './ticket-comment.entity';
 import { TicketHistory } from './history/ticket-history';
 import { TicketHistoryEntry } from './history/ticket-history-entry.entity';
 import { PortalTicketReader, PortalTicketsReader } from './lists/portal-tickets.reader';
+import { TicketPartsReader } from './lists/ticket-parts.reader';
 import { StaffTicketReader, StaffTicketsReader } from './lists/staff-tickets.reader';
 import { TicketMailComposer } from './mails/ticket-mail-composer';
 import { TicketMailRecipients } from './mails/ticket-mail-recipients';
@@ -38,12 +39,21 @@ import { StaffTicketsController } from './staff-tickets.controller';
 import { TicketCountsReader } from './lists/ticket-counts.reader';
 import { TicketNewsReader } from './lists/ticket-news.reader';
 import { TicketActivityReader } from './lists/ticket-activity.reader';
+import { MergedTickets } from './merged-tickets';
+import { StaffTicketMergesController } from './merges/staff-ticket-merges.controller';
+import { TicketMergesService } from './merges/ticket-merges.service';
+import { FormerCompany } from './moves/former-company';
+import { StaffTicketMovesController } from './moves/staff-ticket-moves.controller';
+import { TicketMovesService } from './moves/ticket-moves.service';
 import { Ticket } from './ticket.entity';
 import { PortalTicketExport } from './lists/portal-ticket-export';
 import { PortalTicketExportController } from './portal-ticket-export.controller';
 import { TicketChangesService } from './ticket-changes.service';
 import { TicketClosureService } from './ticket-closure.service';
+import { TicketStatistics } from './statistics/ticket-statistics';
 import { TicketPartiesReader } from './ticket-parties';
+import { ContactTraces } from './contact-traces';
+import { TicketsOfStaffUser } from './tickets-of-staff-user';
 import { TicketsReader } from './tickets.reader';
 import { TicketsService } from './tickets.service';
 import { TicketWorkflow } from './ticket-workflow';
@@ -67,6 +77,8 @@ import { WatchersService } from './watchers/watchers.service';
     StaffTicketCategoriesController,
     StaffTicketAttachmentsController,
     StaffTicketWatchersController,
+    StaffTicketMergesController,
+    StaffTicketMovesController,
     StaffUploadsController,
     CannedRepliesController,
   ],
@@ -81,6 +93,8 @@ import { WatchersService } from './watchers/watchers.service';
       TicketWatcher,
     ),
     ActorTickets,
+    MergedTickets,
+    TicketStatistics,
     TicketPartiesReader,
     TicketHistory,
     TicketCategoryNames,
@@ -90,6 +104,9 @@ import { WatchersService } from './watchers/watchers.service';
     TicketsService,
     TicketChangesService,
     TicketClosureService,
+    TicketMergesService,
+    FormerCompany,
+    TicketMovesService,
     CommentsService,
     CommentList,
     AttachmentsService,
@@ -101,8 +118,11 @@ import { WatchersService } from './watchers/watchers.service';
     PortalTicketExport,
     PortalTicketReader,
     StaffTicketsReader,
+    TicketPartsReader,
     StaffTicketReader,
     TicketsReader,
+    TicketsOfStaffUser,
+    ContactTraces,
     TicketCountsReader,
     TicketActivityReader,
     TicketNewsReader,
@@ -114,11 +134,14 @@ import { WatchersService } from './watchers/watchers.service';
     TicketMailComposer,
   ],
   exports: [
+    TicketStatistics,
     AttachmentsService,
     CannedRepliesService,
     TicketCategoriesService,
     TicketCountsReader,
     TicketNewsReader,
+    TicketsOfStaffUser,
+    ContactTraces,
     TicketsReader,
     TicketsService,
     CommentsService,

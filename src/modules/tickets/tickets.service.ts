@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../platform/context/context';
-import { NumberSequences } from '../../platform/database/number-sequences';
-import { InjectTenantRepository, type TenantRepository } from '../../platform/database/tenant.repository';
-import { TransactionService } from '../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  NumberSequences,
+  type TenantRepository,
+  TransactionService,
+} from '../../platform/database';
 import { EventPublisher } from '../../platform/events/event-publisher';
 import { forbidden } from '../../platform/errors';
 import { DraftUploadsService } from './attachments/draft-uploads.service';
@@ -125,11 +128,14 @@ export class TicketsService {
         createdAt: now,
         publicActivityAt: now,
         updatedAt: now,
+        firstAnsweredAt: null,
         resolvedAt: null,
         closedAt: null,
+        mergedIntoId: null,
       });
       const created = await this.history.record(ticket.id, 'CREATED', { at: now, to: 'NEW' });
-      this.unread.note(ticket);
+      // Nobody watches it yet.
+      if (ticket.contactId) this.unread.begin(ticket, ticket.contactId);
       await this.events.publish(ticketCreated, { ticketId: ticket.id, subject: ticket.subject });
       const attachments = await this.uploads.attach(ticket.id, uploadIds, { at: now });
       return { ticket, history: [created], attachments };

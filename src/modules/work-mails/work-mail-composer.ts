@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '../../platform/context/context';
-import type { ComposedFor, QueuedMail } from '../../platform/mail/composed-mail';
-import { Composes } from '../../platform/mail/composers';
+import type { ComposedFor, QueuedMail } from '../../mail/composed-mail';
+import { Composes } from '../../mail/composers';
 import { ContactsReader } from '../contacts';
 import { InboxNewsReader } from '../inbox';
 import { StaffReader, type WorkTopic } from '../staff';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { TransactionService } from '../../platform/database/transaction.service';
+import { TransactionService } from '../../platform/database';
 import { type JobPayload, OnJob, OnSchedule } from '../../platform/events/event-handlers';
-import type { MailTemplate } from '../../platform/mail/mail-template';
-import { Mailer } from '../../platform/mail/mailer';
+import type { MailTemplate } from '../../mail/mail-template';
+import { Mailer } from '../../mail/mailer';
 import { InboxNewsReader } from '../inbox';
 import { type DueWorkMail, type MailTiming, StaffReader, WorkMailChoices, type WorkTopic } from '../staff';
 import { SettingsService, TenantsService } from '../tenants';

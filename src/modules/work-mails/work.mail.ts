@@ -1,4 +1,4 @@
-import { button, defineMail, type MailBlock, quote, text } from '../../platform/mail/mail-template';
+import { button, defineMail, type MailBlock, quote, text } from '../../mail/mail-template';
 
 /** What is new, a line for each; where there is nothing of a kind, its title is empty, too. */
 export interface WorkNews {

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, Index } from 'typeorm';
-import { TenantOwned } from '../database/tenant-owned.entity';
+import { TenantOwned } from '../database';
 
 /** Who changed what, and when: never altered, never deleted. */
 @Entity('audit_entries')
@@ -29,6 +29,10 @@ export class AuditEntry extends TenantOwned {
   /** New values by field; never a secret. */
   @Column('jsonb')
   changes: Record<string, unknown>;
+
+  /** What these fields were before; null where nobody has said. Never a secret. */
+  @Column('jsonb', { nullable: true })
+  before: Record<string, unknown> | null;
 
   /** Why, in the words of whoever did it. */
   @Column('text', { nullable: true })

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { tenantRepositories } from '../database/tenant.repository';
+import { tenantRepositories } from '../database';
 import { AuditEntry } from './audit-entry.entity';
 import { AuditLog } from './audit-log';
 

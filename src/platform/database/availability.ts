@@ -6,7 +6,7 @@ const AWAY = /^(?:08|53|57P)|^E[A-Z_]+$/;
 const AWAY_TEXT = /connection terminated|not queryable|when trying to connect|timeout expired/i;
 
 const PAUSE_MS = 500;
-const PATIENCE_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 
 /** Whether an error says that the database could not be reached, so that a later try may succeed. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -18,14 +18,14 @@ export function isDatabaseAway(error: unknown): boolean {
 /**
  * Does what a start needs the database for, again and again while it is away: it may be starting, too, or be busy.
  * @param say is told once that it takes longer
- * @param patienceMs after which it gives up
+ * @param maxWaitMs after which it gives up
  */
 export async function whenReachable<T>(
   work: () => Promise<T>,
   say: (text: string) => void,
-  patienceMs = PATIENCE_MS,
+  maxWaitMs = MAX_WAIT_MS,
 ): Promise<T> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + maxWaitMs;
   for (let tries = 1; ; tries++) {
     try {
       return await work();

@@ -6,6 +6,10 @@ export interface ConnectionOptions {
   readonly poolSize: number;
   /** For requests; else for the owner, who migrates and can wait. */
   readonly serves: boolean;
+  /** Whether a pooler answers, which takes no settings at the start of a connection: the login has them (`letProgramIn`). */
+  readonly pooled?: boolean;
+  /** Whether Citus answers. */
+  readonly distributed?: boolean;
 }
 
 interface ConnectionSettings {
@@ -17,24 +21,48 @@ interface ConnectionSettings {
   readonly connectionTimeoutMillis: number;
   readonly idleTimeoutMillis: number;
   readonly maxLifetimeSeconds: number;
-  readonly statement_timeout: number;
-  readonly lock_timeout: number;
-  readonly idle_in_transaction_session_timeout: number;
+  readonly statement_timeout?: number;
+  readonly lock_timeout?: number;
+  readonly idle_in_transaction_session_timeout?: number;
 }
+
+/** Nothing waits for long, in milliseconds. */
+const TIMEOUTS = {
+  statement_timeout: 15_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
 
 /**
  * Each statement is planned once on a connection. Left alone, PostgreSQL takes a plan for any list of ids for dearer than
  * one for the single id in it and plans anew each time, which costs more than running it. Searches, where the words matter,
  * are planned anew in their functions; statuses, for which there are indexes, are written out (`oneOf`).
  */
-const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
+const ONE_PLAN = { plan_cache_mode: 'force_generic_plan' };
+
+/** Citus looks for the shard by the value of the tenant, and passes the tenant of the transaction on to its workers. */
+const ROUTED = { 'citus.propagate_set_commands': 'local' };
+
+type Settings = Readonly<Record<string, string | number>>;
+
+/** What holds for the program's login where a connection cannot bring it along, nor pass it on to workers. */
+export function loginSettings(distributed: boolean): Settings {
+  return { ...TIMEOUTS, ...(distributed ? ROUTED : ONE_PLAN) };
+}
 
 /** What holds for every connection that serves requests: nothing waits for long. The login itself has no more rights than the program. */
-export function connectionSettings({ url, poolSize, serves }: ConnectionOptions): ConnectionSettings {
+export function connectionSettings({
+  url,
+  poolSize,
+  serves,
+  pooled = false,
+  distributed = false,
+}: ConnectionOptions): ConnectionSettings {
+  const settings: Settings = { ...(distributed && ROUTED), ...(serves && !distributed && ONE_PLAN) };
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
   return {
     connectionString: url,
     max: poolSize,
-    options: serves ? ONE_PLAN : undefined,
     application_name: serves ? 'kundenportal' : 'kundenportal-owner',
     // Statements are sent without waiting for the answers to those before; see docs/adr/0007.
     pipeline: true,
@@ -42,9 +70,7 @@ export function connectionSettings({ url, poolSize, serves }: ConnectionOptions)
     // Who comes after a quiet hour finds connections whose statements are prepared; renewed, they do not grow for ever.
     idleTimeoutMillis: 0,
     maxLifetimeSeconds: 3_600,
-    statement_timeout: 15_000,
-    lock_timeout: 5_000,
-    idle_in_transaction_session_timeout: 30_000,
+    ...(!pooled && { ...TIMEOUTS, options: options.join(' ') || undefined }),
   };
 }
 

@@ -2,13 +2,14 @@ import { Global, Injectable, Logger, Module, type OnApplicationShutdown } from '
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../../config/config.module';
-import type { Config } from '../../config/config';
+import type { Config, DatabaseConfig } from '../../config/config';
 import { whenReachable } from './availability';
-import { connectionSettings, createDataSource } from './data-source';
+import { type ConnectionOptions, connectionSettings, createDataSource } from './data-source';
 import { ignoreHandledError } from './ignore-handled-error';
 import { NumberSequences } from './number-sequences';
 import { PipelinedConnections } from './pipelined-connections';
 import { ReadReplica } from './read-replica';
+import { disablePreparedStatements } from './statement';
 import { TransactionService } from './transaction.service';
 import { assertUnprivileged } from './unprivileged-login';
 
@@ -36,9 +37,8 @@ class DatabaseConnections implements OnApplicationShutdown {
       inject: [CONFIG],
       useFactory: ({ database }: Config): Promise<DataSource> => {
         const dataSource = createDataSource({
-          url: urlOf(database),
+          ...servingOptions(database),
           poolSize: Math.min(TYPEORM_POOL_SIZE, database.poolSize),
-          serves: true,
         });
         const log = new Logger('Database');
         return whenReachable(
@@ -55,8 +55,8 @@ class DatabaseConnections implements OnApplicationShutdown {
       provide: Pool,
       inject: [CONFIG],
       useFactory: ({ database }: Config): Pool => {
-        const { poolSize } = database;
-        const pool = new Pool(connectionSettings({ url: urlOf(database), poolSize, serves: true }));
+        if (!database.preparesStatements) disablePreparedStatements();
+        const pool = new Pool(connectionSettings(servingOptions(database)));
         return pool.on('error', ignoreHandledError);
       },
     },
@@ -74,7 +74,7 @@ class DatabaseConnections implements OnApplicationShutdown {
 })
 export class DatabaseModule {}
 
-function urlOf({ url }: Config['database']): string {
+function servingOptions({ url, directUrl, poolSize, distributed }: DatabaseConfig): ConnectionOptions {
   if (!url) throw new Error('The database is started before the program is assembled.');
-  return url;
+  return { url, poolSize, serves: true, pooled: directUrl !== undefined, distributed };
 }

@@ -2,22 +2,31 @@ import { runMigrations as runJobMigrations } from 'graphile-worker';
 import { ConfigError } from '../../config/config';
 import { APP_ROLE } from '../../schema/app-role';
 import { createDataSource } from './data-source';
-import { letProgramIn } from './program-login';
+import { distribute } from './distribute';
+import { letProgramIn, type ProgramLogin } from './program-login';
 
 /** One migration at a time, however many instances start together. */
 const MIGRATION_LOCK = 7_206_101;
 
 const NOT_PERMITTED = '42501';
 
+export interface Migration extends ProgramLogin {
+  /** Whether tables of tenants that are not spread over the workers of Citus yet are spread now. */
+  readonly distributed?: boolean;
+}
+
 /**
  * Brings the schema up to date as its owner. Safe to call from several instances at once.
  * @param ownerUrl login that owns the schema and may create roles
- * @param programUrl login of the program, which is let into its unprivileged role; absent: one is made
+ * @param migration the login of the program is let into its unprivileged role
  * @returns what the program logs in with
  * @throws ConfigError where the owner may not do it
  */
-export async function migrate(ownerUrl: string, programUrl?: string): Promise<string> {
-  const dataSource = createDataSource({ url: ownerUrl, poolSize: 2, serves: false });
+export async function migrate(
+  ownerUrl: string,
+  { distributed = false, ...program }: Migration = {},
+): Promise<string> {
+  const dataSource = createDataSource({ url: ownerUrl, poolSize: 2, serves: false, distributed });
   await dataSource.initialize();
   const guard = dataSource.createQueryRunner();
   try {
@@ -28,8 +37,9 @@ export async function migrate(ownerUrl: string, programUrl?: string): Promise<st
     await runJobMigrations({ connectionString: ownerUrl });
     await dataSource.runMigrations({ transaction: 'each' });
     await guard.query(grantJobs);
+    if (distributed) await distribute(guard);
     await guard.startTransaction();
-    const url = await letProgramIn(guard, ownerUrl, programUrl);
+    const url = await letProgramIn(guard, ownerUrl, program);
     await guard.commitTransaction();
     return url;
   } catch (error) {

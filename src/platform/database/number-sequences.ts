@@ -9,9 +9,10 @@ export class NumberSequences {
   /** As `next`, with the year in which it is made, by the clocks of the tenant. */
   async nextInYear(name: string, at: Date): Promise<{ readonly year: number; readonly sequence: number }> {
     const [row] = await this.transactions.query<{ year: number; value: string }>(
-      `INSERT INTO number_sequences (tenant_id, name, value) VALUES ($1, $2, 1)
-       ON CONFLICT (tenant_id, name) DO UPDATE SET value = number_sequences.value + 1
-       RETURNING value, extract(year FROM tenant_time($1, $3))::int AS year`,
+      `WITH next AS (
+         INSERT INTO number_sequences (tenant_id, name, value) VALUES ($1, $2, 1)
+         ON CONFLICT (tenant_id, name) DO UPDATE SET value = number_sequences.value + 1 RETURNING value
+       ) SELECT value, extract(year FROM tenant_time($1, $3))::int AS year FROM next`,
       [this.transactions.tenantId, name, at],
     );
     if (!row) throw new Error('The sequence gave no number.');

@@ -8,20 +8,27 @@ interface Made {
   readonly password: string;
 }
 
-/**
- * Lets the program's login into its role. To be called by the owner.
- * @param programUrl what the operator has set; absent: a login is made for this database, and answered
- */
+export interface ProgramLogin {
+  /** What the operator has set; absent: a login is made for this database. */
+  readonly url?: string;
+  /** What holds for each of its connections; absent: the connections bring it along. */
+  readonly settings?: Readonly<Record<string, string | number>>;
+}
+
+/** Lets the program's login into its role. To be called by the owner. @returns the URL of the login */
 export async function letProgramIn(
   runner: QueryRunner,
   ownerUrl: string,
-  programUrl?: string,
+  { url: configured, settings = {} }: ProgramLogin,
 ): Promise<string> {
-  if (programUrl === undefined) return ownLogin(runner, ownerUrl);
-  const login = decodeURIComponent(new URL(programUrl).username);
+  const url = configured ?? (await ownLogin(runner, ownerUrl));
+  const login = decodeURIComponent(new URL(url).username);
   // Where nobody is named, the driver decides who logs in.
-  if (login) await admit(runner, login);
-  return programUrl;
+  if (login) {
+    await admit(runner, login);
+    await keepSettings(runner, login, settings);
+  }
+  return url;
 }
 
 /**
@@ -39,7 +46,6 @@ async function ownLogin(runner: QueryRunner, ownerUrl: string): Promise<string> 
   const { login, password } = found;
   if (!(await exists(runner, login))) await runner.query(`CREATE ROLE ${login} LOGIN`);
   await runner.query(`ALTER ROLE ${login} PASSWORD '${password}'`);
-  await admit(runner, login);
   return withLogin(ownerUrl, login, password);
 }
 
@@ -48,7 +54,31 @@ async function admit(runner: QueryRunner, login: string): Promise<void> {
   const [found] = (await runner.query(`SELECT pg_has_role($1, '${APP_ROLE}', 'MEMBER') AS inside`, [
     login,
   ])) as { inside: boolean }[];
-  if (!found?.inside) await runner.query(`GRANT ${APP_ROLE} TO "${login.replaceAll('"', '""')}"`);
+  if (!found?.inside) await runner.query(`GRANT ${APP_ROLE} TO ${quoted(login)}`);
+}
+
+/** Only what is not there yet: after the first start the owner need not be allowed to do so any more. */
+async function keepSettings(
+  runner: QueryRunner,
+  login: string,
+  settings: NonNullable<ProgramLogin['settings']>,
+): Promise<void> {
+  const [kept] = (await runner.query(
+    `SELECT current_database() AS database, ARRAY(
+       SELECT unnest(s.setconfig) FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase
+       WHERE d.datname = current_database() AND s.setrole = $1::regrole) AS settings`,
+    [quoted(login)],
+  )) as { database: string; settings: string[] }[];
+  for (const [name, value] of Object.entries(settings)) {
+    if (kept?.settings.includes(`${name}=${value}`)) continue;
+    await runner.query(
+      `ALTER ROLE ${quoted(login)} IN DATABASE ${quoted(kept?.database ?? '')} SET ${name} = '${value}'`,
+    );
+  }
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 async function exists(runner: QueryRunner, role: string): Promise<boolean> {

@@ -49,8 +49,9 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
     private readonly primary: Pool,
   ) {
     if (!database.replicaUrl) return;
-    const { replicaUrl: url, poolSize } = database;
-    this.pool = new Pool(connectionSettings({ url, poolSize, serves: true }));
+    const { replicaUrl: url, directUrl, poolSize } = database;
+    const pooled = directUrl !== undefined;
+    this.pool = new Pool(connectionSettings({ url, poolSize, serves: true, pooled }));
     this.pool.on('error', ignoreHandledError);
     this.connections = new PipelinedConnections(this.pool);
   }

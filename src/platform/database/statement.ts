@@ -14,6 +14,12 @@ const UNUSABLE = ['26000', '0A000'];
 
 const names = new Map<string, string>();
 let generation = 0;
+let areNamed = true;
+
+/** Statements get no names from now on: a pooler may hand each transaction to another connection, which does not know them. */
+export function disablePreparedStatements(): void {
+  areNamed = false;
+}
 
 /** The statement as the driver takes it. It gets a name, so each connection parses and plans it once. */
 export function prepared({ text, values }: Statement): QueryConfig {
@@ -34,7 +40,7 @@ export function prepareAnew(): void {
 }
 
 function nameOf(text: string): string | undefined {
-  if (text.length > MAX_PREPARED_LENGTH) return undefined;
+  if (!areNamed || text.length > MAX_PREPARED_LENGTH) return undefined;
   let name = names.get(text);
   if (!name) {
     if (names.size >= MAX_NAMES) names.clear();

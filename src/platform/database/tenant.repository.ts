@@ -117,7 +117,7 @@ export class TenantRepository<Entity extends TenantOwned> {
 
   private instantiate(values: Values<Entity>): Entity {
     const { tenantId } = this.transactions;
-    return this.statements.instantiate({ id: newId(), ...values, tenantId } as unknown as Partial<Entity>);
+    return this.statements.instantiate({ id: newId(), ...values, tenantId } as Partial<Entity>);
   }
 }
 

@@ -12,13 +12,20 @@ export async function mapUniqueViolation<T>(
   try {
     return await work();
   } catch (error) {
-    const refusal = errors[violated(error) ?? ''];
-    throw refusal?.() ?? error;
+    const refusal = violated(error).map((name) => errors[name]);
+    throw refusal.find((known) => known !== undefined)?.() ?? error;
   }
 }
 
 const UNIQUE_VIOLATION = '23505';
+const SHARD = /_\d{6,}$/;
 
-function violated(error: unknown): string | undefined {
-  return error instanceof DatabaseError && error.code === UNIQUE_VIOLATION ? error.constraint : undefined;
+/**
+ * What the constraint may be called. A distributed database tells its name in the message only, with the number of the shard
+ * behind it.
+ */
+function violated(error: unknown): string[] {
+  if (!(error instanceof DatabaseError) || error.code !== UNIQUE_VIOLATION) return [];
+  const name = error.constraint ?? /"([^"]+)"/.exec(error.message)?.[1] ?? '';
+  return [name, name.replace(SHARD, '')];
 }

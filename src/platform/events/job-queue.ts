@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PipelinedConnections } from '../database/pipelined-connections';
-import { TransactionService } from '../database/transaction.service';
+import { PipelinedConnections, TransactionService } from '../database';
 import { currentContext } from '../context/context';
 import type { JobPayload } from './event-handlers';
 import { JobRelay } from './job-relay';
@@ -14,7 +13,7 @@ export interface JobOptions {
   readonly key?: string;
 }
 
-interface JobSpec {
+export interface JobSpec {
   readonly identifier: string;
   readonly payload: object;
   readonly options?: JobOptions;

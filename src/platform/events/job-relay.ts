@@ -7,7 +7,8 @@ const BATCH = 1_000;
 
 const ANY_LEFT = 'SELECT EXISTS (SELECT FROM job_outbox) AS found';
 
-// Only the last of several with the same key counts: the job library replaces what it has, but not within one call.
+// Only the last of several with the same key counts: the job library replaces what it has, but not within one call. Another
+// hand-over may have taken what was seen waiting; the library would announce no jobs at all to every worker.
 const RELAY = `
   WITH taken AS (
     DELETE FROM job_outbox WHERE id IN (SELECT id FROM job_outbox ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
@@ -15,9 +16,11 @@ const RELAY = `
   ), jobs AS (
     SELECT DISTINCT ON (coalesce(job_key, id::text)) * FROM taken ORDER BY coalesce(job_key, id::text), id DESC
   )
-  SELECT (SELECT count(*)::int FROM taken) AS taken, count(*)
-  FROM graphile_worker.add_jobs(ARRAY(
-    SELECT json_populate_record(NULL::graphile_worker.job_spec, to_json(jobs)) FROM jobs ORDER BY id))`;
+  SELECT taken, CASE WHEN taken > 0 THEN (
+    SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+      SELECT json_populate_record(NULL::graphile_worker.job_spec, to_json(jobs)) FROM jobs ORDER BY id))
+  ) END AS added
+  FROM (SELECT count(*)::int AS taken FROM taken) AS outbox`;
 
 /**
  * Hands jobs from the outbox, where they were written in a business transaction, to the job library. The library tells its

@@ -4,9 +4,7 @@ import { Pool } from 'pg';
 import { CONFIG } from '../../config/config.module';
 import type { Config } from '../../config/config';
 import { runInContext } from '../context/context';
-import { whenReachable } from '../database/availability';
-import { ignoreHandledError } from '../database/ignore-handled-error';
-import { TransactionService } from '../database/transaction.service';
+import { ignoreHandledError, TransactionService, whenReachable } from '../database';
 import { newId } from '../ids';
 import { HandlerRegistry, type JobPayload, type Task } from './event-handlers';
 import { JobRelay } from './job-relay';
@@ -45,8 +43,8 @@ export class WorkerService implements BeforeApplicationShutdown {
   }
 
   private async begin(): Promise<void> {
-    const { url, workerConcurrency } = this.config.database;
-    this.pool = createWorkerPool(url, workerConcurrency + OTHER_CONNECTIONS);
+    const { url, directUrl, workerConcurrency } = this.config.database;
+    this.pool = createWorkerPool(directUrl ?? url, workerConcurrency + OTHER_CONNECTIONS);
     const { pool } = this;
     await whenReachable(
       () => pool.query('SELECT 1'),

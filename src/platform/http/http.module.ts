@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { tenantRepositories } from '../database/tenant.repository';
+import { tenantRepositories } from '../database';
 import { AudienceCheck } from './audience-check';
 import { SessionCookie } from './browser/session-cookie';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity';

@@ -7,7 +7,6 @@ import { setUpDraining } from './draining';
 import { setUpPageLimit } from './page-limit';
 import { setUpRequestLog } from './request-log';
 import { asDomainError } from './failures';
-import { setUpUploads } from './files/multipart';
 import { setUpCompression } from './compression';
 import { leaveBodiesUnread } from './bodies/unread-bodies';
 import { malformed, requestTimedOut } from '../errors';
@@ -59,7 +58,6 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   await setUpSecurityHeaders(app, config);
   setUpDraining(app);
   setUpPageLimit(app, config);
-  await setUpUploads(app, config);
   setUpCompression(fastify);
 }
 

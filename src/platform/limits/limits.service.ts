@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
-import { PipelinedConnections } from '../database/pipelined-connections';
+import { PipelinedConnections } from '../database';
 import { KeyRing } from '../secrets/key-ring';
 import { LeasedLimiter } from './leased-limiter';
 import { hashedKey, Limiter } from './limiter';

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../../src/app.module';
 import { loadConfig } from '../../../src/config/config';
 import { WorkerService } from '../../../src/platform/events/worker.service';
+import { setUpUploads } from '../../../src/files/multipart';
 import { createHttpAdapter, setUpHttp } from '../../../src/platform/http/server';
 
 let app: NestFastifyApplication | undefined;
@@ -14,6 +15,7 @@ beforeAll(async () => {
     abortOnError: false,
   });
   await setUpHttp(app, config);
+  await setUpUploads(app, config);
   await app.init();
   await app.get(WorkerService).start();
   await app.listen(config.port, config.host);

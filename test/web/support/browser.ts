@@ -22,7 +22,7 @@ const AXE = {
   dark: { resultTypes: ['violations'], runOnly: ['color-contrast'] },
 };
 const LOCALES = { de: 'de-DE', en: 'en-GB' };
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -57,7 +57,7 @@ export class Visitor {
         'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`,
       },
     });
-    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultTimeout(TIMEOUT_MS);
     return new Visitor(context, await context.newPage());
   }
 

@@ -44,7 +44,6 @@ interface Answer<Data> {
 /** What was asked for. @throws Problem */
 export function unwrap<Data>({ data, error, response }: Answer<Data>): NonNullable<Data> {
   if (response.ok) return data as NonNullable<Data>;
-  const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
   const body = typeof error === 'object' && error !== null ? error : { detail: undefined };
-  throw new Problem(response.status, body, retryAfter);
+  throw new Problem(response.status, body);
 }

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { api } from './client';
 
-interface LiveEvent {
+export interface LiveEvent {
   /** E.g. `ticket.commented`, or `reset` where something was missed. */
   readonly type: string;
   readonly id?: string;
@@ -17,6 +17,14 @@ const CONCERNS: Record<string, RegExp> = {
   order: /order|accessories|overview/i,
   inbox: /inbox/i,
 };
+
+const leading = new Set<(event: LiveEvent) => void>();
+
+/** What happens, in the one tab of a browser that is told by the server: for what is to be done once. @returns how to stop */
+export function onLeadingEvents(listener: (event: LiveEvent) => void): () => void {
+  leading.add(listener);
+  return () => leading.delete(listener);
+}
 
 /**
  * Keeps what is shown up to date. One tab of a browser holds the one connection and tells the others; when it is closed,
@@ -36,6 +44,7 @@ export function followEvents(queries: QueryClient, area: 'portal' | 'staff'): ()
     return listen(`/api/v1/${area}/events`, stopped.signal, missed, (event) => {
       hear(event);
       channel.postMessage(event);
+      for (const listener of leading) listener(event);
     });
   };
   // Without it, in a browser that is asked over http from afar, each tab listens for itself.

@@ -15,7 +15,6 @@ export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly body: { code?: string; detail?: string; title?: string; errors?: readonly FieldComplaint[] },
-    readonly retryAfter?: number,
   ) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
     this.code = body.code ?? '';

@@ -109,12 +109,28 @@ export const decideInboxItemDto = {
   sendMail: { required: false },
 } as const;
 
+export const givePortalAccessesDto = {
+  role: { required: true },
+  contactIds: { required: true },
+  dryRun: { required: false },
+} as const;
+
+export const handOverWorkDto = { toId: { required: false }, deactivate: { required: false } } as const;
+
+export const mergeTicketDto = { version: { required: true, minimum: 1, maximum: 999999999 } } as const;
+
+export const moveContactDto = { customerId: { required: true }, role: { required: false } } as const;
+
+export const moveTicketDto = { customerId: { required: true }, contactId: { required: false } } as const;
+
 export const offerPricesDto = { lines: { required: true } } as const;
 
 export const putAccessoryDto = {
   kind: { required: true, minLength: 1, maxLength: 100 },
   yieldPages: { required: false, minimum: 1, maximum: 10000000 },
 } as const;
+
+export const putAccessorySetDto = { accessories: { required: true } } as const;
 
 export const recordTicketDto = {
   subject: { required: true, minLength: 1, maxLength: 200 },
@@ -134,6 +150,8 @@ export const renewOfferDto = {
   message: { required: false, minLength: 1, maxLength: 5000 },
   lines: { required: true },
 } as const;
+
+export const resendMailsDto = { mailIds: { required: true } } as const;
 
 export const shopOverridesDto = { enabled: { required: false }, showPrices: { required: false } } as const;
 
@@ -201,6 +219,12 @@ export const updateDeviceDto = {
   status: { required: false },
   notes: { required: false, minLength: 1, maxLength: 5000 },
   name: { required: false, minLength: 1, maxLength: 200 },
+} as const;
+
+export const updateFirstStepsDto = {
+  dismissed: { required: false },
+  skip: { required: false },
+  takeUp: { required: false },
 } as const;
 
 export const updatePrinterModelDto = {

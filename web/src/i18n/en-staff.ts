@@ -3,9 +3,13 @@ import { staff } from './en/staff';
 import { admin } from './en/staff-admin';
 import { catalog } from './en/staff-catalog';
 import { customers } from './en/staff-customers';
+import { find } from './en/staff-find';
 import { inbox } from './en/staff-inbox';
 import { inventory } from './en/staff-inventory';
 import { staffOrders } from './en/staff-orders';
+import { replies } from './en/staff-replies';
+import { setup } from './en/staff-setup';
+import { statistics } from './en/staff-statistics';
 import { staffTickets } from './en/staff-tickets';
 
 export const en: StaffTexts = {
@@ -17,4 +21,8 @@ export const en: StaffTexts = {
   catalog,
   inventory,
   admin,
+  replies,
+  setup,
+  find,
+  statistics,
 };

@@ -19,3 +19,10 @@ export function loginOf(area: Area): (typeof LOGINS)[Area] {
 export function homeOf(area: Area, slug: string): string {
   return `${HOMES[area]}/${slug}`;
 }
+
+/** An address that somebody was to be led to, if it lies below this one however it is written; or else this one. */
+export function addressBelow(home: string, wanted = home): string {
+  if (!URL.canParse(wanted, location.origin)) return home;
+  const { pathname, search, hash } = new URL(wanted, location.origin);
+  return pathname.startsWith(`${home}/`) ? pathname + search + hash : home;
+}

@@ -7,7 +7,7 @@ import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
 import { EntryLayout } from './entry-layout';
 import type { Next } from './guard';
-import { type Area, areaOf, homeOf } from './home';
+import { addressBelow, type Area, areaOf, homeOf } from './home';
 import { signIn } from './session';
 import { useTenant } from './tenant';
 import type { Values } from '../ui/values';
@@ -34,10 +34,10 @@ function Login({ area, search: { next, ended } }: LoginProps): ReactNode {
   const send = async (values: Values): Promise<void> => {
     const me = await signIn(slug, values.text('email'), values.raw('password'));
     if (isLanguage(me.language)) await chooseLanguage(me.language);
-    const home = homeOf(areaOf(me), slug);
-    const address = next?.startsWith(`${home}/`) ? next : home;
-    if (areaOf(me) === area) router.history.push(address);
-    else location.assign(address);
+    const address = addressBelow(homeOf(areaOf(me), slug), next);
+    // Back leads to what was before the login, not to it.
+    if (areaOf(me) === area) router.history.replace(address);
+    else location.replace(address);
   };
   return (
     <EntryLayout>

@@ -6,6 +6,7 @@ import { TextField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
 import { EntryLayout } from './entry-layout';
+import { addressBelow, homeOf } from './home';
 import { readTenant } from './tenant';
 import type { Values } from '../ui/values';
 
@@ -20,7 +21,8 @@ export function StartPage(): ReactNode {
     const tenant = await readTenant(slug).catch((error: unknown) => {
       throw isProblem(error, 404) || isProblem(error, 422) ? new UnknownTenant(start.unknown) : error;
     });
-    history.push(`/p/${tenant.slug}${next}`);
+    const home = homeOf('portal', tenant.slug);
+    history.push(addressBelow(home, home + next));
   };
   return (
     <EntryLayout>

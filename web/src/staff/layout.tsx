@@ -5,7 +5,9 @@ import { loadTextsOf } from '../i18n';
 import { Frame } from '../session/frame';
 import { inboxCountsQuery } from './inbox/queries';
 import { Navigation } from './navigation';
+import { Notifications } from './notifications/notifications';
 import '../styles/workplace.css';
+import '../styles/more-places.css';
 
 /** What the frame of the workplace needs: its words, and on the way already what it shows. */
 export async function enterWorkplace(): Promise<void> {
@@ -18,6 +20,7 @@ export function StaffLayout(): ReactNode {
   const { me } = useRouteContext({ from: '/staff/$slug/workplace' });
   return (
     <Frame me={me} area="staff" navigation={<Navigation />}>
+      <Notifications />
       <Outlet />
     </Frame>
   );

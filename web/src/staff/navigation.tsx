@@ -1,29 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatch } from '@tanstack/react-router';
-import {
-  Boxes,
-  Building2,
-  CircleUserRound,
-  Inbox,
-  MessagesSquare,
-  Receipt,
-  Settings,
-  Wrench,
-} from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CircleUserRound, Ellipsis, Settings, Wrench } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../i18n';
 import { Brand } from '../session/brand';
 import { useCan, useMe } from '../session/me';
 import { useTenant } from '../session/tenant';
+import { FindButton } from './find/find-button';
 import { inboxCountsQuery } from './inbox/queries';
-
-const PLACES = [
-  { name: 'inbox', to: '/staff/$slug/inbox', icon: Inbox },
-  { name: 'tickets', to: '/staff/$slug/tickets', icon: MessagesSquare },
-  { name: 'customers', to: '/staff/$slug/customers', icon: Building2 },
-  { name: 'orders', to: '/staff/$slug/orders', icon: Receipt },
-  { name: 'catalog', to: '/staff/$slug/catalog', icon: Boxes },
-] as const;
+import { MorePlaces } from './more-places';
+import { ON_PHONES, PLACES } from './places';
+import { UndeliveredCount } from './undelivered-count';
 
 /** A rail at the side; at the bottom on phones. */
 export function Navigation(): ReactNode {
@@ -36,6 +23,7 @@ export function Navigation(): ReactNode {
   });
   const { data: counts } = useQuery(inboxCountsQuery);
   const { slug } = useTenant();
+  const [more, setMore] = useState(false);
 
   return (
     <header className="side no-print">
@@ -44,10 +32,11 @@ export function Navigation(): ReactNode {
           <Brand />
         </Link>
       </div>
+      <FindButton />
       <nav className="places" aria-label={common.navigation}>
         <ul>
-          {PLACES.map(({ name, to, icon: Icon }) => (
-            <li key={name}>
+          {PLACES.map(({ name, to, icon: Icon }, index) => (
+            <li key={name} className={index < ON_PHONES ? undefined : 'beyond'}>
               <Link to={to} params={{ slug }}>
                 <Icon size={20} aria-hidden />
                 <span>{staff.nav[name]}</span>
@@ -61,7 +50,7 @@ export function Navigation(): ReactNode {
             </li>
           ))}
           {can('ADMINISTRATION') && (
-            <li>
+            <li className="beyond">
               <Link
                 to="/staff/$slug/settings"
                 params={{ slug }}
@@ -69,15 +58,23 @@ export function Navigation(): ReactNode {
               >
                 <Settings size={20} aria-hidden />
                 <span>{staff.nav.admin}</span>
+                <UndeliveredCount />
               </Link>
             </li>
           )}
-          <li>
+          <li className="beyond">
             {/* What has no page here yet. */}
             <a href="/docs" target="_blank" rel="noreferrer">
               <Wrench size={20} aria-hidden />
               <span>{staff.nav.tools}</span>
             </a>
+          </li>
+          <li className="more">
+            <button type="button" aria-haspopup="dialog" onClick={() => setMore(true)}>
+              <Ellipsis size={20} aria-hidden />
+              <span>{staff.nav.more}</span>
+              <UndeliveredCount />
+            </button>
           </li>
         </ul>
       </nav>
@@ -89,6 +86,7 @@ export function Navigation(): ReactNode {
           <span className="visually-hidden">{common.nav.account}</span>
         </span>
       </Link>
+      {more && <MorePlaces onClose={() => setMore(false)} />}
     </header>
   );
 }

@@ -1,14 +1,17 @@
-import { createRoute, lazyRouteComponent as lazy, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { root } from '../root-route';
 import { nextOf, requireLogin } from '../session/guard';
+import { lazy } from '../session/lazy';
 import { StaffTenantLayout } from '../session/tenant-layout';
 import { readTenant } from '../session/tenant';
 import { FrameFailure, NotFound } from '../ui/route-states';
 import { auditSearch } from './admin/audit-search';
 import { articleSearch, importSearch, wordSearch } from './catalog/search';
-import { customerSearch } from './customers/search';
+import { customerPageSearch, customerSearch } from './customers/search';
+import { deviceSearch } from './devices/search';
 import { inboxSearch } from './inbox/search';
 import { orderSearch } from './orders/search';
+import { statisticsSearch } from './statistics/search';
 import { newTicketSearch, ticketSearch } from './tickets/search';
 
 // The sitemap of the workplace. Like its pages, it is loaded by staff alone.
@@ -82,6 +85,7 @@ const customers = createRoute({
 const customer = createRoute({
   getParentRoute: () => workplace,
   path: '/customers/$id',
+  validateSearch: customerPageSearch,
   component: lazy(() => import('./customers/page'), 'CustomerPage'),
 });
 const orders = createRoute({
@@ -112,11 +116,23 @@ const printerModel = createRoute({
   path: '/catalog/printer-models/$id',
   component: lazy(() => import('./catalog/page'), 'PrinterModelPage'),
 });
+const devices = createRoute({
+  getParentRoute: () => workplace,
+  path: '/catalog/devices',
+  validateSearch: deviceSearch,
+  component: lazy(() => import('./catalog/page'), 'DevicesPage'),
+});
 const imports = createRoute({
   getParentRoute: () => workplace,
   path: '/catalog/imports',
   validateSearch: importSearch,
   component: lazy(() => import('./catalog/page'), 'ImportsPage'),
+});
+const statistics = createRoute({
+  getParentRoute: () => workplace,
+  path: '/statistics',
+  validateSearch: statisticsSearch,
+  component: lazy(() => import('./statistics/page'), 'StatisticsPage'),
 });
 const account = createRoute({
   getParentRoute: () => workplace,
@@ -160,6 +176,17 @@ const audit = createRoute({
   component: lazy(() => import('./admin/page'), 'AuditPage'),
 });
 
+const mails = createRoute({
+  getParentRoute: () => administration,
+  path: '/mails',
+  component: lazy(() => import('./admin/page'), 'MailsPage'),
+});
+const firstSteps = createRoute({
+  getParentRoute: () => administration,
+  path: '/first-steps',
+  component: lazy(() => import('./admin/page'), 'FirstStepsPage'),
+});
+
 export const staffRoutes = tenant.addChildren([
   login,
   workplace.addChildren([
@@ -175,8 +202,10 @@ export const staffRoutes = tenant.addChildren([
     articles,
     printerModels,
     printerModel,
+    devices,
     imports,
+    statistics,
     account,
-    administration.addChildren([settings, brand, categories, cannedReplies, users, audit]),
+    administration.addChildren([settings, brand, categories, cannedReplies, users, audit, mails, firstSteps]),
   ]),
 ]);

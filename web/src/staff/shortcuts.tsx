@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTexts } from '../i18n';
 
 const KEY = 'shortcuts';
@@ -12,23 +12,21 @@ function areOn(): boolean {
  * @param actions by key, e.g. `j`
  */
 export function useShortcuts(actions: Readonly<Record<string, (() => void) | undefined>>): void {
-  const latest = useRef(actions);
-  useEffect(() => {
-    latest.current = actions;
+  // Acts on what is on the page when the key is pressed: an effect that kept the actions would run after it shows.
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !areOn()) return;
+    if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    // On a link or button it is what opens it.
+    if (event.key === 'Enter' && isControl(event.target)) return;
+    const act = actions[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
   });
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !areOn()) return;
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      // On a link or button it is what opens it.
-      if (event.key === 'Enter' && isControl(event.target)) return;
-      const act = latest.current[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
+    const listener = (event: KeyboardEvent): void => press(event);
+    addEventListener('keydown', listener);
+    return () => removeEventListener('keydown', listener);
   }, []);
 }
 

@@ -9,7 +9,7 @@ export type Attachment = Schemas['PortalTicketAttachmentDto'] & Seen;
 export type Comment = Schemas['PortalTicketCommentDto'] & Seen;
 export type TicketStory = Pick<
   Schemas['PortalTicketDetailDto'],
-  'id' | 'createdAt' | 'description' | 'contact' | 'history'
+  'id' | 'createdAt' | 'description' | 'contact' | 'history' | 'merged'
 > & { readonly attachments: readonly Attachment[] };
 
 type HistoryEntry = TicketStory['history'][number];
@@ -24,6 +24,8 @@ interface Message {
   readonly files: readonly Attachment[];
   /** What the ticket began with. */
   readonly first: boolean;
+  /** Of another ticket, whose beginning it is. */
+  readonly number?: string;
   readonly internal: boolean;
 }
 
@@ -58,25 +60,30 @@ export function timelineOf(
 }
 
 function messagesOf(ticket: TicketStory, comments: readonly Comment[]): Message[] {
-  const begun = ticket.history.find(({ event }) => event === 'CREATED');
-  const author = begun?.actor ?? { kind: 'CONTACT' as const, name: ticket.contact?.name ?? '' };
+  const created = ticket.history.find(({ event }) => event === 'CREATED');
+  const author = created?.actor ?? { kind: 'CONTACT' as const, name: ticket.contact?.name ?? '' };
   const filesOf = (commentId: string | null): Attachment[] =>
     ticket.attachments.filter((file) => file.commentId === commentId);
   // Files that belong to no comment came with the ticket, or later by themselves.
-  const cameWithIt = ({ createdAt }: Attachment): boolean =>
-    Date.parse(createdAt) - Date.parse(ticket.createdAt) < TOGETHER_MS;
+  const begun = [{ ...ticket, author, number: undefined }, ...ticket.merged];
+  const startOf = (file: Attachment): string | undefined =>
+    begun.find(
+      ({ id, createdAt }) =>
+        id === file.ticketId && Date.parse(file.createdAt) - Date.parse(createdAt) < TOGETHER_MS,
+    )?.id;
   const loose = filesOf(null);
   return [
-    {
-      kind: 'message',
-      key: ticket.id,
-      at: ticket.createdAt,
-      author,
-      body: ticket.description,
-      files: loose.filter(cameWithIt),
+    ...begun.map(({ id, createdAt, author: by, description, number }) => ({
+      kind: 'message' as const,
+      key: id,
+      at: createdAt,
+      author: by,
+      body: description,
+      files: loose.filter((file) => startOf(file) === id),
       first: true,
+      number,
       internal: false,
-    },
+    })),
     ...comments.map(({ id, author: by, body, createdAt, visibility }) => ({
       kind: 'message' as const,
       key: id,
@@ -88,7 +95,7 @@ function messagesOf(ticket: TicketStory, comments: readonly Comment[]): Message[
       internal: visibility === 'INTERNAL',
     })),
     ...loose
-      .filter((file) => !cameWithIt(file))
+      .filter((file) => startOf(file) === undefined)
       .map((file) => ({
         kind: 'message' as const,
         key: file.id,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api, unwrap } from '../api/client';
 import { useTexts } from '../i18n';
+import { refusalOf } from '../ui/failure';
 import type { ChosenFile } from '../ui/file-drop';
 
 interface Uploading extends ChosenFile {
@@ -25,8 +26,8 @@ export interface Uploads {
 export function useUploads(area: 'portal' | 'staff'): Uploads {
   const { files: texts } = useTexts();
   const [chosen, setChosen] = useState<readonly Uploading[]>([]);
-  const settle = (file: File, state: ChosenFile['state']): void =>
-    setChosen((all) => all.map((one) => (one.file === file ? { ...one, state } : one)));
+  const settle = (file: File, state: ChosenFile['state'], reason?: string): void =>
+    setChosen((all) => all.map((one) => (one.file === file ? { ...one, state, reason } : one)));
   const begin = (file: File): Uploading => ({
     file,
     state: 'sending',
@@ -35,8 +36,8 @@ export function useUploads(area: 'portal' | 'staff'): Uploads {
         settle(file, 'sent');
         return id;
       },
-      () => {
-        settle(file, 'failed');
+      (error: unknown) => {
+        settle(file, 'failed', refusalOf(error)?.detail);
         return undefined;
       },
     ),

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { SelectField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import type { Values } from '../ui/values';
@@ -30,12 +30,15 @@ interface WatcherCardProps {
 /** Who sees a ticket besides its contact. */
 export function WatcherCard(props: WatcherCardProps): ReactNode {
   const { texts, watchers, removalOf, onRemove, others, onAdd } = props;
+  const card = useRef<HTMLElement>(null);
+  // What was pressed is no longer there then.
+  const stay = (): void => card.current?.focus();
   const add = async (values: Values): Promise<void> => {
     const chosen = others.find(({ id }) => id === values.text('contactId'));
-    if (chosen) await onAdd(chosen);
+    if (chosen) await onAdd(chosen).then(stay);
   };
   return (
-    <section className="card watchers" aria-labelledby="watchers">
+    <section ref={card} className="card watchers" aria-labelledby="watchers" tabIndex={-1}>
       <h2 id="watchers">{texts.title}</h2>
       {watchers.length === 0 ? (
         <p className="muted">{texts.none}</p>
@@ -44,7 +47,7 @@ export function WatcherCard(props: WatcherCardProps): ReactNode {
           {watchers.map((watcher) => (
             <li key={watcher.id}>
               <span>{watcher.name}</span>
-              <Removal label={removalOf(watcher)} onRemove={() => onRemove(watcher)} />
+              <Removal label={removalOf(watcher)} onRemove={() => onRemove(watcher).then(stay)} />
             </li>
           ))}
         </ul>

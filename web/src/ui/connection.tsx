@@ -12,7 +12,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Says at the top that there is no connection, and once it is back. */
+/** Says at the bottom that there is no connection, and once it is back. */
 export function OfflineBar(): ReactNode {
   const { common } = useTexts();
   const say = useSay();

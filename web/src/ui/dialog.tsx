@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useId, useRef } from 'react';
+import { StatusInDialog } from './status';
 
 interface DialogProps {
   readonly title: string;
@@ -27,19 +28,24 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
       className="dialog"
       aria-labelledby={heading}
       onCancel={(event) => {
+        // A window in which files are chosen says so, too, when it is cancelled.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose?.();
       }}
       onClose={() => {
+        // That of a dialog which is gone comes after its successor.
+        if (!dialog.current) return;
         // A second Escape closes it whatever is said to the first.
         if (onClose) onClose();
-        else if (dialog.current?.isConnected) dialog.current.showModal();
+        else if (dialog.current.isConnected) dialog.current.showModal();
       }}
     >
       <div className="stack">
         <h2 id={heading}>{title}</h2>
         {children}
       </div>
+      <StatusInDialog />
     </dialog>
   );
 }

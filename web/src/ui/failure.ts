@@ -2,13 +2,11 @@
 export interface Refusal {
   readonly detail: string;
   readonly fields: readonly { readonly pointer: string; readonly detail: string }[];
-  readonly retryAfter?: number;
 }
 
 export interface FailureTexts {
   readonly unreachable: string;
   readonly unexpected: string;
-  waitSeconds(seconds: number): string;
 }
 
 /** The API's own words where it has answered. */
@@ -20,8 +18,8 @@ export function refusalOf(error: unknown): Refusal | undefined {
 
 export function failureText(error: unknown, texts: FailureTexts): string {
   const refusal = refusalOf(error);
-  if (!refusal) return navigator.onLine && isProgramError(error) ? texts.unexpected : texts.unreachable;
-  return refusal.retryAfter ? `${refusal.detail} ${texts.waitSeconds(refusal.retryAfter)}` : refusal.detail;
+  if (refusal) return refusal.detail;
+  return navigator.onLine && isProgramError(error) ? texts.unexpected : texts.unreachable;
 }
 
 function isProgramError(error: unknown): boolean {

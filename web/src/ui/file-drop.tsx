@@ -10,6 +10,8 @@ const SIGNS = { sending: LoaderCircle, sent: CircleCheck, failed: CircleAlert };
 export interface ChosenFile {
   readonly file: File;
   readonly state: keyof typeof SIGNS;
+  /** Why it was refused. */
+  readonly reason?: string;
 }
 
 interface FileDropProps {
@@ -103,7 +105,7 @@ interface ChosenLineProps {
   readonly onRetry: () => void;
 }
 
-function ChosenLine({ one: { file, state }, onRemove, onRetry }: ChosenLineProps): ReactNode {
+function ChosenLine({ one: { file, state, reason }, onRemove, onRetry }: ChosenLineProps): ReactNode {
   const { files: texts } = useTexts();
   const format = useFormat();
   const Sign = SIGNS[state];
@@ -113,7 +115,7 @@ function ChosenLine({ one: { file, state }, onRemove, onRetry }: ChosenLineProps
       <span className="chosen-name">
         {file.name} <span className="muted small nowrap">{format.bytes(file.size)}</span>
         <span className={state === 'failed' ? 'chosen-failed small' : 'visually-hidden'}>
-          {texts.states[state]}
+          {[texts.states[state], reason].filter(Boolean).join(': ')}
         </span>
       </span>
       {state === 'failed' && (

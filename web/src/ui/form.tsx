@@ -142,13 +142,14 @@ export function useComplaint(name: string): string | undefined {
 interface SubmitProps {
   readonly children: ReactNode;
   readonly className?: string;
+  readonly tone?: 'primary' | 'danger';
 }
 
-export function Submit({ children, className = '' }: SubmitProps): ReactNode {
+export function Submit({ children, className = '', tone = 'primary' }: SubmitProps): ReactNode {
   const { busy } = useContext(FormContext);
   const { common } = useTexts();
   return (
-    <button type="submit" className={`button primary ${className}`} aria-disabled={busy}>
+    <button type="submit" className={`button ${tone} ${className}`} aria-disabled={busy}>
       {busy ? common.sending : children}
     </button>
   );

@@ -55,6 +55,10 @@ export function RouteFailure({ error, reset }: ErrorComponentProps): ReactNode {
     reset();
     void router.invalidate();
   };
+  useEffect(() => {
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  });
   if (isAbsent(error)) return <Absent />;
   return (
     <div className="page">

@@ -1,4 +1,4 @@
-import { button, defineMail, facts, text } from '../../../platform/mail/mail-template';
+import { button, defineMail, facts, text } from '../../../mail/mail-template';
 
 interface Invitation {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { defineMail, facts, quote, text } from '../../../platform/mail/mail-template';
+import { defineMail, facts, quote, text } from '../../../mail/mail-template';
 
 interface ChangedEmail {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { button, defineMail, text } from '../../../platform/mail/mail-template';
+import { button, defineMail, text } from '../../../mail/mail-template';
 
 export const passwordResetMail = defineMail<{
   readonly name: string;

@@ -1,10 +1,10 @@
-import { BadCell, type CellType } from '../../../platform/csv/cells/cell-type';
-import { yesNo } from '../../../platform/csv/cells/choices';
-import { money, percent } from '../../../platform/csv/cells/numbers';
-import { text } from '../../../platform/csv/cells/texts';
-import { filled, optional, preset, required } from '../../../platform/csv/columns';
-import type { ImportSheet } from '../../../platform/csv/import-sheet';
-import type { ImportTable } from '../../../platform/csv/table-import';
+import { BadCell, type CellType } from '../../../csv/cells/cell-type';
+import { yesNo } from '../../../csv/cells/choices';
+import { money, percent } from '../../../csv/cells/numbers';
+import { text } from '../../../csv/cells/texts';
+import { filled, optional, preset, required } from '../../../csv/columns';
+import type { ImportSheet } from '../../../csv/import-sheet';
+import type { ImportTable } from '../../../csv/table-import';
 import { articleNumberTaken, eanInvalid } from '../catalog.errors';
 import { MAX_PRICE_CENTS } from '../money';
 import { readEan } from './ean';

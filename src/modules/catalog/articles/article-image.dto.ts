@@ -1,4 +1,4 @@
-import { FileForm } from '../../../platform/http/files/file-form';
+import { FileForm } from '../../../files/file-form';
 import type { ArticleImage } from './article-images';
 
 export class PutArticleImageDto extends FileForm {}

@@ -1,9 +1,9 @@
 import { Controller, Delete, Get, Param, Put, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AcceptsFile, UploadedFile } from '../../../platform/http/files/accepts-file';
-import { SendsFile, sendFile } from '../../../platform/http/files/download';
-import { UPLOAD_ERRORS } from '../../../platform/http/files/files.errors';
-import type { Upload } from '../../../platform/http/files/spool';
+import { AcceptsFile, UploadedFile } from '../../../files/accepts-file';
+import { SendsFile, sendFile } from '../../../files/download';
+import { UPLOAD_ERRORS } from '../../../files/files.errors';
+import type { Upload } from '../../../files/spool';
 import { Requires } from '../../../platform/http/requires';
 import { imageTooLarge, imageTypeUnknown } from '../catalog.errors';
 import { ArticleImageDto, presentArticleImage, PutArticleImageDto } from './article-image.dto';

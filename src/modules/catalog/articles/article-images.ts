@@ -1,25 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import { contentTypeOf } from '../../../platform/http/files/content-type';
-import { inOnePiece, PICTURE_ENDINGS } from '../../../platform/http/files/pictures';
-import type { VersionedDownload } from '../../../platform/http/files/versioned-file';
-import { displayName } from '../../../platform/http/files/file-name';
-import type { Upload } from '../../../platform/http/files/spool';
+import {
+  InjectTenantRepository,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
+import { contentTypeOf } from '../../../files/content-type';
+import { inOnePiece, PICTURE_ENDINGS } from '../../../files/pictures';
+import type { VersionedDownload } from '../../../files/versioned-file';
+import { displayName } from '../../../files/file-name';
+import type { Upload } from '../../../files/spool';
 import { notFound } from '../../../platform/errors';
 import { Article } from './article.entity';
 import { imageTooLarge, imageTypeUnknown } from '../catalog.errors';
 
-/** SQL over the articles `t`. */
-export const HAS_IMAGE =
-  'EXISTS (SELECT FROM article_images i WHERE i.tenant_id = t.tenant_id AND i.article_id = t.id)';
+/** SQL over the articles `t`; the place of the tenant's id among the parameters. */
+export function hasImage(tenant: number): string {
+  return `EXISTS (SELECT FROM article_images i WHERE ${tenantCondition('i', tenant)} AND i.article_id = t.id)`;
+}
 
-/** SQL over the articles `t`: another picture has another version; null where there is none. */
-export const IMAGE_VERSION = `(SELECT left(i.sha256, 16) FROM article_images i
-    WHERE i.tenant_id = t.tenant_id AND i.article_id = t.id)`;
+/** As `hasImage`: another picture has another version; null where there is none. */
+export function imageVersion(tenant: number): string {
+  return `(SELECT left(i.sha256, 16) FROM article_images i
+    WHERE ${tenantCondition('i', tenant)} AND i.article_id = t.id)`;
+}
 
 const MAX_BYTES = 2 * 1024 * 1024;
 

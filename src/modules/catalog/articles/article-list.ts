@@ -13,12 +13,14 @@ import {
   type ArticleRow,
   presentListedArticle,
 } from './article.dto';
-import { HAS_IMAGE } from './article-images';
+import { hasImage } from './article-images';
 
-/** Of the articles `t`, for staff. */
-export const ARTICLE_COLUMNS = `t.id, t.version, t.number, t.name, t.manufacturer, t.manufacturer_number AS "manufacturerNumber", t.ean,
+/** Of the articles `t`, for staff; the place of the tenant's id among the parameters. */
+export const articleColumns = (
+  tenant: number,
+): string => `t.id, t.version, t.number, t.name, t.manufacturer, t.manufacturer_number AS "manufacturerNumber", t.ean,
   t.unit, t.net_price_cents AS "netPriceCents", t.vat_rate_permille AS "vatRatePermille", t.category,
-  t.online_shop AS "onlineShop", t.active, ${HAS_IMAGE} AS "hasImage", t.created_at AS "createdAt",
+  t.online_shop AS "onlineShop", t.active, ${hasImage(tenant)} AS "hasImage", t.created_at AS "createdAt",
   t.updated_at AS "updatedAt"`;
 
 /** Articles without a price come last, whichever way; the indexes are made for these very expressions. */
@@ -55,7 +57,7 @@ export class ArticleList {
   async page(query: ListArticlesQuery): Promise<Page<ArticleListItemDto>> {
     const { search, category, onlineShop, active } = query;
     const page = await this.lists.page<ArticleRow & { hasImage: boolean }, ArticleSort | 'relevance'>({
-      select: ARTICLE_COLUMNS,
+      select: articleColumns,
       from: 'articles t',
       ...equalities({ 't.category': category, 't.online_shop': onlineShop, 't.active': active }),
       search: searchIn('articles', search, null),

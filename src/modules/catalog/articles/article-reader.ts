@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../../platform/database';
 import { type ArticleCategoryDto, type ArticleDto, presentArticle } from './article.dto';
 import { ArticleImages } from './article-images';
 import type { Article } from './article.entity';

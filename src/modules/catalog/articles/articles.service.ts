@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { changedFields } from '../../../platform/changed-fields';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { waitingBriefly } from '../../../platform/database/short-wait';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import { mapUniqueViolation } from '../../../platform/database/unique-violation';
+import {
+  InjectTenantRepository,
+  mapUniqueViolation,
+  queryByIds,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+  waitingBriefly,
+} from '../../../platform/database';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { notFound, preconditionFailed } from '../../../platform/errors';
 import { articleNumberTaken, eanInvalid } from '../catalog.errors';
@@ -61,6 +66,16 @@ export class ArticlesService {
     return article;
   }
 
+  /** Those of some ids that are of articles. */
+  async known(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await queryByIds<{ id: string }>(
+      this.transactions,
+      `SELECT t.id FROM articles t WHERE ${tenantCondition('t')} AND t.id = ANY($2::uuid[])`,
+      ids,
+    );
+    return new Set(found.map(({ id }) => id));
+  }
+
   /** @throws articleNumberTaken, eanInvalid, recordBusy */
   create(wanted: NewArticle): Promise<Article> {
     return waitingBriefly(this.transactions, async () => {
@@ -81,15 +96,16 @@ export class ArticlesService {
       if (article.version !== version) throw preconditionFailed();
       const changes = changedFields<ArticleValues>(article, withDigits(wanted));
       if (Object.keys(changes).length === 0) return article;
+      const before = Object.assign({}, article);
       Object.assign(article, withKey(changes), { updatedAt: new Date() });
       await mapUniqueViolation(DUPLICATES, () => this.articles.update(article));
-      await this.record('article.changed', id, changes);
+      await this.record('article.changed', id, changes, before);
       return article;
     });
   }
 
-  private record(action: string, objectId: string, changes: object): Promise<void> {
-    return this.audit.record({ action, objectType: 'Article', objectId, changes: { ...changes } });
+  private record(action: string, objectId: string, changes: object, before?: object): Promise<void> {
+    return this.audit.record({ action, objectType: 'Article', objectId, changes: { ...changes }, before });
   }
 }
 

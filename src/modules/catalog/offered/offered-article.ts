@@ -1,4 +1,4 @@
-import { IMAGE_VERSION } from '../articles/article-images';
+import { imageVersion } from '../articles/article-images';
 
 /** What a shop may show of an article; `netPriceCents` is there only where it was asked for and the article has one. */
 export interface OfferedArticle {
@@ -23,13 +23,13 @@ export type OfferedRow = Omit<OfferedArticle, 'netPriceCents' | 'hasImage'> & {
   readonly netPriceCents?: number | null;
 };
 
-const WITHOUT_PRICE = `t.id, t.number, t.name, t.description, t.manufacturer,
-  t.manufacturer_number AS "manufacturerNumber", t.ean, t.unit, t.category, ${IMAGE_VERSION} AS "imageVersion",
+const withoutPrice = (tenant: number): string => `t.id, t.number, t.name, t.description, t.manufacturer,
+  t.manufacturer_number AS "manufacturerNumber", t.ean, t.unit, t.category, ${imageVersion(tenant)} AS "imageVersion",
   t.vat_rate_permille AS "vatRatePermille"`;
 
-/** Of the articles `t`. What is not read cannot leak. */
-export function offeredColumns(withPrices: boolean): string {
-  return withPrices ? `${WITHOUT_PRICE}, t.net_price_cents AS "netPriceCents"` : WITHOUT_PRICE;
+/** Of the articles `t`, with the tenant's id at a place among the parameters. What is not read cannot leak. */
+export function offeredColumns(withPrices: boolean, tenant = 1): string {
+  return `${withoutPrice(tenant)}${withPrices ? ', t.net_price_cents AS "netPriceCents"' : ''}`;
 }
 
 export function offeredArticle(row: OfferedRow): OfferedArticle {

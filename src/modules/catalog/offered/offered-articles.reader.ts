@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { queryByIds } from '../../../platform/database/query-by-ids';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import type { VersionedDownload } from '../../../platform/http/files/versioned-file';
+import { queryByIds, tenantCondition, TransactionService } from '../../../platform/database';
+import type { VersionedDownload } from '../../../files/versioned-file';
 import { KeysetList, type Page, searchIn } from '../../../platform/http/paging/keyset-list';
 import { NAME_SORTS, PRICE_SORTS } from '../articles/article-list';
 import type { ShopArticlesQuery, ShopArticleSort } from './shop-articles.query';
@@ -39,7 +37,7 @@ export class OfferedArticlesReader {
       ...condition('t.net_price_cents <=', maxNetPriceCents),
     ];
     const page = await this.lists.page<OfferedRow, ShopArticleSort | 'relevance'>({
-      select: offeredColumns(withPrices),
+      select: (tenant) => offeredColumns(withPrices, tenant),
       from: 'articles t',
       search: searchIn('articles', search, true),
       where,

@@ -1,30 +1,57 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { recordBusy } from '../../../platform/errors';
+import { IfMatch } from '../../../platform/http/etag';
 import { Requires } from '../../../platform/http/requires';
 import {
   AccessoryDto,
   AccessoryListDto,
   ModelsOfArticleDto,
   presentAccessory,
+  presentAccessorySet,
   presentModelOfArticle,
   PutAccessoryDto,
+  PutAccessorySetDto,
 } from './accessory.dto';
+import { accessoryTwice, accessoryUnknown } from '../catalog.errors';
 import { AccessoriesService } from './accessories.service';
+import { AccessorySetsService } from './accessory-sets.service';
 
 @ApiTags('Druckermodelle')
 @Controller('api/v1/staff')
 export class AccessoriesController {
-  constructor(private readonly accessories: AccessoriesService) {}
+  constructor(
+    private readonly accessories: AccessoriesService,
+    private readonly sets: AccessorySetsService,
+  ) {}
 
   @Get('printer-models/:id/accessories')
   @Requires('STAFF', {
     id: 'listAccessories',
     summary: 'Zubehör eines Druckermodells',
     description: 'Nach Art und Bezeichnung, auch inaktive Artikel; die sieht der Kunde nicht.',
+    versioned: 'read',
   })
   async list(@Param('id') printerModelId: string): Promise<AccessoryListDto> {
-    return { items: (await this.accessories.of(printerModelId)).map(presentAccessory) };
+    return presentAccessorySet(await this.sets.of(printerModelId));
+  }
+
+  @Put('printer-models/:id/accessories')
+  @Requires('STAFF', {
+    id: 'putAccessorySet',
+    errors: [accessoryUnknown, accessoryTwice, recordBusy],
+    summary: 'Das ganze Zubehör eines Druckermodells auf einmal setzen',
+    description:
+      'Danach passt genau das, was Sie nennen; alles gilt auf einmal oder gar nicht. Den gelesenen Stand des Zubehörs senden Sie in If-Match.',
+    versioned: 'edit',
+  })
+  async putSet(
+    @Param('id') printerModelId: string,
+    @IfMatch() version: number,
+    @Body() { accessories }: PutAccessorySetDto,
+  ): Promise<AccessoryListDto> {
+    const wanted = accessories.map(({ yieldPages = null, ...accessory }) => ({ ...accessory, yieldPages }));
+    return presentAccessorySet(await this.sets.put(printerModelId, version, wanted));
   }
 
   @Put('printer-models/:id/accessories/:articleId')

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
-import { waitingBriefly } from '../../../platform/database/short-wait';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { TransactionService, waitingBriefly } from '../../../platform/database';
 import { notFound } from '../../../platform/errors';
 import { ArticlesService } from '../articles/articles.service';
 import { Accessories, type AccessoryValues, type ListedAccessory, type ModelOfArticle } from './accessories';
 import { PrinterModelsService } from './printer-models.service';
 
-/** Zubehör: staff keep which articles fit which printer model. */
+/** Zubehör: staff keep which articles fit which printer model, one by one. */
 @Injectable()
 export class AccessoriesService {
   constructor(
@@ -17,14 +16,6 @@ export class AccessoriesService {
     private readonly accessories: Accessories,
     private readonly audit: AuditLog,
   ) {}
-
-  /** @throws notFound */
-  of(printerModelId: string): Promise<ListedAccessory[]> {
-    return this.transactions.run(async () => {
-      await this.models.get(printerModelId);
-      return this.accessories.of(printerModelId);
-    });
-  }
 
   /** @throws notFound */
   modelsOf(articleId: string): Promise<ModelOfArticle[]> {

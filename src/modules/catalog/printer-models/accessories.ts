@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { queryByIds } from '../../../platform/database/query-by-ids';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import { ARTICLE_COLUMNS } from '../articles/article-list';
+import { queryByIds, tenantCondition, TransactionService } from '../../../platform/database';
+import { articleColumns } from '../articles/article-list';
 import type { ArticleRow } from '../articles/article.dto';
 
 /** That an article fits a printer model, and as what. */
@@ -13,11 +11,31 @@ export interface AccessoryValues {
 
 export type ListedAccessory = ArticleRow & AccessoryValues & { readonly hasImage: boolean };
 
+/** An article among all that fit a model. */
+export interface WantedAccessory extends AccessoryValues {
+  readonly articleId: string;
+}
+
+/** All that fits a model, with the state in which it was read. */
+export interface AccessorySet {
+  readonly version: number;
+  readonly accessories: readonly ListedAccessory[];
+}
+
 export interface ModelOfArticle extends AccessoryValues {
   readonly id: string;
   readonly manufacturer: string;
   readonly name: string;
 }
+
+/**
+ * A number of 28 bits made of what the rows say: whatever way they are changed, by file or one by one, it is another one, and nobody
+ * has to count.
+ */
+const VERSION = `
+  SELECT ('x' || left(md5(coalesce(string_agg(concat_ws(' ', a.article_id, a.yield_pages, a.kind), E'\n' ORDER BY a.article_id), '')), 7))
+    ::bit(28)::integer AS version
+  FROM printer_model_accessories a WHERE ${tenantCondition('a')} AND a.printer_model_id = $2`;
 
 /** The rows that say which article fits which printer model. */
 @Injectable()
@@ -54,10 +72,35 @@ export class Accessories {
     return removed !== undefined;
   }
 
+  /** Removes what is not wanted, and writes what is new or different. */
+  async replace(printerModelId: string, wanted: readonly WantedAccessory[]): Promise<void> {
+    const { tenantId, current } = this.transactions;
+    await current.query(
+      `DELETE FROM printer_model_accessories a
+       WHERE ${tenantCondition('a')} AND a.printer_model_id = $2 AND a.article_id <> ALL ($3::uuid[])`,
+      [tenantId, printerModelId, wanted.map(({ articleId }) => articleId)],
+    );
+    await current.query(
+      `INSERT INTO printer_model_accessories AS a (tenant_id, printer_model_id, article_id, kind, yield_pages)
+       SELECT $1, $2, r."articleId", r.kind, r."yieldPages"
+       FROM jsonb_to_recordset($3::jsonb) AS r("articleId" uuid, kind text, "yieldPages" integer)
+       ON CONFLICT (tenant_id, printer_model_id, article_id)
+       DO UPDATE SET kind = excluded.kind, yield_pages = excluded.yield_pages
+       WHERE (a.kind, a.yield_pages) IS DISTINCT FROM (excluded.kind, excluded.yield_pages)`,
+      [tenantId, printerModelId, JSON.stringify(wanted)],
+    );
+  }
+
+  /** Of all that a model has. */
+  async versionOf(printerModelId: string): Promise<number> {
+    const row = await this.first<{ version: number }>(VERSION, [printerModelId]);
+    return row?.version ?? 0;
+  }
+
   /** All of a model, inactive articles too. */
   of(printerModelId: string): Promise<ListedAccessory[]> {
     return this.transactions.query<ListedAccessory>(
-      `SELECT ${ARTICLE_COLUMNS}, a.kind, a.yield_pages AS "yieldPages" FROM printer_model_accessories a
+      `SELECT ${articleColumns(1)}, a.kind, a.yield_pages AS "yieldPages" FROM printer_model_accessories a
        JOIN articles t ON t.tenant_id = a.tenant_id AND t.id = a.article_id
        WHERE ${tenantCondition('a')} AND a.printer_model_id = $2 ORDER BY a.kind, t.sort_name, t.id`,
       [this.transactions.tenantId, printerModelId],

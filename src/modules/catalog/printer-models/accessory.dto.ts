@@ -1,5 +1,6 @@
-import { Nullable, Text, WholeNumber } from '../../../platform/http/validation/fields';
-import type { ListedAccessory, ModelOfArticle } from './accessories';
+import { Id, Nullable, Text, WholeNumber } from '../../../platform/http/validation/fields';
+import { NestedList } from '../../../platform/http/validation/list-fields';
+import type { AccessorySet, ListedAccessory, ModelOfArticle } from './accessories';
 import { ArticleListItemDto, presentListedArticle } from '../articles/article.dto';
 
 export class PutAccessoryDto {
@@ -13,6 +14,19 @@ export class PutAccessoryDto {
   yieldPages?: number | null;
 }
 
+/** Ein Artikel und was er für das Modell ist. */
+export class AccessoryOfSetDto extends PutAccessoryDto {
+  /** Aus dem Materialkatalog, siehe `listArticles`; jeder nur einmal. */
+  @Id()
+  articleId: string;
+}
+
+export class PutAccessorySetDto {
+  /** Das ganze Zubehör: Was hier fehlt, passt danach nicht mehr zum Modell. */
+  @NestedList(() => AccessoryOfSetDto, { max: 500, min: 0 })
+  accessories: AccessoryOfSetDto[];
+}
+
 /** Ein Artikel, der zu einem Druckermodell passt; `id` ist die des Artikels. */
 export class AccessoryDto extends ArticleListItemDto {
   /** @example Toner schwarz */
@@ -22,6 +36,8 @@ export class AccessoryDto extends ArticleListItemDto {
 }
 
 export class AccessoryListDto {
+  /** Stand des Zubehörs; als ETag in If-Match zu senden, wenn Sie alles auf einmal ändern. */
+  version: number;
   items: AccessoryDto[];
 }
 
@@ -47,6 +63,10 @@ export function presentAccessory(accessory: ListedAccessory): AccessoryDto {
     kind: accessory.kind,
     yieldPages: accessory.yieldPages,
   });
+}
+
+export function presentAccessorySet({ version, accessories }: AccessorySet): AccessoryListDto {
+  return { version, items: accessories.map(presentAccessory) };
 }
 
 export function presentModelOfArticle({

@@ -1,7 +1,7 @@
-import { integer } from '../../../platform/csv/cells/numbers';
-import { text } from '../../../platform/csv/cells/texts';
-import { optional, required } from '../../../platform/csv/columns';
-import type { ImportSheet } from '../../../platform/csv/import-sheet';
+import { integer } from '../../../csv/cells/numbers';
+import { text } from '../../../csv/cells/texts';
+import { optional, required } from '../../../csv/columns';
+import type { ImportSheet } from '../../../csv/import-sheet';
 
 /** The columns of imports and exports: a row for each model and article. */
 export const PRINTER_MODEL_COLUMNS = {

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CsvExport } from '../../../platform/csv/csv-export';
-import type { Batch } from '../../../platform/csv/csv-import';
-import { CsvImporter, type ImportFile } from '../../../platform/csv/csv-importer';
-import type { ImportOptions } from '../../../platform/csv/import-form.dto';
-import type { ImportReportDto } from '../../../platform/csv/import-report.dto';
-import { pagesOf } from '../../../platform/csv/table-export';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import type { CsvExport } from '../../../csv/csv-export';
+import type { Batch } from '../../../csv/csv-import';
+import { CsvImporter, type ImportFile } from '../../../csv/csv-importer';
+import type { ImportOptions } from '../../../csv/import-form.dto';
+import type { ImportReportDto } from '../../../csv/import-report.dto';
+import { pagesOf } from '../../../csv/table-export';
+import { tenantCondition, TransactionService } from '../../../platform/database';
 import { PRINTER_MODEL_COLUMNS, PRINTER_MODEL_KEY } from './printer-model-columns';
 import { PrinterModelRows } from './printer-model-rows';
 
@@ -48,8 +47,8 @@ export class PrinterModelFiles {
       `SELECT m.id AS model_id, m.sort_name, m.manufacturer, m.name AS model, t.number AS article, a.kind, a.yield_pages
        FROM (SELECT m.* FROM printer_models m WHERE ${tenantCondition('m')}
              ${last ? 'AND (m.sort_name, m.id) > ($2, $3::uuid)' : ''} ORDER BY m.sort_name, m.id LIMIT ${PAGE}) m
-       LEFT JOIN printer_model_accessories a ON a.tenant_id = m.tenant_id AND a.printer_model_id = m.id
-       LEFT JOIN articles t ON t.tenant_id = a.tenant_id AND t.id = a.article_id
+       LEFT JOIN printer_model_accessories a ON ${tenantCondition('a')} AND a.printer_model_id = m.id
+       LEFT JOIN articles t ON ${tenantCondition('t')} AND t.id = a.article_id
        ORDER BY m.sort_name, m.id, a.kind, t.number`,
       [this.transactions.tenantId, ...(last ? [last.sort_name, last.model_id] : [])],
     );

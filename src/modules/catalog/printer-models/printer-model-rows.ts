@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { BadCell } from '../../../platform/csv/cells/cell-type';
-import type { Batch, RefusedRow, Written } from '../../../platform/csv/csv-import';
-import type { CsvRow } from '../../../platform/csv/reading/rows';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { BadCell } from '../../../csv/cells/cell-type';
+import type { Batch, RefusedRow, Written } from '../../../csv/csv-import';
+import type { CsvRow } from '../../../csv/reading/rows';
+import { tenantCondition, TransactionService } from '../../../platform/database';
 import { newId } from '../../../platform/ids';
 import { byText, comparisonKey } from '../../../platform/text/comparison-key';
 
-interface AccessoryRow {
+type AccessoryRow = {
   readonly manufacturer: string;
   readonly model: string;
   readonly article?: string | null;
   readonly kind?: string | null;
   readonly yield_pages?: number | null;
-}
+};
 
 /** A model that a file names, once. */
 interface ModelRow {
@@ -122,7 +121,7 @@ const NO_KIND = new BadCell('kind-missing', {
 });
 
 function valuesOf({ values }: CsvRow): AccessoryRow {
-  return values as unknown as AccessoryRow;
+  return values as AccessoryRow;
 }
 
 function keyOf({ manufacturer, model }: AccessoryRow): string {

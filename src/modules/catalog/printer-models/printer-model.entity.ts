@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, Index, UpdateDateColumn } from 'typeorm';
-import { Versioned } from '../../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../../platform/database';
 
 /** Druckermodell: what a device can be, and what accessories fit. */
 @Entity('printer_models')

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { queryByIds } from '../../../platform/database/query-by-ids';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { queryByIds, tenantCondition, TransactionService } from '../../../platform/database';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 
 export interface PrinterModelName {

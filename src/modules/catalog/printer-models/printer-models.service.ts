@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { changedFields } from '../../../platform/changed-fields';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { waitingBriefly } from '../../../platform/database/short-wait';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import { mapUniqueViolation } from '../../../platform/database/unique-violation';
+import {
+  InjectTenantRepository,
+  mapUniqueViolation,
+  type TenantRepository,
+  TransactionService,
+  waitingBriefly,
+} from '../../../platform/database';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { notFound, preconditionFailed } from '../../../platform/errors';
 import { printerModelTaken } from '../catalog.errors';
@@ -32,6 +35,11 @@ export class PrinterModelsService {
     const model = await this.models.findOne({ id });
     if (!model) throw notFound();
     return model;
+  }
+
+  /** Nobody else can change the model, or what fits it, until the transaction ends. @throws notFound */
+  async hold(id: string): Promise<void> {
+    if (!(await this.models.lock({ id }))) throw notFound();
   }
 
   /** @throws printerModelTaken, recordBusy */

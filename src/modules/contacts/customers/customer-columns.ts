@@ -1,7 +1,7 @@
-import { emailAddress, text, webAddress } from '../../../platform/csv/cells/texts';
-import { optional, preset, required } from '../../../platform/csv/columns';
-import type { ImportSheet } from '../../../platform/csv/import-sheet';
-import type { ImportTable } from '../../../platform/csv/table-import';
+import { emailAddress, text, webAddress } from '../../../csv/cells/texts';
+import { optional, preset, required } from '../../../csv/columns';
+import type { ImportSheet } from '../../../csv/import-sheet';
+import type { ImportTable } from '../../../csv/table-import';
 import { customerNumberTaken } from '../contacts.errors';
 
 /** The columns of imports and exports; the limits are those of the JSON bodies. */

@@ -1,13 +1,13 @@
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { sendCsv } from '../../../platform/csv/csv-export';
-import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../../platform/csv/csv-routes';
-import { ImportForm } from '../../../platform/csv/import-form.dto';
-import { ImportReportDto } from '../../../platform/csv/import-report.dto';
-import { templateOf } from '../../../platform/csv/import-sheet';
-import { ImportTemplateDto } from '../../../platform/csv/import-template.dto';
-import { UploadedFile, UploadedForm } from '../../../platform/http/files/accepts-file';
-import type { Upload } from '../../../platform/http/files/spool';
+import { sendCsv } from '../../../csv/csv-export';
+import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../../csv/csv-routes';
+import { ImportForm } from '../../../csv/import-form.dto';
+import { ImportReportDto } from '../../../csv/import-report.dto';
+import { templateOf } from '../../../csv/import-sheet';
+import { ImportTemplateDto } from '../../../csv/import-template.dto';
+import { UploadedFile, UploadedForm } from '../../../files/accepts-file';
+import type { Upload } from '../../../files/spool';
 import { CUSTOMER_SHEET } from './customer-columns';
 import { CustomerFiles } from './customer-files';
 

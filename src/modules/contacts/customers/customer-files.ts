@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TableFiles } from '../../../platform/csv/table-files';
+import { TableFiles } from '../../../csv/table-files';
 import { CUSTOMER_TABLE } from './customer-columns';
 
 /** Customers in CSV files. */

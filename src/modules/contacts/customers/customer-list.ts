@@ -12,6 +12,7 @@ interface CustomerRow {
   readonly country: string;
   readonly phone: string | null;
   readonly email: string | null;
+  readonly archived_at: Date | null;
   readonly created_at: Date;
 }
 
@@ -22,6 +23,12 @@ const SORTS: Readonly<Record<CustomerSort | 'relevance', Sort>> = {
   relevance: { by: 's.rank', type: 'real', direction: 'DESC' },
 };
 
+const STATES: Readonly<Record<NonNullable<ListCustomersQuery['state']>, string[]>> = {
+  CURRENT: ['t.archived_at IS NULL'],
+  ARCHIVED: ['t.archived_at IS NOT NULL'],
+  ALL: [],
+};
+
 /** Finds customers by name, number and place, in spite of typing errors and umlauts. */
 @Injectable()
 export class CustomerList {
@@ -30,10 +37,10 @@ export class CustomerList {
   async page(query: ListCustomersQuery): Promise<Page<CustomerListItemDto>> {
     const { search } = query;
     const page = await this.lists.page<CustomerRow, CustomerSort | 'relevance'>({
-      select: `t.id, t.number, t.name, t.street, t.postal_code, t.city, t.country, t.phone, t.email, t.created_at`,
+      select: `t.id, t.number, t.name, t.street, t.postal_code, t.city, t.country, t.phone, t.email, t.archived_at, t.created_at`,
       from: 'customers t',
       search: searchIn('customers', search),
-      where: [],
+      where: STATES[query.state ?? 'CURRENT'],
       parameters: [],
       sorts: SORTS,
       sort: query.sort ?? (search ? 'relevance' : 'name'),
@@ -54,6 +61,7 @@ function present(row: CustomerRow): CustomerListItemDto {
     country: row.country,
     phone: row.phone,
     email: row.email,
+    archivedAt: row.archived_at,
     createdAt: row.created_at,
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../platform/http/validation/fields';
 import type { Customer } from './customer.entity';
 
+const STATES = ['CURRENT', 'ARCHIVED', 'ALL'] as const;
 const SORTS = ['name', 'number', '-createdAt'] as const;
 export type CustomerSort = (typeof SORTS)[number];
 
@@ -18,6 +19,11 @@ export class ListCustomersQuery extends ListQuery {
   @Optional()
   @Text({ max: 100 })
   search?: string;
+
+  /** Ohne Angabe nur, wer Kunde ist, ohne Archiv. */
+  @Optional()
+  @OneOf(STATES)
+  state?: (typeof STATES)[number];
 
   /** Reihenfolge; ohne Angabe nach Namen, bei einer Suche die besten Treffer zuerst. */
   @Optional()
@@ -97,6 +103,8 @@ export class CustomerListItemDto {
   country: string;
   phone: string | null;
   email: string | null;
+  /** Seit wann der Kunde im Archiv ist. */
+  archivedAt: Date | null;
   createdAt: Date;
 }
 
@@ -128,6 +136,7 @@ export function presentCustomer(customer: Customer): CustomerDto {
     email: customer.email,
     website: customer.website,
     notes: customer.notes,
+    archivedAt: customer.archivedAt,
     createdAt: customer.createdAt,
   };
 }

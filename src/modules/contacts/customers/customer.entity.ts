@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, Index, Unique } from 'typeorm';
-import { Versioned } from '../../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../../platform/database';
 
 /** Kunde: a client company of the tenant. */
 @Entity('customers')
@@ -7,6 +7,7 @@ import { Versioned } from '../../../platform/database/tenant-owned.entity';
 @Index('customers_number_key', ['tenantId', 'numberKey'], { unique: true })
 @Index('customers_name', ['tenantId', 'sortName', 'id'])
 @Index('customers_newest', ['tenantId', 'createdAt', 'id'])
+@Index('customers_archived', ['tenantId', 'sortName', 'id'], { where: 'archived_at IS NOT NULL' })
 export class Customer extends Versioned {
   @Column('text')
   number: string;
@@ -47,6 +48,10 @@ export class Customer extends Versioned {
   /** Never shown to the customer. */
   @Column('text', { nullable: true })
   notes: string | null;
+
+  /** Since when the company is no customer any more: nobody of it has access, and lists leave it out. */
+  @Column('timestamptz', { name: 'archived_at', nullable: true })
+  archivedAt: Date | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../../platform/http/etag';
-import { recordBusy } from '../../../platform/errors';
+import { malformed, recordBusy, unsupportedMediaType } from '../../../platform/errors';
 import { Requires } from '../../../platform/http/requires';
 import { customerNumberTaken } from '../contacts.errors';
 import {
@@ -12,6 +12,7 @@ import {
   presentCustomer,
   UpdateCustomerDto,
 } from './customer.dto';
+import { CustomerArchive } from './customer-archive';
 import { CustomerList } from './customer-list';
 import { CustomersService } from './customers.service';
 
@@ -21,6 +22,7 @@ export class CustomersController {
   constructor(
     private readonly customers: CustomersService,
     private readonly customerList: CustomerList,
+    private readonly customerArchive: CustomerArchive,
   ) {}
 
   @Get()
@@ -73,5 +75,31 @@ export class CustomersController {
     @Body() changes: UpdateCustomerDto,
   ): Promise<CustomerDto> {
     return presentCustomer(await this.customers.update(id, version, changes));
+  }
+
+  @Put(':id/archival')
+  @Requires('STAFF', {
+    id: 'archiveCustomer',
+    summary: 'Kunden archivieren und alle Zugänge sperren',
+    description:
+      'Alle Sitzungen der Ansprechpartner enden sofort, niemand von ihnen kann sich anmelden oder erhält Mails, und Listen zeigen den Kunden nur noch auf Wunsch. Tickets, Bestellungen und was Sie über die Firma wissen, bleiben; was offen ist, sagt `getCustomerArchival`. Umkehrbar.',
+    versioned: 'edit',
+    errors: [recordBusy, malformed, unsupportedMediaType],
+  })
+  async archive(@Param('id') id: string, @IfMatch() version: number): Promise<CustomerDto> {
+    return presentCustomer(await this.customerArchive.archive(id, version));
+  }
+
+  @Delete(':id/archival')
+  @Requires('STAFF', {
+    id: 'restoreCustomer',
+    summary: 'Kunden aus dem Archiv zurückholen',
+    description:
+      'Jeder Ansprechpartner hat wieder den Zugang, den er vorher hatte, und meldet sich neu an. Wessen Einladung inzwischen abgelaufen ist, braucht neue Zugangsdaten.',
+    versioned: 'edit',
+    errors: [recordBusy, malformed, unsupportedMediaType],
+  })
+  async restore(@Param('id') id: string, @IfMatch() version: number): Promise<CustomerDto> {
+    return presentCustomer(await this.customerArchive.restore(id, version));
   }
 }

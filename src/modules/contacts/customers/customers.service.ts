@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
-import { NumberSequences } from '../../../platform/database/number-sequences';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { waitingBriefly } from '../../../platform/database/short-wait';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import { mapUniqueViolation } from '../../../platform/database/unique-violation';
+import {
+  InjectTenantRepository,
+  mapUniqueViolation,
+  NumberSequences,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+  waitingBriefly,
+} from '../../../platform/database';
 import { notFound, preconditionFailed } from '../../../platform/errors';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { changedFields } from '../../../platform/changed-fields';
-import { customerNumberTaken } from '../contacts.errors';
+import { customerArchived, customerNumberTaken } from '../contacts.errors';
 import { Customer } from './customer.entity';
 
 /** What people enter about a customer. */
@@ -39,6 +43,8 @@ const EMPTY = {
   website: null,
   notes: null,
 };
+// As rows do that name the customer: only whoever archives it waits.
+const KEEP = `SELECT FROM customers t WHERE ${tenantCondition('t')} AND t.id = $2 FOR KEY SHARE`;
 const SEQUENCE = 'customers';
 const FIRST_ABOVE = 10_000;
 const numberTaken = () => customerNumberTaken({ pointer: '/number' });
@@ -57,6 +63,21 @@ export class CustomersService {
   async get(id: string): Promise<Customer> {
     const customer = await this.customers.findOne({ id });
     if (!customer) throw notFound();
+    return customer;
+  }
+
+  exists(id: string): Promise<boolean> {
+    return this.customers.exists({ id });
+  }
+
+  /**
+   * As `get`, for those who give somebody of it something new; nobody archives it until the transaction ends.
+   * @throws notFound, customerArchived
+   */
+  async current(id: string): Promise<Customer> {
+    await this.transactions.current.query(KEEP, [this.transactions.tenantId, id]);
+    const customer = await this.get(id);
+    if (customer.archivedAt !== null) throw customerArchived();
     return customer;
   }
 

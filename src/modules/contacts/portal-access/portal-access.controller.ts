@@ -2,7 +2,13 @@ import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../../platform/http/requires';
 import { notInvited } from '../../auth';
-import { accessEmailMissing, accessEmailTaken, accessNone } from '../contacts.errors';
+import {
+  accessEmailMissing,
+  accessEmailTaken,
+  accessNone,
+  contactErased,
+  customerArchived,
+} from '../contacts.errors';
 import { ActivatePortalAccessDto, PortalAccessDto, presentPortalAccess } from './portal-access.dto';
 import { PortalAccessService } from './portal-access.service';
 
@@ -27,7 +33,7 @@ export class PortalAccessController {
     summary: 'Zugang aktivieren oder Rolle ändern',
     description:
       'Der Ansprechpartner erhält eine Mail mit seinen Zugangsdaten. Besteht der Zugang schon, ändert sich nur die Rolle, wirksam ab der nächsten Anfrage. Nach einer Deaktivierung gilt das alte Passwort nicht mehr.',
-    errors: [accessEmailMissing, accessEmailTaken],
+    errors: [accessEmailMissing, accessEmailTaken, customerArchived, contactErased],
   })
   async activate(
     @Param('id') contactId: string,
@@ -43,7 +49,7 @@ export class PortalAccessController {
     description:
       'Beendet sofort alle Sitzungen und macht versendete Links ungültig; Tickets und Bestellungen bleiben. Ein deaktivierter Zugang bleibt deaktiviert; wer nie einen hatte, führt zu einem Fehler.',
     status: 204,
-    errors: [accessNone],
+    errors: [accessNone, contactErased],
   })
   async deactivate(@Param('id') contactId: string): Promise<void> {
     await this.access.deactivate(contactId);
@@ -56,7 +62,7 @@ export class PortalAccessController {
     description: 'Solange die Einladung offen ist; früher versendete Zugangsdaten werden ungültig.',
     status: 202,
     creates: true,
-    errors: [notInvited],
+    errors: [notInvited, customerArchived, contactErased],
   })
   async resendCredentials(@Param('id') contactId: string): Promise<PortalAccessDto> {
     return presentPortalAccess(await this.access.resendCredentials(contactId));

@@ -1,3 +1,4 @@
+import type { MailDelivery } from '../../../mail/mailer';
 import { OneOf } from '../../../platform/http/validation/fields';
 import type { PortalAccessSummary, PortalAccessView } from './portal-access';
 
@@ -21,6 +22,8 @@ export class CredentialsMailDto {
   state: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
   attempts: number;
   queuedAt: Date;
+  /** Wann sie an der Reihe ist; nur wenn viele auf einmal eingeladen wurden. */
+  dueAt: Date | null;
   sentAt: Date | null;
   error: string | null;
 }
@@ -41,7 +44,6 @@ export function presentSummary({ state, role }: PortalAccessSummary): PortalAcce
 }
 
 export function presentPortalAccess(access: PortalAccessView): PortalAccessDto {
-  const mail = access.credentialsMail;
   return {
     state: access.state,
     role: access.role,
@@ -50,12 +52,17 @@ export function presentPortalAccess(access: PortalAccessView): PortalAccessDto {
     activatedAt: access.activatedAt,
     deactivatedAt: access.deactivatedAt,
     lastLoginAt: access.lastLoginAt,
-    credentialsMail: mail && {
-      state: mail.state,
-      attempts: mail.attempts,
-      queuedAt: mail.createdAt,
-      sentAt: mail.sentAt,
-      error: mail.lastError,
-    },
+    credentialsMail: access.credentialsMail && presentMail(access.credentialsMail),
+  };
+}
+
+export function presentMail(mail: MailDelivery): CredentialsMailDto {
+  return {
+    state: mail.state,
+    attempts: mail.attempts,
+    queuedAt: mail.createdAt,
+    dueAt: mail.notBefore,
+    sentAt: mail.sentAt,
+    error: mail.lastError,
   };
 }

@@ -1,16 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import type { PortalRole } from '../../../platform/context/actor';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { notFound } from '../../../platform/errors';
-import { Mailer } from '../../../platform/mail/mailer';
-import { AccountsService, credentialsMail, initialPasswordMail, notInvited } from '../../auth';
+import { type MailDelivery, Mailer } from '../../../mail/mailer';
+import { AccountsService, notInvited } from '../../auth';
 import { Contact } from '../contact.entity';
 import { ContactAccounts } from '../contact-accounts';
-import { accessNone } from '../contacts.errors';
+import { accessNone, contactErased } from '../contacts.errors';
+import { CustomersService } from '../customers/customers.service';
+import { CREDENTIALS_MAILS } from './credentials-mails';
 import { accessView, type PortalAccessView } from './portal-access';
-import { awaitsCredentials, canEnd, stepTowards } from './portal-access.policy';
+import { awaitsCredentials, canEnd, type GiveOutcome, outcomeOf, stepTowards } from './portal-access.policy';
+
+/** What has become of one of many, or would. */
+export interface GivenAccess {
+  readonly contactId: string;
+  readonly outcome: GiveOutcome;
+  /** When the mail leaves. */
+  readonly mailAt: Date | null;
+}
 
 /**
  * Kundenportal-Zugang: none, invited, active, deactivated, and invited again. Whoever changes it holds the contact's row,
@@ -22,6 +35,7 @@ export class PortalAccessService {
     private readonly transactions: TransactionService,
     private readonly accounts: AccountsService,
     private readonly contactAccounts: ContactAccounts,
+    private readonly customers: CustomersService,
     private readonly mailer: Mailer,
     private readonly audit: AuditLog,
     @InjectTenantRepository(Contact) private readonly contacts: TenantRepository<Contact>,
@@ -38,17 +52,19 @@ export class PortalAccessService {
 
   /**
    * Gives access in a role and sends the credentials; where there is access already, changes the role only.
-   * @throws notFound, accessEmailMissing, accessEmailTaken
+   * @throws notFound, customerArchived, accessEmailMissing, accessEmailTaken
    */
   activate(contactId: string, role: PortalRole): Promise<PortalAccessView> {
     return this.locked(contactId, async (contact) => {
-      const step = stepTowards(role, await this.contactAccounts.of(contactId));
+      await this.customers.current(contact.customerId);
+      const account = await this.contactAccounts.of(contactId);
+      const step = stepTowards(role, account);
       if (step === 'INVITE') {
         await this.contactAccounts.invite(contact, role);
         await this.record('activated', contactId, { role });
       } else if (step === 'CHANGE_ROLE') {
         await this.accounts.changeRole(contactId, role);
-        await this.record('role-changed', contactId, { role });
+        await this.record('role-changed', contactId, { role }, { role: account?.role });
       }
       return this.viewOf(contact);
     });
@@ -65,9 +81,10 @@ export class PortalAccessService {
     });
   }
 
-  /** Sends new credentials; those sent before are void. @throws notFound, notInvited */
+  /** Sends new credentials; those sent before are void. @throws notFound, customerArchived, notInvited */
   resendCredentials(contactId: string): Promise<PortalAccessView> {
     return this.locked(contactId, async (contact) => {
+      await this.customers.current(contact.customerId);
       if (!awaitsCredentials(await this.contactAccounts.of(contactId))) throw notInvited();
       await this.accounts.resendCredentials(contactId);
       await this.record('credentials-sent', contactId);
@@ -75,23 +92,47 @@ export class PortalAccessService {
     });
   }
 
+  /**
+   * One of many: gives access in a role, or sends credentials anew that did not arrive; whoever has access keeps it.
+   * @throws notFound, customerArchived, accessEmailTaken
+   */
+  giveOrSendAgain(contactId: string, role: PortalRole): Promise<GivenAccess> {
+    return this.locked(contactId, async (contact) => {
+      await this.customers.current(contact.customerId);
+      const account = await this.contactAccounts.of(contactId);
+      const outcome = outcomeOf(contact, account, await this.credentialsMailOf(contactId));
+      if (outcome === 'INVITED') {
+        await this.contactAccounts.invite(contact, role, true);
+        await this.record('activated', contactId, { role });
+      } else if (outcome === 'SENT_AGAIN') {
+        await this.accounts.resendCredentials(contactId, true);
+        await this.record('credentials-sent', contactId);
+      } else return { contactId, outcome, mailAt: null };
+      const { notBefore = null } = (await this.credentialsMailOf(contactId)) ?? {};
+      return { contactId, outcome, mailAt: notBefore };
+    });
+  }
+
   private locked<T>(id: string, work: (contact: Contact) => Promise<T>): Promise<T> {
     return this.transactions.run(async () => {
       const contact = await this.contacts.lock({ id });
       if (!contact) throw notFound();
+      if (contact.erasedAt !== null) throw contactErased();
       return work(contact);
     });
   }
 
   private async viewOf({ id, email }: Contact): Promise<PortalAccessView> {
     const account = await this.contactAccounts.of(id);
-    const byLink = await this.mailer.latest(credentialsMail, id);
-    const byPassword = await this.mailer.latest(initialPasswordMail, id);
-    return accessView(email, account, [byLink, byPassword]);
+    return accessView(email, account, await this.credentialsMailOf(id));
   }
 
-  private record(what: string, objectId: string, changes: object = {}): Promise<void> {
+  private async credentialsMailOf(id: string): Promise<MailDelivery | undefined> {
+    return (await this.mailer.newest(CREDENTIALS_MAILS, [id])).get(id);
+  }
+
+  private record(what: string, objectId: string, changes: object = {}, before?: object): Promise<void> {
     const action = `portal-access.${what}`;
-    return this.audit.record({ action, objectType: 'Contact', objectId, changes: { ...changes } });
+    return this.audit.record({ action, objectType: 'Contact', objectId, changes: { ...changes }, before });
   }
 }

@@ -1,5 +1,5 @@
 import type { PortalRole } from '../../../platform/context/actor';
-import type { MailDelivery } from '../../../platform/mail/mailer';
+import type { MailDelivery } from '../../../mail/mailer';
 import type { AccountView } from '../../auth';
 
 /** What the column "Kundenportal" shows. */
@@ -35,13 +35,10 @@ export function summaryOf(account: AccountView | undefined): PortalAccessSummary
 export function accessView(
   email: string | null,
   account: AccountView | undefined,
-  mails: readonly (MailDelivery | undefined)[],
+  mail: MailDelivery | undefined,
 ): PortalAccessView {
   if (!account) return { ...NONE, login: null, credentialsMail: null };
   const { invitedAt, activatedAt, deactivatedAt, lastLoginAt } = account;
-  const [newest = null] = mails
-    .filter((mail) => mail !== undefined)
-    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   const summary = summaryOf(account);
   return {
     ...summary,
@@ -50,6 +47,6 @@ export function accessView(
     activatedAt,
     deactivatedAt,
     lastLoginAt,
-    credentialsMail: newest,
+    credentialsMail: mail ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database';
 import type { EventOf } from '../../../platform/events/domain-event';
 import { OnEventInTransaction } from '../../../platform/events/event-handlers';
 import { EventPublisher } from '../../../platform/events/event-publisher';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database';
 import type { EventOf } from '../../../platform/events/domain-event';
 import { OnEvent } from '../../../platform/events/event-handlers';
 import { EventPublisher } from '../../../platform/events/event-publisher';

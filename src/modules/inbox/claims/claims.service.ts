@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { TransactionService } from '../../../platform/database';
 import { StaffReader } from '../../staff';
 import { InboxItems } from '../inbox-items';
 import type { InboxItem } from '../inbox-item.entity';

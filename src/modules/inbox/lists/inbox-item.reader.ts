@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { TransactionService } from '../../../platform/database';
 import { OrdersReader } from '../../ordering';
 import { RegistrationMatches } from '../../registration';
 import type { InboxItemDetailDto } from './inbox-item.dto';

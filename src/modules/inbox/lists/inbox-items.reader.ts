@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { oneOf } from '../../../platform/database/one-of';
+import { oneOf } from '../../../platform/database';
 import { equalities, KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import type { InboxItemDto, InboxSort, ListInboxItemsQuery } from './inbox-item.dto';
 import { wantedOrderNumber } from '../../ordering';

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../../platform/database';
 import type { InboxItemType } from '../inbox-item-type';
 
 /** Something that came into the Postkorb, or came back, and that nobody has taken. */

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
-import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../../platform/database';
 import { InboxItem } from '../inbox-item.entity';
 
 /** `NOTE`: by somebody of the staff; everything else is written by the program. */

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { currentActor } from '../../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
-import type { ListQuery } from '../../../platform/http/paging/list-query.dto';
+import { KeysetList, type Page, type PageRequest } from '../../../platform/http/paging/keyset-list';
 import { InboxItems } from '../inbox-items';
 import { inboxItemChanged } from '../events/inbox.events';
 import { InboxNote } from './inbox-note.entity';
@@ -27,7 +29,7 @@ export class InboxNotesService {
   ) {}
 
   /** Oldest first. @throws notFound */
-  async page(itemId: string, query: ListQuery): Promise<Page<ListedNote>> {
+  async page(itemId: string, query: PageRequest): Promise<Page<ListedNote>> {
     const item = await this.items.get(itemId);
     return this.lists.page<ListedNote, 'oldest'>({
       select: `t.id, t.event, t.author_id AS "authorId", t.author_name AS "authorName", t.body,

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import type { EventEnvelope } from '../../../platform/events/domain-event';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { inboxItemChanged } from '../events/inbox.events';

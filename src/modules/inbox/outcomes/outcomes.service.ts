@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { TransactionService } from '../../../platform/database';
 import { validationFailed } from '../../../platform/errors';
 import { OrderDecisions } from '../../ordering';
 import { type Acceptance, RegistrationsService } from '../../registration';

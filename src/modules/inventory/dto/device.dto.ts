@@ -21,6 +21,11 @@ export class ListDevicesQuery extends ListQuery {
   @Text({ max: 100 })
   type?: string;
 
+  /** Genau dieses Druckermodell, siehe `listPrinterModels`. */
+  @Optional()
+  @Id()
+  printerModelId?: string;
+
   /** Nur Drucker: Geräte mit einem Druckermodell. */
   @QueryFlag({ default: false })
   printersOnly?: boolean;

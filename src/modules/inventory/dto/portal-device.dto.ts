@@ -1,6 +1,6 @@
 import { IntersectionType, OmitType } from '@nestjs/swagger';
-import { PAGING } from '../../../platform/csv/list-export';
-import { ListExportQuery } from '../../../platform/csv/list-export.query';
+import { PAGING } from '../../../csv/list-export';
+import { ListExportQuery } from '../../../csv/list-export.query';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { Optional, Text } from '../../../platform/http/validation/fields';
 import { QueryFlag } from '../../../platform/http/validation/query-fields';

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey } from 'typeorm';
-import { Versioned } from '../../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../../platform/database';
 import type { Override } from './shop-access.policy';
 
 /** What of the shops is different for a customer; its id is the customer's. */

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { notFound, preconditionFailed } from '../../../platform/errors';
 import { ContactsReader } from '../../contacts';
-import type { UpdateCustomerShopSettingsDto } from './customer-shop-settings.dto';
 import { CustomerShopSettings } from './customer-shop-settings.entity';
+import type { Override } from './shop-access.policy';
 import { type SwitchesOfCustomer, ShopSwitchesReader } from './shop-switches.reader';
+
+/** What is absent stays. */
+interface ShopOverrides {
+  readonly enabled?: Override;
+  readonly showPrices?: Override;
+}
 
 /** The shop settings of a customer, kept by staff. */
 @Injectable()
@@ -30,7 +39,10 @@ export class CustomerShopSettingsService {
   update(
     customerId: string,
     version: number,
-    { onlineShop, printerShop }: UpdateCustomerShopSettingsDto,
+    {
+      onlineShop,
+      printerShop,
+    }: { readonly onlineShop?: ShopOverrides; readonly printerShop?: ShopOverrides },
   ): Promise<void> {
     return this.transactions.run(async () => {
       if (!(await this.contacts.customer(customerId))) throw notFound();

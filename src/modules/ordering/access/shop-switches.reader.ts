@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../../platform/database';
 import { notFound } from '../../../platform/errors';
 import { SHOP_KINDS, type ShopKind } from '../shop';
 import type { Override, ShopSwitches } from './shop-access.policy';

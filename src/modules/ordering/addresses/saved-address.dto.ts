@@ -1,5 +1,6 @@
 import { Nested, Optional, Text, YesNo } from '../../../platform/http/validation/fields';
-import { DeliveryAddressDto, presentStoredAddress } from '../orders/order-parts.dto';
+import { plainAddress } from '../orders/delivery-address';
+import { DeliveryAddressDto } from '../orders/order-parts.dto';
 import type { SavedAddress } from './saved-address.entity';
 
 const MAX_LABEL = 60;
@@ -57,5 +58,5 @@ export function presentSavedAddress({
   address,
   isDefault,
 }: SavedAddress): SavedAddressDto {
-  return { id, version, label, address: presentStoredAddress(address), isDefault };
+  return { id, version, label, address: plainAddress(address), isDefault };
 }

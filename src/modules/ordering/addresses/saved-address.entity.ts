@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
-import { Versioned } from '../../../platform/database/tenant-owned.entity';
-import type { DeliveryAddress } from '../orders/order.entity';
+import { Versioned } from '../../../platform/database';
+import type { DeliveryAddress } from '../orders/delivery-address';
 
 /** Where a company often has things delivered. Orders hold an address of their own. */
 @Entity('delivery_addresses')

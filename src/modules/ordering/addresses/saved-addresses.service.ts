@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import { mapUniqueViolation } from '../../../platform/database/unique-violation';
+import {
+  InjectTenantRepository,
+  mapUniqueViolation,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { forbidden, notFound, preconditionFailed, recordBusy } from '../../../platform/errors';
 import { ShopAccess } from '../access/shop-access';
 import { tooManyAddresses } from '../ordering.errors';
-import { presentStoredAddress } from '../orders/order-parts.dto';
+import { plainAddress } from '../orders/delivery-address';
 import { SavedAddress } from './saved-address.entity';
 
 /** What contacts enter. */
@@ -49,7 +52,7 @@ export class SavedAddressesService {
       const known = await this.of(customerId);
       if (known.length >= MAX_ADDRESSES) throw tooManyAddresses({ values: { max: MAX_ADDRESSES } });
       if (isDefault) await this.forgetDefault(customerId);
-      const values = { customerId, label, address: presentStoredAddress(address), isDefault };
+      const values = { customerId, label, address: plainAddress(address), isDefault };
       return mapUniqueViolation(TWO_DEFAULTS, () => this.addresses.insert(values));
     });
   }
@@ -99,5 +102,5 @@ export class SavedAddressesService {
 
 /** Nothing that is absent, and the address as it is shown. */
 function valuesOf({ label, address, isDefault }: SavedAddressValues): SavedAddressValues {
-  return { label, address: presentStoredAddress(address), isDefault };
+  return { label, address: plainAddress(address), isDefault };
 }

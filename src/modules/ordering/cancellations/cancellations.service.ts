@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { currentActor } from '../../../platform/context/context';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { TransactionService } from '../../../platform/database';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { orderCancelled } from '../orders/order.events';
 import { ActorOrders } from '../orders/actor-orders';

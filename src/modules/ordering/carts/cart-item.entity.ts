@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
-import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../../platform/database';
 import { MAX_QUANTITY, type ShopKind, type UnpricedOffer } from '../shop';
 
 /**

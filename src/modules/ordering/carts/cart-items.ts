@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { newId } from '../../../platform/ids';
 import { keyOf, type LineKey, type Offer, type ShopKind, type UnpricedOffer, withoutPrice } from '../shop';
 import { cartFull } from '../ordering.errors';
@@ -34,6 +37,8 @@ const COLUMNS = `t.id, t.article_id AS "articleId", t.printer_id AS "printerId",
 const SHOWN = `t.shown_offer AS "shownOffer"`;
 const SHOWN_PRICE = `t.shown_price_cents AS "shownPriceCents"`;
 
+const CONTACT_STAYS = `SELECT FROM contacts t WHERE ${tenantCondition('t')} AND t.id = $2 FOR KEY SHARE`;
+
 /** Keeps the carts: one for each contact and shop. */
 @Injectable()
 export class CartItems {
@@ -54,6 +59,8 @@ export class CartItems {
 
   /** As `of`; nobody else can submit or change these lines until the transaction ends. */
   lock(owner: CartOwner): Promise<StoredLine[]> {
+    // Before the lines, as whoever takes the contact to another customer does, or forgets it.
+    this.transactions.current.enqueue(CONTACT_STAYS, [this.transactions.tenantId, owner.contactId]);
     return this.read(owner, COLUMNS, 'FOR UPDATE');
   }
 

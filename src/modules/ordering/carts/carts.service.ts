@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { TransactionService } from '../../../platform/database';
 import { notFound } from '../../../platform/errors';
 import { ShopAccess } from '../access/shop-access';
 import { accessoryDoesNotFit } from '../ordering.errors';

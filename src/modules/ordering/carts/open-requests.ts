@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../../platform/database';
 import { keyOf, type LineKey } from '../shop';
 
 /** After the acceptance of an order; by then it has been delivered, or staff are asked where it is. */

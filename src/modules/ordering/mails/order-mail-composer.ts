@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ComposedFor, QueuedMail } from '../../../platform/mail/composed-mail';
-import { Composes } from '../../../platform/mail/composers';
+import type { ComposedFor, QueuedMail } from '../../../mail/composed-mail';
+import { Composes } from '../../../mail/composers';
 import { type ActiveRecipient, ContactsReader } from '../../contacts';
 import { MailBrands } from '../../tenants';
 import { pricedLines, totalsOf } from '../money/totals';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database';
 import { offeredLines } from '../offers/offer-prices';
 import { OrderOffers } from '../offers/order-offers';
 import { Order } from '../orders/order.entity';

@@ -1,4 +1,4 @@
-import { facts, type MailBlock, quote } from '../../../platform/mail/mail-template';
+import { facts, type MailBlock, quote } from '../../../mail/mail-template';
 
 /** What every mail about an order says; what is empty is left out. */
 export interface AboutOrder {

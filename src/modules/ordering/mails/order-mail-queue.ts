@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database';
 import type { EventOf } from '../../../platform/events/domain-event';
 import { OnEvent } from '../../../platform/events/event-handlers';
-import type { MailPayload } from '../../../platform/mail/composed-mail';
-import type { MailTemplate } from '../../../platform/mail/mail-template';
-import { Mailer } from '../../../platform/mail/mailer';
+import type { MailPayload } from '../../../mail/composed-mail';
+import type { MailTemplate } from '../../../mail/mail-template';
+import { Mailer } from '../../../mail/mailer';
 import { ContactsReader } from '../../contacts';
 import { offerAnswered, orderCancelled, orderDecided, orderSubmitted } from '../orders/order.events';
 import { Order } from '../orders/order.entity';
@@ -92,12 +92,12 @@ export class OrderMailQueue {
   /** A receipt is nothing that main users must know of; what was decided is. */
   private async queue(
     template: MailTemplate,
-    { eventId, customerId }: Occasion,
+    { eventId, customerId, contactId }: Occasion,
     concerned: readonly string[],
     payload: MailPayload,
   ): Promise<void> {
     const isImportant = template !== orderReceivedMail;
-    const others = await this.contacts.companyMailRecipients(customerId, isImportant);
+    const others = await this.contacts.companyMailRecipients(customerId, contactId, isImportant);
     for (const about of new Set([...concerned, ...others]))
       await this.mailer.queue({ template, about, payload, dedupeKey: `${eventId}:${about}` });
   }

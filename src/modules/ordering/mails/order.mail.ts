@@ -1,4 +1,4 @@
-import { button, defineMail, facts, quote, text } from '../../../platform/mail/mail-template';
+import { button, defineMail, facts, quote, text } from '../../../mail/mail-template';
 import { type AboutOrder, detailsDe, detailsEn, SUBJECT } from './order-mail-parts';
 
 export const orderReceivedMail = defineMail<AboutOrder>('order-received', {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { currentActor } from '../../../platform/context/context';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { TransactionService } from '../../../platform/database';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import type { EnteredOrder } from '../orders/submitted-order';
 import { offerAnswered } from '../orders/order.events';

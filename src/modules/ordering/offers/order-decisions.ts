@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { TransactionService } from '../../../platform/database';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { offerRenewed, offerWithdrawn, orderDecided } from '../orders/order.events';
 import { decisionDoesNotFit, offerDateInvalid, offerIncomplete } from '../ordering.errors';

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Unique } from 'typeorm';
-import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../../platform/database';
 import type { OfferedPrice } from './offer-prices';
 
 /**

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database';
 import { presentOfferChange } from '../orders/offer.dto';
 import { totalsOf } from '../money/totals';
 import { offerChanged } from '../ordering.errors';

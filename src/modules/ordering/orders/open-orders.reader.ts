@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
-import { oneOf } from '../../../platform/database/one-of';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { oneOf, tenantCondition, TransactionService } from '../../../platform/database';
 import { OPEN_STATUSES } from './order-status';
 
 /** An offer that waits for an answer of the customer. */

@@ -1,4 +1,4 @@
-import { oneOf } from '../../../platform/database/one-of';
+import { oneOf } from '../../../platform/database';
 import { equalities } from '../../../platform/http/paging/keyset-list';
 import type { ShopKind } from '../shop';
 import type { OrderKind, OrderStatus } from './order-status';

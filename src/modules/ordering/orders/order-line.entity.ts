@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../../platform/database';
 import { MAX_QUANTITY } from '../shop';
 import { Order } from './order.entity';
 

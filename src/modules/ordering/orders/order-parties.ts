@@ -16,8 +16,8 @@ export class OrderParties {
   constructor(private readonly contacts: ContactsReader) {}
 
   async contactsOf(ids: readonly string[]): Promise<(id: string) => NamedContact> {
-    const names = await this.contacts.contactNames(ids);
-    return (id) => ({ id, name: names.get(id)?.name ?? '' });
+    const names = await this.contacts.namesInRecords(ids);
+    return (id) => ({ id, name: names.get(id) ?? '' });
   }
 
   async customersOf(ids: readonly string[]): Promise<(id: string) => NamedCustomer> {

@@ -1,6 +1,6 @@
 import { Matches } from 'class-validator';
 import { Optional, Text } from '../../../platform/http/validation/fields';
-import type { DeliveryAddress } from './order.entity';
+import { type DeliveryAddress, plainAddress } from './delivery-address';
 
 /** Wohin geliefert werden soll. */
 export class DeliveryAddressDto {
@@ -90,16 +90,5 @@ export class OrderTermsDto {
 }
 
 export function presentAddress(address: DeliveryAddress | null): DeliveryAddressDto | null {
-  return address && presentStoredAddress(address);
-}
-
-export function presentStoredAddress({
-  company,
-  name,
-  street,
-  postalCode,
-  city,
-  country,
-}: DeliveryAddress): DeliveryAddressDto {
-  return { company, name, street, postalCode, city, country };
+  return address && plainAddress(address);
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../../platform/database';
 
 /** The prices of an offer: the one thing of a line that is written after it was ordered. */
 @Injectable()

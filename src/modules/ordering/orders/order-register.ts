@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NumberSequences } from '../../../platform/database/number-sequences';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { InjectTenantRepository, NumberSequences, type TenantRepository } from '../../../platform/database';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { orderSubmitted } from './order.events';
 import { withAgreedPrices } from './agreed-prices';

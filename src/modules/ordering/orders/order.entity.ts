@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Versioned } from '../../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../../platform/database';
 import type { ErrorFactory } from '../../../platform/errors';
 import { storedCents } from '../money/stored-cents';
 import type { Totals } from '../money/totals';
@@ -20,17 +20,8 @@ import {
   isBinding,
   objectionToCancelling,
 } from './cancellation.policy';
+import type { DeliveryAddress } from './delivery-address';
 import { knowsStatus, moveBetween, type OrderKind, type OrderStatus } from './order-status';
-
-export interface DeliveryAddress {
-  readonly company?: string;
-  readonly name?: string;
-  readonly street: string;
-  readonly postalCode: string;
-  readonly city: string;
-  /** ISO 3166-1, two letters. */
-  readonly country: string;
-}
 
 const CANCELLATION_REFUSALS: Readonly<Record<CancellationObjection, ErrorFactory>> = {
   BINDING: orderBinding,
@@ -59,6 +50,7 @@ const CANCELLATION_REFUSALS: Readonly<Record<CancellationObjection, ErrorFactory
 @Index('orders_of_contact', ['tenantId', 'contactId', 'createdAt', 'id'])
 @Index('orders_newest', ['tenantId', 'createdAt', 'id'])
 @Index('orders_open', ['tenantId', 'createdAt', 'id'], { where: `status IN ('RECEIVED', 'OFFER_MADE')` })
+@Index('orders_answered', ['tenantId', 'answeredById'], { where: 'answered_by_id IS NOT NULL' })
 @ForeignKey('Customer', ['tenantId', 'customerId'], ['tenantId', 'id'], { name: 'orders_customer' })
 @ForeignKey('Contact', ['tenantId', 'contactId'], ['tenantId', 'id'], { name: 'orders_contact' })
 @ForeignKey('Order', ['tenantId', 'quoteRequestId'], ['tenantId', 'id'], { name: 'orders_quote_request' })

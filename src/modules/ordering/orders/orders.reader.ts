@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { oneOf } from '../../../platform/database/one-of';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { oneOf, tenantCondition, TransactionService } from '../../../platform/database';
+import { bestFound, type Found, type Wanted } from '../../../platform/search/best-found';
 import { OfferedArticlesReader } from '../../catalog';
 import type { OrderDetailDto } from './staff-order.dto';
 import type { ShopKind } from '../shop';
 import { ActorOrders } from './actor-orders';
 import { OrderParties } from './order-parties';
 import { presentOrderDetail } from './order-row';
+import { wantedNumber } from './order-number';
 import { OPEN_STATUSES, type OrderKind, type OrderStatus } from './order-status';
 
 export interface OrderSummary {
@@ -19,9 +19,10 @@ export interface OrderSummary {
   readonly createdAt: Date;
 }
 
+const OF_CUSTOMER = `
+  FROM orders t WHERE ${tenantCondition('t')} AND t.customer_id = $2 AND ${oneOf('t.status', OPEN_STATUSES)}`;
 const OPEN_OF_CUSTOMER = `
-  SELECT t.id, t.number, t.kind, t.shop, t.status, t.created_at AS "createdAt" FROM orders t
-  WHERE ${tenantCondition('t')} AND t.customer_id = $2 AND ${oneOf('t.status', OPEN_STATUSES)}
+  SELECT t.id, t.number, t.kind, t.shop, t.status, t.created_at AS "createdAt" ${OF_CUSTOMER}
   ORDER BY t.created_at DESC, t.id DESC`;
 
 /** What other modules may ask about orders, on behalf of staff. */
@@ -53,11 +54,32 @@ export class OrdersReader {
     });
   }
 
+  /** For the search over everything. */
+  found(wanted: Wanted): Promise<Found[]> {
+    const number = wantedNumber(wanted.words);
+    const shown = {
+      number: 't.number',
+      title: 't.reference',
+      detail: 't.cost_centre',
+      customerId: 't.customer_id',
+    };
+    return bestFound(this.transactions, 'orders', shown, wanted, [number?.sequence, number?.numbers]);
+  }
+
   /** Orders and quote requests of a customer that are not settled yet, the newest first. */
   async openOrdersOf(customerId: string, limit: number): Promise<OrderSummary[]> {
     return this.transactions.query<OrderSummary>(`${OPEN_OF_CUSTOMER} LIMIT ${limit}`, [
       this.transactions.tenantId,
       customerId,
     ]);
+  }
+
+  /** How many of those there are. */
+  async countOpenOf(customerId: string): Promise<number> {
+    const [row] = await this.transactions.query<{ total: number }>(
+      `SELECT count(*)::int AS total ${OF_CUSTOMER}`,
+      [this.transactions.tenantId, customerId],
+    );
+    return row?.total ?? 0;
   }
 }

@@ -1,7 +1,8 @@
 import { percentOf } from '../../catalog';
 import type { ShopKind } from '../shop';
 import { agreedTotals } from './agreed-prices';
-import type { DeliveryAddress, Order } from './order.entity';
+import type { DeliveryAddress } from './delivery-address';
+import type { Order } from './order.entity';
 import type { OrderLine } from './order-line.entity';
 import type { NamedContact } from './order-parties';
 

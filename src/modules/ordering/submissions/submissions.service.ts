@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import type { DomainError, ErrorFactory } from '../../../platform/errors';
+import { TransactionService } from '../../../platform/database';
+import type { DomainError } from '../../../platform/errors';
 import { CURRENCY } from '../../catalog';
 import { type OpenShop, ShopAccess } from '../access/shop-access';
 import { type CartLine, type Expectation, objectionTo, type Objection } from '../carts/cart';
@@ -9,21 +9,12 @@ import { CartItems } from '../carts/cart-items';
 import { CartVersions } from '../carts/cart-versions';
 import { ownerOf } from '../carts/carts.service';
 import type { EnteredOrder } from '../orders/submitted-order';
-import { presentConflict } from './submission-problem.dto';
-import {
-  cartChanged,
-  cartEmpty,
-  cartVersionMissing,
-  linesChanged,
-  modeChanged,
-  termsChanged,
-  totalChanged,
-  totalNotExpected,
-} from '../ordering.errors';
-import type { DeliveryAddress } from '../orders/order.entity';
+import type { DeliveryAddress } from '../orders/delivery-address';
 import { type NewOrderLine, OrderRegister } from '../orders/order-register';
 import type { OrderKind } from '../orders/order-status';
+import { cartVersionMissing, totalNotExpected } from '../ordering.errors';
 import { isOffer, type Shop } from '../shop';
+import { refusalOf } from './refusals';
 
 /** What a contact submits besides the cart: what they were shown, and what they add. */
 export interface Submission {
@@ -37,22 +28,6 @@ export interface Submission {
   readonly note?: string;
   readonly deliveryAddress?: DeliveryAddress;
 }
-
-const REFUSALS: Readonly<Record<Objection, ErrorFactory>> = {
-  EMPTY: cartEmpty,
-  LINES_CHANGED: linesChanged,
-  MODE_CHANGED: modeChanged,
-  TOTAL_CHANGED: totalChanged,
-  CART_CHANGED: cartChanged,
-  TERMS_CHANGED: termsChanged,
-};
-
-/** Every way in which a submission is refused; for the documentation of the shops. */
-export const SUBMISSION_ERRORS: readonly ErrorFactory[] = [
-  ...Object.values(REFUSALS),
-  cartVersionMissing,
-  totalNotExpected,
-];
 
 /** Turns the cart of the acting contact into an order or a quote request. */
 @Injectable()
@@ -99,9 +74,7 @@ export class SubmissionsService {
   /** With what has changed since it was shown. */
   private async refusal(objection: Objection, shop: Shop, open: OpenShop): Promise<DomainError> {
     const stored = await this.items.asShown(ownerOf(shop, open.contactId), open.showPrices);
-    return REFUSALS[objection]({
-      extensions: { ...presentConflict(await this.contents.of(shop, open, stored)) },
-    });
+    return refusalOf(objection, await this.contents.of(shop, open, stored));
   }
 
   private enter(

@@ -63,3 +63,15 @@ export class CustomerOverviewDto {
   devices: OverviewDeviceDto[];
   more: OverviewMoreDto;
 }
+
+/** Was im Archiv liegt, oder dorthin käme. */
+export class CustomerArchivalDto {
+  /** Null: Der Kunde ist nicht im Archiv. */
+  archivedAt: Date | null;
+  /** Ansprechpartner mit Zugang, auch mit offener Einladung; im Archiv ruht er. @example 4 */
+  contactsWithAccess: number;
+  /** Laufende Tickets. @example 2 */
+  openTickets: number;
+  /** Bestellungen und Angebotsanfragen, die noch nicht erledigt sind. @example 1 */
+  openOrders: number;
+}

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { newId } from '../../../platform/ids';
 import { KeyRing } from '../../../platform/secrets/key-ring';

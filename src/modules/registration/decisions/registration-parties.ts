@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../../platform/errors';
 import {
   ContactsReader,
+  customerArchived,
   ContactsService,
   CustomerMatchesReader,
   CustomersService,
@@ -39,7 +40,7 @@ export class RegistrationParties {
     private readonly matches: CustomerMatchesReader,
   ) {}
 
-  /** @throws customerChoice, customerUnknown, contactUnknown, contactAddressDiffers, addressTaken */
+  /** @throws customerChoice, customerUnknown, customerArchived, contactUnknown, contactAddressDiffers, addressTaken */
   async of(registration: Registration, choice: PartiesChoice): Promise<Parties> {
     const customerId = await this.customer(choice);
     const { contactId } = choice;
@@ -56,6 +57,9 @@ export class RegistrationParties {
     if (!customerId) throw customerChoice({ pointer: '/registration/customerId' });
     const known = await this.reader.customer(customerId);
     if (!known) throw customerUnknown({ pointer: '/registration/customerId' });
+    if (known.isArchived) throw customerArchived({ pointer: '/registration/customerId' });
+    // Before the contact and its account, as whoever archives the customer does.
+    await this.customers.current(customerId);
     return known.id;
   }
 

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import type { PortalRole } from '../../../platform/context/actor';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { notFound } from '../../../platform/errors';
-import { Mailer } from '../../../platform/mail/mailer';
+import { Mailer } from '../../../mail/mailer';
 import { PortalAccessService } from '../../contacts';
 import { registrationRejectedMail } from '../mails/registration.mail';
 import { Registration } from '../registration.entity';

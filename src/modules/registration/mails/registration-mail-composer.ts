@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '../../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import type { ComposedFor, ComposedMail, QueuedMail } from '../../../platform/mail/composed-mail';
-import { Composes } from '../../../platform/mail/composers';
-import { AnonymousMailLimiter } from '../../../platform/mail/anonymous-mail-limiter';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database';
+import type { ComposedFor, ComposedMail, QueuedMail } from '../../../mail/composed-mail';
+import { Composes } from '../../../mail/composers';
+import { AnonymousMailLimiter } from '../../../mail/anonymous-mail-limiter';
 import { AccountsService } from '../../auth';
 import { MailBrands } from '../../tenants';
 import { ConfirmationLinks, LINK_VALID_HOURS } from '../confirmations/confirmation-links';
@@ -50,7 +50,7 @@ export class RegistrationMailComposer {
     mail: QueuedMail,
   ): Promise<ComposedFor<typeof alreadyRegisteredMail> | null> {
     const account = (await this.accounts.viewsOf([mail.about])).get(mail.about);
-    if (account?.state !== 'ACTIVE' || !(await this.limiter.leaves(mail))) return null;
+    if (!account?.isActive || !(await this.limiter.leaves(mail))) return null;
     const { name, email: address, language } = account;
     const { brand, portalUrl, defaultLanguage } = await this.brands.current();
     return {

@@ -1,4 +1,4 @@
-import { button, defineMail, quote, text } from '../../../platform/mail/mail-template';
+import { button, defineMail, quote, text } from '../../../mail/mail-template';
 
 /** Nothing that anybody typed is in these mails: whoever registers a stranger's address must not write to them. */
 export const confirmationMail = defineMail<{ readonly link: string; readonly hours: number }>(

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { notFound } from '../../../platform/errors';
 import { CustomerMatchesReader, type FoundContact, type FoundCustomer } from '../../contacts';
 import { Registration } from '../registration.entity';

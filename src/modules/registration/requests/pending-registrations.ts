@@ -1,16 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
+import type { Language } from '../../../platform/context/context';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import type { AnonymousMail } from '../../../platform/mail/anonymous-mail-limiter';
+import type { AnonymousMail } from '../../../mail/anonymous-mail-limiter';
 import { emailKey } from '../../../platform/text/email-address';
 import { ConfirmationLinks } from '../confirmations/confirmation-links';
 import { registrationRepeated, registrationRequested } from '../events/registration.events';
 import { confirmationMail, registrationWaitingMail } from '../mails/registration.mail';
 import { Registration } from '../registration.entity';
 import { differences, type TypedValues } from './differences';
-import type { RegistrationRequestDto } from './registration.dto';
+
+/** What a stranger fills in. */
+export interface RegistrationForm {
+  readonly company: string;
+  readonly firstName?: string | null;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phone?: string | null;
+  readonly message?: string | null;
+  readonly language?: Language | null;
+  readonly privacyAccepted?: boolean;
+}
 
 /** So many repeats are told of; whoever goes on is only counted, so that nobody fills the inbox. */
 const REPEATS_TOLD = 5;
@@ -26,7 +41,7 @@ export class PendingRegistrations {
   ) {}
 
   /** A new registration, or the one that waits already: what a stranger may send later overwrites nothing. */
-  async add(typed: RegistrationRequestDto, more: Pick<Registration, 'awaitsProof'>): Promise<Registration> {
+  async add(typed: RegistrationForm, more: Pick<Registration, 'awaitsProof'>): Promise<Registration> {
     const waiting = await this.waitingFor(typed.email);
     return waiting ? this.repeat(waiting, valuesOf(typed)) : this.create(typed, more);
   }
@@ -48,7 +63,7 @@ export class PendingRegistrations {
   }
 
   private async create(
-    typed: RegistrationRequestDto,
+    typed: RegistrationForm,
     more: Pick<Registration, 'awaitsProof'>,
   ): Promise<Registration> {
     const registration = await this.registrations.insert({
@@ -80,7 +95,7 @@ export class PendingRegistrations {
   }
 }
 
-function valuesOf({ company, firstName, lastName, phone, message }: RegistrationRequestDto): TypedValues {
+function valuesOf({ company, firstName, lastName, phone, message }: RegistrationForm): TypedValues {
   return {
     company,
     firstName: firstName ?? null,

@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { currentAddress } from '../../../platform/context/context';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { TransactionService } from '../../../platform/database';
 import type { Limiter } from '../../../platform/limits/limiter';
 import { LimitsService } from '../../../platform/limits/limits.service';
-import { MAILS_A_DAY, type Turn } from '../../../platform/mail/anonymous-mail.policy';
-import { AnonymousMailLimiter } from '../../../platform/mail/anonymous-mail-limiter';
+import { MAILS_A_DAY, type Turn } from '../../../mail/anonymous-mail.policy';
+import { AnonymousMailLimiter } from '../../../mail/anonymous-mail-limiter';
 import { AccountsService } from '../../auth';
 import { TenantsService } from '../../tenants';
 import { alreadyRegisteredMail } from '../mails/registration.mail';
 import { registrationClosed } from '../registration.errors';
-import type { RegistrationRequestDto } from './registration.dto';
-import { PendingRegistrations } from './pending-registrations';
+import { PendingRegistrations, type RegistrationForm } from './pending-registrations';
 
 /** Longer than the work takes, whatever is known of the address: who measures the answer learns nothing. */
 const ANSWERED_AFTER_MS = 250;
@@ -49,7 +48,7 @@ export class RegistrationRequestsService {
   }
 
   /** @throws notFound, registrationClosed, tooManyRequests */
-  async request(slug: string, typed: RegistrationRequestDto): Promise<void> {
+  async request(slug: string, typed: RegistrationForm): Promise<void> {
     const answerTime = sleep(ANSWERED_AFTER_MS);
     await this.perNetworkAddress.consume(currentAddress());
     const { tenant, settings } = await this.tenants.publicTenant(slug);
@@ -60,11 +59,11 @@ export class RegistrationRequestsService {
     await answerTime;
   }
 
-  private async take(typed: RegistrationRequestDto, isCalm: boolean): Promise<void> {
+  private async take(typed: RegistrationForm, isCalm: boolean): Promise<void> {
     const address = await this.mails.claim(typed.email);
     const account = await this.accounts.byEmail(typed.email);
     // Whoever was invited or deactivated, or is a contact without access, may well ask for it.
-    if (account?.state === 'ACTIVE') {
+    if (account?.isActive) {
       const notice = { template: alreadyRegisteredMail, about: account.id };
       await this.mails.queue(address, TO_OWNER, () => Promise.resolve(notice));
       return;

@@ -44,6 +44,10 @@ export class AuditEntryDto {
   @ApiProperty({ type: 'object', additionalProperties: true })
   changes: Record<string, unknown>;
 
+  /** Was diese Felder vorher waren, bei Einstellungen, Mitarbeitern, Rollen und Artikeln; sonst null. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  before: Record<string, unknown> | null;
+
   /**
    * Warum: was im Kopf `Audit-Reason` der Anfrage stand.
    * @example Frau Müller ist ausgeschieden

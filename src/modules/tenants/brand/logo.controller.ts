@@ -1,8 +1,8 @@
 import { Controller, Delete, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AcceptsFile, UploadedFile } from '../../../platform/http/files/accepts-file';
-import { UPLOAD_ERRORS } from '../../../platform/http/files/files.errors';
-import type { Upload } from '../../../platform/http/files/spool';
+import { AcceptsFile, UploadedFile } from '../../../files/accepts-file';
+import { UPLOAD_ERRORS } from '../../../files/files.errors';
+import type { Upload } from '../../../files/spool';
 import { notFound } from '../../../platform/errors';
 import { Requires } from '../../../platform/http/requires';
 import { PutLogoDto } from '../dto/logo.dto';

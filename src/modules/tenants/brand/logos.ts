@@ -2,12 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { imageSize } from 'image-size';
 import { AuditLog } from '../../../platform/audit/audit-log';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import { contentTypeOf } from '../../../platform/http/files/content-type';
-import { inOnePiece, PICTURE_ENDINGS } from '../../../platform/http/files/pictures';
-import type { Upload } from '../../../platform/http/files/spool';
-import type { VersionedDownload } from '../../../platform/http/files/versioned-file';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
+import { contentTypeOf } from '../../../files/content-type';
+import { inOnePiece, PICTURE_ENDINGS } from '../../../files/pictures';
+import type { Upload } from '../../../files/spool';
+import type { VersionedDownload } from '../../../files/versioned-file';
 import { notFound } from '../../../platform/errors';
 import { type Logo, TenantSettings } from '../tenant-settings.entity';
 import { logoTooLarge, logoTypeUnknown } from '../tenants.errors';

@@ -1,4 +1,4 @@
-import { FileForm } from '../../../platform/http/files/file-form';
+import { FileForm } from '../../../files/file-form';
 
 export class PutLogoDto extends FileForm {}
 

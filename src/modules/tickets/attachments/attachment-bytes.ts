@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import type { Upload } from '../../../platform/http/files/spool';
+import { tenantCondition, TransactionService } from '../../../platform/database';
+import type { Upload } from '../../../files/spool';
 import { StorageQuota } from './storage-quota';
 
 const CHUNK = 256 * 1024;

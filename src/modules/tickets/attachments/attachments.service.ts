@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Actor } from '../../../platform/context/actor';
+import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import type { Download } from '../../../platform/http/files/download';
-import { smallPicture } from '../../../platform/http/files/small-picture';
-import type { Upload } from '../../../platform/http/files/spool';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
+import type { Download } from '../../../files/download';
+import { smallPicture } from '../../../files/small-picture';
+import type { Upload } from '../../../files/spool';
 import { forbidden, notFound } from '../../../platform/errors';
 import { ActorTickets } from '../actor-tickets';
+import { readTogether } from '../merged-tickets';
 import { TicketComment } from '../ticket-comment.entity';
 import { TicketHistory } from '../history/ticket-history';
 import type { Ticket } from '../ticket.entity';
@@ -16,8 +20,8 @@ import { mayWrite, readableBy, type Visibility } from '../ticket.policy';
 import { takesReplies } from '../ticket-status';
 import { attachmentEmpty, commentUnknown, ticketClosed, tooManyAttachments } from '../tickets.errors';
 import { AttachmentBytes } from './attachment-bytes';
-import { contentTypeOf } from '../../../platform/http/files/content-type';
-import { displayName } from '../../../platform/http/files/file-name';
+import { contentTypeOf } from '../../../files/content-type';
+import { displayName } from '../../../files/file-name';
 import { MAX_ATTACHMENTS } from './upload-limits';
 import { TicketAttachment } from './ticket-attachment.entity';
 
@@ -77,12 +81,10 @@ export class AttachmentsService {
     });
   }
 
-  /** Those of a ticket that the acting person may read, oldest first. The ticket has been checked. */
-  of(ticketId: string): Promise<TicketAttachment[]> {
-    return this.attachments.find(
-      { ticketId, visibility: In([...readableBy(currentActor())]) },
-      { order: { id: 'ASC' } },
-    );
+  /** Those of a ticket, and of those merged into it, that the acting person may read, oldest first. The ticket has been checked. */
+  async of(ticketId: string): Promise<TicketAttachment[]> {
+    const attachments = await this.readable(ticketId);
+    return attachments.sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   /** @throws notFound */
@@ -99,10 +101,19 @@ export class AttachmentsService {
 
   private async get(ticketId: string, id: string): Promise<TicketAttachment> {
     const ticket = await this.tickets.get(ticketId);
-    const visibility = In([...readableBy(currentActor())]);
-    const attachment = await this.attachments.findOne({ id, ticketId: ticket.id, visibility });
+    const [attachment] = await this.readable(ticket.id, id);
     if (!attachment) throw notFound();
     return attachment;
+  }
+
+  private readable(ticketId: string, id: string | null = null): Promise<TicketAttachment[]> {
+    const actor = currentActor();
+    const { customerId = null, contactId = null } = scopeOf(actor);
+    const tickets = readTogether({ ticket: 2, tenant: 1, customer: 4, contact: 5 });
+    return this.attachments.findBy(
+      `t.ticket_id = ANY (${tickets}) AND t.visibility = ANY($3) AND ($6::uuid IS NULL OR t.id = $6)`,
+      [ticketId, [...readableBy(actor)], customerId, contactId, id],
+    );
   }
 
   private async assertAllowed(

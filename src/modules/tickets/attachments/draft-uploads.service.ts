@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan } from 'typeorm';
 import { currentActor } from '../../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { OnSchedule } from '../../../platform/events/event-handlers';
-import { contentTypeOf } from '../../../platform/http/files/content-type';
-import { displayName } from '../../../platform/http/files/file-name';
-import type { Upload } from '../../../platform/http/files/spool';
+import { contentTypeOf } from '../../../files/content-type';
+import { displayName } from '../../../files/file-name';
+import type { Upload } from '../../../files/spool';
 import { TenantsService } from '../../tenants';
 import { TicketHistory } from '../history/ticket-history';
 import type { Visibility } from '../ticket.policy';

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AcceptsFile, UploadedFile, UploadedForm } from '../../../platform/http/files/accepts-file';
-import { SendsFile, sendFile } from '../../../platform/http/files/download';
-import { UPLOAD_ERRORS } from '../../../platform/http/files/files.errors';
-import type { Upload } from '../../../platform/http/files/spool';
+import { AcceptsFile, UploadedFile, UploadedForm } from '../../../files/accepts-file';
+import { SendsFile, sendFile } from '../../../files/download';
+import { UPLOAD_ERRORS } from '../../../files/files.errors';
+import type { Upload } from '../../../files/spool';
 import { Requires } from '../../../platform/http/requires';
 import {
   AddPortalTicketAttachmentDto,

@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../../config/config';
 import { CONFIG } from '../../../config/config.module';
 import { currentActor } from '../../../platform/context/context';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../../platform/database';
 import { contactStorageFull, tenantStorageFull } from '../tickets.errors';
 
 interface Usage {

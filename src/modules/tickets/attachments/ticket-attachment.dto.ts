@@ -1,5 +1,5 @@
-import { FileForm } from '../../../platform/http/files/file-form';
-import { isPicture } from '../../../platform/http/files/small-picture';
+import { FileForm } from '../../../files/file-form';
+import { isPicture } from '../../../files/small-picture';
 import { Id, OneOf, Optional } from '../../../platform/http/validation/fields';
 import type { TicketAttachment } from './ticket-attachment.entity';
 import { VISIBILITIES, type Visibility } from '../ticket.policy';
@@ -45,6 +45,8 @@ export class UploadLimitsDto {
 /** Ein Anhang. */
 export class PortalTicketAttachmentDto {
   id: string;
+  /** Das Ticket, zu dem er kam: dieses oder eines, das darin übergegangen ist. */
+  ticketId: string | null;
   /** Der Kommentar, zu dem er gehört. */
   commentId: string | null;
   /** @example fehlerprotokoll.txt */
@@ -73,6 +75,7 @@ export function presentUpload({ id, fileName, contentType, size, createdAt }: Ti
 export function presentPortalAttachment(attachment: TicketAttachment): PortalTicketAttachmentDto {
   return {
     id: attachment.id,
+    ticketId: attachment.ticketId,
     commentId: attachment.commentId,
     fileName: attachment.fileName,
     contentType: attachment.contentType,

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
-import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../../platform/database';
 import { TicketComment } from '../ticket-comment.entity';
 import { Ticket } from '../ticket.entity';
 import type { Visibility } from '../ticket.policy';
@@ -9,6 +9,9 @@ import type { Visibility } from '../ticket.policy';
 @Check('ticket_attachments_size', `size >= 0`)
 @Check('ticket_attachments_visibility', `visibility IN ('PUBLIC', 'INTERNAL')`)
 @Check('ticket_attachments_uploaded_by_kind', `uploaded_by_kind IN ('STAFF', 'CONTACT')`)
+@Index('ticket_attachments_of_contact', ['tenantId', 'uploadedById'], {
+  where: `uploaded_by_kind = 'CONTACT'`,
+})
 @Index('ticket_attachments_of_ticket', ['tenantId', 'ticketId', 'id'])
 @Index('ticket_attachments_of_comment', ['tenantId', 'commentId'], { where: 'comment_id IS NOT NULL' })
 @Index('ticket_attachments_drafts', ['tenantId', 'createdAt'], { where: 'ticket_id IS NULL' })

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
 import { changedFields } from '../../../platform/changed-fields';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import { mapUniqueViolation } from '../../../platform/database/unique-violation';
+import {
+  InjectTenantRepository,
+  mapUniqueViolation,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { notFound, preconditionFailed } from '../../../platform/errors';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { cannedReplyNameTaken, tooManyCannedReplies } from '../tickets.errors';

@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import { Versioned } from '../../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../../platform/database';
 
 /** Textbaustein: a text that staff send often, with placeholders for what differs. */
 @Entity('canned_replies')

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor, currentLanguage } from '../../../platform/context/context';
-import { queryByIds } from '../../../platform/database/query-by-ids';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { queryByIds, tenantCondition, TransactionService } from '../../../platform/database';
 import { categoryUnknown } from '../tickets.errors';
 import type { TicketCategory } from './ticket-category.entity';
 

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index } from 'typeorm';
-import { Versioned } from '../../../platform/database/tenant-owned.entity';
+import { Versioned } from '../../../platform/database';
 
 /** Kategorie: what a ticket is about, as the tenant sorts its work. */
 @Entity('ticket_categories')

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { forbidden } from '../../../platform/errors';
 import { DraftUploadsService } from '../attachments/draft-uploads.service';
@@ -44,6 +47,7 @@ export class CommentsService {
         if (!takesReplies(ticket.status)) throw ticketClosed();
         await this.workflow.move(ticket, statusAfterReply(ticket.status, actor.kind), 'REPLY', now);
         ticket.showActivity(now);
+        if (actor.kind === 'STAFF') ticket.answer(now);
       } else {
         ticket.noteActivity(now);
       }

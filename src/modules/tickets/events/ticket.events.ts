@@ -26,6 +26,18 @@ export const ticketStatusChanged = defineEvent<
   }
 >('ticket.status-changed');
 
+/** It goes on in another ticket. */
+export const ticketMerged = defineEvent<Titled & { readonly intoId: string }>('ticket.merged');
+
+/** It goes on at another customer, for whom it is new; those of the former one who saw it do not any more. */
+export const ticketMoved = defineEvent<
+  Titled & {
+    readonly fromCustomerId: string;
+    readonly fromContactId: string | null;
+    readonly fromWatcherIds: readonly string[];
+  }
+>('ticket.moved');
+
 /** Anything else that changed; public only where the customer may know of it. */
 export const ticketChanged = defineEvent<{
   readonly ticketId: string;

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
-import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../../platform/database';
 import { Ticket } from '../ticket.entity';
 
 export const TICKET_HISTORY_EVENTS = [
@@ -14,12 +14,17 @@ export const TICKET_HISTORY_EVENTS = [
   'ATTACHMENT_ADDED',
   'WATCHER_ADDED',
   'WATCHER_REMOVED',
+  'MERGED',
+  'MERGED_INTO',
+  'CUSTOMER_CHANGED',
 ] as const;
 export type TicketHistoryEvent = (typeof TICKET_HISTORY_EVENTS)[number];
 
-/** What happened to a ticket, when and by whom; never changed. */
+/** What happened to a ticket, when and by whom; never changed; only the name of an erased contact leaves it, and another company does not see it. */
 @Entity('ticket_history')
 @Check('ticket_history_actor_kind', `actor_kind IN ('STAFF', 'CONTACT')`)
+@Index('ticket_history_of_contact', ['tenantId', 'actorId'], { where: `actor_kind = 'CONTACT'` })
+@Index('ticket_history_about_person', ['tenantId', 'personId'], { where: 'person_id IS NOT NULL' })
 @Index('ticket_history_of_ticket', ['tenantId', 'ticketId', 'id'])
 @ForeignKey(() => Ticket, ['tenantId', 'ticketId'], ['tenantId', 'id'], {
   name: 'ticket_history_ticket',
@@ -50,6 +55,10 @@ export class TicketHistoryEntry extends TenantOwned {
 
   @Column('text', { name: 'new_value', nullable: true })
   newValue: string | null;
+
+  /** The contact whose name the value is. */
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId: string | null;
 
   /** Whether contacts see it. */
   @Column('boolean', { name: 'is_public' })

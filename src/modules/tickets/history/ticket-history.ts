@@ -1,16 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import {
+  chunksOf,
+  InjectTenantRepository,
+  tenantCondition,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { ticketChanged } from '../events/ticket.events';
 import { readableBy, type Visibility } from '../ticket.policy';
 import { TicketHistoryEntry, type TicketHistoryEvent } from './ticket-history-entry.entity';
 
 /** What has an event of its own. */
-const ANNOUNCED: readonly TicketHistoryEvent[] = ['CREATED', 'STATUS_CHANGED', 'CLOSED', 'REOPENED'];
+const ANNOUNCED: readonly TicketHistoryEvent[] = [
+  'CREATED',
+  'STATUS_CHANGED',
+  'CLOSED',
+  'REOPENED',
+  'CUSTOMER_CHANGED',
+];
 
 /** What contacts see of the history; the rest shows how the tenant works inside. */
-const PUBLIC_EVENTS: readonly TicketHistoryEvent[] = [...ANNOUNCED, 'WATCHER_ADDED', 'WATCHER_REMOVED'];
+const PUBLIC_EVENTS: readonly TicketHistoryEvent[] = [
+  'CREATED',
+  'STATUS_CHANGED',
+  'CLOSED',
+  'REOPENED',
+  'WATCHER_ADDED',
+  'WATCHER_REMOVED',
+  'MERGED_INTO',
+];
+
+const HIDE_CONTACTS = `
+  UPDATE ticket_history h SET is_public = false
+  WHERE ${tenantCondition('h')} AND h.ticket_id = $2 AND h.is_public
+    AND (h.actor_kind = 'CONTACT' OR h.event IN ('WATCHER_ADDED', 'WATCHER_REMOVED'))`;
 
 /** More than anybody reads; keeps an answer bounded. */
 const MOST = 1_000;
@@ -20,6 +45,8 @@ interface Change {
   /** For people: names, not ids. */
   readonly from?: string | null;
   readonly to?: string | null;
+  /** The contact whose name it is. */
+  readonly personId?: string;
   /** Who may learn that something changed; where nothing is said, who sees the entry. */
   readonly visibility?: Visibility;
 }
@@ -31,32 +58,41 @@ export class TicketHistory {
     @InjectTenantRepository(TicketHistoryEntry)
     private readonly entries: TenantRepository<TicketHistoryEntry>,
     private readonly events: EventPublisher,
+    private readonly transactions: TransactionService,
   ) {}
 
   /** What has no event of its own is announced from here. */
-  async record(
-    ticketId: string,
-    event: TicketHistoryEvent,
-    { at, from, to, visibility }: Change,
-  ): Promise<TicketHistoryEntry> {
-    const actor = currentActor();
-    const isPublic = PUBLIC_EVENTS.includes(event);
-    const entry = this.entries.insertDeferred({
-      ticketId,
-      at,
-      actorId: actor.id,
-      actorKind: actor.kind,
-      actorName: actor.name,
-      event,
-      oldValue: from ?? null,
-      newValue: to ?? null,
-      isPublic,
-    });
+  async record(ticketId: string, event: TicketHistoryEvent, change: Change): Promise<TicketHistoryEntry> {
+    const entry = this.entries.insertDeferred(entryOf(ticketId, event, change));
     if (!ANNOUNCED.includes(event)) {
-      const seenBy = visibility ?? (isPublic ? 'PUBLIC' : 'INTERNAL');
-      await this.events.publish(ticketChanged, { ticketId, visibility: seenBy });
+      const visibility = change.visibility ?? (entry.isPublic ? 'PUBLIC' : 'INTERNAL');
+      await this.events.publish(ticketChanged, { ticketId, visibility });
     }
     return entry;
+  }
+
+  /** As `record`, the same at many tickets in few statements. */
+  recordAll(
+    ticketIds: readonly string[],
+    event: Exclude<
+      TicketHistoryEvent,
+      'CREATED' | 'STATUS_CHANGED' | 'CLOSED' | 'REOPENED' | 'CUSTOMER_CHANGED'
+    >,
+    change: Change & { readonly visibility: Visibility },
+  ): void {
+    for (const some of chunksOf(ticketIds)) {
+      this.entries.insertAllDeferred(some.map((id) => entryOf(id, event, change)));
+    }
+    const { visibility } = change;
+    this.events.publishAll(
+      ticketChanged,
+      ticketIds.map((ticketId) => ({ ticketId, visibility })),
+    );
+  }
+
+  /** Nobody but staff reads any more what contacts did at a ticket, and what names them. */
+  async hideContacts(ticketId: string): Promise<void> {
+    await this.transactions.current.query(HIDE_CONTACTS, [this.transactions.tenantId, ticketId]);
   }
 
   /** In the order in which it happened. */
@@ -67,4 +103,20 @@ export class TicketHistory {
       { order: { id: 'ASC' }, take: MOST },
     );
   }
+}
+
+function entryOf(ticketId: string, event: TicketHistoryEvent, { at, from, to, personId }: Change) {
+  const actor = currentActor();
+  return {
+    ticketId,
+    at,
+    actorId: actor.id,
+    actorKind: actor.kind,
+    actorName: actor.name,
+    event,
+    oldValue: from ?? null,
+    newValue: to ?? null,
+    personId: personId ?? null,
+    isPublic: PUBLIC_EVENTS.includes(event),
+  };
 }

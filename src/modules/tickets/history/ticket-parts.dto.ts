@@ -45,7 +45,10 @@ export class TicketHistoryEntryDto {
     | 'ASSIGNED'
     | 'ATTACHMENT_ADDED'
     | 'WATCHER_ADDED'
-    | 'WATCHER_REMOVED';
+    | 'WATCHER_REMOVED'
+    | 'MERGED'
+    | 'MERGED_INTO'
+    | 'CUSTOMER_CHANGED';
   /** @example NEW */
   from: string | null;
   /** @example IN_PROGRESS */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { momentIn } from '../../../platform/csv/cells/moments';
-import type { CsvExport } from '../../../platform/csv/csv-export';
-import { type ListColumn, listExport } from '../../../platform/csv/list-export';
+import { momentIn } from '../../../csv/cells/moments';
+import type { CsvExport } from '../../../csv/csv-export';
+import { type ListColumn, listExport } from '../../../csv/list-export';
 import { SettingsService } from '../../tenants';
 import type { ExportPortalTicketsQuery } from './export-portal-tickets.query';
 import type { PortalTicketDto } from './portal-ticket.dto';

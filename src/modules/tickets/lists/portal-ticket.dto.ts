@@ -8,6 +8,7 @@ import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
 import { PortalTicketAttachmentDto } from '../attachments/ticket-attachment.dto';
 import { type TicketDeviceDto, TicketHistoryEntryDto, TicketPersonDto } from '../history/ticket-parts.dto';
+import { MergedTicketDto, type NumberedTicketDto } from './merged-ticket.dto';
 
 export const PORTAL_TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt'] as const;
 export type PortalTicketSort = (typeof PORTAL_TICKET_SORTS)[number];
@@ -101,6 +102,10 @@ export class PortalTicketDto {
 }
 
 export class PortalTicketDetailDto extends PortalTicketDto {
+  /** Das Ticket, in dem dieses weitergeht. */
+  mergedInto: NumberedTicketDto | null;
+  /** Tickets, die in diesem weitergehen; was dort geschrieben wurde, steht bei den Kommentaren und Anhängen. */
+  merged: MergedTicketDto[];
   /** @example Seit heute früh kommt nur leeres Papier. */
   description: string;
   /** Das Gerät, um das es geht. */

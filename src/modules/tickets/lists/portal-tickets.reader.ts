@@ -5,19 +5,12 @@ import type { Days } from '../../../platform/http/paging/days';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import { SettingsService } from '../../tenants';
 import { ActorTickets } from '../actor-tickets';
-import { AttachmentsService } from '../attachments/attachments.service';
-import type { TicketAttachment } from '../attachments/ticket-attachment.entity';
 import type {
   ListPortalTicketsQuery,
   PortalTicketDetailDto,
   PortalTicketListItemDto,
   PortalTicketSort,
 } from './portal-ticket.dto';
-import { TicketCategoryNames } from '../categories/ticket-category-names';
-import { presentPortalAttachment } from '../attachments/ticket-attachment.dto';
-import { presentHistoryEntry } from '../history/ticket-parts.dto';
-import { TicketHistory } from '../history/ticket-history';
-import type { TicketHistoryEntry } from '../history/ticket-history-entry.entity';
 import { ticketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
@@ -26,7 +19,8 @@ import type { CreatedTicket } from '../tickets.service';
 import { ownOrWatched } from '../watchers/visible-tickets';
 import { conditionsFor, statusesFor } from './ticket-filter';
 import { TicketActivityReader } from './ticket-activity.reader';
-import { presentPortalTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
+import { type TicketParts, TicketPartsReader } from './ticket-parts.reader';
+import { presentPortalTicket, presentPortalTicketDetail, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
 const SORTS = {
   '-updatedAt': { by: 't.public_activity_at', type: 'timestamptz', direction: 'DESC' },
@@ -94,9 +88,7 @@ export class PortalTicketReader {
   constructor(
     private readonly tickets: ActorTickets,
     private readonly parties: TicketPartiesReader,
-    private readonly categories: TicketCategoryNames,
-    private readonly history: TicketHistory,
-    private readonly attachments: AttachmentsService,
+    private readonly parts: TicketPartsReader,
     private readonly unread: UnreadTickets,
   ) {}
 
@@ -104,36 +96,19 @@ export class PortalTicketReader {
   async detail(id: string): Promise<PortalTicketDetailDto> {
     const ticket = await this.tickets.get(id);
     const [detail] = await Promise.all([
-      this.present(ticket, this.history.of(id), this.attachments.of(id)),
+      this.present(ticket, this.parts.of(ticket)),
       this.unread.read(ticket),
     ]);
     return detail;
   }
 
   /** Of a ticket that whoever is acting has just made. */
-  created({ ticket, history, attachments }: CreatedTicket): Promise<PortalTicketDetailDto> {
-    return this.present(ticket, history, attachments);
+  created(created: CreatedTicket): Promise<PortalTicketDetailDto> {
+    return this.present(created.ticket, this.parts.ofCreated(created));
   }
 
-  /** The parts do not need one another, so they are asked for at the same time. */
-  private async present(
-    ticket: Ticket,
-    history: readonly TicketHistoryEntry[] | Promise<TicketHistoryEntry[]>,
-    attachments: readonly TicketAttachment[] | Promise<TicketAttachment[]>,
-  ): Promise<PortalTicketDetailDto> {
-    const [contactOf, categoryOf, device, entries, files] = await Promise.all([
-      this.parties.contactsOf([ticket.contactId]),
-      this.categories.of([ticket.categoryId]),
-      this.parties.device(ticket.deviceId),
-      history,
-      attachments,
-    ]);
-    return Object.assign(presentPortalTicket(ticket, contactOf(ticket.contactId)), {
-      description: ticket.description,
-      device,
-      category: categoryOf(ticket.categoryId),
-      history: entries.map(presentHistoryEntry),
-      attachments: files.map(presentPortalAttachment),
-    });
+  private async present(ticket: Ticket, found: Promise<TicketParts>): Promise<PortalTicketDetailDto> {
+    const [contactOf, parts] = await Promise.all([this.parties.contactsOf([ticket.contactId]), found]);
+    return presentPortalTicketDetail(ticket, contactOf(ticket.contactId), parts);
   }
 }

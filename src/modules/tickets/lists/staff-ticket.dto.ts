@@ -14,6 +14,7 @@ import {
   TicketHistoryEntryDto,
   TicketPersonDto,
 } from '../history/ticket-parts.dto';
+import { MergedTicketDto, type NumberedTicketDto } from './merged-ticket.dto';
 
 export const TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt'] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
@@ -122,6 +123,10 @@ export class TicketDto {
 }
 
 export class TicketDetailDto extends TicketDto {
+  /** Das Ticket, in dem dieses weitergeht. */
+  mergedInto: NumberedTicketDto | null;
+  /** Tickets, die in diesem weitergehen; was dort geschrieben wurde, steht bei den Kommentaren und Anhängen. */
+  merged: MergedTicketDto[];
   /** @example Seit heute früh kommt nur leeres Papier. */
   description: string;
   /** Das Gerät des Kunden, um das es geht. */

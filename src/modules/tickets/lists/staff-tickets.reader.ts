@@ -2,20 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import { ActorTickets } from '../actor-tickets';
-import { AttachmentsService } from '../attachments/attachments.service';
-import type { TicketAttachment } from '../attachments/ticket-attachment.entity';
 import { TicketCategoryNames } from '../categories/ticket-category-names';
 import type { ListTicketsQuery, TicketDetailDto, TicketDto, TicketSort } from './staff-ticket.dto';
-import { presentAttachment } from '../attachments/ticket-attachment.dto';
-import { presentHistoryEntry } from '../history/ticket-parts.dto';
-import { TicketHistory } from '../history/ticket-history';
-import type { TicketHistoryEntry } from '../history/ticket-history-entry.entity';
 import { ticketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
 import type { CreatedTicket } from '../tickets.service';
 import { conditionsFor, statusesFor } from './ticket-filter';
-import { presentTicket, TICKET_COLUMNS, type TicketRow } from './ticket-row';
+import { type TicketParts, TicketPartsReader } from './ticket-parts.reader';
+import { presentTicket, presentTicketDetail, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
 const SORTS = {
   '-updatedAt': { by: 't.updated_at', type: 'timestamptz', direction: 'DESC' },
@@ -70,41 +65,23 @@ export class StaffTicketReader {
   constructor(
     private readonly tickets: ActorTickets,
     private readonly parties: TicketPartiesReader,
-    private readonly categories: TicketCategoryNames,
-    private readonly history: TicketHistory,
-    private readonly attachments: AttachmentsService,
+    private readonly parts: TicketPartsReader,
   ) {}
 
   /** @throws notFound */
   async detail(id: string): Promise<TicketDetailDto> {
     const ticket = await this.tickets.get(id);
-    return this.present(ticket, this.history.of(id), this.attachments.of(id));
+    return this.present(ticket, this.parts.of(ticket));
   }
 
   /** Of a ticket that whoever is acting has just made. */
-  created({ ticket, history, attachments }: CreatedTicket): Promise<TicketDetailDto> {
-    return this.present(ticket, history, attachments);
+  created(created: CreatedTicket): Promise<TicketDetailDto> {
+    return this.present(created.ticket, this.parts.ofCreated(created));
   }
 
-  /** The parts do not need one another, so they are asked for at the same time. */
-  private async present(
-    ticket: Ticket,
-    history: readonly TicketHistoryEntry[] | Promise<TicketHistoryEntry[]>,
-    attachments: readonly TicketAttachment[] | Promise<TicketAttachment[]>,
-  ): Promise<TicketDetailDto> {
-    const [partiesOf, categoryOf, device, entries, files] = await Promise.all([
-      this.parties.of([ticket]),
-      this.categories.of([ticket.categoryId]),
-      this.parties.device(ticket.deviceId),
-      history,
-      attachments,
-    ]);
-    return Object.assign(presentTicket(ticket, partiesOf(ticket), categoryOf(ticket.categoryId)), {
-      description: ticket.description,
-      device,
-      history: entries.map(presentHistoryEntry),
-      attachments: files.map(presentAttachment),
-    });
+  private async present(ticket: Ticket, found: Promise<TicketParts>): Promise<TicketDetailDto> {
+    const [partiesOf, parts] = await Promise.all([this.parties.of([ticket]), found]);
+    return presentTicketDetail(ticket, partiesOf(ticket), parts);
   }
 }
 

@@ -1,4 +1,4 @@
-import { oneOf } from '../../../platform/database/one-of';
+import { oneOf } from '../../../platform/database';
 import { type Days, withinDays } from '../../../platform/http/paging/days';
 import { equalities } from '../../../platform/http/paging/keyset-list';
 import type { TicketPriority } from '../ticket.entity';

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { oneOf } from '../../../platform/database/one-of';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { oneOf, tenantCondition, TransactionService } from '../../../platform/database';
 import { RUNNING_STATUSES } from '../ticket-status';
 
 /** Whose tickets: nobody's, or those of who asks. */

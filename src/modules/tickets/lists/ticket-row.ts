@@ -1,5 +1,8 @@
-import type { PortalTicketDto } from './portal-ticket.dto';
-import type { TicketDto } from './staff-ticket.dto';
+import { presentAttachment, presentPortalAttachment } from '../attachments/ticket-attachment.dto';
+import { presentHistoryEntry } from '../history/ticket-parts.dto';
+import type { PortalTicketDetailDto, PortalTicketDto } from './portal-ticket.dto';
+import type { TicketDetailDto, TicketDto } from './staff-ticket.dto';
+import type { TicketParts } from './ticket-parts.reader';
 import type { Ticket } from '../ticket.entity';
 import type { NamedCategory } from '../categories/ticket-category-names';
 import type { NamedPerson, TicketParties } from '../ticket-parties';
@@ -64,5 +67,44 @@ export function presentTicket(
     updatedAt: ticket.updatedAt,
     resolvedAt: ticket.resolvedAt,
     closedAt: ticket.closedAt,
+  };
+}
+
+export function presentPortalTicketDetail(
+  ticket: Ticket,
+  contact: NamedPerson | null,
+  parts: TicketParts,
+): PortalTicketDetailDto {
+  const attachments = parts.attachments.map(presentPortalAttachment);
+  return Object.assign(presentPortalTicket(ticket, contact), {
+    ...sharedDetail(ticket, parts),
+    attachments,
+  });
+}
+
+export function presentTicketDetail(
+  ticket: Ticket,
+  parties: TicketParties,
+  parts: TicketParts,
+): TicketDetailDto {
+  const attachments = parts.attachments.map(presentAttachment);
+  return Object.assign(presentTicket(ticket, parties, parts.category), {
+    ...sharedDetail(ticket, parts),
+    attachments,
+  });
+}
+
+/** What contacts and staff alike see of one ticket. */
+function sharedDetail(
+  { description }: Ticket,
+  { device, category, merges, history }: TicketParts,
+): Pick<TicketDetailDto, 'description' | 'device' | 'category' | 'mergedInto' | 'merged' | 'history'> {
+  return {
+    description,
+    device,
+    category,
+    mergedInto: merges.mergedInto,
+    merged: [...merges.merged],
+    history: history.map(presentHistoryEntry),
   };
 }

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import type { ComposedFor, ComposedMail, QueuedMail } from '../../../platform/mail/composed-mail';
-import { Composes } from '../../../platform/mail/composers';
-import type { MailTemplate } from '../../../platform/mail/mail-template';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database';
+import type { ComposedFor, ComposedMail, QueuedMail } from '../../../mail/composed-mail';
+import { Composes } from '../../../mail/composers';
+import type { MailTemplate } from '../../../mail/mail-template';
 import { MailBrands } from '../../tenants';
 import { TicketComment } from '../ticket-comment.entity';
 import { Ticket } from '../ticket.entity';
 import type { TicketStatus } from '../ticket-status';
 import { TicketMailRecipients } from './ticket-mail-recipients';
-import { STATUS_NAMES, ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
+import {
+  STATUS_NAMES,
+  ticketMergedMail,
+  ticketReceivedMail,
+  ticketReplyMail,
+  ticketStatusMail,
+} from './ticket.mail';
 
 interface MailContext extends Omit<ComposedMail, 'values'> {
   readonly ticket: Ticket;
@@ -56,6 +62,18 @@ export class TicketMailComposer {
     const { ticket: _, common, ...rest } = found;
     const status = STATUS_NAMES[rest.language][mail.payload.to as TicketStatus];
     return { ...rest, values: { ...common, status } };
+  }
+
+  /** Joins both conversations, where mail programs go by references. */
+  @Composes(ticketMergedMail)
+  async composeMerged(mail: QueuedMail): Promise<ComposedFor<typeof ticketMergedMail> | null> {
+    const found = await this.loadMailContext(mail, ticketMergedMail);
+    const into = await this.tickets.findOne({ id: String(mail.payload.intoId) });
+    if (!found || !into) return null;
+    const { ticket, common, ...rest } = found;
+    const link = common.link.replace(ticket.id, into.id);
+    const conversation = { conversationId: into.id, earlierConversationId: ticket.id };
+    return { ...rest, ...conversation, values: { ...common, link, into: into.number } };
   }
 
   private async loadMailContext(

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database';
 import type { EventEnvelope, EventOf } from '../../../platform/events/domain-event';
 import { OnEvent } from '../../../platform/events/event-handlers';
-import type { MailPayload } from '../../../platform/mail/composed-mail';
-import type { MailTemplate } from '../../../platform/mail/mail-template';
-import { Mailer } from '../../../platform/mail/mailer';
-import { ticketCommented, ticketCreated, ticketStatusChanged } from '../events/ticket.events';
+import type { MailPayload } from '../../../mail/composed-mail';
+import type { MailTemplate } from '../../../mail/mail-template';
+import { Mailer } from '../../../mail/mailer';
+import {
+  ticketCommented,
+  ticketCreated,
+  ticketMerged,
+  ticketMoved,
+  ticketStatusChanged,
+} from '../events/ticket.events';
 import { Ticket } from '../ticket.entity';
+import { isRunning } from '../ticket-status';
 import { TicketMailRecipients } from './ticket-mail-recipients';
-import { ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
+import { ticketMergedMail, ticketReceivedMail, ticketReplyMail, ticketStatusMail } from './ticket.mail';
 
 /**
  * Decides which mails an event brings about; what is internal brings about none. The subject goes along as it was then;
@@ -29,6 +36,15 @@ export class TicketMailQueue {
     await this.queue(ticketReceivedMail, event, { ticketId, subject });
   }
 
+  /** For the new customer it is as if it had just been recorded, unless it is done; the former one gets no mail. */
+  @OnEvent(ticketMoved)
+  async onMoved(event: EventOf<typeof ticketMoved>): Promise<void> {
+    const { ticketId, subject } = event;
+    const ticket = await this.tickets.findOne({ id: ticketId });
+    if (!ticket || !isRunning(ticket.status)) return;
+    await this.queue(ticketReceivedMail, event, { ticketId, subject });
+  }
+
   @OnEvent(ticketCommented)
   async onCommented(event: EventOf<typeof ticketCommented>): Promise<void> {
     const { ticketId, subject, commentId, visibility, actorId } = event;
@@ -44,6 +60,13 @@ export class TicketMailQueue {
     if (cause === 'REPLY') return;
     const payload = { ticketId, subject, to };
     await this.queue(ticketStatusMail, event, payload, actorId);
+  }
+
+  /** To those who had the ticket that ends: where it goes on. */
+  @OnEvent(ticketMerged)
+  async onMerged(event: EventOf<typeof ticketMerged>): Promise<void> {
+    const { ticketId, subject, intoId, actorId } = event;
+    await this.queue(ticketMergedMail, event, { ticketId, subject, intoId }, actorId);
   }
 
   /** @param actorId who did it knows of it anyhow */

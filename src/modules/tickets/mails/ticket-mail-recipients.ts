@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
-import type { MailTemplate } from '../../../platform/mail/mail-template';
+import { tenantCondition, TransactionService } from '../../../platform/database';
+import type { MailTemplate } from '../../../mail/mail-template';
 import { ContactsReader, type MailRecipient } from '../../contacts';
 import type { Ticket } from '../ticket.entity';
 import { TicketWatchers } from '../watchers/ticket-watchers';
-import { ticketReceivedMail, ticketStatusMail } from './ticket.mail';
+import { ticketMergedMail, ticketReceivedMail, ticketStatusMail } from './ticket.mail';
 
 const WRITERS = `
   SELECT DISTINCT c.author_id AS id FROM ticket_comments c
@@ -23,7 +22,9 @@ export class TicketMailRecipients {
   /** The receipt concerns only whose ticket it is; what follows those who watch it as well, and main users who joined in. */
   async of(ticket: Ticket, template: MailTemplate): Promise<MailRecipient[]> {
     const { customerId, contactId } = ticket;
-    const isOfCompany = contactId === null;
+    // Whose it was may have left, or is forgotten: somebody has to hear of it.
+    const isOfCompany =
+      contactId === null || (await this.contacts.contact(contactId))?.customerId !== customerId;
     if (template === ticketReceivedMail) {
       return this.contacts.ticketMailRecipients(customerId, {
         concerned: isOfCompany ? [] : [contactId],
@@ -34,7 +35,7 @@ export class TicketMailRecipients {
       concerned: await this.watchers.andContactOf(ticket),
       writers: await this.writersOf(ticket.id),
       isOfCompany,
-      isImportant: template === ticketStatusMail,
+      isImportant: template === ticketStatusMail || template === ticketMergedMail,
     });
   }
 

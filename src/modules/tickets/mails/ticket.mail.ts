@@ -1,4 +1,4 @@
-import { button, defineMail, facts, quote, text } from '../../../platform/mail/mail-template';
+import { button, defineMail, facts, quote, text } from '../../../mail/mail-template';
 import type { TicketStatus } from '../ticket-status';
 
 interface AboutTicket {
@@ -85,6 +85,31 @@ export const ticketStatusMail = defineMail<AboutTicket & { readonly status: stri
         ['New status', '{status}'],
       ]),
       button('View ticket', '{link}'),
+    ],
+  },
+});
+
+export const ticketMergedMail = defineMail<AboutTicket & { readonly into: string }>('ticket-merged', {
+  de: {
+    subject: '[{number}] {subject}',
+    blocks: [
+      text('Guten Tag {name},'),
+      text(
+        'das Ticket {number} wurde mit dem Ticket {into} zusammengeführt und ist geschlossen. Bitte lesen und antworten Sie ab jetzt dort.',
+      ),
+      facts([['Betreff', '{subject}']]),
+      button('Ticket {into} ansehen', '{link}'),
+    ],
+  },
+  en: {
+    subject: '[{number}] {subject}',
+    blocks: [
+      text('Hello {name},'),
+      text(
+        'ticket {number} has been merged into ticket {into} and is closed. Please read and answer there from now on.',
+      ),
+      facts([['Subject', '{subject}']]),
+      button('View ticket {into}', '{link}'),
     ],
   },
 });

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { tenantCondition } from '../../../platform/database/tenant-scope';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import { tenantCondition, TransactionService } from '../../../platform/database';
 import type { Ticket } from '../ticket.entity';
 
 const LATEST =

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { TenantOwned } from '../../../platform/database/tenant-owned.entity';
+import { TenantOwned } from '../../../platform/database';
 import { Ticket } from '../ticket.entity';
 
 /** That a contact sees a ticket of a colleague or of the company, and hears of it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
+import { InjectTenantRepository, type TenantRepository } from '../../../platform/database';
 import type { Ticket } from '../ticket.entity';
 import { TicketWatcher } from './ticket-watcher.entity';
 

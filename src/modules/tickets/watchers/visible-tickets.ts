@@ -1,4 +1,4 @@
-import { tenantCondition } from '../../../platform/database/tenant-scope';
+import { tenantCondition } from '../../../platform/database';
 
 /** SQL for the ids of the tickets that a contact watches; the places hold the ids of tenant and contact. */
 export function watchedBy(contact: number, tenant: number): string {

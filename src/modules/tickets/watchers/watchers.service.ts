@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../../platform/database/tenant.repository';
-import { TransactionService } from '../../../platform/database/transaction.service';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+} from '../../../platform/database';
 import { notFound } from '../../../platform/errors';
 import { ContactsReader } from '../../contacts';
 import { ActorTickets } from '../actor-tickets';
 import { TicketHistory } from '../history/ticket-history';
 import { mayManage } from '../ticket.policy';
 import type { NamedPerson } from '../ticket-parties';
+import type { Ticket } from '../ticket.entity';
 import { notOwnTicket, tooManyWatchers, watcherWithoutAccess } from '../tickets.errors';
 import { UnreadTickets } from '../unread/unread-tickets';
 import { TicketWatcher } from './ticket-watcher.entity';
@@ -51,8 +55,39 @@ export class WatchersService {
       if (watchers.length >= MAX_WATCHERS) throw tooManyWatchers({ values: { max: MAX_WATCHERS } });
       this.watchers.insertDeferred({ ticketId, contactId });
       this.unread.begin(ticket, contactId);
-      await this.history.record(ticketId, 'WATCHER_ADDED', { at: new Date(), to: contact.name });
+      await this.history.record(ticketId, 'WATCHER_ADDED', {
+        at: new Date(),
+        to: contact.name,
+        personId: contactId,
+      });
     });
+  }
+
+  /**
+   * In the caller's transaction, of locked tickets: whose the one is and who watches it watches the other from now on. Also who
+   * has no access just now, and sees their own tickets once they have.
+   * @throws tooManyWatchers
+   */
+  async carryOver(from: Ticket, to: Ticket): Promise<void> {
+    const present = await this.watchers.find({ ticketId: to.id });
+    const known = new Set([to.contactId, ...present.map(({ contactId }) => contactId)]);
+    const before = await this.watchers.find({ ticketId: from.id }, { order: { id: 'ASC' } });
+    const people = [from.contactId, ...before.map(({ contactId }) => contactId)];
+    const missing = people.filter((id) => id !== null && !known.has(id)) as string[];
+    const names = await this.contacts.contactNames(missing);
+    // Who has left the company reads nothing there any more.
+    const added = missing.filter((id) => names.get(id)?.customerId === to.customerId);
+    if (present.length + added.length > MAX_WATCHERS)
+      throw tooManyWatchers({ values: { max: MAX_WATCHERS } });
+    for (const contactId of added) {
+      this.watchers.insertDeferred({ ticketId: to.id, contactId });
+      this.unread.begin(to, contactId);
+      await this.history.record(to.id, 'WATCHER_ADDED', {
+        at: new Date(),
+        to: names.get(contactId)?.name,
+        personId: contactId,
+      });
+    }
   }
 
   /** Whoever watches may leave, too. @throws notFound, notOwnTicket */
@@ -65,7 +100,11 @@ export class WatchersService {
       await this.watchers.delete({ ticketId, contactId });
       await this.unread.forget(ticketId, contactId);
       const name = (await this.contacts.contactNames([contactId])).get(contactId)?.name;
-      await this.history.record(ticketId, 'WATCHER_REMOVED', { at: new Date(), from: name });
+      await this.history.record(ticketId, 'WATCHER_REMOVED', {
+        at: new Date(),
+        from: name,
+        personId: contactId,
+      });
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, Index, Unique } from 'typeorm';
-import { TenantOwned } from '../../database/tenant-owned.entity';
+import { TenantOwned } from '../../database';
 
 /** The first answer to a request that must not take effect twice. */
 @Entity('idempotency_keys')

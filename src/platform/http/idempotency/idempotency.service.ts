@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { currentContext } from '../../context/context';
-import { InjectTenantRepository, type TenantRepository } from '../../database/tenant.repository';
-import { TransactionService } from '../../database/transaction.service';
+import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../database';
 import { unauthenticated } from '../../errors';
 import { keyInUse, keyInvalid, keyReused } from './idempotency.errors';
 import { IdempotencyKey } from './idempotency-key.entity';
@@ -42,6 +41,11 @@ export class IdempotencyService {
   async forget(olderThanDays: number): Promise<void> {
     const before = new Date(Date.now() - olderThanDays * 24 * 60 * 60 * 1000);
     await this.keys.delete({ createdAt: LessThan(before) });
+  }
+
+  /** What somebody was answered; joins a transaction of the tenant. */
+  async forgetOf(principalId: string): Promise<void> {
+    await this.keys.delete({ principalId });
   }
 
   /** Held until the transaction ends, so that a twin on another instance cannot overtake. */

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { tenantCondition } from '../../database/tenant-scope';
-import { TransactionService } from '../../database/transaction.service';
+import { tenantCondition, TransactionService } from '../../database';
 import { decodeCursor, encodeCursor, type SortType } from './cursor';
-import type { ListQuery } from './list-query.dto';
+
+/** Which page of a list is asked for. */
+export interface PageRequest {
+  readonly limit?: number;
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string;
+  /** Whether to count everything that is listed. */
+  readonly count?: boolean;
+}
 
 /** A page of a list. */
 export interface Page<Item> {
@@ -22,8 +29,8 @@ export interface Sort {
 }
 
 export interface ListRequest<SortName extends string> {
-  /** SELECT list; the table's alias is `t`. */
-  readonly select: string;
+  /** SELECT list; the table's alias is `t`. Where subqueries stand in it, made for the place of the tenant among the parameters. */
+  readonly select: string | ((tenant: number) => string);
   /** FROM clause with joins. */
   readonly from: string;
   /** Takes its place: only what is found is listed, `s.rank` says how well it fits. */
@@ -35,8 +42,10 @@ export interface ListRequest<SortName extends string> {
   readonly alternatives?: readonly string[];
   readonly sorts: Readonly<Record<SortName, Sort>>;
   readonly sort: SortName;
-  readonly query: ListQuery;
+  readonly query: PageRequest;
 }
+
+type ScopedRequest<SortName extends string> = ListRequest<SortName> & { readonly select: string };
 
 const DEFAULT_LIMIT = 25;
 
@@ -61,12 +70,13 @@ export class KeysetList {
   }
 
   /** The tenant leads every index, so the condition is there for speed as well as for safety. */
-  private scoped<SortName extends string>(request: ListRequest<SortName>): ListRequest<SortName> {
+  private scoped<SortName extends string>(request: ListRequest<SortName>): ScopedRequest<SortName> {
     const parameters = [...request.parameters, this.transactions.tenantId];
     const tenant = parameters.length;
     const where = [...request.where, tenantCondition('t', tenant)];
     const from = request.search ? foundBy(request.search, tenant, parameters) : request.from;
-    return { ...request, from, where, parameters };
+    const select = typeof request.select === 'string' ? request.select : request.select(tenant);
+    return { ...request, select, from, where, parameters };
   }
 
   private async count({ from, where, alternatives, parameters }: ListRequest<string>): Promise<number> {
@@ -97,6 +107,8 @@ export function equalities(values: Readonly<Record<string, unknown>>): {
  */
 export interface SearchCall {
   readonly table: string;
+  /** The function, where it is another one. */
+  readonly called?: string;
   readonly arguments: readonly unknown[];
 }
 
@@ -115,12 +127,13 @@ export function searchIn(
  */
 function foundBy(search: SearchCall, tenant: number, parameters: unknown[]): string {
   const places = search.arguments.map((value) => `$${parameters.push(value)}`);
-  return `search_${search.table}(${[`$${tenant}::uuid`, ...places].join(', ')}) s CROSS JOIN LATERAL (
-    SELECT f.* FROM ${search.table} f WHERE ${tenantCondition('f', tenant)} AND f.id = s.id OFFSET 0) t`;
+  const { table, called = `search_${table}` } = search;
+  return `${called}(${[`$${tenant}::uuid`, ...places].join(', ')}) s CROSS JOIN LATERAL (
+    SELECT f.* FROM ${table} f WHERE ${tenantCondition('f', tenant)} AND f.id = s.id OFFSET 0) t`;
 }
 
 function pageSql<SortName extends string>(
-  request: ListRequest<SortName>,
+  request: ScopedRequest<SortName>,
   rows: number,
 ): { sql: string; parameters: unknown[] } {
   const { by, type, direction } = request.sorts[request.sort];

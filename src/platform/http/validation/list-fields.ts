@@ -8,15 +8,18 @@ interface ListOptions extends Pick<ApiPropertyOptions, 'description'> {
   readonly max: number;
 }
 
-/** One or more objects of a class. */
-export function NestedList(type: () => new () => object, { max, ...docs }: ListOptions): PropertyDecorator {
+/** Objects of a class, one or more unless `min` says that there may be none. */
+export function NestedList(
+  type: () => new () => object,
+  { max, min = 1, ...docs }: ListOptions & { readonly min?: 0 | 1 },
+): PropertyDecorator {
   return applyDecorators(
     IsArray(),
-    ArrayMinSize(1),
+    ArrayMinSize(min),
     ArrayMaxSize(max),
     ValidateNested({ each: true, context: { nested: type } satisfies NestedContext }),
     Type(type),
-    ApiProperty({ type: () => type(), isArray: true, minItems: 1, maxItems: max, ...docs }),
+    ApiProperty({ type: () => type(), isArray: true, minItems: min, maxItems: max, ...docs }),
   );
 }
 

@@ -34,7 +34,6 @@ export const common = {
     unreachable:
       'Das Portal ist gerade nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
     unexpected: 'Etwas ist schiefgegangen. Bitte versuchen Sie es erneut.',
-    waitSeconds: (seconds: number): string => `Bitte warten Sie ${seconds} Sekunden.`,
   },
   notFound: {
     title: 'Diese Seite gibt es nicht',

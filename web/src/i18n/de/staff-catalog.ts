@@ -1,7 +1,7 @@
 /** Articles, printer models and the files they are imported from. */
 export const catalog = {
   title: 'Katalog',
-  nav: { articles: 'Artikel', models: 'Druckermodelle', imports: 'Import' },
+  nav: { articles: 'Artikel', models: 'Druckermodelle', devices: 'Geräte', imports: 'Import' },
   save: 'Speichern',
   saved: 'Gespeichert.',
   articles: {
@@ -100,6 +100,7 @@ export const catalog = {
     },
   },
   models: {
+    devices: 'Geräte dieses Modells',
     title: 'Druckermodelle',
     add: 'Neues Druckermodell',
     added: 'Das Druckermodell ist angelegt.',
@@ -118,23 +119,20 @@ export const catalog = {
   },
   accessories: {
     title: 'Zubehör',
-    add: 'Zubehör hinzufügen',
-    put: 'Hinzufügen',
-    added: (name: string): string => `${name} ist hinzugefügt.`,
+    edit: 'Zubehör bearbeiten',
     empty: 'Noch kein Zubehör',
     emptyText: 'Was Sie hier hinterlegen, bestellen Kunden im DruckerShop für ihre Drucker dieses Modells.',
     article: 'Artikel',
-    articleMissing: 'Bitte suchen Sie zuerst den Artikel und wählen Sie ihn aus.',
     kind: 'Art',
-    kindHint: 'Zum Beispiel Toner schwarz',
+    kindOf: (name: string): string => `Art von ${name}, zum Beispiel Toner schwarz`,
     yieldPages: 'Reichweite in Seiten',
+    yieldPagesOf: (name: string): string => `Reichweite von ${name} in Seiten`,
     pages: (count: string): string => `${count} Seiten`,
-    acts: 'Ändern und entfernen',
-    change: 'Ändern',
-    changeNamed: (name: string): string => `Ändern: ${name}`,
     remove: 'Entfernen',
     removeNamed: (name: string): string => `Entfernen: ${name}`,
-    removed: (name: string): string => `${name} ist kein Zubehör mehr.`,
+    removed: (name: string): string => `${name} ist entfernt, sobald Sie speichern.`,
+    changedMeanwhile:
+      'Jemand hat das Zubehör inzwischen geändert. Was dazugekommen ist, steht jetzt auch hier. Bitte prüfen Sie es und speichern Sie noch einmal.',
   },
   imports: {
     title: 'Import aus CSV-Dateien',
@@ -144,6 +142,7 @@ export const catalog = {
       'printer-models': 'Druckermodelle',
       devices: 'Geräte',
       customers: 'Kunden',
+      contacts: 'Ansprechpartner',
     },
     template: '1. Vorlage',
     templateText: {
@@ -155,9 +154,11 @@ export const catalog = {
         'Eine Zeile für jedes Gerät. Die Inventarnummer sagt, welches gemeint ist; ohne sie die Seriennummer, sonst der Name. Kunden und Druckermodelle müssen schon angelegt sein.',
       customers:
         'Eine Zeile für jeden Kunden. Die Kundennummer sagt, welcher gemeint ist: Eine bekannte ändert ihn, eine neue legt ihn an.',
+      contacts:
+        'Eine Zeile für jeden Ansprechpartner. Die E-Mail-Adresse sagt, wer gemeint ist; wer keine hat, wird am Namen bei seinem Kunden erkannt. Die Kunden müssen schon angelegt sein. Zugänge zum Kundenportal und Mails entstehen beim Import nie; Sie laden danach ein, wen Sie möchten.',
     },
     download: 'Vorlage laden',
-    existing: 'Was schon da ist, als Datei',
+    existing: 'Vorhandene Daten laden',
     columns: (count: number): string => `Die ${count} Spalten erklärt`,
     columnsLabel: 'Spalten der Datei',
     column: 'Spalte',
@@ -181,6 +182,7 @@ export const catalog = {
         : `${count} Zeilen haben Fehler. Berichtigen Sie die Datei und wählen Sie sie noch einmal aus, oder übernehmen Sie nur die guten Zeilen.`,
     allGood: 'Die Datei kann ganz übernommen werden.',
     nothingNew: 'Alles steht schon genau so da; es gibt nichts zu übernehmen.',
+    joined: 'Zugänge vergeben: Diese Kunden haben neue Ansprechpartner',
     rows: 'Zeilen der Datei',
     created: (done: boolean): string => (done ? 'Neu angelegt' : 'Werden neu angelegt'),
     updated: (done: boolean): string => (done ? 'Geändert' : 'Werden geändert'),

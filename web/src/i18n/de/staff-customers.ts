@@ -37,6 +37,35 @@ export const customers = {
     website: 'Mit https://',
     notes: 'Sehen nur Mitarbeiter',
   },
+  archive: {
+    list: 'Archiv',
+    listTitle: 'Kunden im Archiv',
+    current: 'Aktuelle Kunden',
+    empty: 'Das Archiv ist leer',
+    emptyText: 'Kunden archivieren Sie auf ihrer Seite.',
+    archive: 'Archivieren',
+    restore: 'Zurückholen',
+    since: (at: string): string =>
+      `Im Archiv seit ${at}: Niemand von dieser Firma kann sich anmelden oder erhält Mails.`,
+    title: (name: string): string => `${name} archivieren`,
+    restoreTitle: (name: string): string => `${name} zurückholen`,
+    lose: (count: number): string =>
+      count === 0
+        ? 'Niemand von dieser Firma hat Zugang.'
+        : `${count === 1 ? 'Ein Ansprechpartner verliert' : `${count} Ansprechpartner verlieren`} sofort den Zugang und ${count === 1 ? 'erhält' : 'erhalten'} keine Mails mehr.`,
+    getBack: (count: number): string =>
+      count === 0
+        ? 'Niemand von dieser Firma hatte Zugang.'
+        : `${count === 1 ? 'Ein Ansprechpartner bekommt' : `${count} Ansprechpartner bekommen`} den Zugang zurück; abgelaufene Einladungen senden Sie erneut.`,
+    open: (tickets: number, orders: number): string =>
+      `Offen ${tickets + orders === 1 ? 'bleibt' : 'bleiben'}: ${tickets === 1 ? 'ein laufendes Ticket' : `${tickets} laufende Tickets`}, ${orders === 1 ? 'eine Bestellung oder Anfrage' : `${orders} Bestellungen und Anfragen`}.`,
+    hidden: 'Listen und Suchen zeigen den Kunden nur noch im Archiv.',
+    reversible: 'Das lässt sich jederzeit rückgängig machen.',
+    archived: (name: string): string => `${name} ist im Archiv.`,
+    restored: (name: string): string => `${name} ist wieder Kunde.`,
+    changedMeanwhile:
+      'Jemand hat diesen Kunden inzwischen geändert. Bitte prüfen Sie und bestätigen Sie noch einmal.',
+  },
   openTickets: 'Laufende Tickets',
   noTickets: 'Kein Ticket läuft.',
   openOrders: 'Offene Bestellungen und Anfragen',
@@ -73,10 +102,13 @@ export const customers = {
     title: 'Ansprechpartner',
     add: 'Neuer Ansprechpartner',
     added: 'Der Ansprechpartner ist angelegt, noch ohne Zugang.',
+    import: 'Aus CSV-Datei',
     edit: (name: string): string => `${name} bearbeiten`,
     select: (name: string): string => `${name} auswählen`,
     selectAll: 'Alle gezeigten auswählen',
     activateSelected: (count: number): string => `Zugang für ${count} aktivieren`,
+    sendAgain: (count: number): string =>
+      count === 1 ? 'Eine Mail kam nicht an: erneut senden' : `${count} Mails kamen nicht an: erneut senden`,
     empty: 'Noch keine Ansprechpartner',
     emptyText: 'Legen Sie einen an; danach aktivieren Sie in der Spalte „Kundenportal“ den Zugang.',
     noEmail: 'Keine E-Mail-Adresse',
@@ -94,6 +126,36 @@ export const customers = {
     emailHint: 'Auch der Benutzername im Kundenportal',
     notesHint: 'Sehen nur Mitarbeiter',
     languageOfTenant: 'Wie in den Einstellungen',
+    erase: {
+      open: 'Löschen …',
+      title: (name: string): string => `${name} löschen`,
+      final: 'Das lässt sich nicht rückgängig machen.',
+      goes: 'Sofort gelöscht werden Name, E-Mail-Adresse, Telefonnummern, Bemerkungen, Zugang, Sitzungen, Warenkörbe und wartende Mails; auch als Benutzer von Geräten steht der Name nicht mehr da.',
+      stays: (openTickets: number): string =>
+        `Tickets, Kommentare und Dateien bleiben der Firma, ohne den Namen${openTickets === 0 ? '' : openTickets === 1 ? '; ein Ticket läuft noch' : `; ${openTickets} Tickets laufen noch`}.`,
+      orders: (orders: number, open: number, until: string): string =>
+        `${orders === 1 ? 'Eine Bestellung oder Anfrage nennt' : `${orders} Bestellungen und Anfragen nennen`} den Namen bis ${until}: So lange sind sie aufzubewahren${open === 0 ? '' : `; offen: ${open}`}.`,
+      log: 'Das Protokoll nennt den Namen, bis seine Einträge nach drei Jahren verfallen.',
+      written: 'Was jemand in Texte geschrieben hat, bleibt, wie es ist.',
+      submit: 'Endgültig löschen',
+      done: (name: string): string => `${name} ist gelöscht.`,
+      changedMeanwhile:
+        'Jemand hat diesen Ansprechpartner inzwischen geändert. Bitte prüfen Sie und bestätigen Sie noch einmal.',
+    },
+    move: {
+      open: 'Zu anderem Kunden …',
+      title: (name: string): string => `${name} einem anderen Kunden zuordnen`,
+      target: 'Neuer Kunde',
+      chooseFirst: 'Bitte wählen Sie den neuen Kunden.',
+      roleHint: 'Hauptbenutzer sehen dort alle Tickets und Bestellungen der Firma.',
+      stays:
+        'Tickets, Bestellungen, Geräte und Lieferadressen bleiben beim bisherigen Kunden; der Ansprechpartner sieht sie nicht mehr.',
+      access:
+        'Der Zugang gilt beim neuen Kunden weiter, mit demselben Passwort. Sitzungen enden, Warenkörbe werden geleert, Mitlesen endet.',
+      another: 'Anderen wählen',
+      submit: 'Zuordnen',
+      done: (name: string, customer: string): string => `${name} gehört jetzt zu ${customer}.`,
+    },
     yourPassword: 'Ihr Passwort',
     yourPasswordHint:
       'Mit der neuen Adresse meldet sich der Ansprechpartner an; die alte und die neue erhalten eine Mail darüber.',
@@ -122,6 +184,7 @@ export const customers = {
     deactivateText: 'Deaktivieren beendet sofort alle Sitzungen; Tickets und Bestellungen bleiben.',
     deactivated: (name: string): string => `Der Zugang von ${name} ist deaktiviert.`,
     mail: {
+      dueAt: (at: string): string => `Mail geht hinaus: ${at}`,
       sentAt: (at: string): string => `Mail versendet: ${at}`,
       states: {
         QUEUED: 'Mail wird versendet …',
@@ -134,14 +197,20 @@ export const customers = {
   several: {
     title: (count: number): string =>
       count === 1 ? 'Zugang für einen Ansprechpartner' : `Zugang für ${count} Ansprechpartner`,
-    getsMail: 'Erhält eine Mail',
-    hasAccess: 'Hat schon Zugang',
-    noEmail: 'Keine E-Mail-Adresse',
+    nobody: 'Alle Ansprechpartner haben schon Zugang oder keine E-Mail-Adresse.',
+    outcomes: {
+      INVITED: 'Erhält eine Mail',
+      SENT_AGAIN: 'Mail kam nicht an: erhält eine neue',
+      UNCHANGED: 'Hat schon Zugang',
+      EMAIL_MISSING: 'Keine E-Mail-Adresse',
+      EMAIL_TAKEN: 'Mit dieser Adresse meldet sich schon jemand anderes an',
+      CUSTOMER_ARCHIVED: 'Der Kunde ist archiviert',
+      UNKNOWN: 'Diesen Ansprechpartner gibt es nicht mehr',
+    },
     submit: (count: number): string => (count === 1 ? 'Eine Mail senden' : `${count} Mails senden`),
-    mailOnItsWay: 'Zugang aktiviert, Mail unterwegs',
-    progress: 'Fortschritt',
-    running: (done: number, all: number): string => `${done} von ${all}`,
-    report: (good: number, all: number): string => `${good} von ${all} Zugängen aktiviert.`,
-    stop: 'Anhalten',
+    mailOnItsWay: 'Mail unterwegs',
+    report: (count: number): string =>
+      count === 1 ? 'Eine Mail geht hinaus.' : `${count} Mails gehen hinaus.`,
+    lastAt: (at: string): string => `Eine nach der anderen, die letzte am ${at}.`,
   },
 };

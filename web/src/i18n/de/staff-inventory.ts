@@ -1,5 +1,15 @@
-/** The inventory of a customer. */
+/** The inventory: the devices of one customer, and of all. */
 export const inventory = {
+  title: 'Geräte',
+  searchAll: 'Geräte aller Kunden suchen',
+  searchAllHint: 'Name, Nummer, Modell, Kunde',
+  onlyModel: 'Nur ein Druckermodell',
+  device: 'Gerät',
+  customer: 'Kunde',
+  numbers: 'Inventar- und Seriennummer',
+  nothingFoundText: 'Ein Teil des Namens oder der Nummer genügt.',
+  empty: 'Noch keine Geräte',
+  emptyText: 'Geräte legen Sie beim Kunden an, oder viele auf einmal mit dem Import.',
   add: 'Neues Gerät',
   added: 'Das Gerät ist angelegt.',
   edit: (name: string): string => `${name} bearbeiten`,

@@ -11,6 +11,18 @@ export const staffTickets = {
   },
   searchLabel: 'Tickets durchsuchen',
   searchHint: 'Nummer oder Stichwort',
+  filters: {
+    title: 'Gemerkte Filter',
+    anyPriority: 'Jede Priorität',
+    anyCategory: 'Jede Kategorie',
+    anybody: 'Alle Bearbeiter',
+    save: 'Filter merken',
+    name: 'Name des Filters',
+    nameHint: 'Zum Beispiel „Dringende Drucker“',
+    saved: (name: string): string => `Der Filter „${name}“ ist gemerkt.`,
+    forget: (name: string): string => `Filter „${name}“ nicht mehr merken`,
+    forgotten: (name: string): string => `Der Filter „${name}“ ist nicht mehr gemerkt.`,
+  },
   nothingFound: 'Nichts gefunden',
   nothingFoundText: (words: string): string => `Zu „${words}“ gibt es hier kein Ticket.`,
   empty: {
@@ -78,7 +90,49 @@ export const staffTickets = {
     CATEGORY_CHANGED: (who: string, to: string): string => `${who} hat die Kategorie „${to}“ gewählt`,
     ASSIGNED: (who: string, to: string): string => `${who} hat das Ticket zugewiesen: ${to}`,
     WATCHER_ADDED: (who: string, whom: string): string => `${who} lässt ${whom} mitlesen`,
+    MERGED: (who: string, number: string): string => `${who} hat ${number} hier weitergeführt`,
+    MERGED_INTO: (who: string, number: string): string => `${who} führt das Ticket in ${number} weiter`,
     WATCHER_REMOVED: (who: string, whom: string): string => `${who} lässt ${whom} nicht mehr mitlesen`,
+    CUSTOMER_CHANGED: (who: string, to: string, from: string): string =>
+      `${who} hat das Ticket von ${from} zu ${to} verschoben`,
+  },
+  move: {
+    open: 'Anderer Kunde …',
+    title: (number: string): string => `${number} einem anderen Kunden zuordnen`,
+    target: 'Richtiger Kunde',
+    chooseFirst: 'Bitte suchen Sie den richtigen Kunden und wählen Sie ihn aus.',
+    another: 'Anderen wählen',
+    former: (customer: string): string =>
+      `${customer} sieht das Ticket nicht mehr und erhält keine Mail; was schon angekommen ist, bleibt dort.`,
+    new: 'Beschreibung, Dateien und Nummer gehen mit, Notizen bleiben intern. Der neue Ansprechpartner erhält eine Bestätigung per Mail, ohne ihn die Hauptbenutzer.',
+    device: (name: string): string =>
+      `Das Gerät „${name}“ bleibt nur am Ticket, wenn es dem neuen Kunden gehört.`,
+    onlyBefore:
+      'Das geht, solange der bisherige Kunde hier nichts geschrieben und keine Antwort oder Datei erhalten hat.',
+    recordAnew: 'Neues Ticket erfassen',
+    submit: 'Zuordnen',
+    done: (number: string, customer: string): string => `${number} gehört jetzt zu ${customer}.`,
+  },
+  merge: {
+    open: 'Zusammenführen mit …',
+    title: (number: string): string => `${number} zusammenführen`,
+    other: (customer: string): string => `Das andere Ticket von ${customer}`,
+    otherHint: 'Nummer oder Stichwort',
+    noOther: 'Kein anderes Ticket dieses Kunden gefunden.',
+    another: 'Anderes wählen',
+    which: 'In welchem geht es weiter?',
+    preview: 'Was geschieht',
+    ends: (second: string, first: string): string =>
+      `${second} wird geschlossen und geht in ${first} weiter. Das lässt sich nicht rückgängig machen.`,
+    together: (first: string): string => `Antworten, Notizen und Dateien beider stehen danach in ${first}.`,
+    joining: (names: string, first: string): string => `Bei ${first} lesen künftig auch mit: ${names}.`,
+    without: (names: string, second: string): string =>
+      `Was in ${second} steht, sieht weiterhin nur, wer es schon durfte; als Benutzer nicht: ${names}.`,
+    mail: (second: string): string => `Wer ${second} hatte, erfährt per Mail, wo es weitergeht.`,
+    submit: 'Zusammenführen',
+    done: (second: string, first: string): string => `${second} geht jetzt in ${first} weiter.`,
+    goesOn: 'Dieses Ticket ist geschlossen und geht hier weiter:',
+    draftMoved: 'Was Sie geschrieben haben, steht jetzt in dem anderen Ticket.',
   },
   canned: {
     title: 'Textbaustein',

@@ -6,8 +6,10 @@ export const staff = {
     customers: 'Kunden',
     orders: 'Bestellungen',
     catalog: 'Katalog',
+    statistics: 'Statistik',
     admin: 'Administration',
     tools: 'Swagger UI',
+    more: 'Mehr',
   },
   openItems: 'zu entscheiden',
   role: 'Rolle',
@@ -22,6 +24,22 @@ export const staff = {
     },
     timings: { AT_ONCE: 'Sofort', DAILY: 'Täglich', NEVER: 'Nie' },
   },
+  notifications: {
+    title: 'Benachrichtigungen',
+    text: 'Ist dieser Tab offen, aber nicht zu sehen, meldet Ihr Browser Neues im Postkorb, Tickets, die niemand hat, und Antworten zu Ihren Tickets, mit Kunde und Betreff. Gilt für Sie in diesem Browser.',
+    setting: 'In diesem Browser benachrichtigen',
+    saved: {
+      on: 'Ihr Browser meldet jetzt, was neu ist.',
+      off: 'Ihr Browser meldet nichts mehr.',
+    },
+    denied:
+      'Ihr Browser erlaubt diesem Portal keine Benachrichtigungen. Erlauben Sie sie in den Einstellungen der Seite, meist beim Schloss neben der Adresse.',
+    impossible: 'Dieser Browser kann von hier aus nicht benachrichtigen.',
+    inbox: (type: string): string => `Postkorb: ${type}`,
+    newTicket: 'Neues Ticket, das niemand hat',
+    answer: (name: string): string => `Antwort von ${name}`,
+    several: (count: number): string => `${count} Neuigkeiten`,
+  },
   keys: {
     title: 'Tastenkürzel',
     show: 'Tastenkürzel anzeigen',
@@ -29,7 +47,9 @@ export const staff = {
     settingText:
       'Zum Beispiel j und k im Postkorb; mit ? sehen Sie alle. Abschalten können Sie sie im Konto.',
     ctrlEnter: 'Strg + Enter',
+    ctrlK: 'Strg + K',
     what: {
+      ctrlK: 'Alles durchsuchen, auch mit /',
       j: 'Nächster Eintrag',
       k: 'Voriger Eintrag',
       Enter: 'Zur Entscheidung',

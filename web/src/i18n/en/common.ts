@@ -35,7 +35,6 @@ export const common: EntryTexts['common'] = {
     title: 'That did not work',
     unreachable: 'The portal cannot be reached right now. Please check your connection and try again.',
     unexpected: 'Something went wrong. Please try again.',
-    waitSeconds: (seconds) => `Please wait ${seconds} seconds.`,
   },
   notFound: {
     title: 'There is no such page',

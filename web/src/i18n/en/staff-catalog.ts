@@ -2,7 +2,7 @@ import type { StaffTexts } from '../de-staff';
 
 export const catalog: StaffTexts['catalog'] = {
   title: 'Catalog',
-  nav: { articles: 'Articles', models: 'Printer models', imports: 'Import' },
+  nav: { articles: 'Articles', models: 'Printer models', devices: 'Devices', imports: 'Import' },
   save: 'Save',
   saved: 'Saved.',
   articles: {
@@ -101,6 +101,7 @@ export const catalog: StaffTexts['catalog'] = {
     },
   },
   models: {
+    devices: 'Devices of this model',
     title: 'Printer models',
     add: 'New printer model',
     added: 'The printer model is there.',
@@ -119,23 +120,20 @@ export const catalog: StaffTexts['catalog'] = {
   },
   accessories: {
     title: 'Accessories',
-    add: 'Add accessories',
-    put: 'Add',
-    added: (name) => `${name} is added.`,
+    edit: 'Edit the accessories',
     empty: 'No accessories yet',
     emptyText: 'What you put here, customers order in the printer shop for their printers of this model.',
     article: 'Article',
-    articleMissing: 'Please search for the article first and choose it.',
     kind: 'Kind',
-    kindHint: 'For example Toner schwarz',
+    kindOf: (name) => `Kind of ${name}, for example Toner schwarz`,
     yieldPages: 'Yield in pages',
+    yieldPagesOf: (name) => `Yield of ${name} in pages`,
     pages: (count) => `${count} pages`,
-    acts: 'Change and remove',
-    change: 'Change',
-    changeNamed: (name) => `Change: ${name}`,
     remove: 'Remove',
     removeNamed: (name) => `Remove: ${name}`,
-    removed: (name) => `${name} is no accessory any more.`,
+    removed: (name) => `${name} will be removed when you save.`,
+    changedMeanwhile:
+      'Somebody has changed the accessories meanwhile. What has been added is here now, too. Please check it and save again.',
   },
   imports: {
     title: 'Import from CSV files',
@@ -145,6 +143,7 @@ export const catalog: StaffTexts['catalog'] = {
       'printer-models': 'Printer models',
       devices: 'Devices',
       customers: 'Customers',
+      contacts: 'Contacts',
     },
     template: '1. Template',
     templateText: {
@@ -156,9 +155,11 @@ export const catalog: StaffTexts['catalog'] = {
         'A row for each device. The asset tag says which is meant; without it the serial number, or else the name. Customers and printer models must be there already.',
       customers:
         'A row for each customer. The customer number says which is meant: a known one changes it, a new one creates it.',
+      contacts:
+        'One row for each contact. The e-mail address tells who is meant; who has none is known by the name at the customer. The customers must be there already. An import never gives access to the portal and never sends a mail; you invite whom you want afterwards.',
     },
     download: 'Load the template',
-    existing: 'What is there already, as a file',
+    existing: 'Download what is there',
     columns: (count) => `The ${count} columns explained`,
     columnsLabel: 'Columns of the file',
     column: 'Column',
@@ -182,6 +183,7 @@ export const catalog: StaffTexts['catalog'] = {
         : `${count} rows have mistakes. Correct the file and choose it again, or import only the good rows.`,
     allGood: 'The file can be imported as a whole.',
     nothingNew: 'Everything is exactly as in the file already; there is nothing to import.',
+    joined: 'Give access: these customers have new contacts',
     rows: 'Rows of the file',
     created: (done) => (done ? 'Created' : 'Will be created'),
     updated: (done) => (done ? 'Changed' : 'Will be changed'),

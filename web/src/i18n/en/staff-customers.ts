@@ -38,6 +38,33 @@ export const customers: StaffTexts['customers'] = {
     website: 'With https://',
     notes: 'Only staff see it',
   },
+  archive: {
+    list: 'Archive',
+    listTitle: 'Customers in the archive',
+    current: 'Current customers',
+    empty: 'The archive is empty',
+    emptyText: 'You archive a customer on its page.',
+    archive: 'Archive',
+    restore: 'Bring back',
+    since: (at) => `In the archive since ${at}: nobody of this company can log in or gets mails.`,
+    title: (name) => `Archive ${name}`,
+    restoreTitle: (name) => `Bring back ${name}`,
+    lose: (count) =>
+      count === 0
+        ? 'Nobody of this company has access.'
+        : `${count === 1 ? 'One contact loses' : `${count} contacts lose`} access at once and ${count === 1 ? 'gets' : 'get'} no mails any more.`,
+    getBack: (count) =>
+      count === 0
+        ? 'Nobody of this company had access.'
+        : `${count === 1 ? 'One contact gets' : `${count} contacts get`} access back; invitations that have run out you send again.`,
+    open: (tickets, orders) =>
+      `What stays open: ${tickets === 1 ? 'one running ticket' : `${tickets} running tickets`}, ${orders === 1 ? 'one order or quote request' : `${orders} orders and quote requests`}.`,
+    hidden: 'Lists and searches show the customer in the archive only.',
+    reversible: 'You can undo this at any time.',
+    archived: (name) => `${name} is in the archive.`,
+    restored: (name) => `${name} is a customer again.`,
+    changedMeanwhile: 'Somebody has changed this customer meanwhile. Please check it and confirm again.',
+  },
   openTickets: 'Running tickets',
   noTickets: 'No ticket is running.',
   openOrders: 'Open orders and requests',
@@ -73,10 +100,13 @@ export const customers: StaffTexts['customers'] = {
     title: 'Contacts',
     add: 'New contact',
     added: 'The contact has been added, without access so far.',
+    import: 'From a CSV file',
     edit: (name) => `Edit ${name}`,
     select: (name) => `Select ${name}`,
     selectAll: 'Select all that are shown',
     activateSelected: (count) => `Activate access for ${count}`,
+    sendAgain: (count) =>
+      count === 1 ? 'One mail did not arrive: send again' : `${count} mails did not arrive: send again`,
     empty: 'No contacts yet',
     emptyText: 'Add one; then activate the access in the column "Customer portal".',
     noEmail: 'No e-mail address',
@@ -94,6 +124,35 @@ export const customers: StaffTexts['customers'] = {
     emailHint: 'Also the user name in the portal',
     notesHint: 'Only staff see it',
     languageOfTenant: 'As in the settings',
+    erase: {
+      open: 'Delete …',
+      title: (name) => `Delete ${name}`,
+      final: 'This cannot be undone.',
+      goes: 'Deleted at once: name, e-mail address, phone numbers, notes, access, sessions, carts and mails that wait; the name is no longer there as the user of devices either.',
+      stays: (openTickets) =>
+        `Tickets, comments and files stay with the company, without the name${openTickets === 0 ? '' : openTickets === 1 ? '; one ticket is still running' : `; ${openTickets} tickets are still running`}.`,
+      orders: (orders, open, until) =>
+        `${orders === 1 ? 'One order or quote request says' : `${orders} orders and quote requests say`} the name until ${until}: so long they must be kept${open === 0 ? '' : `; open: ${open}`}.`,
+      log: 'The audit log says the name until its entries go after three years.',
+      written: 'What somebody wrote into texts stays as it is.',
+      submit: 'Delete for good',
+      done: (name) => `${name} has been deleted.`,
+      changedMeanwhile: 'Somebody has changed this contact meanwhile. Please check it and confirm again.',
+    },
+    move: {
+      open: 'To another customer …',
+      title: (name) => `Move ${name} to another customer`,
+      target: 'New customer',
+      chooseFirst: 'Please choose the new customer.',
+      roleHint: 'Main users see all tickets and orders of the company there.',
+      stays:
+        'Tickets, orders, devices and delivery addresses stay with the old customer; the contact does not see them any more.',
+      access:
+        'The access goes on at the new customer, with the same password. Sessions end, carts are emptied, and the contact follows no ticket any more.',
+      another: 'Choose another',
+      submit: 'Move',
+      done: (name, customer) => `${name} belongs to ${customer} now.`,
+    },
     yourPassword: 'Your password',
     yourPasswordHint:
       'The contact logs in with the new address; the old and the new one get a mail about it.',
@@ -122,6 +181,7 @@ export const customers: StaffTexts['customers'] = {
     deactivateText: 'Deactivating ends all sessions at once; tickets and orders stay.',
     deactivated: (name) => `The access of ${name} has been deactivated.`,
     mail: {
+      dueAt: (at) => `Mail leaves: ${at}`,
       sentAt: (at) => `Mail sent: ${at}`,
       states: {
         QUEUED: 'Mail is being sent …',
@@ -133,14 +193,19 @@ export const customers: StaffTexts['customers'] = {
   },
   several: {
     title: (count) => (count === 1 ? 'Access for one contact' : `Access for ${count} contacts`),
-    getsMail: 'Gets a mail',
-    hasAccess: 'Has access already',
-    noEmail: 'No e-mail address',
+    nobody: 'All contacts have access already, or no e-mail address.',
+    outcomes: {
+      INVITED: 'Gets a mail',
+      SENT_AGAIN: 'The mail did not arrive: gets a new one',
+      UNCHANGED: 'Has access already',
+      EMAIL_MISSING: 'No e-mail address',
+      EMAIL_TAKEN: 'Somebody else logs in with this address already',
+      CUSTOMER_ARCHIVED: 'The customer is archived',
+      UNKNOWN: 'This contact is no longer there',
+    },
     submit: (count) => (count === 1 ? 'Send one mail' : `Send ${count} mails`),
-    mailOnItsWay: 'Access activated, mail on its way',
-    progress: 'Progress',
-    running: (done, all) => `${done} of ${all}`,
-    report: (good, all) => `${good} of ${all} accesses activated.`,
-    stop: 'Stop',
+    mailOnItsWay: 'Mail on its way',
+    report: (count) => (count === 1 ? 'One mail leaves.' : `${count} mails leave.`),
+    lastAt: (at) => `They leave one after the other, the last one on ${at}.`,
   },
 };

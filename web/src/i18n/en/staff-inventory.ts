@@ -1,6 +1,16 @@
 import type { StaffTexts } from '../de-staff';
 
 export const inventory: StaffTexts['inventory'] = {
+  title: 'Devices',
+  searchAll: 'Search the devices of all customers',
+  searchAllHint: 'Name, number, model, customer',
+  onlyModel: 'Only one printer model',
+  device: 'Device',
+  customer: 'Customer',
+  numbers: 'Asset tag and serial number',
+  nothingFoundText: 'A part of the name or number will do.',
+  empty: 'No devices yet',
+  emptyText: 'Devices are recorded at their customer, or many at once with the import.',
   add: 'New device',
   added: 'The device is there.',
   edit: (name) => `Edit ${name}`,

@@ -7,8 +7,10 @@ export const staff: StaffTexts['staff'] = {
     customers: 'Customers',
     orders: 'Orders',
     catalog: 'Catalog',
+    statistics: 'Statistics',
     admin: 'Administration',
     tools: 'Swagger UI',
+    more: 'More',
   },
   openItems: 'to be decided',
   role: 'Role',
@@ -23,6 +25,22 @@ export const staff: StaffTexts['staff'] = {
     },
     timings: { AT_ONCE: 'At once', DAILY: 'Daily', NEVER: 'Never' },
   },
+  notifications: {
+    title: 'Notifications',
+    text: 'While this tab is open but not seen, your browser tells you of new items in the inbox, tickets that nobody has, and answers to your tickets, with customer and subject. Holds for you in this browser.',
+    setting: 'Notify me in this browser',
+    saved: {
+      on: 'Your browser tells you what is new from now on.',
+      off: 'Your browser tells you nothing any more.',
+    },
+    denied:
+      'Your browser does not let this portal notify you. Allow it in the settings of the site, mostly at the lock beside the address.',
+    impossible: 'This browser cannot notify you from here.',
+    inbox: (type) => `Inbox: ${type}`,
+    newTicket: 'New ticket that nobody has',
+    answer: (name) => `Answer from ${name}`,
+    several: (count) => `${count} pieces of news`,
+  },
   keys: {
     title: 'Keyboard shortcuts',
     show: 'Show the keyboard shortcuts',
@@ -30,7 +48,9 @@ export const staff: StaffTexts['staff'] = {
     settingText:
       'For example j and k in the inbox; ? shows all of them. You can switch them off in your account.',
     ctrlEnter: 'Ctrl + Enter',
+    ctrlK: 'Ctrl + K',
     what: {
+      ctrlK: 'Search everything, also with /',
       j: 'Next item',
       k: 'Previous item',
       Enter: 'Go to the decision',

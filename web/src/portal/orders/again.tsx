@@ -3,6 +3,7 @@ import { RotateCcw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
@@ -10,8 +11,7 @@ import { useTenant } from '../../session/tenant';
 import { Dialog } from '../../ui/dialog';
 import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
-import { keep } from '../shops/cart';
-import { CART_PATHS } from '../shops/cart-link';
+import { CART_PATHS } from '../shops/cart-paths';
 import type { OrderDetail } from './queries';
 
 type Missing = components['schemas']['MissingLineDto'];
@@ -42,7 +42,9 @@ export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetai
       const copied = await attempt(body, async (header) =>
         unwrap(await api.POST(COPIES[shop], { params: { header }, body })),
       );
-      keep(copied.cart);
+      // The cart is asked for where it is shown.
+      queries.removeQueries({ queryKey: ['getCart', { shop }] });
+      void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
       setMissing(copied.missing);
       if (copied.missing.length > 0) return;
       say(texts.done);

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronLeft, Printer } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Notice, Skeleton } from '../../ui/feedback';
+import { lazyPart } from '../../ui/lazy-part';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Totals } from '../shops/totals';
 import { OrderAgain } from './again';
+import { Cancel } from './cancel';
 import { historyOf } from './history';
 import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
@@ -17,9 +20,7 @@ import { OrderStatusPill } from './status';
 import '../../styles/orders.css';
 
 /** Of its own file: most orders have no offer that is open. */
-const OfferBox = lazy(async () => ({ default: (await import('./offer')).OfferBox }));
-/** And most are decided. */
-const Cancel = lazy(async () => ({ default: (await import('./cancel')).Cancel }));
+const OfferBox = lazyPart(async () => (await import('./offer')).OfferBox, <Skeleton lines={5} />);
 
 export function OrderPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/orders/$id' });
@@ -31,6 +32,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
   const { orders: texts, shops } = useTexts();
   const format = useFormat();
   const { slug } = useTenant();
+  const { tenant, companies } = useMe();
   const { sent } = useSearch({ from: '/p/$slug/portal/orders/$id' });
   const { id, kind, number, status, quoteRequestId, offer, createdAt, totals } = order;
   return (
@@ -43,11 +45,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
             {texts.print}
           </button>
           <OrderAgain order={order} />
-          {status === 'RECEIVED' && quoteRequestId === undefined && (
-            <Suspense fallback={null}>
-              <Cancel id={id} kind={kind} />
-            </Suspense>
-          )}
+          {status === 'RECEIVED' && quoteRequestId === undefined && <Cancel id={id} kind={kind} />}
         </>
       }
       above={
@@ -58,6 +56,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
       }
       below={
         <div className="row muted">
+          <span className="print-only">{[tenant.name, companies[0]?.name].filter(Boolean).join(' · ')}</span>
           <OrderStatusPill order={order} />
           <span>{format.dateTime(createdAt)}</span>
         </div>
@@ -71,11 +70,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
           <p>{shops.checkout.text[kind]}</p>
         </Notice>
       )}
-      {status === 'OFFER_MADE' && offer && (
-        <Suspense fallback={<Skeleton lines={5} />}>
-          <OfferBox order={order} offer={offer} />
-        </Suspense>
-      )}
+      {status === 'OFFER_MADE' && offer && <OfferBox order={order} offer={offer} />}
       <section className="stack" aria-labelledby="lines">
         <h2 id="lines">{texts.lines}</h2>
         <OrderLines order={order} />

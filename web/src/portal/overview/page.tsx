@@ -17,14 +17,16 @@ import '../../styles/overview.css';
 
 const TICKETS_SHOWN = 5;
 
+const useOpenTickets = () => useInfiniteQuery(ticketsQuery({}, TICKETS_SHOWN));
+
 /** What somebody wants to know first. */
 export function OverviewPage(): ReactNode {
   const { overview: texts } = useTexts();
   const { name } = useMe();
   const overview = useQuery(overviewQuery);
+  const tickets = useOpenTickets();
   return (
     <Page title={texts.hello(name)} actions={<NewTicketLink />}>
-      {overview.isPending && <Skeleton lines={4} />}
       {overview.isError && !overview.data && (
         <Failure error={overview.error} retry={() => void overview.refetch()} />
       )}
@@ -34,15 +36,15 @@ export function OverviewPage(): ReactNode {
           <Tiles overview={overview.data} />
         </>
       )}
-      <OpenTickets />
+      {/* What is above comes first, so that nothing is pushed down. */}
+      {overview.isPending ? <Skeleton lines={9} /> : <OpenTickets list={tickets} />}
     </Page>
   );
 }
 
-function OpenTickets(): ReactNode {
+function OpenTickets({ list }: { readonly list: ReturnType<typeof useOpenTickets> }): ReactNode {
   const { overview: texts } = useTexts();
   const { slug } = useTenant();
-  const list = useInfiniteQuery(ticketsQuery({}, TICKETS_SHOWN));
   if (list.isPending) return <Skeleton lines={5} />;
   if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;
   const tickets = list.data.pages[0]?.items ?? [];

@@ -1,9 +1,9 @@
 import { Check, ShoppingCart } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
-import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
 import { addOne, type LineKey, useQuantity } from './cart';
+import { useSayRefusal } from './refusal';
 
 interface AddToCartProps {
   readonly line: LineKey;
@@ -12,9 +12,10 @@ interface AddToCartProps {
 
 /** Puts one more into the cart; the button says how many are in it. */
 export function AddToCart({ line, name }: AddToCartProps): ReactNode {
-  const { shops, common } = useTexts();
+  const { shops } = useTexts();
   const { article } = shops;
   const say = useSay();
+  const sayRefusal = useSayRefusal();
   const quantity = useQuantity(line);
   const [busy, setBusy] = useState(false);
 
@@ -24,7 +25,7 @@ export function AddToCart({ line, name }: AddToCartProps): ReactNode {
     try {
       say(article.added(name, await addOne(line)));
     } catch (error) {
-      say(failureText(error, common.failed));
+      sayRefusal(error);
     } finally {
       setBusy(false);
     }

@@ -1,12 +1,12 @@
 import { CircleAlert, Clock, Printer, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useFormat, useTexts } from '../../i18n';
-import { failureText } from '../../ui/failure';
 import { Pill } from '../../ui/feedback';
 import { useSay } from '../../ui/status';
 import { keyOf, removeLine } from './cart';
 import { Quantity } from './quantity';
 import type { Cart, CartItem } from './queries';
+import { useSayRefusal } from './refusal';
 
 /** The lines of a cart; in the printer shop by printer. */
 export function CartLines({ cart }: { readonly cart: Cart }): ReactNode {
@@ -56,10 +56,11 @@ interface CartLineProps {
 }
 
 function CartLine({ item, currency, onRemoved }: CartLineProps): ReactNode {
-  const { shops, common } = useTexts();
+  const { shops } = useTexts();
   const { cart: texts, article } = shops;
   const format = useFormat();
   const say = useSay();
+  const sayRefusal = useSayRefusal();
   const { name, number, kind, quantity, unit, available, reason, openRequestSince } = item;
   const line = keyOf(item);
 
@@ -70,7 +71,7 @@ function CartLine({ item, currency, onRemoved }: CartLineProps): ReactNode {
       // The button is gone; who uses the keyboard goes on among the lines.
       onRemoved();
     } catch (error) {
-      say(failureText(error, common.failed));
+      sayRefusal(error);
     }
   };
   return (

@@ -4,19 +4,15 @@ import { ShoppingCart } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
+import { CART_PATHS } from './cart-paths';
 import { cartQuery, type Shop } from './queries';
-
-export const CART_PATHS = {
-  ONLINE_SHOP: '/p/$slug/online-shop/cart',
-  PRINTER_SHOP: '/p/$slug/printer-shop/cart',
-} as const;
 
 export function CartLink({ shop }: { readonly shop: Shop }): ReactNode {
   const { cart: texts } = useTexts().shops;
   const { slug } = useTenant();
   const cart = useQuery(cartQuery(shop));
   return (
-    <Link to={CART_PATHS[shop]} params={{ slug }} className="button">
+    <Link to={CART_PATHS[shop]} params={{ slug }} className="button cart-link">
       <ShoppingCart size={18} aria-hidden />
       {texts.link(cart.data?.items.length ?? 0)}
     </Link>

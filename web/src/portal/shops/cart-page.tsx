@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ShoppingCart } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
+import { lazyPart } from '../../ui/lazy-part';
 import { Page } from '../../ui/page';
 import { CartLines } from './cart-lines';
 import { Closed } from './closed';
@@ -14,7 +15,7 @@ import '../../styles/cart.css';
 import '../../styles/shop.css';
 
 /** Of its own file: a cart is looked at more often than it is sent. */
-const Checkout = lazy(async () => ({ default: (await import('./checkout')).Checkout }));
+const Checkout = lazyPart(async () => (await import('./checkout')).Checkout, <Skeleton lines={9} />);
 
 const SHOPS = { ONLINE_SHOP: '/p/$slug/online-shop', PRINTER_SHOP: '/p/$slug/printer-shop' } as const;
 
@@ -61,9 +62,7 @@ function CartPage({ shop }: { readonly shop: Shop }): ReactNode {
       {cart.data && !isProblem(cart.error, 404) && cart.data.items.length > 0 && (
         <div className="cart">
           <CartLines cart={cart.data} />
-          <Suspense fallback={<Skeleton lines={9} />}>
-            <Checkout cart={cart.data} />
-          </Suspense>
+          <Checkout cart={cart.data} />
         </div>
       )}
     </Page>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
@@ -8,7 +8,6 @@ import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
-import { forgetWhoIsHere } from '../../session/session';
 import { useTenant } from '../../session/tenant';
 import { refusalOf } from '../../ui/failure';
 import { TextArea, TextField } from '../../ui/fields';
@@ -21,6 +20,7 @@ import { AddressFields, addressOf, hasAddress, labelToSave } from './address';
 import { allWritten, keep } from './cart';
 import { Changes, type Refusal } from './changes';
 import { type Cart, cartQuery, type Shop } from './queries';
+import { useRefreshMe } from './refusal';
 import { Terms } from './terms';
 import { Totals } from './totals';
 
@@ -120,14 +120,5 @@ function useSaveAddress(): (label?: string, address?: SavedAddress['address']) =
     } catch (error) {
       say([texts.addressNotSaved, refusalOf(error)?.detail].filter(Boolean).join(' '));
     }
-  };
-}
-
-/** Which shops are open and show prices is part of who is here. */
-function useRefreshMe(): () => Promise<void> {
-  const router = useRouter();
-  return async () => {
-    forgetWhoIsHere();
-    await router.invalidate();
   };
 }

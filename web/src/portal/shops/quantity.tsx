@@ -1,9 +1,9 @@
 import { Minus, Plus } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTexts } from '../../i18n';
-import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
 import { beforeCheckout, type LineKey, MAX_OF_A_LINE, putLine } from './cart';
+import { useSayRefusal } from './refusal';
 
 const AFTER_CHANGE_MS = 400;
 
@@ -15,9 +15,10 @@ interface QuantityProps {
 
 /** How many of a line: typed or one by one. What is sent waits for a pause, so that five presses are one request. */
 export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
-  const { shops, common } = useTexts();
+  const { shops } = useTexts();
   const { cart } = shops;
   const say = useSay();
+  const sayRefusal = useSayRefusal();
   // What is typed or pressed and not yet in the cart.
   const [typed, setTyped] = useState<string>();
   const timer = useRef<number>(undefined);
@@ -34,19 +35,16 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
         await putLine(line, next);
         say(cart.changed(name, next));
       } catch (error) {
-        say(failureText(error, common.failed));
+        sayRefusal(error);
       }
       sending.current = undefined;
     }
     // From here on the cart says it; half typed, nothing has changed.
     setTyped((now) => (now === value ? undefined : now));
   };
-  const flush = useRef<() => Promise<void>>(undefined);
+  const flush = useEffectEvent(() => (typed === undefined ? Promise.resolve() : send(typed)));
   useEffect(() => {
-    flush.current = () => (typed === undefined ? Promise.resolve() : send(typed));
-  });
-  useEffect(() => {
-    const sendNow = async (): Promise<void> => flush.current?.();
+    const sendNow = (): Promise<void> => flush();
     const forget = beforeCheckout(sendNow);
     return () => {
       forget();

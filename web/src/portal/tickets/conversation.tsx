@@ -84,6 +84,8 @@ function sentenceOf(
   const name = actor.name;
   const value = to ?? '–';
   switch (event) {
+    // Where it goes on is where who may see that is led.
+    case 'MERGED_INTO':
     case 'CLOSED':
       return history.CLOSED(name);
     case 'REOPENED':

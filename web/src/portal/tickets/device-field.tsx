@@ -1,20 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { api, unwrap } from '../../api/client';
 import { useTexts } from '../../i18n';
 import { SelectField } from '../../ui/fields';
 import { deviceQuery } from '../devices/queries';
-
-const MAX_DEVICES = 100;
+import { companyDevicesQuery } from './queries';
 
 /** Which device of the company a request is about; not there where the company has none. */
 export function DeviceField({ chosen }: { readonly chosen?: string }): ReactNode {
   const { tickets } = useTexts();
-  const { data } = useQuery({
-    queryKey: ['listPortalDevices', { limit: MAX_DEVICES }],
-    queryFn: async ({ signal }) =>
-      unwrap(await api.GET('/api/v1/portal/devices', { params: { query: { limit: MAX_DEVICES } }, signal })),
-  });
+  const { data } = useQuery(companyDevicesQuery);
   const missing = data && chosen && !data.items.some(({ id }) => id === chosen) ? chosen : undefined;
   const { data: further, isLoading } = useQuery({ ...deviceQuery(missing ?? ''), enabled: Boolean(missing) });
   if (!data || data.items.length === 0 || isLoading) return null;

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
 import { ExportLink } from '../export-link';
 import { NewTicketLink } from './new-link';
+import { Period } from './period';
 import { ticketsFilter, ticketsQuery } from './queries';
 import { type TicketSearch, VIEWS } from './search';
 import { TicketTable } from './ticket-table';
@@ -56,6 +57,7 @@ export function TicketsPage(): ReactNode {
             }
           />
           {ofCompany && <WhoseTickets search={search} />}
+          <Period search={search} />
         </div>
       </div>
       <Tickets search={search} />
@@ -65,7 +67,8 @@ export function TicketsPage(): ReactNode {
 
 function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
   const { tickets } = useTexts();
-  const { view = 'open', q } = search;
+  const { view = 'open', q, from, until } = search;
+  const narrowed = Boolean(q ?? from ?? until);
   const list = useInfiniteQuery(ticketsQuery(search));
   if (list.isPending) return <Skeleton lines={9} />;
   if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;
@@ -75,10 +78,10 @@ function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
       <div className="card">
         <Empty
           icon={MessagesSquare}
-          title={q ? tickets.empty.search : tickets.empty[view]}
-          action={view === 'open' && !q && <NewTicketLink />}
+          title={narrowed ? tickets.empty.search : tickets.empty[view]}
+          action={view === 'open' && !narrowed && <NewTicketLink />}
         >
-          {q ? tickets.empty.searchText(q) : tickets.empty[`${view}Text`]}
+          {q ? tickets.empty.searchText(q) : !narrowed && tickets.empty[`${view}Text`]}
         </Empty>
       </div>
     );

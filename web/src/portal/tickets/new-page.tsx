@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { createPortalTicketDto as limits } from '../../api/constraints';
@@ -14,6 +14,7 @@ import { useTenant } from '../../session/tenant';
 import { TicketFiles } from '../../tickets/ticket-files';
 import { useUploads } from '../../tickets/uploads';
 import { SelectField, TextArea, TextField } from '../../ui/fields';
+import { Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { useSay } from '../../ui/status';
@@ -21,6 +22,7 @@ import { overviewQuery } from '../overview/query';
 import { CategoryField } from './category-field';
 import { DeviceField } from './device-field';
 import { OwnerField } from './owner-field';
+import { categoriesQuery, colleaguesQuery, companyDevicesQuery } from './queries';
 import type { Values } from '../../ui/values';
 
 type Priority = NonNullable<components['schemas']['CreatePortalTicketDto']['priority']>;
@@ -29,7 +31,7 @@ const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies Priori
 export function NewTicketPage(): ReactNode {
   const { tickets, common } = useTexts();
   const { slug } = useTenant();
-  const can = useCan();
+  const ofCompany = useCan()('TICKETS_OF_COMPANY');
   const { device } = useSearch({ from: '/p/$slug/portal/tickets/new' });
   const draft = useDraftAbout(device);
   const attempt = useAttempt();
@@ -37,6 +39,7 @@ export function NewTicketPage(): ReactNode {
   const say = useSay();
   const { data: overview } = useQuery(overviewQuery);
   const uploads = useUploads('portal');
+  const isReady = useChoicesLoaded(ofCompany);
 
   const send = async (values: Values): Promise<void> => {
     const body = {
@@ -66,41 +69,62 @@ export function NewTicketPage(): ReactNode {
       }
       below={<p className="muted">{tickets.new.text}</p>}
     >
-      <Form className="card stack form" onSend={send} draft={draft}>
-        <TextField
-          name="subject"
-          label={tickets.new.subject}
-          hint={tickets.new.subjectHint}
-          required
-          maxLength={limits.subject.maxLength}
-        />
-        <TextArea
-          name="description"
-          label={tickets.new.description}
-          hint={tickets.new.descriptionHint}
-          required
-          maxLength={limits.description.maxLength}
-        />
-        <CategoryField chosen={draft.read()?.categoryId} />
-        <SelectField name="priority" label={tickets.priority} defaultValue="NORMAL">
-          {PRIORITIES.map((priority) => (
-            <option key={priority} value={priority}>
-              {tickets.priorities[priority]}
-            </option>
-          ))}
-        </SelectField>
-        {can('TICKETS_OF_COMPANY') && <OwnerField chosen={draft.read()?.contactId} />}
-        <DeviceField chosen={draft.read()?.deviceId} />
-        <TicketFiles uploads={uploads} limits={overview?.uploads} />
-        <div className="actions">
-          <Submit>{tickets.new.submit}</Submit>
-          <Link to="/p/$slug/tickets" params={{ slug }} className="button quiet">
-            {common.cancel}
-          </Link>
-        </div>
-      </Form>
+      {isReady ? (
+        <Form className="card stack form" onSend={send} draft={draft}>
+          <TextField
+            name="subject"
+            label={tickets.new.subject}
+            hint={tickets.new.subjectHint}
+            required
+            maxLength={limits.subject.maxLength}
+          />
+          <TextArea
+            name="description"
+            label={tickets.new.description}
+            hint={tickets.new.descriptionHint}
+            required
+            maxLength={limits.description.maxLength}
+          />
+          <CategoryField chosen={draft.read()?.categoryId} />
+          <SelectField name="priority" label={tickets.priority} defaultValue="NORMAL">
+            {PRIORITIES.map((priority) => (
+              <option key={priority} value={priority}>
+                {tickets.priorities[priority]}
+              </option>
+            ))}
+          </SelectField>
+          {ofCompany && <OwnerField chosen={draft.read()?.contactId} />}
+          <DeviceField chosen={draft.read()?.deviceId} />
+          <TicketFiles uploads={uploads} limits={overview?.uploads} />
+          <div className="actions">
+            <Submit>{tickets.new.submit}</Submit>
+            <Link to="/p/$slug/tickets" params={{ slug }} className="button quiet">
+              {common.cancel}
+            </Link>
+          </div>
+        </Form>
+      ) : (
+        <Skeleton lines={9} />
+      )}
     </Page>
   );
+}
+
+/**
+ * Whether it is known what can be chosen: a field that comes later would move what somebody is about to press. What fails or
+ * cannot be asked for is not waited for.
+ */
+function useChoicesLoaded(ofCompany: boolean): boolean {
+  const categories = useQuery(categoriesQuery);
+  const devices = useQuery(companyDevicesQuery);
+  const colleagues = useQuery({ ...colleaguesQuery, enabled: ofCompany });
+  const [wasReady, setReady] = useState(false);
+  const isReady =
+    wasReady ||
+    [categories, devices, colleagues].every(({ isLoading, failureCount }) => !isLoading || failureCount > 0);
+  // Asked again later, what had failed does not take away the form that somebody writes in.
+  if (isReady && !wasReady) setReady(true);
+  return isReady;
 }
 
 /** What was typed before, about the device that the address names. */

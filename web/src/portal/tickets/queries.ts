@@ -15,9 +15,17 @@ const STATUSES: Record<View, TicketStatus[]> = {
 };
 const COMMENTS_AT_ONCE = 50;
 const COLLEAGUES_AT_ONCE = 100;
+const DEVICES_AT_ONCE = 100;
 
-export function ticketsFilter({ view = 'open', mine, contact, q }: TicketSearch) {
-  return { status: STATUSES[view], mine, contactId: contact, search: q };
+export function ticketsFilter({ view = 'open', mine, contact, q, from, until }: TicketSearch) {
+  return {
+    status: STATUSES[view],
+    mine,
+    contactId: contact,
+    createdFrom: from,
+    createdUntil: until,
+    search: q,
+  };
 }
 
 export const ticketsQuery = (search: TicketSearch, limit = 25) => {
@@ -39,6 +47,15 @@ export const colleaguesQuery = queryOptions({
         params: { query: { limit: COLLEAGUES_AT_ONCE } },
         signal,
       }),
+    ),
+});
+
+/** Devices of the company that a request can be about. */
+export const companyDevicesQuery = queryOptions({
+  queryKey: ['listPortalDevices', { limit: DEVICES_AT_ONCE }],
+  queryFn: async ({ signal }) =>
+    unwrap(
+      await api.GET('/api/v1/portal/devices', { params: { query: { limit: DEVICES_AT_ONCE } }, signal }),
     ),
 });
 

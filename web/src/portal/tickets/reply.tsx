@@ -25,7 +25,6 @@ export function Reply({ ticket: { id, status } }: { readonly ticket: TicketDetai
   const say = useSay();
   const { data: overview } = useQuery(overviewQuery);
   const uploads = useUploads('portal');
-  const done = status === 'RESOLVED' || status === 'CLOSED';
 
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
     const body = { body: values.text('body'), uploadIds: await uploads.ids() };
@@ -45,9 +44,11 @@ export function Reply({ ticket: { id, status } }: { readonly ticket: TicketDetai
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
     say(reply.done);
   };
+  // What was being written stands here again once the ticket is open again.
+  if (status === 'CLOSED') return <Notice tone="info">{reply.closed}</Notice>;
   return (
     <Form className="card stack reply" label={reply.title} onSend={send} draft={draft}>
-      {done && <Notice tone="info">{reply.reopens}</Notice>}
+      {status === 'RESOLVED' && <Notice tone="info">{reply.reopens}</Notice>}
       <TextArea
         name="body"
         label={reply.label}

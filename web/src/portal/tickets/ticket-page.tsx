@@ -1,14 +1,16 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { useMoveDraft } from '../../session/drafts';
 import { useTenant } from '../../session/tenant';
 import { queries } from '../../api/queries';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { useSay } from '../../ui/status';
 import { Closure } from './closure';
 import { Conversation } from './conversation';
 import { commentsQuery, ticketQuery, type TicketDetail } from './queries';
@@ -21,7 +23,24 @@ import { Watchers } from './watchers';
 export function TicketPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/tickets/$id' });
   const ticket = useQuery(ticketQuery(id));
-  return <Loaded query={ticket}>{(data) => <TicketView key={id} ticket={data} />}</Loaded>;
+  return (
+    <Loaded query={ticket}>
+      {(data) =>
+        data.mergedInto ? <GoesOn from={id} in={data.mergedInto.id} /> : <TicketView key={id} ticket={data} />
+      }
+    </Loaded>
+  );
+}
+
+/** Leads to the ticket in which one goes on, with what was being written. */
+function GoesOn({ from, in: id }: { readonly from: string; readonly in: string }): ReactNode {
+  const { tickets } = useTexts();
+  const say = useSay();
+  const moveDraft = useMoveDraft();
+  useLayoutEffect(() => {
+    if (moveDraft(`reply:${from}`, `reply:${id}`)) say(tickets.draftMoved);
+  }, [from, id, moveDraft, say, tickets]);
+  return <Navigate from="/p/$slug/tickets/$id" to="." params={{ id }} replace />;
 }
 
 function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {

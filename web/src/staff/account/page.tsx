@@ -7,6 +7,7 @@ import { Sessions } from '../../session/account/sessions';
 import { useMe } from '../../session/me';
 import { Facts } from '../../ui/facts';
 import { Page } from '../../ui/page';
+import { NotificationSetting } from '../notifications/setting';
 import { Shortcuts } from '../shortcuts';
 import { MyMails } from './my-mails';
 import '../../styles/account.css';
@@ -28,6 +29,7 @@ export function AccountPage(): ReactNode {
       </section>
       <Display />
       <MyMails />
+      <NotificationSetting />
       <Shortcuts />
       <ChangePassword />
       <Sessions />

@@ -3,18 +3,11 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { Page } from '../../ui/page';
+import { UndeliveredCount } from '../undelivered-count';
+import { ADMIN_PLACES } from './places';
 import '../../styles/account.css';
 import '../../styles/table.css';
 import '../../styles/admin.css';
-
-const PLACES = [
-  { name: 'settings', to: '/staff/$slug/settings' },
-  { name: 'brand', to: '/staff/$slug/brand' },
-  { name: 'categories', to: '/staff/$slug/categories' },
-  { name: 'replies', to: '/staff/$slug/canned-replies' },
-  { name: 'users', to: '/staff/$slug/users' },
-  { name: 'audit', to: '/staff/$slug/audit' },
-] as const;
 
 interface AdminPageProps {
   readonly title: string;
@@ -27,22 +20,22 @@ export function AdminPage({ title, actions, children }: AdminPageProps): ReactNo
   const { admin } = useTexts();
   const { slug } = useTenant();
   return (
-    <Page
-      title={title}
-      actions={actions}
-      below={
-        <div className="tools">
-          <nav className="segments" aria-label={admin.title}>
-            {PLACES.map(({ name, to }) => (
-              <Link key={name} to={to} params={{ slug }}>
-                {admin.nav[name]}
-              </Link>
+    <Page title={title} actions={actions}>
+      <div className="admin">
+        <nav className="admin-places no-print" aria-label={admin.title}>
+          <ul>
+            {ADMIN_PLACES.map(({ name, to }) => (
+              <li key={name}>
+                <Link to={to} params={{ slug }}>
+                  {admin.nav[name]}
+                  {name === 'mails' && <UndeliveredCount />}
+                </Link>
+              </li>
             ))}
-          </nav>
-        </div>
-      }
-    >
-      {children}
+          </ul>
+        </nav>
+        <div className="admin-page">{children}</div>
+      </div>
     </Page>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
+import { DayFilter } from '../../ui/day-filter';
 import { colleaguesQuery } from '../tickets/queries';
 import type { AuditSearch } from './audit-search';
 
@@ -46,29 +47,7 @@ export function AuditFilters({ search }: { readonly search: AuditSearch }): Reac
   );
 }
 
-interface DayFilterProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChoose: (day: string | undefined) => void;
-}
-
-function DayFilter({ label, value, onChoose }: DayFilterProps): ReactNode {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        className="input"
-        value={value ?? ''}
-        onChange={({ currentTarget }) => onChoose(currentTarget.value || undefined)}
-      />
-    </div>
-  );
-}
-
-interface ChoiceProps extends DayFilterProps {
+interface ChoiceProps extends ComponentProps<typeof DayFilter> {
   readonly all: string;
   readonly options: readonly (readonly [value: string, text: string])[];
 }

@@ -36,7 +36,7 @@ function Row({ entry, search }: { readonly entry: AuditEntry; readonly search: A
   const { audit } = useTexts().admin;
   const { slug } = useTenant();
   const format = useFormat();
-  const { occurredAt, actorId, actorName, action, objectId, objectType, changes, reason } = entry;
+  const { occurredAt, actorId, actorName, action, objectId, objectType, changes, before, reason } = entry;
   const to = '/staff/$slug/audit';
   return (
     <tr>
@@ -59,10 +59,39 @@ function Row({ entry, search }: { readonly entry: AuditEntry; readonly search: A
         )}
       </td>
       <td className="small audit-values">
-        <Facts facts={Object.entries(changes).map(([field, value]) => [field, shown(value)])} />
+        <Facts
+          facts={Object.entries(changes).map(([field, value]) => [
+            field,
+            <Value key={field} value={value} before={before?.[field]} />,
+          ])}
+        />
         {reason && <p>{audit.reason(reason)}</p>}
       </td>
     </tr>
+  );
+}
+
+interface ValueProps {
+  readonly value: unknown;
+  /** Absent where nobody has said. */
+  readonly before: unknown;
+}
+
+/** What it is since, and what it was. */
+function Value({ value, before }: ValueProps): ReactNode {
+  const { audit } = useTexts().admin;
+  if (before === undefined || shown(before) === shown(value)) return shown(value);
+  return (
+    <>
+      <del className="muted">
+        <span className="visually-hidden">{audit.before} </span>
+        {shown(before)}
+      </del>{' '}
+      <ins>
+        <span className="visually-hidden">{audit.after} </span>
+        {shown(value)}
+      </ins>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
+import { EndAccess } from './end-access';
 import { useProof } from './proof';
 import { readStaffUser, type StaffUser, type StaffUserChange, staffUsersHaveChanged } from './queries';
 import { Refused } from '../refused';
@@ -17,7 +18,7 @@ interface ChangeUserProps {
   readonly onClose: () => void;
 }
 
-/** Changes somebody who works here; below it, the access itself ends or comes back. */
+/** Changes somebody who works here; below it, the access itself ends, with what becomes of the work, or comes back. */
 export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNode {
   const { admin, common } = useTexts();
   const { users: texts } = admin;
@@ -53,7 +54,12 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
       admin.saved,
     );
   };
-  const active = state === 'DEACTIVATED';
+  const logOut = async (): Promise<void> => {
+    unwrap(await api.DELETE('/api/v1/staff/users/{id}/sessions', { params: { path: { id } } }));
+    onClose();
+    say(texts.loggedOut(name));
+  };
+  const isOut = state === 'DEACTIVATED';
   return (
     <Dialog title={texts.changeTitle(name)} onClose={onClose}>
       <Form onSend={save} label={texts.change}>
@@ -65,18 +71,30 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
           <Submit>{admin.save}</Submit>
         </div>
       </Form>
-      <Form
-        className="stack form-below"
-        label={texts.access}
-        onSend={() => change({ active }, active ? texts.reactivated(name) : texts.deactivated(name))}
-      >
-        <p className="muted small">{active ? texts.reactivateText : texts.deactivateText}</p>
-        <div className="actions">
-          <button type="submit" className={active ? 'button' : 'button danger'}>
-            {active ? texts.reactivate : texts.deactivate}
-          </button>
-        </div>
-      </Form>
+      <EndAccess user={user} onDone={onClose} />
+      {isOut ? (
+        <Form
+          className="stack form-below"
+          label={texts.access}
+          onSend={() => change({ active: true }, texts.reactivated(name))}
+        >
+          <p className="muted small">{texts.reactivateText}</p>
+          <div className="actions">
+            <button type="submit" className="button">
+              {texts.reactivate}
+            </button>
+          </div>
+        </Form>
+      ) : (
+        <Form className="stack form-below" label={texts.sessions} onSend={logOut}>
+          <p className="muted small">{texts.logOutText}</p>
+          <div className="actions">
+            <button type="submit" className="button">
+              {texts.logOut}
+            </button>
+          </div>
+        </Form>
+      )}
       {dialog}
     </Dialog>
   );

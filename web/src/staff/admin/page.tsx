@@ -5,4 +5,6 @@ export { CategoriesPage } from './categories-page';
 export { AdminLayout } from './layout';
 export { RepliesPage } from './replies-page';
 export { SettingsPage } from './settings-page';
+export { FirstStepsPage } from '../setup/first-steps-page';
+export { MailsPage } from '../setup/mails-page';
 export { UsersPage } from './users-page';

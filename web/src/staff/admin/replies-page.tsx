@@ -10,7 +10,7 @@ import { ReplyDialog } from './reply-dialog';
 
 /** The texts that staff send often. */
 export function RepliesPage(): ReactNode {
-  const { replies: texts } = useTexts().admin;
+  const { replies: texts } = useTexts();
   const query = useQuery(cannedRepliesQuery);
   const [open, setOpen] = useState<CannedReply | 'new'>();
   return (
@@ -38,7 +38,10 @@ interface RepliesProps {
 }
 
 function Replies({ replies, onOpen }: RepliesProps): ReactNode {
-  const { replies: texts, users } = useTexts().admin;
+  const {
+    replies: texts,
+    admin: { users },
+  } = useTexts();
   if (replies.length === 0) {
     return (
       <div className="card">

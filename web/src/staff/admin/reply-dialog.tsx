@@ -24,8 +24,7 @@ interface ReplyDialogProps {
 
 /** A new canned reply, or one that is there already, which also goes from here. */
 export function ReplyDialog({ reply: listed, onClose }: ReplyDialogProps): ReactNode {
-  const { admin, common } = useTexts();
-  const { replies: texts } = admin;
+  const { admin, common, replies: texts } = useTexts();
   const attempt = useAttempt();
   const say = useSay();
   const [reply, setReply] = useState(listed);
@@ -88,7 +87,7 @@ export function ReplyDialog({ reply: listed, onClose }: ReplyDialogProps): React
 }
 
 function ReplyFields({ reply }: Pick<ReplyDialogProps, 'reply'>): ReactNode {
-  const { replies: texts } = useTexts().admin;
+  const { replies: texts } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   const insert = (placeholder: string): void => {
     const area = box.current?.querySelector('textarea');

@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
+import { SearchField } from '../search-field';
 import { type Article, articlesQuery } from './queries';
 
-const AFTER_TYPING_MS = 300;
 const MAX_FOUND = 8;
 
 interface ArticleSearchProps {
@@ -16,46 +15,23 @@ interface ArticleSearchProps {
 /** Finds an article among all of them. */
 export function ArticleSearch({ without, onFound }: ArticleSearchProps): ReactNode {
   const { articles: texts } = useTexts().catalog;
-  const id = useId();
-  const timer = useRef<number>(undefined);
   const [words, setWords] = useState('');
-  const { data } = useInfiniteQuery({ ...articlesQuery({ q: words }, MAX_FOUND), enabled: words !== '' });
-  const known = new Set(without.map((each) => each.id));
-  const found = (words && data?.pages[0]?.items.filter((article) => !known.has(article.id))) || [];
+  const { data, error, refetch } = useInfiniteQuery({
+    ...articlesQuery({ q: words }, MAX_FOUND),
+    enabled: words !== '',
+  });
+  const known = new Set(without.map(({ id }) => id));
   return (
-    <div className="customer-search">
-      <label htmlFor={id} className="small">
-        {texts.searchLabel}
-      </label>
-      <div className="search-box">
-        <Search size={18} aria-hidden />
-        <input
-          id={id}
-          type="search"
-          className="input"
-          autoComplete="off"
-          placeholder={texts.searchHint}
-          maxLength={100}
-          onInput={({ currentTarget }) => {
-            clearTimeout(timer.current);
-            timer.current = window.setTimeout(() => setWords(currentTarget.value.trim()), AFTER_TYPING_MS);
-          }}
-          onKeyDown={(event) => {
-            // It would send the form around it.
-            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
-          }}
-        />
-      </div>
-      {words !== '' && data && found.length === 0 && (
-        <p className="muted small" role="status">
-          {texts.nothingFound}
-        </p>
-      )}
-      {found.map((article) => (
-        <button key={article.id} type="button" className="button quiet" onClick={() => onFound(article)}>
-          {article.name} · {article.number}
-        </button>
-      ))}
-    </div>
+    <SearchField
+      label={texts.searchLabel}
+      placeholder={texts.searchHint}
+      found={words === '' ? undefined : data?.pages[0]?.items.filter(({ id }) => !known.has(id))}
+      error={error}
+      retry={() => void refetch()}
+      nothingFound={texts.nothingFound}
+      onSearch={setWords}
+      nameOf={({ name, number }) => `${name} · ${number}`}
+      onChoose={onFound}
+    />
   );
 }

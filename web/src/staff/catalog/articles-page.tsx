@@ -4,6 +4,7 @@ import { Boxes, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
+import { ChoiceFilter } from '../choice-filter';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { SearchBox } from '../../ui/search-box';
@@ -62,34 +63,22 @@ function Filters(): ReactNode {
           value={search.q ?? ''}
           onSearch={(q) => change({ q: q || undefined })}
         />
-        <select
-          className="input"
-          aria-label={texts.columns.category}
-          value={search.category ?? ''}
-          onChange={({ currentTarget: { value } }) => change({ category: value || undefined })}
-        >
-          <option value="">{texts.allCategories}</option>
-          {[...names].map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
+        <ChoiceFilter
+          label={texts.columns.category}
+          all={texts.allCategories}
+          value={search.category}
+          choices={[...names].map((name) => [name, name])}
+          onChoose={(category) => change({ category })}
+        />
         {(['active', 'shop'] as const).map((name) => (
-          <select
+          <ChoiceFilter
             key={name}
-            className="input"
-            aria-label={texts.choices[name].label}
-            value={search[name] ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              change({ [name]: YES_NO.find((known) => known === value) })
-            }
-          >
-            <option value="">{texts.choices[name].all}</option>
-            {YES_NO.map((value) => (
-              <option key={value} value={value}>
-                {texts.choices[name][value]}
-              </option>
-            ))}
-          </select>
+            label={texts.choices[name].label}
+            all={texts.choices[name].all}
+            value={search[name]}
+            choices={YES_NO.map((value) => [value, texts.choices[name][value]])}
+            onChoose={(value) => change({ [name]: YES_NO.find((known) => known === value) })}
+          />
         ))}
       </div>
     </div>

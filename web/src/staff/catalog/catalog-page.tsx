@@ -9,6 +9,7 @@ import '../../styles/staff-catalog.css';
 const PLACES = [
   { name: 'articles', to: '/staff/$slug/catalog' },
   { name: 'models', to: '/staff/$slug/catalog/printer-models' },
+  { name: 'devices', to: '/staff/$slug/catalog/devices' },
   { name: 'imports', to: '/staff/$slug/catalog/imports' },
 ] as const;
 
@@ -18,7 +19,7 @@ interface CatalogPageProps {
   readonly children: ReactNode;
 }
 
-/** A page of the catalog, with the way to the others. */
+/** A page of the catalog or the inventory, with the way to the others. */
 export function CatalogPage({ title, actions, children }: CatalogPageProps): ReactNode {
   const { catalog } = useTexts();
   const { slug } = useTenant();

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
 import { Notice } from '../../ui/feedback';
 import type { Mode, Report } from './imports';
@@ -35,6 +37,9 @@ export function ImportReport({ fileName, report, onApply }: ImportReportProps): 
           [texts.failed(applied), format.number(failed)],
         ]}
       />
+      {applied && report.customers && report.customers.length > 0 && (
+        <JoinedCustomers customers={report.customers} />
+      )}
       {failed > 0 && <BadCells report={report} />}
       {!applied && changing > 0 && (
         <div className="actions">
@@ -48,6 +53,26 @@ export function ImportReport({ fileName, report, onApply }: ImportReportProps): 
         </div>
       )}
     </div>
+  );
+}
+
+/** The way to those who are new, to give them access. */
+function JoinedCustomers({ customers }: Required<Pick<Report, 'customers'>>): ReactNode {
+  const { imports: texts } = useTexts().catalog;
+  const { slug } = useTenant();
+  return (
+    <nav aria-label={texts.joined}>
+      <p>{texts.joined}</p>
+      <ul className="points">
+        {customers.map(({ id, number, name }) => (
+          <li key={id}>
+            <Link to="/staff/$slug/customers/$id" params={{ slug, id }} search={{ invite: true }}>
+              {name} ({number})
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -108,7 +108,8 @@ function Import({ kind }: { readonly kind: ImportKind }): ReactNode {
       const done = await attempt({ kind, mode, name, size, lastModified }, (header) =>
         sendImport(kind, checked, { dryRun: false, mode }, header),
       );
-      // Everything that is shown may be another now.
+      // Everything that is shown may be another now, and who is invited from the report are those who are there now.
+      queries.removeQueries({ queryKey: ['listContacts'], type: 'inactive' });
       void queries.invalidateQueries();
       return done;
     });

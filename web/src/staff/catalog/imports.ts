@@ -4,7 +4,9 @@ import type { components } from '../../api/schema';
 import type { ImportKind } from './search';
 
 type Schemas = components['schemas'];
-export type Report = Schemas['ImportReportDto'];
+/** Of contacts, with the customers who got new ones. */
+export type Report = Schemas['ImportReportDto'] &
+  Partial<Pick<Schemas['ContactImportReportDto'], 'customers'>>;
 export type Mode = Schemas['ImportForm']['mode'];
 export type ImportColumn = Schemas['ImportColumnDto'];
 

@@ -1,5 +1,6 @@
 // Loaded as one: who keeps the catalog goes to and fro between its pages.
 export { ArticlesPage } from './articles-page';
+export { DevicesPage } from '../devices/list-page';
 export { ImportsPage } from './imports-page';
 export { PrinterModelPage } from './printer-model-page';
 export { PrinterModelsPage } from './printer-models-page';

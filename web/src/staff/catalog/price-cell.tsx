@@ -1,19 +1,16 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { isProblem } from '../../api/problems';
-import { useSpeech } from '../../i18n';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useFormat, useSpeech, useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
 import { centsOf, typedPrice } from '../inbox/cents';
-import { type Article, articleIsNow, changeArticle, readArticle } from './queries';
+import { type Article, changeArticle, changedMeanwhile } from './queries';
 
 /** The price of an article: pressed, it can be typed over. Enter saves, Escape leaves it as it was. */
 export function PriceCell({ article }: { readonly article: Article }): ReactNode {
-  const { texts, format } = useSpeech();
-  const { articles } = texts.catalog;
+  const { articles } = useTexts().catalog;
   const button = useRef<HTMLButtonElement>(null);
   const [editing, setEditing] = useState(false);
-  const { name, netPriceCents, currency } = article;
-  const price = netPriceCents === undefined ? articles.onRequest : format.money(netPriceCents, currency);
+  const price = usePriceText()(article);
   const close = (): void => {
     setEditing(false);
     // Once it is there again.
@@ -25,12 +22,19 @@ export function PriceCell({ article }: { readonly article: Article }): ReactNode
       ref={button}
       type="button"
       className="cell-button"
-      aria-label={articles.changePrice(name, price)}
+      aria-label={articles.changePrice(article.name, price)}
       onClick={() => setEditing(true)}
     >
       {price}
     </button>
   );
+}
+
+function usePriceText(): (article: Pick<Article, 'netPriceCents' | 'currency'>) => string {
+  const { onRequest } = useTexts().catalog.articles;
+  const format = useFormat();
+  return ({ netPriceCents, currency }) =>
+    netPriceCents === undefined ? onRequest : format.money(netPriceCents, currency);
 }
 
 interface PriceInputProps {
@@ -39,21 +43,24 @@ interface PriceInputProps {
 }
 
 function PriceInput({ article, onClose }: PriceInputProps): ReactNode {
-  const { texts, format, language } = useSpeech();
+  const { texts, language } = useSpeech();
+  const priceText = usePriceText();
   const { catalog, common } = texts;
   const say = useSay();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const busy = useRef(false);
   const [complaint, setComplaint] = useState('');
-  const { name, netPriceCents, currency } = article;
-  useEffect(() => input.current?.select(), []);
+  const { name, netPriceCents } = article;
+  // Before anything can be typed: a second selection would take away the first digit.
+  useLayoutEffect(() => input.current?.select(), []);
 
   const save = async (): Promise<void> => {
-    const typed = input.current?.value.trim() ?? '';
+    // A field that is taken away loses the focus, too: nothing is meant by that.
+    if (!input.current || busy.current) return;
+    const typed = input.current.value.trim();
     // Without a price an article is asked for.
     const cents = typed === '' ? null : centsOf(typed);
-    if (busy.current) return;
     if (cents === undefined) {
       setComplaint(texts.inbox.priceInvalid);
       return;
@@ -68,15 +75,8 @@ function PriceInput({ article, onClose }: PriceInputProps): ReactNode {
       say(catalog.saved);
       onClose();
     } catch (error) {
-      if (isProblem(error, 412)) {
-        const now = await readArticle(article.id);
-        articleIsNow(now);
-        const price =
-          now.netPriceCents === undefined
-            ? catalog.articles.onRequest
-            : format.money(now.netPriceCents, currency);
-        setComplaint(catalog.articles.priceMeanwhile(price));
-      } else setComplaint(failureText(error, common.failed));
+      const now = await changedMeanwhile(error, article.id);
+      setComplaint(now ? catalog.articles.priceMeanwhile(priceText(now)) : failureText(error, common.failed));
     } finally {
       busy.current = false;
     }

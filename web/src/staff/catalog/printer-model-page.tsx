@@ -36,17 +36,27 @@ function ModelView({ model }: { readonly model: PrinterModel }): ReactNode {
         </Link>
       }
       actions={
-        <button type="button" className="button" onClick={() => setEditing(true)}>
-          <Pencil size={18} aria-hidden />
-          {texts.edit}
-        </button>
+        <>
+          <Link
+            to="/staff/$slug/catalog/devices"
+            params={{ slug }}
+            search={{ model: model.id }}
+            className="button"
+          >
+            {texts.devices}
+          </Link>
+          <button type="button" className="button" onClick={() => setEditing(true)}>
+            <Pencil size={18} aria-hidden />
+            {texts.edit}
+          </button>
+        </>
       }
     >
       {accessories.isPending && <Skeleton lines={6} />}
       {accessories.isError && !accessories.data && (
         <Failure error={accessories.error} retry={() => void accessories.refetch()} />
       )}
-      {accessories.data && <AccessorySet modelId={model.id} accessories={accessories.data} />}
+      {accessories.data && <AccessorySet modelId={model.id} set={accessories.data} />}
       {editing && <EditModel model={model} onClose={() => setEditing(false)} />}
     </Page>
   );

@@ -1,7 +1,9 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
+import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
+import { inTurn } from '../in-turn';
 import type { ArticleSearch, WordSearch, YesNo } from './search';
 
 type Schemas = components['schemas'];
@@ -10,6 +12,7 @@ export type ArticleDetail = Schemas['ArticleDto'];
 export type ArticleChanges = Schemas['UpdateArticleDto'];
 export type PrinterModel = Schemas['PrinterModelDto'];
 export type Accessory = Schemas['AccessoryDto'];
+export type Accessories = Schemas['AccessoryListDto'];
 
 const AT_ONCE = 50;
 
@@ -35,13 +38,23 @@ export async function readArticle(id: string): Promise<ArticleDetail> {
 
 /** Changes an article as it was read; shown lists have it at once. @throws Problem */
 export async function changeArticle(
-  { id, version }: Pick<Article, 'id' | 'version'>,
+  read: Pick<Article, 'id' | 'version'>,
   body: ArticleChanges,
 ): Promise<ArticleDetail> {
-  const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
-  const article = unwrap(await api.PATCH('/api/v1/staff/articles/{id}', { params, body }));
+  const article = await inTurn(read, async (header) => {
+    const params = { path: { id: read.id }, header };
+    return unwrap(await api.PATCH('/api/v1/staff/articles/{id}', { params, body }));
+  });
   articleIsNow(article);
   return article;
+}
+
+/** The article as it is now, where somebody else has changed it meanwhile; nothing where that is not why, or it cannot be read. */
+export async function changedMeanwhile(error: unknown, id: string): Promise<ArticleDetail | undefined> {
+  if (!isProblem(error, 412)) return undefined;
+  const now = await readArticle(id).catch(() => undefined);
+  if (now) articleIsNow(now);
+  return now;
 }
 
 /** Puts what is now known of an article in its place in every list, where it stays although a filter may differ. */
@@ -92,7 +105,7 @@ export const accessoriesQuery = (id: string) =>
     queryFn: async ({ signal }) =>
       unwrap(
         await api.GET('/api/v1/staff/printer-models/{id}/accessories', { params: { path: { id } }, signal }),
-      ).items,
+      ),
   });
 
 export async function printerModelsHaveChanged(): Promise<void> {

@@ -15,7 +15,7 @@ export interface ArticleSearch extends WordSearch {
 export const YES_NO = ['yes', 'no'] as const;
 export type YesNo = (typeof YES_NO)[number];
 
-export const IMPORTS = ['articles', 'printer-models', 'devices', 'customers'] as const;
+export const IMPORTS = ['articles', 'printer-models', 'devices', 'customers', 'contacts'] as const;
 export type ImportKind = (typeof IMPORTS)[number];
 
 export interface ImportSearch {

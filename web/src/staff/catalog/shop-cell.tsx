@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
-import { type Article, articleIsNow, changeArticle, readArticle } from './queries';
+import { type Article, changeArticle, changedMeanwhile } from './queries';
 
 /** Whether an article is in the OnlineShop, switched at once. */
 export function ShopCell({ article }: { readonly article: Article }): ReactNode {
@@ -21,10 +20,8 @@ export function ShopCell({ article }: { readonly article: Article }): ReactNode 
       await changeArticle(article, { onlineShop: !onlineShop });
       say(catalog.saved);
     } catch (error) {
-      if (isProblem(error, 412)) {
-        articleIsNow(await readArticle(article.id));
-        setComplaint(catalog.articles.changedMeanwhile);
-      } else setComplaint(failureText(error, common.failed));
+      const now = await changedMeanwhile(error, article.id);
+      setComplaint(now ? catalog.articles.changedMeanwhile : failureText(error, common.failed));
     } finally {
       setBusy(false);
     }

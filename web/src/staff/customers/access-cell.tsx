@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Ban, CircleCheck, CircleDashed, type LucideIcon, MailPlus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
@@ -6,7 +5,7 @@ import { Pill, type Tone } from '../../ui/feedback';
 import { ActivateAccess } from './activate-access';
 import { CredentialsMail } from './credentials-mail';
 import { ManageAccess } from './manage-access';
-import { accessQuery, type Contact, nameOf } from './queries';
+import { type Contact, nameOf } from './queries';
 
 const LOOKS: Record<Contact['portalAccess']['state'], readonly [tone: Tone, icon: LucideIcon]> = {
   NONE: ['neutral', CircleDashed],
@@ -18,10 +17,9 @@ const LOOKS: Record<Contact['portalAccess']['state'], readonly [tone: Tone, icon
 /** The column "Kundenportal": what access a contact has, what became of the mail, and the way to change it. */
 export function AccessCell({ contact }: { readonly contact: Contact }): ReactNode {
   const { access: texts } = useTexts().customers;
-  const { state, role } = contact.portalAccess;
+  const { portalAccess, credentialsMail } = contact;
+  const { state, role } = portalAccess;
   const [asking, setAsking] = useState(false);
-  // Only while there is an invitation is there a mail that somebody waits for.
-  const { data } = useQuery({ ...accessQuery(contact.id), enabled: state === 'INVITED' });
   const [tone, icon] = LOOKS[state];
   const has = state === 'INVITED' || state === 'ACTIVE';
   const step = state === 'NONE' ? 'activate' : has ? 'manage' : 'reactivate';
@@ -33,7 +31,7 @@ export function AccessCell({ contact }: { readonly contact: Contact }): ReactNod
         </Pill>
         {has && role && <span className="small">{texts.roles[role]}</span>}
       </span>
-      {state === 'INVITED' && data?.credentialsMail && <CredentialsMail mail={data.credentialsMail} />}
+      {credentialsMail && <CredentialsMail mail={credentialsMail} />}
       <button
         type="button"
         className={has ? 'button' : 'button primary'}

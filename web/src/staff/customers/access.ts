@@ -1,6 +1,13 @@
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
-import { accessQuery, type Contact, customerHasChanged, type PortalAccess, type Role } from './queries';
+import {
+  accessQuery,
+  type Contact,
+  customerHasChanged,
+  type GivenAccess,
+  type PortalAccess,
+  type Role,
+} from './queries';
 
 type Whose = Pick<Contact, 'id' | 'customerId'>;
 
@@ -10,6 +17,17 @@ export async function activate({ id }: Whose, role: Role): Promise<PortalAccess>
   const access = unwrap(await api.PUT('/api/v1/staff/contacts/{id}/portal-access', path));
   queries.setQueryData(accessQuery(id).queryKey, access);
   return access;
+}
+
+/** Access for many at once; `dryRun` only tells what would become of each. @throws Problem */
+export async function giveAccesses(
+  contacts: readonly Whose[],
+  role: Role,
+  dryRun: boolean,
+): Promise<ReadonlyMap<string, GivenAccess>> {
+  const body = { contactIds: contacts.map(({ id }) => id), role, dryRun };
+  const { items } = unwrap(await api.PUT('/api/v1/staff/portal-accesses', { body }));
+  return new Map(items.map((item) => [item.contactId, item]));
 }
 
 /** Ends access and all sessions at once. @throws Problem */

@@ -3,13 +3,16 @@ import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { createContactDto as limits } from '../../api/staff-constraints';
 import { useTexts } from '../../i18n';
+import { useCan } from '../../session/me';
 import { Dialog } from '../../ui/dialog';
 import { PasswordField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { EditRecord } from './edit-record';
+import { EraseContact } from './erase-contact';
 import { accessHasChanged } from './access';
+import { MoveContact } from './move-contact';
 import { type Contact, customerHasChanged, nameOf } from './queries';
 import { type RecordField, RecordFields } from './record-fields';
 
@@ -23,10 +26,22 @@ interface ContactFormProps {
 }
 
 export function ContactForm({ customerId, contact, onClose }: ContactFormProps): ReactNode {
-  return contact ? (
-    <EditContact contact={contact} onClose={onClose} />
-  ) : (
-    <NewContact customerId={customerId} onClose={onClose} />
+  const [leaving, setLeaving] = useState<'erase' | 'move'>();
+  if (!contact) return <NewContact customerId={customerId} onClose={onClose} />;
+  return (
+    <>
+      <EditContact contact={contact} onClose={onClose} onLeave={setLeaving} />
+      {leaving === 'erase' && (
+        <EraseContact contact={contact} onCancel={() => setLeaving(undefined)} onDone={onClose} />
+      )}
+      {leaving === 'move' && (
+        <MoveContact
+          contact={contact}
+          onCancel={() => setLeaving(undefined)}
+          onDone={() => setLeaving(undefined)}
+        />
+      )}
+    </>
   );
 }
 
@@ -96,14 +111,17 @@ function NewContact({ customerId, onClose }: Omit<ContactFormProps, 'contact'>):
 function EditContact({
   contact,
   onClose,
+  onLeave,
 }: {
   readonly contact: Contact;
   readonly onClose: () => void;
+  readonly onLeave: (how: 'erase' | 'move') => void;
 }): ReactNode {
   const { contacts: texts } = useTexts().customers;
   const path = { id: contact.id };
   const { state } = contact.portalAccess;
   const [needsPassword, setNeedsPassword] = useState(false);
+  const can = useCan();
   return (
     <div
       className="contents"
@@ -140,6 +158,16 @@ function EditContact({
             autoComplete="current-password"
           />
         )}
+        <div className="actions">
+          <button type="button" className="button" onClick={() => onLeave('move')}>
+            {texts.move.open}
+          </button>
+          {can('ADMINISTRATION') && (
+            <button type="button" className="button danger" onClick={() => onLeave('erase')}>
+              {texts.erase.open}
+            </button>
+          )}
+        </div>
       </EditRecord>
     </div>
   );

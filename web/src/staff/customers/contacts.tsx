@@ -1,12 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Plus, UserRound, UsersRound } from 'lucide-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { MailWarning, Plus, Upload, UserRound, UsersRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { ContactForm } from './contact-form';
 import { ContactTable } from './contact-table';
-import { type Contact, contactsQuery } from './queries';
+import { ACCESSES_AT_ONCE, type Contact, contactsQuery } from './queries';
 import { SeveralAccesses } from './several-accesses';
 
 /** The contacts of a customer with the column "Kundenportal". */
@@ -18,6 +20,17 @@ export function Contacts({ customerId }: { readonly customerId: string }): React
   const [activating, setActivating] = useState<readonly Contact[]>();
   const found = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const chosen = found.filter(({ id }) => selected.has(id));
+  const failed = found.filter(({ credentialsMail }) => credentialsMail?.state === 'FAILED');
+  const { slug } = useTenant();
+  const { invite } = useSearch({ from: '/staff/$slug/workplace/customers/$id' });
+  const navigate = useNavigate();
+  const giving =
+    activating ??
+    (invite &&
+      list.data &&
+      found
+        .filter(({ email, portalAccess: { state } }) => email && state === 'NONE')
+        .slice(0, ACCESSES_AT_ONCE));
 
   return (
     <section className="stack" aria-labelledby="contacts">
@@ -25,11 +38,34 @@ export function Contacts({ customerId }: { readonly customerId: string }): React
         <h2 id="contacts">{texts.title}</h2>
         <div className="actions">
           {chosen.length > 0 && (
-            <button type="button" className="button primary" onClick={() => setActivating(chosen)}>
+            <button
+              type="button"
+              className="button primary"
+              onClick={() => setActivating(chosen.slice(0, ACCESSES_AT_ONCE))}
+            >
               <UsersRound size={18} aria-hidden />
-              {texts.activateSelected(chosen.length)}
+              {texts.activateSelected(Math.min(chosen.length, ACCESSES_AT_ONCE))}
             </button>
           )}
+          {failed.length > 0 && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => setActivating(failed.slice(0, ACCESSES_AT_ONCE))}
+            >
+              <MailWarning size={18} aria-hidden />
+              {texts.sendAgain(Math.min(failed.length, ACCESSES_AT_ONCE))}
+            </button>
+          )}
+          <Link
+            className="button"
+            to="/staff/$slug/catalog/imports"
+            params={{ slug }}
+            search={{ kind: 'contacts' }}
+          >
+            <Upload size={18} aria-hidden />
+            {texts.import}
+          </Link>
           <button type="button" className="button" onClick={() => setEditing('new')}>
             <Plus size={18} aria-hidden />
             {texts.add}
@@ -65,12 +101,18 @@ export function Contacts({ customerId }: { readonly customerId: string }): React
           onClose={() => setEditing(undefined)}
         />
       )}
-      {activating && (
+      {giving && (
         <SeveralAccesses
-          contacts={activating}
+          contacts={giving}
           onClose={() => {
             setActivating(undefined);
             setSelected(new Set());
+            if (!invite) return;
+            void navigate({
+              to: '/staff/$slug/customers/$id',
+              params: { slug, id: customerId },
+              replace: true,
+            });
           }}
         />
       )}

@@ -13,13 +13,18 @@ interface CredentialsMailProps {
 export function CredentialsMail({ mail }: CredentialsMailProps): ReactNode {
   const { mail: texts } = useTexts().customers.access;
   const format = useFormat();
-  const { state, sentAt, error } = mail;
+  const { state, dueAt, sentAt, attempts, error } = mail;
+  const waits = state === 'QUEUED' && attempts === 0 && dueAt;
   const Icon = ICONS[state];
   return (
     <p className={`mail-state small ${state === 'FAILED' ? 'bad' : ''}`}>
       <Icon size={16} aria-hidden />
       <span>
-        {state === 'SENT' && sentAt ? texts.sentAt(format.dateTime(sentAt)) : texts.states[state]}
+        {waits
+          ? texts.dueAt(format.dateTime(dueAt))
+          : state === 'SENT' && sentAt
+            ? texts.sentAt(format.dateTime(sentAt))
+            : texts.states[state]}
         {state === 'FAILED' && error && ` ${error}`}
       </span>
     </p>

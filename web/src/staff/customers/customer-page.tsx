@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { CustomerDevices } from '../devices/customer-devices';
 import { customerQuery } from '../tickets/queries';
+import { ArchiveButton, ArchivedNotice } from './archive';
 import { Contacts } from './contacts';
 import { useCustomerFields } from './customer-fields';
 import { EditRecord } from './edit-record';
@@ -54,9 +55,11 @@ function CustomerView({ overview }: { readonly overview: CustomerOverview }): Re
             <Pencil size={18} aria-hidden />
             {texts.edit}
           </button>
+          <ArchiveButton customer={customer} />
         </div>
       }
     >
+      <ArchivedNotice customer={customer} />
       <Contacts customerId={customer.id} />
       <div className="customer">
         <div className="stack">

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Building2, Plus, Upload } from 'lucide-react';
+import { Archive, Building2, Plus, Upload } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
@@ -22,7 +22,7 @@ export function CustomersPage(): ReactNode {
   const [adding, setAdding] = useState(false);
   return (
     <Page
-      title={texts.title}
+      title={search.archived ? texts.archive.listTitle : texts.title}
       actions={
         <>
           <Link
@@ -48,6 +48,15 @@ export function CustomersPage(): ReactNode {
           value={search.q ?? ''}
           onSearch={(q) => void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })}
         />
+        <Link
+          className="button"
+          to="/staff/$slug/customers"
+          params={{ slug }}
+          search={(now) => ({ ...now, archived: search.archived ? undefined : true })}
+        >
+          <Archive size={18} aria-hidden />
+          {search.archived ? texts.archive.current : texts.archive.list}
+        </Link>
       </div>
       <Customers search={search} />
       {adding && <NewCustomer onClose={() => setAdding(false)} />}
@@ -64,9 +73,15 @@ function Customers({ search }: { readonly search: CustomerSearch }): ReactNode {
   if (found.length === 0) {
     return (
       <div className="card">
-        <Empty icon={Building2} title={search.q ? texts.nothingFound : texts.empty}>
-          {search.q ? texts.nothingFoundText(search.q) : texts.emptyText}
-        </Empty>
+        {search.archived && !search.q ? (
+          <Empty icon={Archive} title={texts.archive.empty}>
+            {texts.archive.emptyText}
+          </Empty>
+        ) : (
+          <Empty icon={Building2} title={search.q ? texts.nothingFound : texts.empty}>
+            {search.q ? texts.nothingFoundText(search.q) : texts.emptyText}
+          </Empty>
+        )}
       </div>
     );
   }

@@ -1,93 +1,81 @@
-import { CircleAlert, CircleCheck, Clock } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
-import { useTexts } from '../../i18n';
+import { useQuery } from '@tanstack/react-query';
+import { CircleAlert, CircleCheck, CircleDashed, Clock } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useFormat, useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
-import { failureText } from '../../ui/failure';
+import { Failure, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
-import { Refused } from '../refused';
-import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RoleChoice } from '../inbox/role-choice';
-import { activate } from './access';
-import { type Contact, customerHasChanged, nameOf, type Role } from './queries';
+import { Refused } from '../refused';
+import { giveAccesses } from './access';
+import { type Contact, customerHasChanged, type GivenAccess, nameOf, type Role } from './queries';
 
 interface SeveralAccessesProps {
   readonly contacts: readonly Contact[];
   readonly onClose: () => void;
 }
 
-type Result = { readonly good: boolean; readonly text: string };
+type Outcomes = ReadonlyMap<string, GivenAccess>;
 
-/** Access for several contacts: first who gets a mail and who does not, then one after the other, then a report. */
-export function SeveralAccesses({ contacts, onClose }: SeveralAccessesProps): ReactNode {
+/** Access for several contacts: first who gets a mail and who does not, then what became of each. */
+export function SeveralAccesses({ contacts: given, onClose }: SeveralAccessesProps): ReactNode {
   const { customers, inbox, common } = useTexts();
   const { several: texts } = customers;
-  const say = useSay();
-  const stopped = useRef(false);
-  const [results, setResults] = useState<ReadonlyMap<string, Result>>();
-  // Who has none, or none any more, is invited; of who has one this changes nothing.
-  const invited = contacts.filter(
-    ({ email, portalAccess: { state } }) => email && (state === 'NONE' || state === 'DEACTIVATED'),
-  );
-  const done = results !== undefined && results.size === invited.length;
+  // Once it is done, they are others in the list.
+  const [contacts] = useState(given);
+  const [done, setDone] = useState<Outcomes>();
+  // Of the role nothing depends that is shown.
+  const preview = useQuery({
+    queryKey: ['givePortalAccesses', contacts.map(({ id }) => id)],
+    queryFn: () => giveAccesses(contacts, 'USER', true),
+    gcTime: 0,
+  });
+  const outcomes = done ?? preview.data;
+  const invites = countOf(outcomes, 'INVITED');
+  const mails = invites + countOf(outcomes, 'SENT_AGAIN');
 
-  const close = (): void => {
-    stopped.current = true;
-    onClose();
-  };
   const run = async (values: Values): Promise<void> => {
-    if (!values.raw('role')) throw new Refused(inbox.roleMissing, 'role');
-    const role = values.raw('role') as Role;
-    let good = 0;
-    setResults(new Map());
-    for (const contact of invited) {
-      if (stopped.current) break;
-      const result = await activate(contact, role).then(
-        () => ({ good: true, text: texts.mailOnItsWay }),
-        (error: unknown) => ({ good: false, text: failureText(error, common.failed) }),
-      );
-      if (result.good) good += 1;
-      setResults((soFar) => new Map(soFar).set(contact.id, result));
-    }
-    say(texts.report(good, invited.length));
+    if (invites > 0 && !values.raw('role')) throw new Refused(inbox.roleMissing, 'role');
+    // Who has a role keeps it.
+    const now = await giveAccesses(contacts, (values.raw('role') || 'USER') as Role, false);
+    setDone(now);
     const [first] = contacts;
     if (first) await customerHasChanged(first.customerId);
   };
   return (
-    <Dialog title={texts.title(contacts.length)} onClose={close}>
-      <ul className="customer-list">
-        {contacts.map((contact) => (
-          <li key={contact.id}>
-            <span>
-              <span>{nameOf(contact)}</span>
-              <span className="muted small">{contact.email}</span>
-            </span>
-            <Outlook contact={contact} result={results?.get(contact.id)} />
-          </li>
-        ))}
-      </ul>
-      {results ? (
-        <>
-          <progress max={invited.length} value={results.size} aria-label={texts.progress} />
-          <p>
-            {done
-              ? texts.report([...results.values()].filter(({ good }) => good).length, invited.length)
-              : texts.running(results.size, invited.length)}
-          </p>
-          <div className="actions end">
-            <button type="button" className="button" onClick={close}>
-              {done ? common.close : texts.stop}
-            </button>
-          </div>
-        </>
+    <Dialog title={texts.title(contacts.length)} onClose={onClose}>
+      {preview.isError && <Failure error={preview.error} retry={() => void preview.refetch()} />}
+      {!outcomes && !preview.isError && <Skeleton lines={contacts.length} />}
+      {contacts.length === 0 && <p>{texts.nobody}</p>}
+      {outcomes && contacts.length > 0 && (
+        <ul className="customer-list">
+          {contacts.map((contact) => (
+            <li key={contact.id}>
+              <span>
+                <span>{nameOf(contact)}</span>
+                <span className="muted small">{contact.email}</span>
+              </span>
+              <Outcome given={outcomes.get(contact.id)} isDone={done !== undefined} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div role="status">{done && <Report outcomes={done} />}</div>
+      {done ? (
+        <div className="actions end">
+          <button ref={focus} type="button" className="button" onClick={onClose}>
+            {common.close}
+          </button>
+        </div>
       ) : (
         <Form label={texts.title(contacts.length)} onSend={run}>
-          {invited.length > 0 && <RoleChoice name="role" />}
+          {invites > 0 && <RoleChoice name="role" />}
           <div className="actions end">
-            <button type="button" className="button" onClick={close}>
+            <button type="button" className="button" onClick={onClose}>
               {common.cancel}
             </button>
-            {invited.length > 0 && <Submit>{texts.submit(invited.length)}</Submit>}
+            {mails > 0 && <Submit>{texts.submit(mails)}</Submit>}
           </div>
         </Form>
       )}
@@ -95,27 +83,51 @@ export function SeveralAccesses({ contacts, onClose }: SeveralAccessesProps): Re
   );
 }
 
-interface OutlookProps {
-  readonly contact: Contact;
-  readonly result: Result | undefined;
+/** What was pressed is gone. */
+function focus(element: HTMLButtonElement | null): void {
+  element?.focus();
+}
+
+/** How many mails leave, and when the last one does. */
+function Report({ outcomes }: { readonly outcomes: Outcomes }): ReactNode {
+  const { several: texts } = useTexts().customers;
+  const format = useFormat();
+  const last = [...outcomes.values()]
+    .flatMap(({ mailAt }) => mailAt ?? [])
+    .sort()
+    .at(-1);
+  const mails = mailsOf(outcomes);
+  return (
+    <p>
+      {texts.report(mails)} {mails > 1 && last && texts.lastAt(format.dateTime(last))}
+    </p>
+  );
+}
+
+interface OutcomeProps {
+  readonly given: GivenAccess | undefined;
+  readonly isDone: boolean;
 }
 
 /** What will become of one of them, or has. */
-function Outlook({ contact, result }: OutlookProps): ReactNode {
+function Outcome({ given, isDone }: OutcomeProps): ReactNode {
   const { several: texts } = useTexts().customers;
-  const { email, portalAccess } = contact;
-  const refused =
-    portalAccess.state === 'INVITED' || portalAccess.state === 'ACTIVE'
-      ? texts.hasAccess
-      : email
-        ? undefined
-        : texts.noEmail;
-  const good = result ? result.good : refused === undefined;
-  const Icon = good ? (result ? CircleCheck : Clock) : CircleAlert;
+  const outcome = given?.outcome ?? 'UNKNOWN';
+  const mailed = outcome === 'INVITED' || outcome === 'SENT_AGAIN';
+  const stays = outcome === 'UNCHANGED';
+  const Icon = mailed ? (isDone ? CircleCheck : Clock) : stays ? CircleDashed : CircleAlert;
   return (
-    <span className={`mail-state small ${good ? '' : 'bad'}`}>
+    <span className={`mail-state small ${mailed || stays ? '' : 'bad'}`}>
       <Icon size={16} aria-hidden />
-      {result?.text ?? refused ?? texts.getsMail}
+      {isDone && mailed ? texts.mailOnItsWay : texts.outcomes[outcome]}
     </span>
   );
+}
+
+function mailsOf(outcomes: Outcomes): number {
+  return countOf(outcomes, 'INVITED') + countOf(outcomes, 'SENT_AGAIN');
+}
+
+function countOf(outcomes: Outcomes | undefined, outcome: GivenAccess['outcome']): number {
+  return [...(outcomes?.values() ?? [])].filter((given) => given.outcome === outcome).length;
 }

@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { Failure, Notice, Skeleton } from '../../ui/feedback';
 import { useSay } from '../../ui/status';
+import { inTurn } from '../in-turn';
 import { type ShopSettings, shopSettingsQuery } from './queries';
 
 const SHOPS = ['onlineShop', 'printerShop'] as const;
@@ -38,7 +39,6 @@ function Switches({ customerId, settings }: SwitchesProps): ReactNode {
   const say = useSay();
   const id = useId();
   const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
 
   const change = async (
     shop: (typeof SHOPS)[number],
@@ -46,15 +46,16 @@ function Switches({ customerId, settings }: SwitchesProps): ReactNode {
     value: string,
   ): Promise<void> => {
     const override = OVERRIDES.find((each) => each === value);
-    if (!override || busy) return;
-    setBusy(true);
+    if (!override) return;
     setRefusal('');
     try {
-      const header = { 'If-Match': `"${settings.version}"` };
       const body = { [shop]: { [which]: override } };
       const path = { id: customerId };
-      const changed = unwrap(
-        await api.PATCH('/api/v1/staff/customers/{id}/shop-settings', { params: { path, header }, body }),
+      const read = { id: `shops of ${customerId}`, version: settings.version };
+      const changed = await inTurn(read, async (header) =>
+        unwrap(
+          await api.PATCH('/api/v1/staff/customers/{id}/shop-settings', { params: { path, header }, body }),
+        ),
       );
       queries.setQueryData(shopSettingsQuery(customerId).queryKey, changed);
       say(customers.saved);
@@ -62,8 +63,6 @@ function Switches({ customerId, settings }: SwitchesProps): ReactNode {
       setRefusal(isProblem(error, 412) ? texts.changedMeanwhile : failureText(error, common.failed));
       // What it is by now.
       await queries.invalidateQueries({ queryKey: shopSettingsQuery(customerId).queryKey });
-    } finally {
-      setBusy(false);
     }
   };
   return (

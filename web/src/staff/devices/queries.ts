@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
+import type { DeviceSearch } from './search';
 
 type Schemas = components['schemas'];
 export type Device = Schemas['DeviceDto'];
@@ -21,6 +22,18 @@ export const devicesQuery = (customerId: string, search: string | undefined) => 
           signal,
         }),
       ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+};
+
+/** Those of all customers. */
+export const allDevicesQuery = ({ q, model }: DeviceSearch) => {
+  const query = { search: q, printerModelId: model, limit: AT_ONCE };
+  return infiniteQueryOptions({
+    queryKey: ['listDevices', query],
+    queryFn: async ({ signal, pageParam: cursor }) =>
+      unwrap(await api.GET('/api/v1/staff/devices', { params: { query: { ...query, cursor } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -50,5 +63,6 @@ export async function modelCalled(words: string): Promise<string | undefined> {
 
 export async function devicesHaveChanged(customerId: string): Promise<void> {
   void queries.invalidateQueries({ queryKey: ['getCustomerOverview', { customerId }] });
+  void queries.invalidateQueries({ queryKey: ['listDevices'] });
   await queries.invalidateQueries({ queryKey: ['listDevicesOfCustomer', { customerId }] });
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { api, unwrap } from '../../api/client';
 import { useTexts } from '../../i18n';
+import { contactsQuery } from '../tickets/queries';
 
 interface ContactProps {
   readonly customerId: string;
@@ -9,21 +9,10 @@ interface ContactProps {
   readonly onChoose: (contactId: string | undefined) => void;
 }
 
-const MAX_CONTACTS = 100;
-
 /** A contact of an existing customer, or a new one; who has another address cannot be meant. */
 export function ContactOfCustomer({ customerId, email, onChoose }: ContactProps): ReactNode {
   const { inbox } = useTexts();
-  const { data } = useQuery({
-    queryKey: ['listContacts', { customerId }],
-    queryFn: async ({ signal }) =>
-      unwrap(
-        await api.GET('/api/v1/staff/customers/{id}/contacts', {
-          params: { path: { id: customerId }, query: { limit: MAX_CONTACTS } },
-          signal,
-        }),
-      ),
-  });
+  const { data } = useQuery(contactsQuery(customerId));
   const fitting = data?.items.filter((one) => !one.email || one.email.toLowerCase() === email.toLowerCase());
   if (!fitting?.length) return null;
   return (

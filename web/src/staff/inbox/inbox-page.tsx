@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
+import { FirstStepsHint } from '../setup/first-steps-hint';
 import { useShortcuts } from '../shortcuts';
 import { Filters } from './filters';
 import { ItemList } from './item-list';
@@ -49,6 +50,7 @@ export function InboxPage(): ReactNode {
             </button>
           }
         >
+          <FirstStepsHint />
           <Filters search={search} />
           {list.isPending && <Skeleton lines={9} />}
           {list.isError && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}

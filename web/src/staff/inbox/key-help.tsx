@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 
-const KEYS = ['j', 'k', 'Enter', 't', 'r', 'n', 'ctrlEnter', '?'] as const;
+const KEYS = ['ctrlK', 'j', 'k', 'Enter', 't', 'r', 'n', 'ctrlEnter', '?'] as const;
 
 /** What each key does. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -13,7 +13,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNod
         {KEYS.map((key) => (
           <Fragment key={key}>
             <dt>
-              <kbd>{key === 'ctrlEnter' ? staff.keys.ctrlEnter : key}</kbd>
+              <kbd>{key === 'ctrlEnter' || key === 'ctrlK' ? staff.keys[key] : key}</kbd>
             </dt>
             <dd>{staff.keys.what[key]}</dd>
           </Fragment>

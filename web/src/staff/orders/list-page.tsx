@@ -4,6 +4,7 @@ import { Receipt } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
+import { ChoiceFilter } from '../choice-filter';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
@@ -62,21 +63,15 @@ function Choice({ name, label, all, names }: ChoiceProps): ReactNode {
   const search = useSearch({ from: '/staff/$slug/workplace/orders' });
   const navigate = useNavigate({ from: '/staff/$slug/orders' });
   return (
-    <select
-      className="input"
-      aria-label={label}
-      value={search[name] ?? ''}
-      onChange={({ currentTarget: { value } }) =>
-        void navigate({ search: orderSearch({ ...search, [name]: value }), replace: true })
+    <ChoiceFilter
+      label={label}
+      all={all}
+      value={search[name]}
+      choices={Object.entries(names)}
+      onChoose={(value) =>
+        void navigate({ search: (now) => orderSearch({ ...now, [name]: value }), replace: true })
       }
-    >
-      <option value="">{all}</option>
-      {Object.entries(names).map(([value, text]) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </select>
+    />
   );
 }
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSpeech } from '../../i18n';
-import { categoriesQuery, colleaguesQuery, type Ticket, type TicketStatus } from './queries';
+import type { Choices } from '../choice-filter';
+import { categoriesQuery, colleaguesQuery, type TicketStatus } from './queries';
 
-export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies Ticket['priority'][];
 /** What staff set a ticket to. */
 export const STATUSES = [
   'IN_PROGRESS',
@@ -10,9 +10,6 @@ export const STATUSES = [
   'RESOLVED',
   'CLOSED',
 ] as const satisfies TicketStatus[];
-
-/** What stands to choose, as a value and its words. */
-export type Choices = readonly (readonly [value: string, label: string])[];
 
 /** Who can be given work. */
 export function useColleagues(): Choices {

@@ -41,7 +41,7 @@ interface MessageProps {
 
 function MessageCard({ ticketId, message }: MessageProps): ReactNode {
   const { staffTickets: texts } = useTexts();
-  const { author, body, at, internal, first } = message;
+  const { author, body, at, internal, first, number } = message;
   const from = internal ? 'internal' : author.kind === 'STAFF' ? 'staff' : '';
   return (
     <article className={`said plain ${from}`}>
@@ -51,7 +51,11 @@ function MessageCard({ ticketId, message }: MessageProps): ReactNode {
           <span className="muted small">
             <Ago at={at} />
           </span>
-          {first && <span className="tag">{texts.request}</span>}
+          {first && (
+            <span className="tag">
+              {texts.request} {number}
+            </span>
+          )}
           {internal && (
             <span className="tag internal-tag">
               <Lock size={14} aria-hidden />
@@ -72,6 +76,7 @@ function sentenceOf({ event, actor, from, to }: Change, texts: Texts['staffTicke
   const { history, status, priorities, noCategory } = texts;
   const names: Readonly<Record<string, string>> = { ...status, ...priorities };
   if (event === 'CREATED' || event === 'ATTACHMENT_ADDED') return actor.name;
+  if (event === 'CUSTOMER_CHANGED') return history[event](actor.name, to ?? '–', from ?? '–');
   const value = to ?? (event === 'CATEGORY_CHANGED' ? noCategory : from) ?? '–';
   return history[event](actor.name, names[value] ?? value);
 }

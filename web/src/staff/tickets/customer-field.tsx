@@ -29,7 +29,6 @@ interface OfCustomerProps extends CustomerFieldProps {
 function OfCustomer({ customerId, kept, onOther }: OfCustomerProps): ReactNode {
   const { record: texts } = useTexts().staffTickets;
   const { data: overview } = useQuery(customerQuery(customerId));
-  const { data: contacts } = useQuery(contactsQuery(customerId));
   const { data: devices } = useQuery(devicesQuery(customerId));
   return (
     <>
@@ -42,16 +41,7 @@ function OfCustomer({ customerId, kept, onOther }: OfCustomerProps): ReactNode {
           {texts.otherCustomer}
         </button>
       </div>
-      <ChoiceField
-        name="contactId"
-        label={texts.contact}
-        none={texts.noContact}
-        choices={(contacts?.items ?? []).map((contact) => [
-          contact.id,
-          [nameOf(contact), contact.email].filter(Boolean).join(' · '),
-        ])}
-        chosen={kept.contactId}
-      />
+      <ContactField customerId={customerId} chosen={kept.contactId} />
       <ChoiceField
         name="deviceId"
         label={texts.device}
@@ -63,5 +53,29 @@ function OfCustomer({ customerId, kept, onOther }: OfCustomerProps): ReactNode {
         chosen={kept.deviceId}
       />
     </>
+  );
+}
+
+interface ContactFieldProps {
+  readonly customerId: string;
+  /** Who was chosen before. */
+  readonly chosen?: string;
+}
+
+/** One of the customer's contacts, or nobody. */
+export function ContactField({ customerId, chosen }: ContactFieldProps): ReactNode {
+  const { record: texts } = useTexts().staffTickets;
+  const { data: contacts } = useQuery(contactsQuery(customerId));
+  return (
+    <ChoiceField
+      name="contactId"
+      label={texts.contact}
+      none={texts.noContact}
+      choices={(contacts?.items ?? []).map((contact) => [
+        contact.id,
+        [nameOf(contact), contact.email].filter(Boolean).join(' · '),
+      ])}
+      chosen={chosen}
+    />
   );
 }

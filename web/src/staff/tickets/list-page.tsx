@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { MessagesSquare, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
@@ -7,19 +7,19 @@ import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
-import { SearchBox } from '../../ui/search-box';
+import { Filters } from './filters';
 import { useRowKeys } from './row-keys';
+import { SavedFilters } from './saved-filters';
 import { useSelection } from './selection';
 import { SeveralTickets } from './several-tickets';
 import { ticketCountQuery, ticketsQuery } from './queries';
-import { type TicketSearch, type View, VIEWS } from './search';
+import { fixesAssignee, isNarrowed, type TicketSearch, type View, VIEWS } from './search';
 import { TicketTable } from './ticket-table';
 
 export function TicketsPage(): ReactNode {
   const { staffTickets: texts } = useTexts();
   const { slug } = useTenant();
   const search = useSearch({ from: '/staff/$slug/workplace/tickets' });
-  const navigate = useNavigate({ from: '/staff/$slug/tickets' });
   return (
     <Page
       title={texts.title}
@@ -37,7 +37,11 @@ export function TicketsPage(): ReactNode {
               key={view}
               to="/staff/$slug/tickets"
               params={{ slug }}
-              search={{ ...search, view: view === 'all' ? undefined : view }}
+              search={{
+                ...search,
+                view: view === 'all' ? undefined : view,
+                assignee: fixesAssignee(view) ? undefined : search.assignee,
+              }}
               activeOptions={{ explicitUndefined: true }}
             >
               {texts.views[view]}
@@ -45,14 +49,10 @@ export function TicketsPage(): ReactNode {
             </Link>
           ))}
         </nav>
-        <SearchBox
-          label={texts.searchLabel}
-          placeholder={texts.searchHint}
-          value={search.q ?? ''}
-          onSearch={(q) => void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })}
-        />
+        <Filters search={search} />
       </div>
-      <Tickets key={`${search.view} ${search.q}`} search={search} />
+      <SavedFilters search={search} />
+      <Tickets key={JSON.stringify(search)} search={search} />
     </Page>
   );
 }
@@ -65,6 +65,7 @@ function Count({ view }: { readonly view: View }): ReactNode {
 function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
   const { staffTickets: texts } = useTexts();
   const { view = 'all', q } = search;
+  const narrowed = isNarrowed(search);
   const list = useInfiniteQuery(ticketsQuery(search));
   const { selected, select, toggle } = useSelection();
   const found = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -77,8 +78,8 @@ function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
       <>
         {several}
         <div className="card">
-          <Empty icon={MessagesSquare} title={q ? texts.nothingFound : texts.empty[view]}>
-            {q ? texts.nothingFoundText(q) : texts.emptyText[view]}
+          <Empty icon={MessagesSquare} title={narrowed ? texts.nothingFound : texts.empty[view]}>
+            {q ? texts.nothingFoundText(q) : !narrowed && texts.emptyText[view]}
           </Empty>
         </div>
       </>

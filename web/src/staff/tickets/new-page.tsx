@@ -17,7 +17,7 @@ import { Page } from '../../ui/page';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { Refused } from '../refused';
-import { PRIORITIES } from './choices';
+import { PRIORITIES } from './search';
 import { CustomerField } from './customer-field';
 import { type Ticket, uploadLimitsQuery } from './queries';
 import { AssigneeField, CategoryField } from './record-fields';

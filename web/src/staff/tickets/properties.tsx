@@ -8,7 +8,10 @@ import { useMe } from '../../session/me';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
 import { useSay } from '../../ui/status';
-import { PRIORITIES, STATUSES, useCategories, useColleagues } from './choices';
+import { inTurn } from '../in-turn';
+import { STATUSES, useCategories, useColleagues } from './choices';
+import { PRIORITIES } from './search';
+import { MoveButton } from './move-button';
 import {
   type TicketChange,
   type TicketDetail,
@@ -25,16 +28,15 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
   const me = useMe();
   const say = useSay();
   const [refusal, setRefusal] = useState('');
-  const { id, version, status, priority, category, assignee } = ticket;
+  const { id, status, priority, category, assignee, mergedInto } = ticket;
   const categories = useCategories().filter(([each]) => each !== category?.id);
   const colleagues = useColleagues().filter(([each]) => each !== assignee?.id);
 
   const change = async (body: TicketChange): Promise<void> => {
     setRefusal('');
     try {
-      const header = { 'If-Match': `"${version}"` };
-      const changed = unwrap(
-        await api.PATCH('/api/v1/staff/tickets/{id}', { params: { path: { id }, header }, body }),
+      const changed = await inTurn(ticket, async (header) =>
+        unwrap(await api.PATCH('/api/v1/staff/tickets/{id}', { params: { path: { id }, header }, body })),
       );
       queries.setQueryData(ticketQuery(id).queryKey, changed);
       void ticketHasChanged(id);
@@ -55,7 +57,7 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
       <Choice
         label={texts.columns.status}
         value={status}
-        options={statusesFrom(status).map((each) => [each, texts.status[each]])}
+        options={(mergedInto ? [status] : statusesFrom(status)).map((each) => [each, texts.status[each]])}
         onChoose={(next) => void change({ status: next })}
       />
       <Choice
@@ -92,6 +94,7 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
           {texts.assignToMe}
         </button>
       )}
+      {!mergedInto && <MoveButton ticket={ticket} />}
     </section>
   );
 }

@@ -21,18 +21,37 @@ const FILTERS: Record<View, { status: TicketStatus[]; assigneeId?: string }> = {
   done: { status: ['RESOLVED', 'CLOSED'] },
 };
 const AT_ONCE = 50;
+const MAX_FOUND = 8;
 const MAX_COLLEAGUES = 100;
 /** More than one can choose among. */
 const MAX_OF_CUSTOMER = 100;
 
-export const ticketsQuery = ({ view = 'all', q }: TicketSearch) => {
-  const query = { ...FILTERS[view], search: q, limit: AT_ONCE };
+export const ticketsQuery = ({ view = 'all', q, priority, category, assignee }: TicketSearch) => {
+  const query = {
+    assigneeId: assignee,
+    // A queue of somebody's is that of nobody else.
+    ...FILTERS[view],
+    priority: priority && [priority],
+    categoryId: category,
+    search: q,
+    limit: AT_ONCE,
+  };
   return infiniteQueryOptions({
     queryKey: ['listTickets', query],
     queryFn: async ({ signal, pageParam: cursor }) =>
       unwrap(await api.GET('/api/v1/staff/tickets', { params: { query: { ...query, cursor } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+};
+
+/** Tickets of a customer: the running ones, or what is found among all. */
+export const othersOfCustomerQuery = (customerId: string, words: string) => {
+  const query = { customerId, search: words || undefined, limit: MAX_FOUND };
+  return queryOptions({
+    queryKey: ['listTickets', query],
+    queryFn: async ({ signal }) =>
+      unwrap(await api.GET('/api/v1/staff/tickets', { params: { query }, signal })),
   });
 };
 
@@ -82,7 +101,8 @@ export const customerQuery = (customerId: string) =>
 export const contactsQuery = (customerId: string) => {
   const query = { limit: MAX_OF_CUSTOMER };
   return queryOptions({
-    queryKey: ['listContacts', { customerId, ...query }],
+    // Not as the page of a customer, which keeps the same contacts in pages.
+    queryKey: ['listContacts', { customerId, toChoose: true }],
     queryFn: async ({ signal }) =>
       unwrap(
         await api.GET('/api/v1/staff/customers/{id}/contacts', {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { SelectField } from '../../ui/fields';
-import { type Choices, useCategories, useColleagues } from './choices';
+import type { Choices } from '../choice-filter';
+import { useCategories, useColleagues } from './choices';
 
 interface ChoiceFieldProps {
   readonly name: string;

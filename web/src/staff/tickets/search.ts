@@ -3,17 +3,43 @@ import { searchWords } from '../../ui/search-words';
 export const VIEWS = ['mine', 'unassigned', 'waiting', 'all', 'done'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** Whether the queue itself says whose tickets it holds. */
+export function fixesAssignee(view: View | undefined): boolean {
+  return view === 'mine' || view === 'unassigned';
+}
+
+export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
+
 /** What the address of the list says. */
 export interface TicketSearch {
   readonly view?: View;
   readonly q?: string;
+  readonly priority?: (typeof PRIORITIES)[number];
+  /** The id of a category. */
+  readonly category?: string;
+  /** The id of a colleague. */
+  readonly assignee?: string;
 }
 
-export function ticketSearch({ view, q }: Record<string, unknown>): TicketSearch {
+const UUID = /^[\da-f-]{36}$/i;
+
+export function ticketSearch(search: Record<string, unknown>): TicketSearch {
   return {
-    view: VIEWS.find((known) => known === view && known !== 'all'),
-    q: searchWords(q),
+    view: VIEWS.find((known) => known === search.view && known !== 'all'),
+    q: searchWords(search.q),
+    priority: PRIORITIES.find((known) => known === search.priority),
+    category: idOf(search.category),
+    assignee: idOf(search.assignee),
   };
+}
+
+function idOf(value: unknown): string | undefined {
+  return typeof value === 'string' && UUID.test(value) ? value : undefined;
+}
+
+/** Whether more than the queue is asked for. */
+export function isNarrowed({ q, priority, category, assignee }: TicketSearch): boolean {
+  return Boolean(q ?? priority ?? category ?? assignee);
 }
 
 /** For whom a new ticket is. */

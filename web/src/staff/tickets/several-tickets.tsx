@@ -11,7 +11,8 @@ import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { Refused } from '../refused';
-import { PRIORITIES, STATUSES, useColleagues } from './choices';
+import { STATUSES, useColleagues } from './choices';
+import { PRIORITIES } from './search';
 import type { Ticket, TicketChange } from './queries';
 import { ChoiceField } from './record-fields';
 

@@ -1,14 +1,17 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronLeft, Merge } from 'lucide-react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { useMoveDraft } from '../../session/drafts';
 import { useTenant } from '../../session/tenant';
 import { timelineOf } from '../../tickets/timeline';
-import { Failure, Skeleton } from '../../ui/feedback';
+import { Failure, Notice, Skeleton } from '../../ui/feedback';
+import { lazyPart } from '../../ui/lazy-part';
 import { LoadMore } from '../../ui/load-more';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { useSay } from '../../ui/status';
 import { Answer } from './answer';
 import { Conversation } from './conversation';
 import { CustomerCard } from './customer-card';
@@ -17,6 +20,9 @@ import { commentsQuery, type TicketDetail, ticketQuery } from './queries';
 import { PriorityPill, StatusPill } from './status';
 import { Watchers } from './watchers';
 import '../../styles/staff-ticket.css';
+
+/** Of its own file: most tickets stay alone. */
+const MergeTicket = lazyPart(async () => (await import('./merge-ticket')).MergeTicket);
 
 export function TicketPage(): ReactNode {
   const { id } = useParams({ from: '/staff/$slug/workplace/tickets/$id' });
@@ -29,10 +35,20 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const format = useFormat();
   const { slug } = useTenant();
   const comments = useInfiniteQuery(commentsQuery(ticket.id));
+  const [merging, setMerging] = useState(false);
+  const { mergedInto } = ticket;
   const written = comments.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page
       title={ticket.subject}
+      actions={
+        !mergedInto && (
+          <button type="button" className="button" onClick={() => setMerging(true)}>
+            <Merge size={18} aria-hidden />
+            {texts.merge.open}
+          </button>
+        )
+      }
       above={
         <Link to="/staff/$slug/tickets" params={{ slug }}>
           <ChevronLeft size={18} aria-hidden />
@@ -50,9 +66,10 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
         </div>
       }
     >
+      {merging && <MergeTicket ticket={ticket} onClose={() => setMerging(false)} />}
       <div className="ticket">
         <div className="stack">
-          <Answer ticket={ticket} />
+          {mergedInto ? <GoesOn from={ticket.id} into={mergedInto} /> : <Answer ticket={ticket} />}
           {comments.isPending && <Skeleton lines={5} />}
           {comments.isError && !comments.data && (
             <Failure error={comments.error} retry={() => void comments.refetch()} />
@@ -73,5 +90,29 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
         </aside>
       </div>
     </Page>
+  );
+}
+
+interface GoesOnProps {
+  readonly from: string;
+  readonly into: NonNullable<TicketDetail['mergedInto']>;
+}
+
+/** Leads to the ticket in which one goes on; what was being written stands there. */
+function GoesOn({ from, into: { id, number } }: GoesOnProps): ReactNode {
+  const { merge: texts } = useTexts().staffTickets;
+  const { slug } = useTenant();
+  const say = useSay();
+  const moveDraft = useMoveDraft();
+  useLayoutEffect(() => {
+    if (moveDraft(`staff-answer:${from}`, `staff-answer:${id}`)) say(texts.draftMoved);
+  }, [from, id, moveDraft, say, texts]);
+  return (
+    <Notice tone="info">
+      {texts.goesOn}{' '}
+      <Link to="/staff/$slug/tickets/$id" params={{ slug, id }}>
+        {number}
+      </Link>
+    </Notice>
   );
 }

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { oneOf, tenantCondition, TransactionService } from '../platform/database';
+import { JobQueue } from '../platform/events/job-queue';
+import { KeysetList, type Page, type PageRequest } from '../platform/http/paging/keyset-list';
+import { queueDelivery } from './delivery-job';
+import type { MailState } from './outgoing-mail.entity';
+
+/** A mail and what has become of it so far; nothing of what it says. */
+export interface TracedMail {
+  readonly id: string;
+  readonly template: string;
+  /** Id of the contact, staff user or registration it concerns. */
+  readonly about: string;
+  readonly ticketId: string | null;
+  readonly orderId: string | null;
+  readonly state: MailState;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly createdAt: Date;
+}
+
+const COLUMNS = `t.id, t.template, t.about, t.payload->>'ticketId' AS "ticketId", t.payload->>'orderId' AS "orderId",
+  t.state, t.attempts, t.last_error AS "lastError", t.created_at AS "createdAt"`;
+const UNDELIVERED = ['QUEUED', 'FAILED'];
+/** What waits no longer than mails mostly do, once it is its turn, is no trouble. */
+const IN_TROUBLE = `(t.state = 'FAILED' OR t.last_error IS NOT NULL
+  OR greatest(t.created_at, t.not_before) < now() - interval '5 minutes')`;
+const SORTS = { '-createdAt': { by: 't.created_at', type: 'timestamptz', direction: 'DESC' } } as const;
+/** More is not counted: it is a number to look at. */
+const COUNTED = 1_000;
+const COUNTS = `
+  SELECT count(*) FILTER (WHERE state = 'FAILED')::int AS failed, count(*) FILTER (WHERE state = 'QUEUED')::int AS waiting
+  FROM (SELECT t.state FROM outgoing_mails t
+    WHERE ${tenantCondition('t')} AND ${oneOf('t.state', UNDELIVERED)} AND ${IN_TROUBLE} LIMIT ${COUNTED}) found`;
+/** A mail server that is slow takes no longer: what is under way is left to its end. */
+const UNDER_WAY = `interval '2 minutes'`;
+const RESEND = `
+  UPDATE outgoing_mails t SET state = 'QUEUED', attempts = 0
+  WHERE ${tenantCondition('t')} AND ${oneOf('t.state', UNDELIVERED)} AND t.id = ANY($2::uuid[])
+    AND (t.state = 'FAILED' OR t.last_attempt_at IS NULL OR t.last_error IS NOT NULL
+      OR t.last_attempt_at < now() - ${UNDER_WAY}) RETURNING t.id`;
+
+/** Mails that were given up or wait for long. */
+@Injectable()
+export class UndeliveredMails {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly jobs: JobQueue,
+    private readonly lists: KeysetList,
+  ) {}
+
+  /** The newest first. */
+  page(states: readonly MailState[] | undefined, query: PageRequest): Promise<Page<TracedMail>> {
+    return this.lists.page<TracedMail, '-createdAt'>({
+      select: COLUMNS,
+      from: 'outgoing_mails t',
+      where: [oneOf('t.state', states ?? UNDELIVERED), IN_TROUBLE],
+      parameters: [],
+      sorts: SORTS,
+      sort: '-createdAt',
+      query,
+    });
+  }
+
+  /** No more than a thousand of both together. */
+  async counts(): Promise<{ readonly failed: number; readonly waiting: number }> {
+    const [counts] = await this.transactions.query<{ failed: number; waiting: number }>(COUNTS, [
+      this.transactions.tenantId,
+    ]);
+    return counts ?? { failed: 0, waiting: 0 };
+  }
+
+  /** Whatever its state. */
+  async find(id: string): Promise<TracedMail | undefined> {
+    const [mail] = await this.transactions.query<TracedMail>(
+      `SELECT ${COLUMNS} FROM outgoing_mails t WHERE ${tenantCondition('t')} AND t.id = $2`,
+      [this.transactions.tenantId, id],
+    );
+    return mail;
+  }
+
+  /** Tries again at once. @returns the ids of those that had not left, and are tried */
+  resend(ids: readonly string[]): Promise<string[]> {
+    return this.transactions.run(async () => {
+      const { tenantId } = this.transactions;
+      const queued = await this.transactions.query<{ id: string }>(RESEND, [tenantId, ids]);
+      for (const { id } of queued) queueDelivery(this.jobs, id);
+      return queued.map(({ id }) => id);
+    });
+  }
+}

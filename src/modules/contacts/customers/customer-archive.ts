@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { AuditLog } from '../../../platform/audit/audit-log';
+import {
+  InjectTenantRepository,
+  type TenantRepository,
+  TransactionService,
+  waitingBriefly,
+} from '../../../platform/database';
+import { notFound, preconditionFailed } from '../../../platform/errors';
+import { AccountsService } from '../../auth';
+import { Customer } from './customer.entity';
+
+/** Takes customers out of the daily work, with all accesses of their people, and brings them back. */
+@Injectable()
+export class CustomerArchive {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly accounts: AccountsService,
+    private readonly audit: AuditLog,
+    @InjectTenantRepository(Customer) private readonly customers: TenantRepository<Customer>,
+  ) {}
+
+  /** Every access rests from the next request on. Once more is fine. @throws notFound, preconditionFailed, recordBusy */
+  archive(id: string, version: number): Promise<Customer> {
+    return this.locked(id, version, async (customer) => {
+      if (customer.archivedAt !== null) return;
+      customer.archivedAt = new Date();
+      await this.customers.update(customer);
+      await this.accounts.suspendAllOf(id);
+      await this.record('customer.archived', id);
+    });
+  }
+
+  /** Everybody has the access again that they had. Once more is fine. @throws notFound, preconditionFailed, recordBusy */
+  restore(id: string, version: number): Promise<Customer> {
+    return this.locked(id, version, async (customer) => {
+      if (customer.archivedAt === null) return;
+      customer.archivedAt = null;
+      await this.customers.update(customer);
+      await this.accounts.resumeAllOf(id);
+      await this.record('customer.restored', id);
+    });
+  }
+
+  /** Those of some customers who are in the archive. */
+  async archivedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const found = await this.customers.find({ id: In([...new Set(ids)]) });
+    return new Set(found.flatMap(({ id, archivedAt }) => (archivedAt ? [id] : [])));
+  }
+
+  private locked(
+    id: string,
+    version: number,
+    change: (customer: Customer) => Promise<void>,
+  ): Promise<Customer> {
+    return waitingBriefly(this.transactions, async () => {
+      const customer = await this.customers.lock({ id });
+      if (!customer) throw notFound();
+      if (customer.version !== version) throw preconditionFailed();
+      await change(customer);
+      return customer;
+    });
+  }
+
+  private record(action: string, objectId: string): Promise<void> {
+    return this.audit.record({ action, objectType: 'Customer', objectId });
+  }
+}

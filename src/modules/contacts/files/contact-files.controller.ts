@@ -1,0 +1,45 @@
+import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { sendCsv } from '../../../csv/csv-export';
+import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../../csv/csv-routes';
+import { ImportForm } from '../../../csv/import-form.dto';
+import { templateOf } from '../../../csv/import-sheet';
+import { ImportTemplateDto } from '../../../csv/import-template.dto';
+import { UploadedFile, UploadedForm } from '../../../files/accepts-file';
+import type { Upload } from '../../../files/spool';
+import { CONTACT_SHEET } from './contact-columns';
+import { ContactFiles } from './contact-files';
+import { ContactImportReportDto, presentImport } from './contact-import-report.dto';
+
+@ApiTags('Ansprechpartner')
+@Controller('api/v1/staff/contacts')
+export class ContactFilesController {
+  constructor(private readonly files: ContactFiles) {}
+
+  @Post('imports')
+  @ImportsCsv({
+    id: 'importContacts',
+    summary: 'Ansprechpartner aus einer CSV-Datei anlegen und ändern',
+    about:
+      'Die E-Mail-Adresse sagt, wer gemeint ist; wer keine hat, wird am Namen bei seinem Kunden erkannt. Kunden müssen schon angelegt sein, und kein Ansprechpartner wechselt seinen Kunden. Eine Adresse, die da ist, ersetzt ein Import durch keine andere. Zugänge zum Kundenportal und Mails entstehen dabei nie; in `customers` steht, wer neue Ansprechpartner hat.',
+    sheet: CONTACT_SHEET,
+  })
+  async import(
+    @UploadedFile() file: Upload,
+    @UploadedForm() form: ImportForm,
+  ): Promise<ContactImportReportDto> {
+    return presentImport(await this.files.import(file, form));
+  }
+
+  @Get('imports/template')
+  @TellsTemplate({ id: 'getContactImportTemplate', summary: 'Vorlage für den Import von Ansprechpartnern' })
+  template(): ImportTemplateDto {
+    return templateOf(CONTACT_SHEET);
+  }
+
+  @Get('exports')
+  @ExportsCsv({ id: 'exportContacts', summary: 'Alle Ansprechpartner als CSV-Datei laden' })
+  export(): StreamableFile {
+    return sendCsv(this.files.export());
+  }
+}

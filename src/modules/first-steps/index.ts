@@ -1,0 +1,2 @@
+export { FirstStepsService } from './first-steps.service';
+export { FirstStepsModule } from './first-steps.module';

@@ -1,0 +1,1 @@
+export { MailDeliveriesModule } from './mail-deliveries.module';

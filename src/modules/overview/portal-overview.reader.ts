@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../platform/context/context';
+import { forbidden } from '../../platform/errors';
+import { CartCountsReader, OpenOrdersReader } from '../ordering';
+import { TicketCountsReader, UploadLimits } from '../tickets';
+import type { PortalOverviewDto } from './dto/portal-overview.dto';
+
+/** What waits for a contact, in four statements however much there is. */
+@Injectable()
+export class PortalOverviewReader {
+  constructor(
+    private readonly tickets: TicketCountsReader,
+    private readonly orders: OpenOrdersReader,
+    private readonly carts: CartCountsReader,
+    private readonly uploadLimits: UploadLimits,
+  ) {}
+
+  /** The parts do not need one another, so they are asked for at the same time. */
+  async current(): Promise<PortalOverviewDto> {
+    const actor = currentActor();
+    if (actor.kind !== 'CONTACT') throw forbidden();
+    const [tickets, { openOrders, offersToAnswer }, carts] = await Promise.all([
+      this.tickets.current(),
+      this.orders.current(),
+      this.carts.of(actor.id, actor.customerId),
+    ]);
+    return {
+      waitingForMe: tickets.waitingForMe,
+      running: tickets.running,
+      unread: tickets.unread,
+      offersToAnswer: offersToAnswer.map(({ orderId, number, validUntil }) => ({
+        orderId,
+        number,
+        validUntil,
+      })),
+      carts: {
+        onlineShop: carts.get('ONLINE_SHOP') ?? null,
+        printerShop: carts.get('PRINTER_SHOP') ?? null,
+      },
+      openOrders,
+      uploads: this.uploadLimits.current(),
+    };
+  }
+}

@@ -1,8 +1,0 @@
-import { OneOf, Optional } from '../http/validation/fields';
-
-export class ListExportQuery {
-  /** Der Überschriften und Werte; ohne Angabe nach Accept-Language. */
-  @Optional()
-  @OneOf(['de', 'en'])
-  language?: 'de' | 'en';
-}

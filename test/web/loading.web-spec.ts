@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { Api, cookieOf } from '../support/api';
+import { e2eEnvironment } from '../support/environment';
+import { addContact, addCustomer } from '../support/population';
+import { addPrinterWithToner, offerArticle, putIntoCart, setShops, submitCart } from '../support/shops';
+import { makeWorld, PASSWORD, type World } from '../support/world';
+import { openBrowser, Visitor } from './support/browser';
+
+interface Load {
+  readonly address: string;
+  /** Moments, in milliseconds. */
+  readonly asked: number;
+  readonly there: number;
+}
+
+interface Moved {
+  readonly value: number;
+  readonly what: readonly string[];
+}
+
+const LOADS = `performance.getEntriesByType('resource').map(({ name, startTime, responseEnd }) =>
+  ({ address: name.slice(location.origin.length), asked: startTime, there: responseEnd }))`;
+/** What moves, and by how much. */
+const WATCH = `
+  window.moved = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries())
+      if (!hadRecentInput) moved.push({ value, what: sources.map(({ node }) => node?.outerHTML?.slice(0, 80)) });
+  }).observe({ type: 'layout-shift', buffered: true });`;
+
+/** See docs/performance.md. */
+const MAX_MOVEMENT = 0.02;
+/** Until what comes last has been painted. */
+const SETTLE_MS = 600;
+const APART_MS = 60;
+/** The browser says so some seconds after the page is there. */
+const COMPLAINS_AFTER_MS = 5_000;
+const COLLEAGUES = '/portal/colleagues?limit=100';
+/** Pictures and events. */
+const ORNAMENTS = /\.svg$|\/image\?|\/events$/;
+
+/** The pages of the portal, and what they ask for only once they run. */
+const PAGES: readonly (readonly [path: string, later: readonly string[]])[] = [
+  ['', []],
+  ['/tickets', [COLLEAGUES]],
+  // The ticket has been read now, which the overview counts.
+  ['/tickets/:ticket', [COLLEAGUES, '/portal/overview']],
+  ['/tickets/new', [COLLEAGUES]],
+  ['/online-shop', []],
+  ['/online-shop/cart', ['/assets/checkout', '/portal/delivery-addresses']],
+  ['/printer-shop', []],
+  ['/printer-shop/printers/:printer', []],
+  ['/orders', []],
+  ['/orders/:order', []],
+  ['/devices', []],
+  ['/account', ['/auth/sessions', '/portal/delivery-addresses']],
+];
+
+/** What it takes until somebody sees a page, who comes from elsewhere. */
+describe('A page that is opened', () => {
+  let browser: Browser;
+  let world: World;
+  let cookie: string;
+  const ids: Record<string, string> = {};
+  let visitor: Visitor;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    world = await makeWorld();
+    await setShops(world.admin, {
+      onlineShop: { enabled: true, showPrices: true },
+      printerShop: { enabled: true, showPrices: true },
+    });
+    const customerId = await addCustomer(world.admin, 'Offene GmbH');
+    const contact = await addContact(world, customerId, 'MAIN_USER', 'Lader');
+    ids.printer = (await addPrinterWithToner(world.admin, customerId, 'Empfang')).printerId;
+    for (let i = 0; i < 6; i++) {
+      const ticket = { subject: `Monitor ${i} flackert`, description: 'Seit heute früh.' };
+      ids.ticket = String((await contact.post('/portal/tickets').send(ticket).expect(201)).body.id);
+    }
+    const article = await offerArticle(world.admin, { name: 'Monitor', netPriceCents: 25_000 });
+    await putIntoCart(contact, 'online-shop', article, 1);
+    ids.order = String((await submitCart(contact, 'online-shop')).body.id);
+    await putIntoCart(contact, 'online-shop', article, 2);
+    const login = { tenant: world.tenant.slug, email: contact.email, password: PASSWORD };
+    cookie = cookieOf((await Api.onPage().post('/auth/browser-sessions').send(login).expect(201)).headers);
+  });
+
+  afterAll(() => browser.close());
+
+  afterEach(() => visitor.leave());
+
+  /** Somebody who is logged in, and whose browser has never been here. */
+  async function come(width: number): Promise<void> {
+    visitor = await Visitor.come(browser, { language: 'de', width });
+    const [name = '', value = ''] = cookie.split('=');
+    await visitor.context.addCookies([{ name, value, url: e2eEnvironment().baseUrl }]);
+    ({ page } = visitor);
+  }
+
+  async function open(path: string): Promise<void> {
+    const address = path.replace(/:(\w+)/, (_, name: string) => ids[name] ?? '');
+    await page.goto(`/p/${world.tenant.slug}${address}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+    await sleep(SETTLE_MS);
+  }
+
+  it.each(PAGES)('has asked for all that it shows before it runs: "%s"', async (path, later) => {
+    await come(1280);
+    await open(path);
+    const loads = await page.evaluate<Load[]>(LOADS);
+    const app = loads.find(({ address }) => address.startsWith('/assets/index-'));
+    const late = loads.filter(({ address, asked }) => asked > (app?.there ?? 0) && !ORNAMENTS.test(address));
+    expect(late.map(({ address }) => address.replace(/^\/api\/v1|-[^-]{6}\.js$/g, '')).sort()).toEqual(later);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('has asked for nothing that it does not show', async () => {
+    await come(1280);
+    const first = page;
+    for (const [path] of PAGES) {
+      page = await visitor.anotherTab();
+      await open(path);
+    }
+    await first.waitForTimeout(COMPLAINS_AFTER_MS);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it.each(PAGES.flatMap(([path]) => [360, 1280].map((width) => [path, width] as const)))(
+    'does not move when its answers arrive one after the other: "%s", %s px wide',
+    async (path, width) => {
+      await come(width);
+      await page.addInitScript(WATCH);
+      let answers = 0;
+      await page.route('**/api/v1/portal/**', async (route) => {
+        await sleep(APART_MS * ++answers);
+        await route.continue();
+      });
+      await open(path);
+      const moved = await page.evaluate<Moved[]>('moved');
+      const sum = moved.reduce((total, { value }) => total + value, 0);
+      expect([sum <= MAX_MOVEMENT || sum, moved]).toEqual([true, moved]);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    },
+  );
+});

@@ -1,0 +1,62 @@
+import { Search } from 'lucide-react';
+import { type ReactNode, useId, useRef } from 'react';
+import { useTexts } from '../i18n';
+import { Failure } from '../ui/feedback';
+
+const AFTER_TYPING_MS = 300;
+
+interface SearchFieldProps<Item> {
+  readonly label: string;
+  readonly placeholder?: string;
+  /** Absent where nothing is searched for, or not answered yet. */
+  readonly found: readonly Item[] | undefined;
+  /** Why there is no answer. */
+  readonly error: Error | null;
+  readonly retry: () => void;
+  readonly nothingFound: string;
+  /** What was typed; empty where it was taken back. */
+  readonly onSearch: (words: string) => void;
+  readonly nameOf: (item: Item) => string;
+  readonly onChoose: (item: Item) => void;
+}
+
+/** A field in which one types to choose one of very many; what is found stands below it. */
+export function SearchField<Item extends { readonly id: string }>(props: SearchFieldProps<Item>): ReactNode {
+  const { label, placeholder, found, error, retry, nothingFound, onSearch, nameOf, onChoose } = props;
+  const { find: texts } = useTexts();
+  const id = useId();
+  const timer = useRef<number>(undefined);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div className="search-box">
+        <Search size={18} aria-hidden />
+        <input
+          id={id}
+          type="search"
+          className="input"
+          autoComplete="off"
+          placeholder={placeholder}
+          maxLength={100}
+          onInput={({ currentTarget }) => {
+            clearTimeout(timer.current);
+            timer.current = window.setTimeout(() => onSearch(currentTarget.value.trim()), AFTER_TYPING_MS);
+          }}
+          onKeyDown={(event) => {
+            // It would send the form around it.
+            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+          }}
+        />
+      </div>
+      <p className={found?.length === 0 ? 'muted small' : 'visually-hidden'} role="status">
+        {found && (found.length === 0 ? nothingFound : texts.hits(found.length))}
+      </p>
+      {error && !found && <Failure error={error} retry={retry} />}
+      {found?.map((item) => (
+        <button key={item.id} type="button" className="button quiet" onClick={() => onChoose(item)}>
+          {nameOf(item)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Circle, CircleCheck, CircleOff, type LucideIcon } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
+import { failureText } from '../../ui/failure';
+import { Notice, Pill, type Tone } from '../../ui/feedback';
+import { Loaded } from '../../ui/loaded';
+import { useSay } from '../../ui/status';
+import { AdminPage } from '../admin/admin-page';
+import { changeFirstSteps, type FirstStep, type FirstSteps, firstStepsQuery } from './queries';
+import { TestMail } from './test-mail';
+
+const LOOKS: Record<FirstStep['state'], { tone: Tone; icon: LucideIcon }> = {
+  OPEN: { tone: 'info', icon: Circle },
+  DONE: { tone: 'good', icon: CircleCheck },
+  SKIPPED: { tone: 'neutral', icon: CircleOff },
+};
+
+/** What there is to do on a first day, with how far that has come. */
+export function FirstStepsPage(): ReactNode {
+  const { steps: texts } = useTexts().setup;
+  const steps = useQuery(firstStepsQuery);
+  return (
+    <AdminPage title={texts.title}>
+      <Loaded query={steps}>{(data) => <Steps view={data} />}</Loaded>
+    </AdminPage>
+  );
+}
+
+function Steps({ view }: { readonly view: FirstSteps }): ReactNode {
+  const { setup, common } = useTexts();
+  const { steps: texts } = setup;
+  const say = useSay();
+  const [refusal, setRefusal] = useState('');
+  const change = async (body: Parameters<typeof changeFirstSteps>[0], done: string): Promise<void> => {
+    setRefusal('');
+    try {
+      await changeFirstSteps(body);
+      say(done);
+    } catch (error) {
+      setRefusal(failureText(error, common.failed));
+    }
+  };
+  const settled = view.steps.filter(({ state }) => state !== 'OPEN').length;
+  return (
+    <>
+      <p className="muted">{texts.text}</p>
+      <p>
+        <progress max={view.steps.length} value={settled} aria-label={texts.title} />{' '}
+        {texts.progress(settled, view.steps.length)}
+      </p>
+      {refusal && (
+        <Notice tone="bad" role="alert">
+          {refusal}
+        </Notice>
+      )}
+      <ol className="first-steps">
+        {view.steps.map(({ step, state }) => (
+          <li key={step} className="card setting">
+            <div>
+              <h2>{texts.titles[step]}</h2>
+              <Pill {...LOOKS[state]}>{texts.states[state]}</Pill>
+            </div>
+            <div className="stack">
+              <p>{texts.texts[step]}</p>
+              {step === 'SENDER' && <TestMail />}
+              <div className="actions">
+                <Way step={step} />
+                {state !== 'DONE' && (
+                  <button
+                    type="button"
+                    className="button quiet"
+                    aria-label={(state === 'OPEN' ? texts.skipNamed : texts.takeUpNamed)(texts.titles[step])}
+                    onClick={() =>
+                      void (state === 'OPEN'
+                        ? change({ skip: step }, texts.skipped(texts.titles[step]))
+                        : change({ takeUp: step }, texts.takenUp(texts.titles[step])))
+                    }
+                  >
+                    {state === 'OPEN' ? texts.skip : texts.takeUp}
+                  </button>
+                )}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            void change({ dismissed: !view.dismissed }, view.dismissed ? texts.shown : texts.dismissed)
+          }
+        >
+          {view.dismissed ? texts.show : texts.dismiss}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Where a step is taken. */
+function Way({ step }: Pick<FirstStep, 'step'>): ReactNode {
+  const { ways } = useTexts().setup.steps;
+  const params = { slug: useTenant().slug };
+  const look = { className: 'button', params } as const;
+  switch (step) {
+    case 'BRAND':
+      return (
+        <Link to="/staff/$slug/brand" {...look}>
+          {ways.BRAND}
+        </Link>
+      );
+    case 'SENDER':
+      return (
+        <Link to="/staff/$slug/settings" {...look}>
+          {ways.SENDER}
+        </Link>
+      );
+    case 'CUSTOMERS':
+      return (
+        <Link to="/staff/$slug/catalog/imports" search={{ kind: 'customers' }} {...look}>
+          {ways.CUSTOMERS}
+        </Link>
+      );
+    case 'CONTACTS':
+      return (
+        <Link to="/staff/$slug/catalog/imports" search={{ kind: 'contacts' }} {...look}>
+          {ways.CONTACTS}
+        </Link>
+      );
+    case 'ARTICLES':
+      return (
+        <Link to="/staff/$slug/catalog/imports" search={{ kind: 'articles' }} {...look}>
+          {ways.ARTICLES}
+        </Link>
+      );
+    case 'DEVICES':
+      return (
+        <>
+          <Link to="/staff/$slug/catalog/imports" search={{ kind: 'printer-models' }} {...look}>
+            {ways.PRINTER_MODELS}
+          </Link>
+          <Link to="/staff/$slug/catalog/imports" search={{ kind: 'devices' }} {...look}>
+            {ways.DEVICES}
+          </Link>
+        </>
+      );
+    default:
+      return (
+        <Link to="/staff/$slug/customers" {...look}>
+          {ways[step]}
+        </Link>
+      );
+  }
+}

@@ -1,0 +1,42 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import { useTenant } from '../../session/tenant';
+import { Page } from '../../ui/page';
+import { OrderFigures } from './order-figures';
+import { DEFAULT_PERIOD, PERIODS } from './search';
+import { TicketFigures } from './ticket-figures';
+import '../../styles/table.css';
+import '../../styles/statistics.css';
+
+/** How much there is to do, how fast it is done, and what is ordered. */
+export function StatisticsPage(): ReactNode {
+  const { statistics: texts } = useTexts();
+  const { slug } = useTenant();
+  const { months = DEFAULT_PERIOD } = useSearch({ from: '/staff/$slug/workplace/statistics' });
+  return (
+    <Page
+      title={texts.title}
+      below={
+        <div className="tools no-print">
+          <nav className="segments" aria-label={texts.period}>
+            {PERIODS.map((period) => (
+              <Link
+                key={period}
+                to="/staff/$slug/statistics"
+                params={{ slug }}
+                search={{ months: period === DEFAULT_PERIOD ? undefined : period }}
+                activeOptions={{ explicitUndefined: true }}
+              >
+                {texts.months(period)}
+              </Link>
+            ))}
+          </nav>
+        </div>
+      }
+    >
+      <TicketFigures months={months} />
+      <OrderFigures months={months} />
+    </Page>
+  );
+}

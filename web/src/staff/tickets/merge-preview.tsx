@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n';
+import type { TicketDetail } from './queries';
+
+type Person = NonNullable<TicketDetail['contact']>;
+
+/** A ticket with who reads it. */
+export interface Involved {
+  readonly ticket: TicketDetail;
+  readonly watchers: readonly Person[];
+}
+
+interface MergePreviewProps {
+  /** Goes on. */
+  readonly first: Involved;
+  /** Ends. */
+  readonly second: Involved;
+}
+
+/** What will happen when two tickets become one, and who will read what. */
+export function MergePreview({ first, second }: MergePreviewProps): ReactNode {
+  const { merge: texts } = useTexts().staffTickets;
+  const [present, people] = [readersOf(first), readersOf(second)];
+  const isIn = (list: readonly Person[], id: string): boolean => list.some((one) => one.id === id);
+  const joining = people.filter(({ id }) => !isIn(present, id)).map(({ name }) => name);
+  const without = present.filter(({ id }) => !isIn(people, id)).map(({ name }) => name);
+  const [kept, ended] = [first.ticket.number, second.ticket.number];
+  return (
+    <section className="merge-preview" aria-label={texts.preview} aria-live="polite">
+      <h3>{texts.preview}</h3>
+      <ul className="points">
+        <li>{texts.ends(ended, kept)}</li>
+        <li>{texts.together(kept)}</li>
+        {joining.length > 0 && <li>{texts.joining(joining.join(', '), kept)}</li>}
+        {without.length > 0 && <li>{texts.without(without.join(', '), ended)}</li>}
+        <li>{texts.mail(ended)}</li>
+      </ul>
+    </section>
+  );
+}
+
+function readersOf({ ticket, watchers }: Involved): readonly Person[] {
+  return [...(ticket.contact ? [ticket.contact] : []), ...watchers];
+}

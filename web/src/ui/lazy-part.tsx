@@ -1,0 +1,29 @@
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+
+/**
+ * A part of a page in a file of its own, which is loaded when it is shown first; without a connection, as soon as that is back.
+ * @param fallback shown until it is there
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  fallback?: ReactNode,
+): ComponentType<Props> {
+  const Part = lazy(async () => ({ default: await loadOnceOnline(load) })) as ComponentType<Props>;
+  return function LazyPart(props) {
+    return (
+      <Suspense fallback={fallback}>
+        <Part {...props} />
+      </Suspense>
+    );
+  };
+}
+
+async function loadOnceOnline<Part>(load: () => Promise<Part>): Promise<Part> {
+  try {
+    return await load();
+  } catch (error) {
+    if (navigator.onLine) throw error;
+    await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
+    return loadOnceOnline(load);
+  }
+}
