@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Api } from './support/api';
-import { holdJobs } from './support/held-jobs';
+import { holdJobsOnceDone } from './support/held-jobs';
 import { startStack, type Stack } from './support/stack';
 
 const PASSWORD = 'Kundenportal-Demo-2026';
@@ -29,9 +29,7 @@ describe('Jobs are handed over after the commit', () => {
     user = api.withToken(String(body.accessToken));
     listener = new Client({ connectionString: stack.databaseUrl });
     await listener.connect();
-    // Those of the demo data have been done, and bring about no more.
-    while ((await jobs('run_at <= now()')) > 0) await sleep(QUIET_MS);
-    await holdJobs(stack.databaseUrl);
+    await holdJobsOnceDone(stack.databaseUrl);
     listener.on('notification', ({ payload = '' }) =>
       told.push(payload ? (JSON.parse(payload) as { count: number }).count : 0),
     );

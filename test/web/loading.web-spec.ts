@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Api, cookieOf } from '../support/api';
 import { e2eEnvironment } from '../support/environment';
 import { addContact, addCustomer } from '../support/population';
+import { jobsDone } from '../support/rows';
 import { addPrinterWithToner, offerArticle, putIntoCart, setShops, submitCart } from '../support/shops';
 import { makeWorld, PASSWORD, type World } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
@@ -86,6 +87,8 @@ describe('A page that is opened', () => {
     await putIntoCart(contact, 'online-shop', article, 2);
     const login = { tenant: world.tenant.slug, email: contact.email, password: PASSWORD };
     cookie = cookieOf((await Api.onPage().post('/auth/browser-sessions').send(login).expect(201)).headers);
+    // What becomes of all this is told to open pages, which ask anew.
+    await jobsDone();
   });
 
   afterAll(() => browser.close());
