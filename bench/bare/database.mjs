@@ -21,6 +21,7 @@ export async function transaction(work) {
     await client.query('BEGIN');
     const result = await work((name, text, values) => run(client, name, text, values));
     await client.query('COMMIT');
+    handOver();
     return result;
   } catch (error) {
     await client.query('ROLLBACK');
@@ -28,6 +29,26 @@ export async function transaction(work) {
   } finally {
     client.release();
   }
+}
+
+const HAND_OVER = `WITH jobs AS (DELETE FROM job_outbox WHERE id IN (
+    SELECT id FROM job_outbox ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED)
+    RETURNING id, identifier, payload, run_at, max_attempts)
+  SELECT CASE WHEN EXISTS (SELECT FROM jobs) THEN (SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+    SELECT json_populate_record(NULL::graphile_worker.job_spec, to_json(jobs)) FROM jobs ORDER BY id))) END`;
+let handingOver = false;
+let askedAgain = false;
+
+/** Hands queued jobs to the job library, those of all transactions that end meanwhile together. */
+async function handOver() {
+  askedAgain = true;
+  if (handingOver) return;
+  handingOver = true;
+  while (askedAgain) {
+    askedAgain = false;
+    await query('hand-over', HAND_OVER, []);
+  }
+  handingOver = false;
 }
 
 const handlers = new Map();

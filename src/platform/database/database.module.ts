@@ -10,6 +10,7 @@ import { NumberSequences } from './number-sequences';
 import { PipelinedConnections } from './pipelined-connections';
 import { ReadReplica } from './read-replica';
 import { disablePreparedStatements } from './statement';
+import { sendScopeApart } from './tenant-scope';
 import { TransactionService } from './transaction.service';
 import { assertUnprivileged } from './unprivileged-login';
 
@@ -56,6 +57,7 @@ class DatabaseConnections implements OnApplicationShutdown {
       inject: [CONFIG],
       useFactory: ({ database }: Config): Pool => {
         if (!database.preparesStatements) disablePreparedStatements();
+        if (database.distributed) sendScopeApart();
         const pool = new Pool(connectionSettings(servingOptions(database)));
         return pool.on('error', ignoreHandledError);
       },

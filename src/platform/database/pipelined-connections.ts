@@ -1,7 +1,7 @@
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { ignoreHandledError } from './ignore-handled-error';
 import { isUnusable, prepareAnew, prepared, type Statement } from './statement';
-import { setTenant } from './tenant-scope';
+import { beginFor } from './tenant-scope';
 
 /** So many callers share a connection while the pool has others. */
 const MAX_CALLERS = 16;
@@ -28,15 +28,12 @@ export class PipelinedConnections {
 
   /** One statement in a tenant's name, in a transaction of its own that costs a single round trip. */
   queryFor<Row extends QueryResultRow>(tenantId: string, statement: Statement): Promise<Row[]> {
-    const scope = setTenant(tenantId);
+    const begin = beginFor(tenantId);
     return this.send(async (client) => {
-      // All four are sent in this turn, so no other caller's statement gets between them.
-      const [, , answer] = await Promise.all([
-        client.query('BEGIN'),
-        client.query(scope),
-        client.query<Row>(prepared(statement)),
-        client.query('COMMIT'),
-      ]);
+      // All are sent in this turn, so no other caller's statement gets between them.
+      const begun = begin.map((message) => client.query(message));
+      const answer = client.query<Row>(prepared(statement));
+      await Promise.all([...begun, answer, client.query('COMMIT')]);
       return answer;
     });
   }

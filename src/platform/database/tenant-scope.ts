@@ -9,11 +9,20 @@ export function tenantCondition(alias: string, place = 1): string {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+let isScopeWithBegin = true;
+
+/** The scope leaves in a message of its own from now on: only so does Citus pass it on to its workers. */
+export function sendScopeApart(): void {
+  isScopeWithBegin = false;
+}
+
 /**
- * Tells the open transaction its tenant, until it ends. As text, because `SET` takes no parameters; the id is checked.
+ * The messages that begin a transaction and tell it its tenant, until it ends. As text, because `SET` takes no parameters;
+ * the id is checked.
  * @throws Error where the id is no UUID
  */
-export function setTenant(tenantId: string): string {
+export function beginFor(tenantId: string): readonly string[] {
   if (!UUID.test(tenantId)) throw new Error('A tenant id must be a UUID.');
-  return `SET LOCAL app.tenant_id = '${tenantId}'`;
+  const scope = `SET LOCAL app.tenant_id = '${tenantId}'`;
+  return isScopeWithBegin ? [`BEGIN; ${scope}`] : ['BEGIN', scope];
 }

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool, QueryResult, QueryResultRow } from 'pg';
 import { ignoreHandledError } from './ignore-handled-error';
 import { isUnusable, prepareAnew, prepared, type Statement } from './statement';
-import { setTenant } from './tenant-scope';
+import { beginFor } from './tenant-scope';
 
 /**
  * A transaction in a tenant's name. Statements leave at once and are answered in their order (the driver's pipeline mode), so
@@ -15,9 +15,7 @@ export class Transaction {
     private readonly client: ClientBase,
     readonly tenantId: string,
   ) {
-    const scope = setTenant(tenantId);
-    this.submit(this.client.query('BEGIN'));
-    this.submit(this.client.query(scope));
+    for (const message of beginFor(tenantId)) this.submit(this.client.query(message));
   }
 
   /** @throws what PostgreSQL says of this statement, or of the first one that failed before it */
