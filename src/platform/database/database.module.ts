@@ -4,11 +4,11 @@ import { DataSource } from 'typeorm';
 import { CONFIG } from '../../config/config.module';
 import type { Config, DatabaseConfig } from '../../config/config';
 import { whenReachable } from './availability';
-import { type ConnectionOptions, connectionSettings, createDataSource } from './data-source';
-import { ignoreHandledError } from './ignore-handled-error';
+import { type ConnectionOptions, createDataSource } from './data-source';
 import { NumberSequences } from './number-sequences';
 import { PipelinedConnections } from './pipelined-connections';
 import { ReadReplica } from './read-replica';
+import { servingPool } from './serving-pool';
 import { disablePreparedStatements } from './statement';
 import { sendScopeApart } from './tenant-scope';
 import { TransactionService } from './transaction.service';
@@ -58,8 +58,7 @@ class DatabaseConnections implements OnApplicationShutdown {
       useFactory: ({ database }: Config): Pool => {
         if (!database.preparesStatements) disablePreparedStatements();
         if (database.distributed) sendScopeApart();
-        const pool = new Pool(connectionSettings(servingOptions(database)));
-        return pool.on('error', ignoreHandledError);
+        return servingPool(servingOptions(database));
       },
     },
     {

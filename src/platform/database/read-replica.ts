@@ -5,9 +5,8 @@ import { type Config, ConfigError } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import type { Actor } from '../context/actor';
 import { currentContext } from '../context/context';
-import { connectionSettings } from './data-source';
-import { ignoreHandledError } from './ignore-handled-error';
 import { PipelinedConnections } from './pipelined-connections';
+import { servingPool } from './serving-pool';
 import type { Statement } from './statement';
 import { tenantCondition } from './tenant-scope';
 import { assertUnprivileged } from './unprivileged-login';
@@ -51,8 +50,7 @@ export class ReadReplica implements OnModuleInit, OnApplicationShutdown {
     if (!database.replicaUrl) return;
     const { replicaUrl: url, directUrl, poolSize } = database;
     const pooled = directUrl !== undefined;
-    this.pool = new Pool(connectionSettings({ url, poolSize, serves: true, pooled }));
-    this.pool.on('error', ignoreHandledError);
+    this.pool = servingPool({ url, poolSize, serves: true, pooled });
     this.connections = new PipelinedConnections(this.pool);
   }
 
