@@ -7,7 +7,11 @@ if (GROUP) process.env.MUTATION_SUITES = GROUPS[GROUP].suites.join();
 export default {
   mutate: GROUP ? filesOf(GROUP) : MUTATED,
   testRunner: 'jest',
-  jest: { configFile: `test/mutation/${GROUP ? 'in-process.config.cjs' : 'jest.config.cjs'}` },
+  jest: {
+    configFile: `test/mutation/${GROUP ? 'in-process.config.cjs' : 'jest.config.cjs'}`,
+    // Suites of a group import nothing of the program: they ask it by HTTP.
+    enableFindRelatedTests: GROUP === undefined,
+  },
   coverageAnalysis: 'perTest',
   // Of a group: what only runs while a file is loaded is its documentation, and would run every suite.
   ignoreStatic: GROUP !== undefined,

@@ -16,13 +16,11 @@ import { setUpWebAssets } from '../web';
 import { setUpOpenApi } from './openapi';
 import { stopServing } from './stop-serving';
 
-/** Assembles the application on a database that is prepared, and serves until a signal ends it. */
-export async function serve(
+/** The application on a database that is prepared, before it is initialised. */
+export async function assemble(
   config: Config,
-  embedded: EmbeddedPostgres | undefined,
-  logger: PortalLogger,
-  say: (text: string) => void,
-): Promise<void> {
+  logger: PortalLogger | false,
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config),
     createHttpAdapter(config),
@@ -31,6 +29,17 @@ export async function serve(
   );
   await setUpHttp(app, config);
   await setUpUploads(app, config);
+  return app;
+}
+
+/** Assembles the application, and serves until a signal ends it. */
+export async function serve(
+  config: Config,
+  embedded: EmbeddedPostgres | undefined,
+  logger: PortalLogger,
+  say: (text: string) => void,
+): Promise<void> {
+  const app = await assemble(config, logger);
   setUpOpenApi(app, config);
   setUpWebAssets(app);
   stopOnSignals(() => stopServing(app, embedded), logger);

@@ -7,6 +7,12 @@ const e2e = projects.find(({ displayName }) => displayName === 'e2e');
 module.exports = {
   ...e2e,
   testTimeout,
+  moduleNameMapper: {
+    // It starts a thread, which runs what is built.
+    '/strength-judge(\\.js)?$': '<rootDir>/dist/src/modules/auth/password-strength/strength-judge.js',
+    ...e2e.moduleNameMapper,
+  },
+  modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
   testMatch: MUTATION_SUITES.split(',').map((suite) => `<rootDir>/test/${suite}.e2e-spec.ts`),
   globalSetup: '<rootDir>/test/mutation/in-process/global-setup.ts',
   globalTeardown: undefined,

@@ -103,7 +103,7 @@ export function preloading(file: string): Readonly<Record<string, string>> {
 }
 
 /** Suites let one person do in a minute what people do in weeks. */
-const UNPACED = {
+export const UNPACED = {
   CONTACT_ACTIONS_PER_HOUR: '100000000',
   CONTACT_ACTIONS_PER_DAY: '100000000',
   TENANT_ACTIONS_PER_HOUR: '100000000',

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type * as Migrate from '../../../src/platform/database/migrate';
+import type * as Configuration from '../../../src/config/config';
+import type * as Preparation from '../../../src/startup/prepare-database';
 import { publishEnvironment } from '../../support/environment';
 import { startOperator } from '../../support/operator';
-import { DIST, freePort, startDatabase } from '../../support/stack';
+import { DIST, freePort, startDatabase, UNPACED } from '../../support/stack';
 
 declare global {
   var kundenportalMutation: Promise<void> | undefined;
@@ -16,8 +17,8 @@ export default function globalSetup(): Promise<void> {
 
 async function prepare(): Promise<void> {
   const database = await startDatabase();
-  const { migrate } = (await import(join(DIST, 'platform/database/migrate.js'))) as typeof Migrate;
-  await migrate(database.url);
+  const { loadConfig } = (await import(join(DIST, 'config/config.js'))) as typeof Configuration;
+  const { prepareDatabase } = (await import(join(DIST, 'startup/prepare-database.js'))) as typeof Preparation;
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   // Nothing is inherited but the search path, as of the built program.
@@ -30,11 +31,14 @@ async function prepare(): Promise<void> {
     DEMO_DATA: 'off',
     TRUSTED_PROXY_HOPS: '1',
     LOG_LEVEL: 'fatal',
+    REQUESTS_PER_MINUTE: '10000',
+    ...UNPACED,
   };
   const env = { PATH: process.env.PATH ?? '', ...settings };
   const operator = await startOperator({ env });
   operator.server.unref();
-  process.env.MUTATION_PROGRAM = JSON.stringify(settings);
+  const { config } = await prepareDatabase(loadConfig(settings), () => undefined);
+  process.env.MUTATION_PROGRAM = JSON.stringify({ ...settings, DATABASE_URL: config.database.url });
   publishEnvironment({
     baseUrl,
     databaseUrl: database.url,
