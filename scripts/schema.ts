@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type * as DataSourceFile from '../src/platform/database/data-source';
-import type * as MigrateFile from '../src/platform/database/migrate';
+import type * as MigrateFile from '../src/startup/migrate';
 import { DIST, startDatabase } from '../test/support/stack';
 
 /** Fails when the entities say something else than the schema that the migrations make; prints the difference. */
 async function main(): Promise<void> {
   const folder = join(DIST, 'platform/database');
   const { createDataSource } = (await import(join(folder, 'data-source.js'))) as typeof DataSourceFile;
-  const { migrate } = (await import(join(folder, 'migrate.js'))) as typeof MigrateFile;
+  const { migrate } = (await import(join(DIST, 'startup/migrate.js'))) as typeof MigrateFile;
   const database = await startDatabase();
   try {
     await migrate(database.url);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import type * as DataSourceFile from '../src/platform/database/data-source';
-import type * as MigrateFile from '../src/platform/database/migrate';
+import type * as MigrateFile from '../src/startup/migrate';
 import { type Database, DIST, startDatabase } from './support/stack';
 
 const FOLDER = join(DIST, 'platform/database');
@@ -30,7 +30,7 @@ describe('The migration to canonical forms', () => {
     client = new Client({ connectionString: database.url });
     await client.connect();
     await writeOldRows();
-    const { migrate } = (await import(join(FOLDER, 'migrate.js'))) as typeof MigrateFile;
+    const { migrate } = (await import(join(DIST, 'startup/migrate.js'))) as typeof MigrateFile;
     await migrate(database.url);
   });
 

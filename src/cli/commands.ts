@@ -3,10 +3,11 @@ import { type Config, ConfigError } from '../config/config';
 import { CONFIG } from '../config/config.module';
 import { StaffUsersService } from '../modules/staff';
 import { TenantsService } from '../modules/tenants';
-import { distributionOf, PipelinedConnections, TransactionService } from '../platform/database';
+import { PipelinedConnections, TransactionService } from '../platform/database';
 import { NO_PROOF } from '../platform/http/fresh-proof';
 import { checked } from '../platform/http/validation/input.pipe';
 import { canonicalSlug } from '../platform/text/tenant-slug';
+import { distributionOf } from '../startup/distribute';
 import { CreateTenantOptions, InviteStaffOptions, RecoverTenantOptions } from './inputs';
 import type { CommandName, Options } from './usage';
 

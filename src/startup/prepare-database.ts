@@ -1,6 +1,8 @@
 import type { Config } from '../config/config';
-import { loginSettings, migrate, whenReachable, withLogin } from '../platform/database';
+import { loginSettings, whenReachable } from '../platform/database';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded-postgres';
+import { migrate } from './migrate';
+import { withLogin } from './program-login';
 
 export interface PreparedDatabase {
   /** The configuration with the database's address in it, under the program's own login; the owner's is not handed on. */

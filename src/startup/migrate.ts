@@ -1,7 +1,7 @@
 import { runMigrations as runJobMigrations } from 'graphile-worker';
-import { ConfigError } from '../../config/config';
-import { APP_ROLE } from '../../schema/app-role';
-import { createDataSource } from './data-source';
+import { ConfigError } from '../config/config';
+import { APP_ROLE } from '../schema/app-role';
+import { createDataSource } from '../platform/database';
 import { distribute } from './distribute';
 import { letProgramIn, type ProgramLogin } from './program-login';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
-import { ConfigError } from '../../config/config';
-import { APP_ROLE } from '../../schema/app-role';
+import { ConfigError } from '../config/config';
+import { APP_ROLE } from '../schema/app-role';
 
 interface Made {
   readonly login: string;

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
-import { ConfigError } from '../../config/config';
-import type { PipelinedConnections } from './pipelined-connections';
+import { ConfigError } from '../config/config';
+import type { PipelinedConnections } from '../platform/database';
 
 /** What stays at the coordinator and is changed together with tables of tenants: known to Citus, both commit or neither does. */
 const COORDINATED = ['tenants', 'job_outbox'];
