@@ -1,5 +1,6 @@
 import { Api } from './support/api';
 import { newestMail } from './support/mailbox';
+import { addCustomer } from './support/population';
 import { addAgent, firstLogin, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
 describe('Mandanteneinstellungen', () => {
@@ -97,6 +98,32 @@ describe('Mandanteneinstellungen', () => {
       expect(answer.body.portalUrl).toBe(portalUrl);
     },
   );
+
+  it('lead contacts to the portal address in mails, and staff to this program', async () => {
+    await change({ portalUrl: 'https://portal.example', currentPassword: PASSWORD }).expect(200);
+    const { slug } = world.tenant;
+    const agent = await addAgent(world);
+    const invitation = await newestMail(agent.email);
+    expect(invitation.text).toMatch(new RegExp(`^http://\\S+/p/${slug}/password#token=`, 'm'));
+    expect(invitation.text).toMatch(new RegExp(`^Portal: http://\\S+/staff/${slug}$`, 'm'));
+    await Api.anonymous()
+      .post('/auth/password-reset-requests')
+      .send({ tenant: slug, email: agent.email })
+      .expect(202);
+    const reset = await newestMail(agent.email, { after: invitation });
+    expect(reset.text).toMatch(new RegExp(`^http://\\S+/p/${slug}/password#token=`, 'm'));
+
+    const customer = await addCustomer(world.admin, 'Fern GmbH');
+    const email = uniqueEmail('fern');
+    const { body: contact } = await world.admin
+      .post(`/staff/customers/${customer}/contacts`)
+      .send({ lastName: 'Fern', email })
+      .expect(201);
+    await world.admin.put(`/staff/contacts/${contact.id}/portal-access`).send({ role: 'USER' }).expect(200);
+    const { text } = await newestMail(email);
+    expect(text).toMatch(/^https:\/\/portal\.example\/password#token=/m);
+    expect(text).toMatch(/^Portal: https:\/\/portal\.example$/m);
+  });
 
   it('know where the tenant is', async () => {
     expect((await world.admin.get('/staff/settings')).body.timeZone).toBe('Europe/Berlin');

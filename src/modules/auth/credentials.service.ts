@@ -47,7 +47,8 @@ export class CredentialsService {
   async composeLink(mail: QueuedMail): Promise<ComposedFor<typeof credentialsMail> | null> {
     const { account, token } = await this.stillWanted(mail);
     if (!account || !token) return null;
-    const { brand, portalUrl, defaultLanguage } = await this.brands.current();
+    const { brand, defaultLanguage } = await this.brands.current();
+    const entrance = await this.brands.entranceOf(account.kind);
     return {
       to: { name: account.name, address: account.email },
       language: account.language ?? defaultLanguage,
@@ -55,8 +56,8 @@ export class CredentialsService {
       values: {
         name: account.name,
         login: account.email,
-        portalUrl,
-        link: `${portalUrl}/password#token=${token}`,
+        portalUrl: entrance.url,
+        link: `${entrance.passwordUrl}#token=${token}`,
         hours: VALID_HOURS,
       },
     };
@@ -66,7 +67,8 @@ export class CredentialsService {
   async composeInitialPassword(mail: QueuedMail): Promise<ComposedFor<typeof initialPasswordMail> | null> {
     const { account, tokenId, token } = await this.stillWanted(mail);
     if (!account || !token) return null;
-    const { brand, portalUrl, defaultLanguage } = await this.brands.current();
+    const { brand, defaultLanguage } = await this.brands.current();
+    const entrance = await this.brands.entranceOf(account.kind);
     return {
       to: { name: account.name, address: account.email },
       language: account.language ?? defaultLanguage,
@@ -74,7 +76,7 @@ export class CredentialsService {
       values: {
         name: account.name,
         login: account.email,
-        portalUrl,
+        portalUrl: entrance.url,
         password: this.tokens.initialPassword(tokenId),
         hours: VALID_HOURS,
       },

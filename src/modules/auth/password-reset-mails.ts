@@ -63,7 +63,8 @@ export class PasswordResetMails {
     const account = await this.accounts.findOne({ id: mail.about, state: 'ACTIVE', suspendedAt: IsNull() });
     const token = await this.tokens.textOf(String(mail.payload.tokenId));
     if (!account || !token || !(await this.mails.leaves(mail))) return null;
-    const { brand, portalUrl, defaultLanguage } = await this.brands.current();
+    const { brand, defaultLanguage } = await this.brands.current();
+    const { passwordUrl } = await this.brands.entranceOf(account.kind);
     const language = account.language ?? defaultLanguage;
     return {
       to: { name: account.name, address: account.email },
@@ -71,7 +72,7 @@ export class PasswordResetMails {
       brand,
       values: {
         name: account.name,
-        link: `${portalUrl}/password#token=${token}`,
+        link: `${passwordUrl}#token=${token}`,
         valid: validityIn(language, Number(mail.payload.hours ?? USUAL_HOURS)),
       },
     };

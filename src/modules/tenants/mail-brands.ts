@@ -43,6 +43,20 @@ export class MailBrands {
     };
   }
 
+  /**
+   * Where somebody logs in, and sets a password; without a slash at its end. Staff do both in the web app of this program,
+   * also where the tenant has a portal of its own for contacts.
+   */
+  async entranceOf(
+    who: 'STAFF' | 'CONTACT',
+  ): Promise<{ readonly url: string; readonly passwordUrl: string }> {
+    if (who === 'STAFF') {
+      return { url: await this.workplaceUrl(), passwordUrl: `${await this.ownPortal()}/password` };
+    }
+    const { portalUrl } = await this.current();
+    return { url: portalUrl, passwordUrl: `${portalUrl}/password` };
+  }
+
   /** Where links in mails to staff lead: always the web app of this program. Without a slash at its end. */
   async workplaceUrl(): Promise<string> {
     const { slug } = await this.tenants.current();
