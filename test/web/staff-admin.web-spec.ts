@@ -20,6 +20,7 @@ const WORDS = {
     testSent: /^Der Mailserver hat die Mail an .* angenommen/,
     stepDone: 'Erledigt',
     importCustomers: 'Kunden importieren',
+    openShops: /sobald Sie in den Einstellungen die Shops öffnen/,
     imports: 'Import aus CSV-Dateien',
     dismiss: 'Ausblenden',
     mails: 'Mails',
@@ -104,6 +105,7 @@ const WORDS = {
     testSent: /^The mail server has accepted the mail to/,
     stepDone: 'Done',
     importCustomers: 'Import customers',
+    openShops: /once you open the shops in the settings/,
     imports: 'Import from CSV files',
     dismiss: 'Hide',
     mails: 'Mails',
@@ -444,6 +446,8 @@ describe('The administration in the browser', () => {
       await sender.getByText(words.testSent).waitFor();
       await sender.getByText(words.stepDone, { exact: true }).waitFor();
       expect(await visitor.findings()).toEqual([]);
+      // What a new tenant sells is seen by nobody until the shops are opened.
+      await page.locator('.first-steps').getByText(words.openShops).waitFor();
       await page.getByRole('link', { name: words.importCustomers }).click();
       await page.getByRole('heading', { name: words.imports, level: 1 }).waitFor();
       await page.goto(inbox);

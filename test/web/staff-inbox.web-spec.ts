@@ -28,6 +28,7 @@ const WORDS = {
     newCustomer: /^Neuer Kunde/,
     mainUser: /^Hauptbenutzer/,
     nevertheless: 'Trotzdem Zugang geben',
+    unverified: 'Die E-Mail-Adresse ist noch nicht bestätigt: Jeder könnte sie eingetragen haben.',
     keys: 'Tastenkürzel',
     all: 'Alle Einträge',
   },
@@ -52,6 +53,7 @@ const WORDS = {
     newCustomer: /^New customer/,
     mainUser: /^Main user/,
     nevertheless: 'Give access nevertheless',
+    unverified: 'The e-mail address is not confirmed yet: anybody may have entered it.',
     keys: 'Keyboard shortcuts',
     all: 'All items',
   },
@@ -160,6 +162,9 @@ describe('The Postkorb in the browser', () => {
       expect(await visitor.findings()).toEqual([]);
       await page.getByLabel(words.newCustomer).check();
       await page.getByLabel(words.mainUser).check();
+      await page.getByRole('button', { name: words.giveAccess }).click();
+      await page.locator('.error').getByText(words.unverified, { exact: true }).waitFor();
+      expect(await page.getByText('acceptUnverified').count()).toBe(0);
       await page.getByLabel(words.nevertheless).check();
       expect(await visitor.findings()).toEqual([]);
       await page.getByRole('button', { name: words.giveAccess }).click();

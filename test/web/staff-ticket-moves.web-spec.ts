@@ -82,10 +82,13 @@ describe('A ticket for the wrong customer in the browser', () => {
     async function choose(id: string): Promise<void> {
       await page.goto(`/staff/${world.tenant.slug}/tickets/${id}`);
       await page.getByRole('button', { name: words.other }).press('Enter');
-      await dialog().getByLabel(words.target).fill(name('Richtig'));
+      const search = dialog().getByLabel(words.target);
+      await search.fill(name('Richtig'));
       await dialog()
         .getByRole('button', { name: name('Richtig') })
-        .press('Enter');
+        .waitFor();
+      // What alone was found, Enter takes.
+      await search.press('Enter');
     }
 
     it('goes to the right one by keys alone, and those of before have lost it, also on the screen', async () => {

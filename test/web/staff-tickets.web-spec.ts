@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../support/api';
@@ -39,6 +40,7 @@ const WORDS = {
     record: 'Ticket erfassen',
     recordSend: 'Ticket erfassen',
     customer: 'Kunde',
+    noCustomer: 'Kein Kunde gefunden.',
     customerMissing: /^Bitte suchen Sie den Kunden/,
     contact: 'Ansprechpartner',
     device: 'Gerät',
@@ -99,6 +101,7 @@ const WORDS = {
     record: 'Record a ticket',
     recordSend: 'Record the ticket',
     customer: 'Customer',
+    noCustomer: 'No customer found.',
     customerMissing: /^Please search for the customer/,
     contact: 'Contact',
     device: 'Device',
@@ -396,6 +399,19 @@ describe('Tickets of staff in the browser', () => {
       await page.getByRole('link', { name: 'Foto.txt' }).waitFor();
       const { body } = await contact.get('/portal/tickets?mine=true').expect(200);
       expect(body.items[0]).toMatchObject({ subject: `Am Telefon, ${look.language}` });
+    });
+
+    it('say it where the customer that an address names is not there, and find another one', async () => {
+      await page.goto(`/staff/${world.tenant.slug}/tickets/new?customer=${randomUUID()}`);
+      await page.getByRole('alert').getByText(words.noCustomer).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      visitor.complaints.splice(0, Infinity, ...visitor.complaints.filter((text) => !/ 404 /.test(text)));
+      const search = page.getByLabel(words.customer, { exact: true });
+      await search.fill('Müller');
+      await page.getByRole('button', { name: /^Müller & Söhne GmbH/ }).waitFor();
+      await search.press('Enter');
+      await page.getByLabel(words.contact).selectOption(contact.contactId);
+      expect(await page.getByRole('alert').count()).toBe(0);
     });
 
     it('lead to their customer, and from there to another ticket for one of the contacts', async () => {

@@ -20,12 +20,14 @@ interface SearchFieldProps<Item> {
   readonly onChoose: (item: Item) => void;
 }
 
-/** A field in which one types to choose one of very many; what is found stands below it. */
+/** A field in which one types to choose one of very many; what is found stands below it. Enter takes what alone was found. */
 export function SearchField<Item extends { readonly id: string }>(props: SearchFieldProps<Item>): ReactNode {
   const { label, placeholder, found, error, retry, nothingFound, onSearch, nameOf, onChoose } = props;
   const { find: texts } = useTexts();
   const id = useId();
   const timer = useRef<number>(undefined);
+  /** For which words was asked. */
+  const searched = useRef('');
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -40,11 +42,18 @@ export function SearchField<Item extends { readonly id: string }>(props: SearchF
           maxLength={100}
           onInput={({ currentTarget }) => {
             clearTimeout(timer.current);
-            timer.current = window.setTimeout(() => onSearch(currentTarget.value.trim()), AFTER_TYPING_MS);
+            timer.current = window.setTimeout(() => {
+              searched.current = currentTarget.value.trim();
+              onSearch(searched.current);
+            }, AFTER_TYPING_MS);
           }}
           onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
             // It would send the form around it.
-            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+            event.preventDefault();
+            const [only, ...others] = found ?? [];
+            const isAnswered = event.currentTarget.value.trim() === searched.current;
+            if (only && others.length === 0 && isAnswered) onChoose(only);
           }}
         />
       </div>

@@ -22,7 +22,7 @@ export const setup = {
       SENDER: 'Legen Sie fest, in wessen Namen Mails gehen, und senden Sie sich selbst eine.',
       CUSTOMERS: 'Aus einer CSV-Datei, oder einen nach dem anderen.',
       CONTACTS: 'Die Menschen bei Ihren Kunden, die das Portal nutzen.',
-      ARTICLES: 'Was Sie verkaufen; Ihre Kunden sehen, was im OnlineShop ist.',
+      ARTICLES: 'Was Sie verkaufen. Kunden sehen es, sobald Sie in den Einstellungen die Shops öffnen.',
       DEVICES:
         'Zuerst die Druckermodelle mit ihrem Zubehör, dann die Geräte Ihrer Kunden für den DruckerShop.',
       INVITATION:

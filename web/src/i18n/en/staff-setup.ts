@@ -22,7 +22,7 @@ export const setup: StaffTexts['setup'] = {
       SENDER: 'Say in whose name mails go out, and send one to yourself.',
       CUSTOMERS: 'From a CSV file, or one after the other.',
       CONTACTS: 'The people at your customers who use the portal.',
-      ARTICLES: 'What you sell; your customers see what is in the online shop.',
+      ARTICLES: 'What you sell. Customers see it once you open the shops in the settings.',
       DEVICES:
         'First the printer models with their accessories, then the devices of your customers for the printer shop.',
       INVITATION: 'Activate the portal for a contact. They get their credentials by mail.',

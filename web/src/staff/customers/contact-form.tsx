@@ -35,11 +35,7 @@ export function ContactForm({ customerId, contact, onClose }: ContactFormProps):
         <EraseContact contact={contact} onCancel={() => setLeaving(undefined)} onDone={onClose} />
       )}
       {leaving === 'move' && (
-        <MoveContact
-          contact={contact}
-          onCancel={() => setLeaving(undefined)}
-          onDone={() => setLeaving(undefined)}
-        />
+        <MoveContact contact={contact} onCancel={() => setLeaving(undefined)} onDone={onClose} />
       )}
     </>
   );

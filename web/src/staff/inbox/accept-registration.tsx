@@ -27,12 +27,16 @@ export function AcceptRegistration(props: DecisionProps): ReactNode {
   const send = (values: Values): Promise<void> => {
     if (!chosen) throw new Refused(inbox.whoMissing, 'registration/customerId');
     if (!values.raw('registration/role')) throw new Refused(inbox.roleMissing, 'registration/role');
+    const acceptUnverified = values.checked('registration/acceptUnverified');
+    if (!verified && !acceptUnverified) {
+      throw new Refused(inbox.unverifiedText, 'registration/acceptUnverified');
+    }
     const field = (name: string): string | undefined => values.optional(`registration/newCustomer/${name}`);
     return decide({
       decision: 'ACCEPTED',
       registration: {
         role: values.raw('registration/role') as Role,
-        acceptUnverified: values.checked('registration/acceptUnverified') || undefined,
+        acceptUnverified: acceptUnverified || undefined,
         ...(chosen === 'new'
           ? {
               newCustomer: {

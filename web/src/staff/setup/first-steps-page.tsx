@@ -9,6 +9,7 @@ import { Notice, Pill, type Tone } from '../../ui/feedback';
 import { Loaded } from '../../ui/loaded';
 import { useSay } from '../../ui/status';
 import { AdminPage } from '../admin/admin-page';
+import type { ImportKind } from '../catalog/search';
 import { changeFirstSteps, type FirstStep, type FirstSteps, firstStepsQuery } from './queries';
 import { TestMail } from './test-mail';
 
@@ -102,58 +103,40 @@ function Steps({ view }: { readonly view: FirstSteps }): ReactNode {
   );
 }
 
+/** What is imported from files, with the name of the way there. */
+const IMPORTS = {
+  CUSTOMERS: { CUSTOMERS: 'customers' },
+  CONTACTS: { CONTACTS: 'contacts' },
+  ARTICLES: { ARTICLES: 'articles' },
+  DEVICES: { PRINTER_MODELS: 'printer-models', DEVICES: 'devices' },
+} as const;
+const PLACES = {
+  BRAND: '/staff/$slug/brand',
+  SENDER: '/staff/$slug/settings',
+  INVITATION: '/staff/$slug/customers',
+} as const;
+
 /** Where a step is taken. */
 function Way({ step }: Pick<FirstStep, 'step'>): ReactNode {
   const { ways } = useTexts().setup.steps;
   const params = { slug: useTenant().slug };
   const look = { className: 'button', params } as const;
-  switch (step) {
-    case 'BRAND':
-      return (
-        <Link to="/staff/$slug/brand" {...look}>
-          {ways.BRAND}
-        </Link>
-      );
-    case 'SENDER':
-      return (
-        <Link to="/staff/$slug/settings" {...look}>
-          {ways.SENDER}
-        </Link>
-      );
-    case 'CUSTOMERS':
-      return (
-        <Link to="/staff/$slug/catalog/imports" search={{ kind: 'customers' }} {...look}>
-          {ways.CUSTOMERS}
-        </Link>
-      );
-    case 'CONTACTS':
-      return (
-        <Link to="/staff/$slug/catalog/imports" search={{ kind: 'contacts' }} {...look}>
-          {ways.CONTACTS}
-        </Link>
-      );
-    case 'ARTICLES':
-      return (
-        <Link to="/staff/$slug/catalog/imports" search={{ kind: 'articles' }} {...look}>
-          {ways.ARTICLES}
-        </Link>
-      );
-    case 'DEVICES':
-      return (
-        <>
-          <Link to="/staff/$slug/catalog/imports" search={{ kind: 'printer-models' }} {...look}>
-            {ways.PRINTER_MODELS}
-          </Link>
-          <Link to="/staff/$slug/catalog/imports" search={{ kind: 'devices' }} {...look}>
-            {ways.DEVICES}
-          </Link>
-        </>
-      );
-    default:
-      return (
-        <Link to="/staff/$slug/customers" {...look}>
-          {ways[step]}
-        </Link>
-      );
+  if (!(step in IMPORTS)) {
+    const place = step as keyof typeof PLACES;
+    return (
+      <Link to={PLACES[place]} {...look}>
+        {ways[place]}
+      </Link>
+    );
   }
+  const kinds = Object.entries(IMPORTS[step as keyof typeof IMPORTS]) as [keyof typeof ways, ImportKind][];
+  return (
+    <>
+      {kinds.map(([name, kind]) => (
+        <Link key={kind} to="/staff/$slug/catalog/imports" search={{ kind }} {...look}>
+          {ways[name]}
+        </Link>
+      ))}
+    </>
+  );
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
+import { failureText } from '../../ui/failure';
+import { Notice } from '../../ui/feedback';
 import { CustomerSearch } from '../inbox/customer-search';
 import { contactsQuery, customerQuery, devicesQuery, nameOf } from './queries';
 import { ChoiceField } from './record-fields';
@@ -18,18 +21,30 @@ export function CustomerField({ customerId, kept }: CustomerFieldProps): ReactNo
   const navigate = useNavigate({ from: '/staff/$slug/tickets/new' });
   const choose = (customer?: string): void => void navigate({ search: { customer }, replace: true });
   if (!customerId) return <CustomerSearch label={texts.customer} onFound={({ id }) => choose(id)} />;
-  return <OfCustomer key={customerId} customerId={customerId} kept={kept} onOther={() => choose()} />;
+  return <OfCustomer key={customerId} customerId={customerId} kept={kept} onOther={choose} />;
 }
 
 interface OfCustomerProps extends CustomerFieldProps {
   readonly customerId: string;
-  readonly onOther: () => void;
+  /** Another customer, or the search for one. */
+  readonly onOther: (customerId?: string) => void;
 }
 
 function OfCustomer({ customerId, kept, onOther }: OfCustomerProps): ReactNode {
-  const { record: texts } = useTexts().staffTickets;
-  const { data: overview } = useQuery(customerQuery(customerId));
+  const { common, inbox, staffTickets } = useTexts();
+  const { record: texts } = staffTickets;
+  const { data: overview, error } = useQuery(customerQuery(customerId));
   const { data: devices } = useQuery(devicesQuery(customerId));
+  if (error && !overview) {
+    return (
+      <>
+        <Notice tone="bad" role="alert">
+          {isProblem(error, 404) ? inbox.noCustomer : failureText(error, common.failed)}
+        </Notice>
+        <CustomerSearch label={texts.customer} onFound={({ id }) => onOther(id)} />
+      </>
+    );
+  }
   return (
     <>
       <div className="chosen-customer">
@@ -37,7 +52,7 @@ function OfCustomer({ customerId, kept, onOther }: OfCustomerProps): ReactNode {
           {texts.customer}: <strong>{overview?.customer.name}</strong>{' '}
           <span className="muted number">{overview?.customer.number}</span>
         </p>
-        <button type="button" className="button" onClick={onOther}>
+        <button type="button" className="button" onClick={() => onOther()}>
           {texts.otherCustomer}
         </button>
       </div>
