@@ -22,6 +22,10 @@ export async function completeDemo(admin: Api, contact: Api, databaseUrl: string
     await upload.attach('file', PNG, 'pixel.png').expect(201);
   }
   await addWatchers(admin);
+  await admin
+    .put('/staff/me/ticket-filters')
+    .send({ items: [{ name: 'Eilig', priority: 'URGENT' }] })
+    .expect(200);
   await admin.put('/staff/settings/logo').attach('file', PNG, 'logo.png').expect(200);
   for (const id of await listed(admin, '/staff/inbox-items')) {
     await admin.post(`/staff/inbox-items/${id}/notes`).send({ body: 'Kunde angerufen.' }).expect(201);

@@ -128,6 +128,10 @@ async function giveUpMail(slug: string): Promise<void> {
 async function leaveCategories(admin: Api, { tenant, internal }: Canaries): Promise<{ internal: string }> {
   await addCategory(admin, `Drucken ${tenant}`);
   await admin
+    .put('/staff/me/ticket-filters')
+    .send({ items: [{ name: `Filter ${tenant}`.slice(0, 60), search: internal }] })
+    .expect(200);
+  await admin
     .post('/staff/canned-replies')
     .send({ name: `Antwort ${tenant}`, body: `Nur unter uns ${internal}` })
     .expect(201);

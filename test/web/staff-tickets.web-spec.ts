@@ -197,11 +197,40 @@ describe('Tickets of staff in the browser', () => {
       await row.waitFor();
       expect(await page.getByLabel(words.priority, { exact: true }).inputValue()).toBe('NORMAL');
       expect(await visitor.findings()).toEqual([]);
+      const elsewhere = await Visitor.come(browser, look);
+      await elsewhere.logIn(world.tenant.slug, world.tenant.adminEmail, '/tickets', 'staff');
+      await elsewhere.page.getByRole('link', { name: 'Ganz normal' }).waitFor();
+      await elsewhere.leave();
+      expect(elsewhere.complaints).toEqual([]);
       await page.getByRole('button', { name: words.forgetFilter('Ganz normal') }).click();
       await kept.waitFor({ state: 'detached' });
       await page.goto(`/staff/${world.tenant.slug}/tickets`);
       await row.waitFor();
       expect(await kept.count()).toBe(0);
+    });
+
+    it('are narrowed to what this browser alone kept before; it goes to the server', async () => {
+      const { body: me } = await world.admin.get('/auth/me').expect(200);
+      const key = `ticket-filters:${me.id}`;
+      const held = [
+        { name: 'Verwaist', search: { category: randomUUID() } },
+        { name: 'Von früher', search: { view: 'done', q: 'Toner', category: 'unknown' } },
+      ];
+      await page.evaluate(
+        ([name, value]) => localStorage.setItem(name!, value!),
+        [key, JSON.stringify(held)],
+      );
+      await page.goto(`/staff/${world.tenant.slug}/tickets`);
+      await page.getByRole('link', { name: 'Von früher' }).click();
+      await page.waitForURL(/view=done&q=Toner$/);
+      // The server has no such category.
+      visitor.complaints.splice(0, Infinity, ...visitor.complaints.filter((text) => !/ 422 /.test(text)));
+      expect(await page.evaluate((name) => localStorage.getItem(name), key)).toBe(null);
+      const { body } = await world.admin.get('/staff/me/ticket-filters').expect(200);
+      expect(body.items).toEqual([{ name: 'Von früher', view: 'done', search: 'Toner' }]);
+      await page.getByRole('button', { name: words.forgetFilter('Von früher') }).click();
+      await page.getByRole('link', { name: 'Von früher' }).waitFor({ state: 'detached' });
+      await page.goto(`/staff/${world.tenant.slug}/tickets`);
     });
 
     it('lie in queues and are found by word', async () => {

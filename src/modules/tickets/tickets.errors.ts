@@ -124,6 +124,14 @@ export const placeholderUnknown = defineError('rule', 'canned-reply.placeholder-
   de: 'Den Platzhalter {placeholder} gibt es nicht. Möglich sind {known}.',
   en: 'There is no placeholder {placeholder}. There are {known}.',
 });
+export const staffUserUnknown = defineError('rule', 'saved-ticket-filter.staff-user-unknown', {
+  de: 'Diesen Mitarbeiter gibt es nicht.',
+  en: 'There is no such member of staff.',
+});
+export const filterNameTwice = defineError('rule', 'saved-ticket-filter.name-twice', {
+  de: 'Zwei Filter haben denselben Namen.',
+  en: 'Two filters have the same name.',
+});
 export const assigneeUnknown = defineError('rule', 'ticket.assignee-unknown', {
   de: 'Diesem Mitarbeiter kann nichts zugewiesen werden.',
   en: 'Nothing can be assigned to this staff user.',

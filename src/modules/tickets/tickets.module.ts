@@ -50,6 +50,9 @@ import { PortalTicketExport } from './lists/portal-ticket-export';
 import { PortalTicketExportController } from './portal-ticket-export.controller';
 import { TicketChangesService } from './ticket-changes.service';
 import { TicketClosureService } from './ticket-closure.service';
+import { SavedTicketFilters } from './saved-filters/saved-ticket-filters.entity';
+import { SavedTicketFiltersController } from './saved-filters/saved-ticket-filters.controller';
+import { SavedTicketFiltersService } from './saved-filters/saved-ticket-filters.service';
 import { TicketStatistics } from './statistics/ticket-statistics';
 import { TicketPartiesReader } from './ticket-parties';
 import { ContactTraces } from './contact-traces';
@@ -81,12 +84,14 @@ import { WatchersService } from './watchers/watchers.service';
     StaffTicketMovesController,
     StaffUploadsController,
     CannedRepliesController,
+    SavedTicketFiltersController,
   ],
   providers: [
     ...tenantRepositories(
       Ticket,
       TicketCategory,
       CannedReply,
+      SavedTicketFilters,
       TicketComment,
       TicketHistoryEntry,
       TicketAttachment,
@@ -100,6 +105,7 @@ import { WatchersService } from './watchers/watchers.service';
     TicketCategoryNames,
     TicketCategoriesService,
     CannedRepliesService,
+    SavedTicketFiltersService,
     TicketWorkflow,
     TicketsService,
     TicketChangesService,

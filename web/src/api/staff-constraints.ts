@@ -132,6 +132,8 @@ export const putAccessoryDto = {
 
 export const putAccessorySetDto = { accessories: { required: true } } as const;
 
+export const putSavedTicketFiltersDto = { items: { required: true } } as const;
+
 export const recordTicketDto = {
   subject: { required: true, minLength: 1, maxLength: 200 },
   description: { required: true, minLength: 1, maxLength: 20000 },

@@ -19,6 +19,7 @@ export const staffTickets = {
     save: 'Filter merken',
     name: 'Name des Filters',
     nameHint: 'Zum Beispiel „Dringende Drucker“',
+    full: 'Mehr als 20 Filter sind nicht möglich.',
     saved: (name: string): string => `Der Filter „${name}“ ist gemerkt.`,
     forget: (name: string): string => `Filter „${name}“ nicht mehr merken`,
     forgotten: (name: string): string => `Der Filter „${name}“ ist nicht mehr gemerkt.`,

@@ -20,6 +20,7 @@ export const staffTickets: StaffTexts['staffTickets'] = {
     save: 'Save the filter',
     name: 'Name of the filter',
     nameHint: 'For example “Urgent printers”',
+    full: 'No more than 20 filters are possible.',
     saved: (name: string): string => `The filter “${name}” is saved.`,
     forget: (name: string): string => `Remove the filter “${name}”`,
     forgotten: (name: string): string => `The filter “${name}” is removed.`,

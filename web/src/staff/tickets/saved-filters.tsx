@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -5,29 +6,36 @@ import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Dialog } from '../../ui/dialog';
+import { failureText } from '../../ui/failure';
 import { TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';
+import { Refused } from '../refused';
+import { changeMyFilters, MOST_FILTERS, myFiltersQuery, withFilter } from './my-filters';
 import { isNarrowed, type TicketSearch, ticketSearch } from './search';
 
-interface SavedFilter {
-  readonly name: string;
-  readonly search: TicketSearch;
-}
+const MAX_NAME = 60;
 
-const MAX_NAME = 40;
-
-/** Filters that somebody has given a name, kept in this browser; and a button for one more while something is narrowed. */
+/** Filters that somebody has given a name; and a button for one more while something is narrowed. */
 export function SavedFilters({ search }: { readonly search: TicketSearch }): ReactNode {
   const { common, staffTickets } = useTexts();
   const { filters: texts } = staffTickets;
   const { slug } = useTenant();
+  const me = useMe();
   const say = useSay();
-  const [saved, keep] = useSavedFilters();
+  const { data: saved = [] } = useQuery(myFiltersQuery(me.id));
   const [naming, setNaming] = useState(false);
   const narrowed = isNarrowed(search);
   const isSaved = saved.some((filter) => sameSearch(filter.search, search));
   if (saved.length === 0 && !narrowed) return null;
+  const forget = async (name: string): Promise<void> => {
+    try {
+      await changeMyFilters(me.id, (filters) => filters.filter((each) => each.name !== name));
+      say(texts.forgotten(name));
+    } catch (error) {
+      say(failureText(error, common.failed));
+    }
+  };
   return (
     <div className="row">
       {saved.length > 0 && (
@@ -47,10 +55,7 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
                 type="button"
                 className="icon-button"
                 aria-label={texts.forget(filter.name)}
-                onClick={() => {
-                  keep(saved.filter((each) => each !== filter));
-                  say(texts.forgotten(filter.name));
-                }}
+                onClick={() => void forget(filter.name)}
               >
                 <X size={18} aria-hidden />
               </button>
@@ -69,8 +74,11 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
             className="stack"
             onSend={async (values) => {
               const name = values.text('name');
-              // Under a name that is taken, the new one takes its place.
-              keep([...saved.filter((each) => each.name !== name), { name, search }]);
+              await changeMyFilters(me.id, (filters) => {
+                const now = withFilter(filters, { name, search });
+                if (now.length > MOST_FILTERS) throw new Refused(texts.full);
+                return now;
+              });
               setNaming(false);
               say(texts.saved(name));
             }}
@@ -87,24 +95,6 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
       )}
     </div>
   );
-}
-
-function useSavedFilters(): [readonly SavedFilter[], (filters: readonly SavedFilter[]) => void] {
-  const key = `ticket-filters:${useMe().id}`;
-  const [saved, setSaved] = useState(() => read(key));
-  return [
-    saved,
-    (filters) => {
-      localStorage.setItem(key, JSON.stringify(filters));
-      setSaved(filters);
-    },
-  ];
-}
-
-/** Written by another release, they may say what this one does not know. */
-function read(key: string): readonly SavedFilter[] {
-  const saved = JSON.parse(localStorage.getItem(key) ?? '[]') as { name: string; search: object }[];
-  return saved.map(({ name, search }) => ({ name, search: ticketSearch({ ...search }) }));
 }
 
 function sameSearch(one: TicketSearch, other: TicketSearch): boolean {

@@ -21,7 +21,7 @@ export interface TicketSearch {
   readonly assignee?: string;
 }
 
-const UUID = /^[\da-f-]{36}$/i;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function ticketSearch(search: Record<string, unknown>): TicketSearch {
   return {

@@ -1,0 +1,88 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import { isProblem } from '../../api/problems';
+import { queries } from '../../api/queries';
+import type { components } from '../../api/schema';
+import { type TicketSearch, ticketSearch } from './search';
+
+/** What is asked for when the list of tickets is narrowed, under a name. */
+export interface SavedFilter {
+  readonly name: string;
+  readonly search: TicketSearch;
+}
+
+type Sent = components['schemas']['SavedTicketFilterDto'];
+type Filters = readonly SavedFilter[];
+
+/** So many the server keeps of each person. */
+export const MOST_FILTERS = 20;
+
+/** Those of a person, in every browser; what this one held before the server did is taken along. */
+export const myFiltersQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['listSavedTicketFilters', { personId }],
+    queryFn: async ({ signal }): Promise<Filters> => {
+      const { items } = unwrap(await api.GET('/api/v1/staff/me/ticket-filters', { signal }));
+      return takeAlong(personId, items.map(received));
+    },
+  });
+
+/** @throws Problem */
+export async function changeMyFilters(
+  personId: string,
+  change: (filters: Filters) => Filters,
+): Promise<void> {
+  const query = myFiltersQuery(personId);
+  // Another browser may have saved one meanwhile.
+  const now = await queries.query({ ...query, staleTime: 0 });
+  queries.setQueryData(query.queryKey, await keep(change(now)));
+}
+
+/** Adds one; under a name that is taken, it takes the place of the other. */
+export function withFilter(filters: Filters, added: SavedFilter): Filters {
+  return [...filters.filter(({ name }) => name.toLowerCase() !== added.name.toLowerCase()), added];
+}
+
+async function keep(filters: Filters): Promise<Filters> {
+  const body = { items: filters.map(sent) };
+  return unwrap(await api.PUT('/api/v1/staff/me/ticket-filters', { body })).items.map(received);
+}
+
+/**
+ * Once, one after the other. What the server has under the same name stays; what it refuses, as for a category that is gone, is
+ * none any more. The browser keeps what has no room there.
+ */
+async function takeAlong(personId: string, saved: Filters): Promise<Filters> {
+  const key = `ticket-filters:${personId}`;
+  const left: SavedFilter[] = [];
+  let now = saved;
+  for (const held of heldUnder(key)) {
+    const added = withFilter(now, held);
+    if (added.length === now.length) continue;
+    try {
+      if (added.length > MOST_FILTERS) left.push(held);
+      else now = await keep(added);
+    } catch (error) {
+      if (!isProblem(error, 422)) left.push(held);
+    }
+  }
+  if (left.length > 0) localStorage.setItem(key, JSON.stringify(left));
+  else localStorage.removeItem(key);
+  return now;
+}
+
+function heldUnder(key: string): Filters {
+  const held = JSON.parse(localStorage.getItem(key) ?? '[]') as { name: string; search: object }[];
+  return held.map(({ name, search }) => ({ name, search: ticketSearch({ ...search }) }));
+}
+
+function received({ name, view, search, priority, categoryId, assigneeId }: Sent): SavedFilter {
+  return {
+    name,
+    search: ticketSearch({ view, q: search, priority, category: categoryId, assignee: assigneeId }),
+  };
+}
+
+function sent({ name, search: { view, q, priority, category, assignee } }: SavedFilter): Sent {
+  return { name, view, search: q, priority, categoryId: category, assigneeId: assignee };
+}
