@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
+import { newestMail } from '../support/mailbox';
 import { addContact, addCustomer } from '../support/population';
-import { makeWorld, PASSWORD, type World } from '../support/world';
+import { makeWorld, PASSWORD, uniqueEmail, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 
 /** Who may enter the workplace, and where everybody else is led. */
@@ -81,6 +82,40 @@ describe('The workplace in the browser', () => {
     expect(new URL(visitor.page.url()).pathname).toBe(`/staff/${slug}/inbox`);
     await visitor.page.goto(`/p/${slug}/tickets`);
     await visitor.page.getByRole('heading', { name: 'Postkorb', level: 1 }).waitFor();
+  });
+
+  it.each(['staff', 'portal'] as const)('asks for nothing in the %s before an own password', async (area) => {
+    const other = await makeWorld();
+    await other.admin
+      .patch('/staff/settings')
+      .set('if-match', '"1"')
+      .send({ credentialsMail: 'INITIAL_PASSWORD' })
+      .expect(200);
+    const email = uniqueEmail('initial');
+    if (area === 'staff') {
+      await other.admin.post('/staff/users').send({ name: 'Ina', email, role: 'AGENT' }).expect(201);
+    } else {
+      const customer = await addCustomer(other.admin, 'Anfang GmbH');
+      const { body } = await other.admin
+        .post(`/staff/customers/${customer}/contacts`)
+        .send({ lastName: 'Ina', email })
+        .expect(201);
+      await other.admin.put(`/staff/contacts/${body.id}/portal-access`).send({ role: 'USER' }).expect(200);
+    }
+    const { text } = await newestMail(email);
+    const initial = /Initialpasswort: (\S+)/.exec(text)![1]!;
+    visitor = await Visitor.come(browser, LOOKS[0]!);
+    const { page } = visitor;
+    await page.goto(/Portal: (\S+)/.exec(text)![1]!);
+    await page.getByLabel(/^E-Mail/).fill(email);
+    await page.getByLabel('Passwort', { exact: true }).fill(initial);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Eigenes Passwort wählen' }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByLabel('Initialpasswort').fill(initial);
+    await page.getByLabel('Neues Passwort').fill(`${PASSWORD} neu`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: area === 'staff' ? 'Postkorb' : 'Übersicht' }).waitFor();
   });
 
   it('leads contacts to the portal, and loads nothing of its own for them', async () => {

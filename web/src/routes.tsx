@@ -85,7 +85,7 @@ const portal = createRoute({
   beforeLoad: async ({ params, location }) => ({
     me: await requireLogin(params.slug, location.href, 'portal'),
   }),
-  loader: async () => (await import('./portal/layout')).enterPortal(),
+  loader: async ({ context }) => (await import('./portal/layout')).enterPortal(context.me),
   component: lazy(() => import('./portal/layout'), 'PortalLayout'),
 });
 const overview = createRoute({

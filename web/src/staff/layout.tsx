@@ -3,15 +3,16 @@ import type { ReactNode } from 'react';
 import { queries } from '../api/queries';
 import { loadTextsOf } from '../i18n';
 import { Frame } from '../session/frame';
+import type { Me } from '../session/session';
 import { inboxCountsQuery } from './inbox/queries';
 import { Navigation } from './navigation';
 import { Notifications } from './notifications/notifications';
 import '../styles/workplace.css';
 import '../styles/more-places.css';
 
-/** What the frame of the workplace needs: its words, and on the way already what it shows. */
-export async function enterWorkplace(): Promise<void> {
-  void queries.query(inboxCountsQuery).catch(() => undefined);
+/** What the frame of the workplace needs: its words, and on the way already what it shows; with an initial password that is refused. */
+export async function enterWorkplace({ passwordChangeRequired }: Me): Promise<void> {
+  if (!passwordChangeRequired) void queries.query(inboxCountsQuery).catch(() => undefined);
   await loadTextsOf('staff');
 }
 

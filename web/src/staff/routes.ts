@@ -38,7 +38,7 @@ const workplace = createRoute({
   beforeLoad: async ({ params, location }) => ({
     me: await requireLogin(params.slug, location.href, 'staff'),
   }),
-  loader: async () => (await import('./layout')).enterWorkplace(),
+  loader: async ({ context }) => (await import('./layout')).enterWorkplace(context.me),
   component: lazy(() => import('./layout'), 'StaffLayout'),
 });
 const start = createRoute({
