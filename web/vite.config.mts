@@ -16,15 +16,16 @@ const STAFF_SIGNS =
   '(?:badge-question-mark|building-complex|chevrons-up|circle-dashed|boxes|hand|image|image-plus|keyboard|mail-plus|pencil|receipt|send|sticky-note|text-quote|upload|user-round|user-round-check|user-round-plus|users-round|wrench)\\.';
 /** Of use once somebody is logged in, whoever it is; the login does without. */
 const INSIDE = new RegExp(
-  `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/timeline|api/(?:queries|live|attempts)|` +
+  `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/timeline|api/(?:queries|live|attempts|no-mutations)|` +
     'session/(?:frame|initial-password|login-again|me\\.|drafts|ask)|' +
-    'ui/(?:dialog|facts|load-more|time|search-box|day-filter|lazy-part))',
+    'ui/(?:dialog|facts|load-more|time|search-box|day-filter|lazy-part|with-links))',
 );
 /** Of use where tickets are written. */
 const WRITING = /src\/(?:ui\/file-drop|tickets\/(?!timeline))/;
 /** Shared by pages of one of the two areas. */
 const PORTAL = /src\/portal\/(?!.*\/search)/;
-const SHOPS = /src\/portal\/shops\/(?!search|totals|cart-paths)/;
+/** Besides the checkout only what the account opens has fields for an address. */
+const SHOPS = /src\/portal\/(?:shops\/(?!search|totals|cart-paths)|addresses\/address-inputs)/;
 const ORDERS = /src\/portal\/orders\/(?!search)/;
 const STAFF = new RegExp(`src/(?:staff/|api/staff-constraints)|${ICONS}${STAFF_SIGNS}`);
 const ACCOUNT = /src\/session\/account/;
@@ -51,9 +52,21 @@ function precompress(): Plugin {
   };
 }
 
+/** Parts of libraries that nothing here uses, and that their own code would bring along. */
+function leaveOut(): Plugin {
+  const instead = resolve(import.meta.dirname, 'src/api/no-mutations.ts');
+  return {
+    name: 'leave-out',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId: (source, importer) =>
+      source === './mutationCache.js' && importer?.includes('/query-core/') ? instead : undefined,
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [precompress()],
+  plugins: [precompress(), leaveOut()],
   resolve: {
     // The source is written against React's types; what ships is Preact.
     alias: {

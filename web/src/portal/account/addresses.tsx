@@ -7,9 +7,11 @@ import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
+import { lazyPart } from '../../ui/lazy-part';
 import { useSay } from '../../ui/status';
 import { addressesQuery, lineOf, type SavedAddress } from '../addresses/queries';
-import { AddressDialog } from './address-dialog';
+
+const AddressDialog = lazyPart(async () => (await import('./address-dialog')).AddressDialog);
 
 /** Where the company has things delivered, for the checkout. */
 export function Addresses(): ReactNode {
