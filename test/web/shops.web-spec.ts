@@ -296,6 +296,33 @@ describe('Shops in the browser', () => {
     await visitor.leave();
   });
 
+  it('order the quantity that has just been chosen, and nothing where that did not get into the cart', async () => {
+    const contact = await addContact(world, await addCustomer(world.admin, 'Eilig GmbH'), 'USER');
+    const cable = await offerArticle(world.admin, { name: 'Netzwerkkabel', netPriceCents: 500 });
+    await putIntoCart(contact, 'online-shop', cable, 2);
+    const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    const { page } = visitor;
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop/cart');
+    const more = page.getByRole('button', { name: 'Mehr von „Netzwerkkabel“' });
+    const submit = page.getByRole('button', { name: 'Verbindlich bestellen' });
+    await page.route('**/cart/items/*', (route) => route.abort());
+    await more.click();
+    await submit.click();
+    await page.getByRole('alert').getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
+    expect((await contact.get('/portal/orders').expect(200)).body.items).toEqual([]);
+    await page.unroute('**/cart/items/*');
+    visitor.complaints.length = 0;
+
+    await more.click();
+    await more.click();
+    await submit.click();
+    await page.getByText(/^Ihre Bestellung B-\S+ ist eingegangen\.$/).waitFor();
+    await page.getByText('23,80 €', { exact: true }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await visitor.leave();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('that are closed while somebody chooses are gone from the page and from the navigation', async () => {
     const customerId = await addCustomer(world.admin, 'Verschlossen GmbH');
     const contact = await addContact(world, customerId, 'USER');

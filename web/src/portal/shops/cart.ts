@@ -14,8 +14,11 @@ export const MAX_OF_A_LINE = limits.quantity.maximum;
 
 /** Writes follow one another, so that what is shown last is what the cart holds. */
 let writing: Promise<unknown> = Promise.resolve();
-/** What was typed or pressed and waits for a pause before it is sent. */
-const unsent = new Set<() => Promise<void>>();
+/** A quantity that was typed or pressed. */
+type Wanted = LineKey & { readonly quantity: number };
+/** Each sends at once what waits for a pause, and says what that was. */
+type SendNow = () => Promise<Wanted | undefined>;
+const unsent = new Set<SendNow>();
 
 function inTurn<T>(write: () => Promise<T>): Promise<T> {
   const turn = writing.then(write);
@@ -23,16 +26,44 @@ function inTurn<T>(write: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** @param send sends at once what still waits; @returns how to take it back */
-export function beforeCheckout(send: () => Promise<void>): () => void {
+/** @returns how to take it back */
+export function beforeCheckout(send: SendNow): () => void {
   unsent.add(send);
   return () => void unsent.delete(send);
 }
 
-/** Until the cart holds everything that was typed or pressed. */
-export async function allWritten(): Promise<void> {
-  await Promise.all([...unsent].map((send) => send()));
+/**
+ * Until the cart holds everything that was typed or pressed.
+ * @returns the cart that is to be sent: with the quantities of who sends it, otherwise as it was shown
+ * @throws Problem where a quantity was refused
+ */
+export async function allWritten(shown: Cart): Promise<Cart> {
+  const wanted = await Promise.all([...unsent].map((send) => send()));
   await writing;
+  const now = queries.getQueryData(cartQuery(shown.shop).queryKey);
+  const items = shown.items.map((item) => ({ ...item, ...wanted.find((one) => one && isLine(item, one)) }));
+  // If staff or another tab have changed more, what was shown is sent, and the server says line by line what is different.
+  return now && agreedTo(now) === agreedTo({ ...shown, items }) ? now : shown;
+}
+
+/** What somebody agrees to, as one text; the sums follow from it. */
+function agreedTo({ mode, terms, items }: Pick<Cart, 'mode' | 'terms' | 'items'>): string {
+  return JSON.stringify([
+    mode,
+    terms,
+    items.map((item) => [
+      item.articleId,
+      item.printer?.id,
+      item.quantity,
+      item.name,
+      item.number,
+      item.kind,
+      item.unit,
+      item.netPriceCents,
+      item.vatRatePercent,
+      item.available,
+    ]),
+  ]);
 }
 
 export function keyOf({ articleId, printer }: CartItem): LineKey {
@@ -60,8 +91,12 @@ function shopOf({ printerId }: LineKey): Shop {
   return printerId === undefined ? 'ONLINE_SHOP' : 'PRINTER_SHOP';
 }
 
-function quantityIn({ items }: Cart, { articleId, printerId }: LineKey): number {
-  return items.find((item) => item.articleId === articleId && item.printer?.id === printerId)?.quantity ?? 0;
+function quantityIn({ items }: Cart, key: LineKey): number {
+  return items.find((item) => isLine(item, key))?.quantity ?? 0;
+}
+
+function isLine({ articleId, printer }: CartItem, key: LineKey): boolean {
+  return articleId === key.articleId && printer?.id === key.printerId;
 }
 
 /** @throws Problem */

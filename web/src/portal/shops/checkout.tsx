@@ -51,22 +51,21 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
   const refreshMe = useRefreshMe();
   const saveAddress = useSaveAddress();
   const [refused, setRefused] = useState<{ refusal: Refusal; before: Cart['mode'] }>();
-  const { mode, shop, version, terms, totals } = cart;
+  const { mode, shop, terms, totals } = cart;
 
   const send = async (values: Values): Promise<void> => {
     setRefused(undefined);
+    const { version, totals: total } = await allWritten(cart);
     const body = {
       mode,
       cartVersion: version,
-      expectedTotalNetCents: mode === 'ORDER' ? totals?.netCents : undefined,
+      expectedTotalNetCents: mode === 'ORDER' ? total?.netCents : undefined,
       termsVersion: terms.version ?? undefined,
       reference: values.optional('reference'),
       costCentre: values.optional('costCentre'),
       note: values.optional('note'),
       deliveryAddress: addressOf(values, saved),
     };
-    // If that changes the cart, it is not the one that was shown, and the server says so.
-    await allWritten();
     try {
       const { id } = await attempt(body, async (header) =>
         unwrap(await api.POST(SUBMISSIONS[shop], { params: { header }, body })),

@@ -22,40 +22,45 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
   // What is typed or pressed and not yet in the cart.
   const [typed, setTyped] = useState<string>();
   const timer = useRef<number>(undefined);
-  const sending = useRef<number>(undefined);
+  const sending = useRef<{ readonly next: number; readonly done: Promise<void> }>(undefined);
   const wanted = typed ?? String(quantity);
 
-  const send = async (value: string): Promise<void> => {
+  const write = async (value: string): Promise<void> => {
     clearTimeout(timer.current);
     const next = Number(value);
-    if (next === sending.current) return;
-    if (isQuantity(next) && next !== quantity) {
-      sending.current = next;
-      try {
-        await putLine(line, next);
+    if (sending.current?.next === next) return sending.current.done;
+    try {
+      if (isQuantity(next) && next !== quantity) {
+        const done = putLine(line, next);
+        sending.current = { next, done };
+        await done;
         say(cart.changed(name, next));
-      } catch (error) {
-        sayRefusal(error);
       }
+    } finally {
       sending.current = undefined;
+      // From here on the cart says it; half typed, nothing has changed.
+      setTyped((now) => (now === value ? undefined : now));
     }
-    // From here on the cart says it; half typed, nothing has changed.
-    setTyped((now) => (now === value ? undefined : now));
   };
-  const flush = useEffectEvent(() => (typed === undefined ? Promise.resolve() : send(typed)));
+  const send = (value: string): void => void write(value).catch(sayRefusal);
+  const flush = useEffectEvent(async () => {
+    if (typed === undefined) return undefined;
+    await write(typed);
+    return { ...line, quantity: isQuantity(Number(typed)) ? Number(typed) : quantity };
+  });
+  const leave = useEffectEvent(() => typed !== undefined && send(typed));
   useEffect(() => {
-    const sendNow = (): Promise<void> => flush();
-    const forget = beforeCheckout(sendNow);
+    const forget = beforeCheckout(() => flush());
     return () => {
       forget();
       // Whoever leaves the page has not taken back what was typed.
-      void sendNow();
+      leave();
     };
   }, []);
   const change = (value: string): void => {
     setTyped(value);
     clearTimeout(timer.current);
-    if (isQuantity(Number(value))) timer.current = window.setTimeout(() => void send(value), AFTER_CHANGE_MS);
+    if (isQuantity(Number(value))) timer.current = window.setTimeout(() => send(value), AFTER_CHANGE_MS);
   };
   const step = (by: number): void => {
     const now = Number(wanted);
@@ -80,11 +85,11 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
         value={wanted}
         maxLength={3}
         onInput={({ currentTarget }) => change(currentTarget.value)}
-        onBlur={() => void send(wanted)}
+        onBlur={() => send(wanted)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          void send(wanted);
+          send(wanted);
         }}
       />
       <button
