@@ -106,6 +106,26 @@ describe('Files that are uploaded before the ticket is written', () => {
     }
   });
 
+  it('are listed for who uploaded them alone, until they are used', async () => {
+    const owner = await addContact(world, await addCustomer(world.admin, 'Wartend GmbH'), 'USER');
+    const agent = await addAgent(world);
+    const uploadIds = [await upload(owner, 'a.txt', 'Erste'), await upload(owner, 'b.txt', 'Zweite')];
+    const { body } = await owner.get('/portal/uploads').expect(200);
+    expect(body.items).toMatchObject([
+      { id: uploadIds[0], fileName: 'a.txt', size: 5 },
+      { id: uploadIds[1], fileName: 'b.txt', size: 6 },
+    ]);
+    const own = await agent.post('/staff/uploads').attach('file', Buffer.from('Drei'), 'c.txt').expect(201);
+    expect((await agent.get('/staff/uploads').expect(200)).body).toEqual({ items: [own.body] });
+    await agent.get('/portal/uploads').expect(403);
+    await owner
+      .post('/portal/tickets')
+      .send({ ...ticket, uploadIds: uploadIds.slice(0, 1) })
+      .expect(201);
+    const { body: left } = await owner.get('/portal/uploads').expect(200);
+    expect(left).toEqual({ items: [expect.objectContaining({ id: uploadIds[1] })] });
+  });
+
   it('are shown to nobody before, and cannot be empty', async () => {
     const id = await upload(user);
     const { body } = await user.post('/portal/tickets').send(ticket).expect(201);

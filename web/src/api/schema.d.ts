@@ -695,7 +695,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['listUploads'];
     put?: never;
     post: operations['createUpload'];
     delete?: never;
@@ -935,7 +935,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['listStaffUploads'];
     put?: never;
     post: operations['createStaffUpload'];
     delete?: never;
@@ -3051,10 +3051,6 @@ export interface components {
     TicketWatcherListDto: {
       items: components['schemas']['TicketPersonDto'][];
     };
-    UploadFormDto: {
-      /** Format: binary */
-      file: string;
-    };
     UploadDto: {
       id: string;
       fileName: string;
@@ -3062,6 +3058,13 @@ export interface components {
       size: number;
       /** Format: date-time */
       createdAt: string;
+    };
+    UploadListDto: {
+      items: components['schemas']['UploadDto'][];
+    };
+    UploadFormDto: {
+      /** Format: binary */
+      file: string;
     };
     PortalTicketCategoryListDto: {
       items: components['schemas']['NamedTicketCategoryDto'][];
@@ -9835,6 +9838,65 @@ export interface operations {
       };
     };
   };
+  listUploads: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadListDto'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   createUpload: {
     parameters: {
       query?: never;
@@ -11850,6 +11912,65 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UploadLimitsDto'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listStaffUploads: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadListDto'];
         };
       };
       401: {

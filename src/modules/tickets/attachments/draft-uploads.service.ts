@@ -70,6 +70,16 @@ export class DraftUploadsService {
     });
   }
 
+  /** Own uploads that wait for what they belong to, oldest first: at most as many as may wait. */
+  own(): Promise<TicketAttachment[]> {
+    return this.transactions.run(() =>
+      this.attachments.find(
+        { ticketId: IsNull(), uploadedById: currentActor().id },
+        { order: { id: 'ASC' } },
+      ),
+    );
+  }
+
   /**
    * Makes own uploads attachments of a ticket, in the caller's transaction; each can be used once.
    * Who sees them is decided by what they belong to.

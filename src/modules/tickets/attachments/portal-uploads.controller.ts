@@ -1,10 +1,16 @@
-import { Controller, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AcceptsFile, UploadedFile } from '../../../files/accepts-file';
 import { UPLOAD_ERRORS } from '../../../files/files.errors';
 import type { Upload } from '../../../files/spool';
 import { Requires } from '../../../platform/http/requires';
-import { presentUpload, UploadDto, UploadFormDto } from './ticket-attachment.dto';
+import {
+  presentUpload,
+  presentUploads,
+  UploadDto,
+  UploadFormDto,
+  UploadListDto,
+} from './ticket-attachment.dto';
 import { attachmentEmpty, contactStorageFull, tenantStorageFull, tooManyUploads } from '../tickets.errors';
 import { DraftUploadsService } from './draft-uploads.service';
 
@@ -12,6 +18,17 @@ import { DraftUploadsService } from './draft-uploads.service';
 @Controller('api/v1/portal/uploads')
 export class PortalUploadsController {
   constructor(private readonly uploads: DraftUploadsService) {}
+
+  @Get()
+  @Requires('CONTACT', {
+    id: 'listUploads',
+    summary: 'Eigene Dateien, die noch zu keinem Ticket gehören',
+    description:
+      'So zeigt sich, ob eine noch da ist: Was nach 24 Stunden nicht verwendet ist, wird gelöscht.',
+  })
+  async list(): Promise<UploadListDto> {
+    return presentUploads(await this.uploads.own());
+  }
 
   @Post()
   @AcceptsFile(UploadFormDto)

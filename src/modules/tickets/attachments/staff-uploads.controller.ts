@@ -6,7 +6,14 @@ import type { Upload } from '../../../files/spool';
 import { Requires } from '../../../platform/http/requires';
 import { attachmentEmpty, tenantStorageFull, tooManyUploads } from '../tickets.errors';
 import { DraftUploadsService } from './draft-uploads.service';
-import { presentUpload, UploadDto, UploadFormDto, UploadLimitsDto } from './ticket-attachment.dto';
+import {
+  presentUpload,
+  presentUploads,
+  UploadDto,
+  UploadFormDto,
+  UploadLimitsDto,
+  UploadListDto,
+} from './ticket-attachment.dto';
 import { UploadLimits } from './upload-limits';
 
 @ApiTags('Tickets')
@@ -25,6 +32,17 @@ export class StaffUploadsController {
   })
   getLimits(): UploadLimitsDto {
     return this.limits.current();
+  }
+
+  @Get()
+  @Requires('STAFF', {
+    id: 'listStaffUploads',
+    summary: 'Eigene Dateien, die noch zu keinem Ticket gehören',
+    description:
+      'So zeigt sich, ob eine noch da ist: Was nach 24 Stunden nicht verwendet ist, wird gelöscht.',
+  })
+  async list(): Promise<UploadListDto> {
+    return presentUploads(await this.uploads.own());
   }
 
   @Post()

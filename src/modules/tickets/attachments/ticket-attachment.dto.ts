@@ -32,6 +32,11 @@ export class UploadDto {
   createdAt: Date;
 }
 
+/** Eigene Dateien, die auf ein Ticket oder einen Kommentar warten, älteste zuerst. */
+export class UploadListDto {
+  items: UploadDto[];
+}
+
 /** Was beim Hochladen gilt. */
 export class UploadLimitsDto {
   /** Bytes einer Datei. @example 26214400 */
@@ -70,6 +75,10 @@ export class TicketAttachmentDto extends PortalTicketAttachmentDto {
 
 export function presentUpload({ id, fileName, contentType, size, createdAt }: TicketAttachment): UploadDto {
   return { id, fileName, contentType, size, createdAt };
+}
+
+export function presentUploads(uploads: readonly TicketAttachment[]): UploadListDto {
+  return { items: uploads.map(presentUpload) };
 }
 
 export function presentPortalAttachment(attachment: TicketAttachment): PortalTicketAttachmentDto {
