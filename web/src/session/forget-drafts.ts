@@ -1,8 +1,10 @@
 export const DRAFT = 'draft:';
 
-/** Whoever logs out leaves nothing behind in this browser. */
+/** Whoever logs out leaves nothing behind in this browser; other tabs do the same. */
 export function forgetDrafts(person: string): void {
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(`${DRAFT}${person}:`)) localStorage.removeItem(key);
+  for (const place of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(place)) {
+      if (key.startsWith(`${DRAFT}${person}:`)) place.removeItem(key);
+    }
   }
 }

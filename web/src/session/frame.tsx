@@ -7,6 +7,7 @@ import { queries } from '../api/queries';
 import { useTexts } from '../i18n';
 import { askForPassword, settlePassword } from './ask';
 import { type Area, loginOf } from './home';
+import { forgetDrafts } from './forget-drafts';
 import { InitialPassword } from './initial-password';
 import { LoginAgain } from './login-again';
 import { MeContext } from './me';
@@ -35,6 +36,7 @@ export function Frame({ me, area, navigation, children }: FrameProps): ReactNode
     () =>
       onSessionNews((news) => {
         if (news === 'ended') {
+          forgetDrafts(me.id);
           nobodyIsHere();
           void navigate({ to, params: { slug }, search: { ended: 'out' } });
           return;

@@ -1,64 +1,114 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { api, unwrap } from '../api/client';
+import { isProblem } from '../api/problems';
 import { useTexts } from '../i18n';
+import { type DraftStore, FILES } from '../session/drafts';
 import { refusalOf } from '../ui/failure';
 import type { ChosenFile } from '../ui/file-drop';
 
-interface Uploading extends ChosenFile {
-  /** The id by which a ticket or a message names the file; nothing where it did not come through. */
+interface Upload extends ChosenFile {
+  /** By which a ticket or a message names the file, once it is there. */
+  readonly id?: string;
+  /** The same as soon as it is there; nothing where it did not come through. */
   readonly arrival: Promise<string | undefined>;
 }
 
 export interface Uploads {
   readonly chosen: readonly ChosenFile[];
   readonly add: (files: readonly File[]) => void;
-  readonly remove: (file: File) => void;
-  readonly retry: (file: File) => void;
-  /** Once all are there. @throws FileMissing where one did not come through */
-  readonly ids: () => Promise<string[] | undefined>;
+  readonly remove: (position: number) => void;
+  readonly retry: (position: number) => void;
+  /** Sends what the files go with once all are there. @throws FileMissing where one did not come through */
+  readonly sendWith: <Result>(send: (ids: string[] | undefined) => Promise<Result>) => Promise<Result>;
+  /** Once they have been sent. */
   readonly clear: () => void;
 }
 
 /**
  * Files are sent as soon as they are chosen, so that what is written with them goes out complete or not at all.
  * @param area who sends them
+ * @param draft what they go with; it keeps them as long as what is written
  */
-export function useUploads(area: 'portal' | 'staff'): Uploads {
+export function useUploads(area: 'portal' | 'staff', draft: DraftStore): Uploads {
   const { files: texts } = useTexts();
-  const [chosen, setChosen] = useState<readonly Uploading[]>([]);
-  const settle = (file: File, state: ChosenFile['state'], reason?: string): void =>
-    setChosen((all) => all.map((one) => (one.file === file ? { ...one, state, reason } : one)));
-  const begin = (file: File): Uploading => ({
-    file,
-    state: 'sending',
-    arrival: send(area, file).then(
+  const [chosen, setChosen] = useState<readonly Upload[]>(() => keptIn(draft.read()));
+
+  const begin = (file: File): Upload => {
+    const settle = (end: Partial<Upload>): void =>
+      setChosen((all) => all.map((one) => (one.arrival === arrival ? { ...one, ...end } : one)));
+    const arrival = send(area, file).then(
       (id) => {
-        settle(file, 'sent');
+        settle({ state: 'sent', id });
         return id;
       },
       (error: unknown) => {
-        settle(file, 'failed', refusalOf(error)?.detail);
+        settle({ state: 'failed', reason: refusalOf(error)?.detail });
         return undefined;
       },
-    ),
-  });
+    );
+    return { name: file.name, size: file.size, file, state: 'sending', arrival };
+  };
+
+  /** What the server has deleted meanwhile. */
+  const markGone = (waiting: ReadonlySet<string>): void =>
+    setChosen((all) =>
+      all.map((one) =>
+        one.id === undefined || waiting.has(one.id)
+          ? one
+          : { ...one, state: 'failed', reason: texts.expired, arrival: Promise.resolve(undefined) },
+      ),
+    );
+
+  const ifKept = useEffectEvent(() => (chosen.length > 0 ? waitingOf(area) : undefined));
+  const mark = useEffectEvent(markGone);
+  useEffect(() => void ifKept()?.then(mark, () => undefined), []);
+  useEffect(
+    () =>
+      draft.follow((values) =>
+        setChosen((all) => [
+          ...keptIn(values).map((kept) => all.find(({ id }) => id === kept.id) ?? kept),
+          ...all.filter(({ id }) => id === undefined),
+        ]),
+      ),
+    [draft],
+  );
+  useLayoutEffect(() => {
+    const values = draft.read();
+    const text = textOf(chosen);
+    if (text !== (values?.[FILES] ?? '')) draft.write({ ...values, [FILES]: text }, [FILES]);
+  }, [chosen, draft]);
+
   return {
     chosen,
     add: (files) => setChosen([...chosen, ...files.map(begin)]),
-    remove: (file) => setChosen(chosen.filter((one) => one.file !== file)),
-    retry: (file) => setChosen(chosen.map((one) => (one.file === file ? begin(file) : one))),
-    ids: async () => {
+    remove: (position) => setChosen(chosen.filter((_, at) => at !== position)),
+    retry: (position) =>
+      setChosen(chosen.map((one, at) => (at === position && one.file ? begin(one.file) : one))),
+    sendWith: async (send) => {
       const ids = await Promise.all(
-        chosen.map(async ({ file, arrival }) => {
+        chosen.map(async ({ name, arrival }) => {
           const id = await arrival;
-          if (id === undefined) throw new FileMissing(texts.missing(file.name));
+          if (id === undefined) throw new FileMissing(texts.missing(name));
           return id;
         }),
       );
-      return ids.length > 0 ? ids : undefined;
+      try {
+        return await send(ids.length > 0 ? ids : undefined);
+      } catch (error) {
+        if (isProblem(error, 422) && error.code === 'ticket.upload-unknown') {
+          await waitingOf(area).then(markGone, () => undefined);
+        }
+        throw error;
+      }
     },
-    clear: () => setChosen([]),
+    clear: () => setChosen(keptIn(draft.read())),
   };
+}
+
+/** The ids of what is there and goes with nothing yet. */
+async function waitingOf(area: 'portal' | 'staff'): Promise<ReadonlySet<string>> {
+  const { items } = unwrap(await api.GET(`/api/v1/${area}/uploads`));
+  return new Set(items.map(({ id }) => id));
 }
 
 async function send(area: 'portal' | 'staff', file: File): Promise<string> {
@@ -72,6 +122,22 @@ async function send(area: 'portal' | 'staff', file: File): Promise<string> {
     }),
   );
   return id;
+}
+
+/** One a line, so that a text to which one more has been added contains the text before. */
+function textOf(uploads: readonly Upload[]): string {
+  return uploads
+    .filter(({ id }) => id !== undefined)
+    .map(({ id, name, size }) => JSON.stringify([id, name, size]))
+    .join('\n');
+}
+
+function keptIn(values: Readonly<Record<string, string>> | undefined): Upload[] {
+  const lines = (values?.[FILES] ?? '').split('\n').filter((line) => line !== '');
+  return lines.map((line) => {
+    const [id, name, size] = JSON.parse(line) as [string, string, number];
+    return { id, name, size, state: 'sent', arrival: Promise.resolve(id) };
+  });
 }
 
 class FileMissing extends Error {

@@ -8,18 +8,23 @@ const DRAGS = ['dragover', 'dragleave', 'drop'] as const;
 const SIGNS = { sending: LoaderCircle, sent: CircleCheck, failed: CircleAlert };
 
 export interface ChosenFile {
-  readonly file: File;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
   readonly state: keyof typeof SIGNS;
   /** Why it was refused. */
   readonly reason?: string;
+  /** What is sent if it is tried again; absent where it was chosen before the page was loaded. */
+  readonly file?: File;
 }
 
 interface FileDropProps {
   readonly chosen: readonly ChosenFile[];
   readonly limits: { readonly maxBytes: number; readonly maxPerMessage: number };
   readonly onAdd: (files: readonly File[]) => void;
-  readonly onRemove: (file: File) => void;
-  readonly onRetry: (file: File) => void;
+  /** @param position among the chosen ones */
+  readonly onRemove: (position: number) => void;
+  readonly onRetry: (position: number) => void;
 }
 
 /** Chooses files: by button, by dragging them onto it, by pasting into the form around it. */
@@ -87,10 +92,10 @@ export function FileDrop({ chosen, limits, onAdd, onRemove, onRetry }: FileDropP
         <ul className="chosen">
           {chosen.map((one, position) => (
             <ChosenLine
-              key={`${one.file.name}${position}`}
+              key={`${one.name}${position}`}
               one={one}
-              onRemove={() => onRemove(one.file)}
-              onRetry={() => onRetry(one.file)}
+              onRemove={() => onRemove(position)}
+              onRetry={() => onRetry(position)}
             />
           ))}
         </ul>
@@ -105,7 +110,11 @@ interface ChosenLineProps {
   readonly onRetry: () => void;
 }
 
-function ChosenLine({ one: { file, state, reason }, onRemove, onRetry }: ChosenLineProps): ReactNode {
+function ChosenLine({
+  one: { name, size, state, reason, file },
+  onRemove,
+  onRetry,
+}: ChosenLineProps): ReactNode {
   const { files: texts } = useTexts();
   const format = useFormat();
   const Sign = SIGNS[state];
@@ -113,17 +122,17 @@ function ChosenLine({ one: { file, state, reason }, onRemove, onRetry }: ChosenL
     <li className={state}>
       <Sign size={18} aria-hidden />
       <span className="chosen-name">
-        {file.name} <span className="muted small nowrap">{format.bytes(file.size)}</span>
+        {name} <span className="muted small nowrap">{format.bytes(size)}</span>
         <span className={state === 'failed' ? 'chosen-failed small' : 'visually-hidden'}>
           {[texts.states[state], reason].filter(Boolean).join(': ')}
         </span>
       </span>
-      {state === 'failed' && (
-        <button type="button" className="icon-button" aria-label={texts.retry(file.name)} onClick={onRetry}>
+      {state === 'failed' && file && (
+        <button type="button" className="icon-button" aria-label={texts.retry(name)} onClick={onRetry}>
           <RotateCcw size={18} aria-hidden />
         </button>
       )}
-      <button type="button" className="icon-button" aria-label={texts.remove(file.name)} onClick={onRemove}>
+      <button type="button" className="icon-button" aria-label={texts.remove(name)} onClick={onRemove}>
         <X size={18} aria-hidden />
       </button>
     </li>

@@ -1,5 +1,6 @@
 import {
   createContext,
+  type InputEvent,
   type ReactNode,
   type SubmitEvent,
   useContext,
@@ -11,7 +12,7 @@ import {
 import { useTexts } from '../i18n';
 import { failureText, refusalOf } from './failure';
 import { Notice } from './feedback';
-import { complaintsOf, isTyped } from './validity';
+import { complaintsOf, isTyped, type Typed } from './validity';
 import { Values } from './values';
 
 interface FormState {
@@ -21,11 +22,16 @@ interface FormState {
 
 const FormContext = createContext<FormState>({ complaints: {}, busy: false });
 
-/** Texts by the name of the field. */
+/** By the name of the field. */
+type Texts = Readonly<Record<string, string>>;
+
+/** Other tabs may have the same one. */
 interface Draft {
-  read(): Readonly<Record<string, string>> | undefined;
-  write(values: Readonly<Record<string, string>>): void;
+  read(): Texts | undefined;
+  write(values: Texts, changed: readonly string[]): void;
   drop(): void;
+  hold(sending: boolean): void;
+  follow(take: (values: Texts | undefined) => void): () => void;
 }
 
 interface FormProps {
@@ -48,16 +54,20 @@ export function Form({ onSend, className = 'stack', draft, label, children }: Fo
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
 
-  useEffect(() => {
-    const kept = draft?.read() ?? {};
-    for (const element of form.current?.elements ?? []) {
-      if (isTyped(element) && kept[element.name] !== undefined) element.value = kept[element.name] ?? '';
-    }
-  }, [draft]);
-  const keep = (): void => {
-    const typed = [...(form.current?.elements ?? [])].filter(isTyped).filter(({ name }) => name !== '');
-    draft?.write(Object.fromEntries(typed.map(({ name, value }) => [name, value])));
+  const empty = useRef<Texts>(undefined);
+  const texts = (): Texts =>
+    Object.fromEntries(typedIn(form.current).map(({ name, value }) => [name, value]));
+  const fill = (values: Texts): void => {
+    for (const element of typedIn(form.current)) element.value = values[element.name] ?? element.value;
   };
+
+  useEffect(() => {
+    empty.current ??= texts();
+    fill(draft?.read() ?? {});
+    return draft?.follow((values) => fill(values ?? empty.current ?? {}));
+  }, [draft]);
+  const keep = ({ target }: InputEvent<HTMLFormElement>): void =>
+    draft?.write(texts(), [(target as HTMLInputElement).name]);
 
   const complain = (found: Record<string, string>, text: string): void => {
     setComplaints(found);
@@ -79,11 +89,14 @@ export function Form({ onSend, className = 'stack', draft, label, children }: Fo
       return;
     }
     setBusy(true);
+    draft?.hold(true);
     setComplaints({});
     setFailure('');
     try {
       await onSend(new Values(element), element);
       draft?.drop();
+      // What another tab has meanwhile begun.
+      fill(draft?.read() ?? {});
     } catch (error) {
       const names = new Set([...element.elements].map((each) => each.getAttribute('name')));
       const fields = (refusalOf(error)?.fields ?? []).map(
@@ -95,6 +108,7 @@ export function Form({ onSend, className = 'stack', draft, label, children }: Fo
       complain(Object.fromEntries(known), said ? '' : failureText(error, common.failed));
     } finally {
       setBusy(false);
+      draft?.hold(false);
     }
   };
 
@@ -132,6 +146,10 @@ export function Form({ onSend, className = 'stack', draft, label, children }: Fo
       </form>
     </FormContext>
   );
+}
+
+function typedIn(form: HTMLFormElement | null): Typed[] {
+  return [...(form?.elements ?? [])].filter(isTyped).filter(({ name }) => name !== '');
 }
 
 /** What a field has to know of its form. */

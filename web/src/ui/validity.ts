@@ -8,13 +8,13 @@ export interface CheckTexts {
   tooLarge(most: string): string;
 }
 
-type Checked = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** What the browser finds wrong in a form, by the name of the field. */
 export function complaintsOf(form: HTMLFormElement, texts: CheckTexts): Record<string, string> {
   const found: Record<string, string> = {};
   for (const element of form.elements) {
-    if (!isChecked(element) || element.name === '') continue;
+    if (!isControl(element) || element.name === '') continue;
     const complaint = complaintOf(element, texts);
     if (complaint) found[element.name] = complaint;
   }
@@ -22,11 +22,11 @@ export function complaintsOf(form: HTMLFormElement, texts: CheckTexts): Record<s
 }
 
 /** A control whose text is typed; the choice of a file or a password is never kept. */
-export function isTyped(element: Element): element is Checked {
-  return isChecked(element) && !['password', 'file', 'checkbox', 'radio', 'hidden'].includes(element.type);
+export function isTyped(element: Element): element is Typed {
+  return isControl(element) && !['password', 'file', 'checkbox', 'radio', 'hidden'].includes(element.type);
 }
 
-function isChecked(element: Element): element is Checked {
+function isControl(element: Element): element is Typed {
   return (
     element instanceof HTMLInputElement ||
     element instanceof HTMLTextAreaElement ||
@@ -34,7 +34,7 @@ function isChecked(element: Element): element is Checked {
   );
 }
 
-function complaintOf(element: Checked, texts: CheckTexts): string | undefined {
+function complaintOf(element: Typed, texts: CheckTexts): string | undefined {
   const { validity, value, required } = element;
   const blank = value.trim() === '' && !(element instanceof HTMLInputElement && element.type === 'checkbox');
   if (validity.valueMissing || (required && blank)) return texts.required;

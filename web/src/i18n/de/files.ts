@@ -7,6 +7,7 @@ export const files = {
   limit: (size: string, most: number): string => `Bis ${size} je Datei, höchstens ${most} Dateien`,
   tooMany: (most: number): string => `Höchstens ${most} Dateien je Nachricht.`,
   states: { sending: 'Wird hochgeladen …', sent: 'Hochgeladen', failed: 'Nicht hochgeladen' },
+  expired: 'nicht mehr da. Bitte wählen Sie die Datei noch einmal aus.',
   retry: (name: string): string => `„${name}“ erneut hochladen`,
   missing: (name: string): string =>
     `„${name}“ ist nicht hochgeladen. Versuchen Sie es erneut, oder entfernen Sie die Datei.`,

@@ -8,6 +8,7 @@ export const files: FileTexts = {
   limit: (size, most) => `Up to ${size} each, at most ${most} files`,
   tooMany: (most) => `At most ${most} files a message.`,
   states: { sending: 'Uploading …', sent: 'Uploaded', failed: 'Not uploaded' },
+  expired: 'it is gone. Please choose the file once more.',
   retry: (name) => `Upload "${name}" again`,
   missing: (name) => `"${name}" has not been uploaded. Try again, or remove the file.`,
   tooLarge: (name, size) => `"${name}" is larger than ${size}.`,

@@ -38,22 +38,24 @@ export function NewTicketPage(): ReactNode {
   const navigate = useNavigate();
   const say = useSay();
   const { data: overview } = useQuery(overviewQuery);
-  const uploads = useUploads('portal');
+  const uploads = useUploads('portal', draft);
   const isReady = useChoicesLoaded(ofCompany);
 
   const send = async (values: Values): Promise<void> => {
-    const body = {
+    const fields = {
       subject: values.text('subject'),
       description: values.text('description'),
       priority: values.raw('priority') as Priority,
       categoryId: values.optional('categoryId'),
       contactId: values.optional('contactId'),
       deviceId: values.optional('deviceId'),
-      uploadIds: await uploads.ids(),
     };
-    const { id, number } = await attempt(body, async (header) =>
-      unwrap(await api.POST('/api/v1/portal/tickets', { params: { header }, body })),
-    );
+    const { id, number } = await uploads.sendWith((uploadIds) => {
+      const body = { ...fields, uploadIds };
+      return attempt(body, async (header) =>
+        unwrap(await api.POST('/api/v1/portal/tickets', { params: { header }, body })),
+      );
+    });
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
     say(tickets.new.done(number));
     await navigate({ to: '/p/$slug/tickets/$id', params: { slug, id } });

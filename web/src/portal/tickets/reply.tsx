@@ -24,15 +24,17 @@ export function Reply({ ticket: { id, status } }: { readonly ticket: TicketDetai
   const attempt = useAttempt();
   const say = useSay();
   const { data: overview } = useQuery(overviewQuery);
-  const uploads = useUploads('portal');
+  const uploads = useUploads('portal', draft);
 
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
-    const body = { body: values.text('body'), uploadIds: await uploads.ids() };
-    await attempt(body, async (header) =>
-      unwrap(
-        await api.POST('/api/v1/portal/tickets/{id}/comments', { params: { path: { id }, header }, body }),
-      ),
-    );
+    await uploads.sendWith((uploadIds) => {
+      const body = { body: values.text('body'), uploadIds };
+      return attempt(body, async (header) =>
+        unwrap(
+          await api.POST('/api/v1/portal/tickets/{id}/comments', { params: { path: { id }, header }, body }),
+        ),
+      );
+    });
     draft.drop();
     form.reset();
     uploads.clear();

@@ -34,17 +34,19 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
   const attempt = useAttempt();
   const say = useSay();
   const { data: uploadLimits } = useQuery(uploadLimitsQuery);
-  const uploads = useUploads('staff');
+  const uploads = useUploads('staff', draft);
   const closed = status === 'CLOSED';
 
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
     if (!kind) throw new Refused(answer.missing);
-    const body = { body: values.text('body'), visibility: kind, uploadIds: await uploads.ids() };
-    await attempt(body, async (header) =>
-      unwrap(
-        await api.POST('/api/v1/staff/tickets/{id}/comments', { params: { path: { id }, header }, body }),
-      ),
-    );
+    await uploads.sendWith((uploadIds) => {
+      const body = { body: values.text('body'), visibility: kind, uploadIds };
+      return attempt(body, async (header) =>
+        unwrap(
+          await api.POST('/api/v1/staff/tickets/{id}/comments', { params: { path: { id }, header }, body }),
+        ),
+      );
+    });
     draft.drop();
     form.reset();
     uploads.clear();

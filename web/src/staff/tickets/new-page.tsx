@@ -34,12 +34,12 @@ export function RecordTicketPage(): ReactNode {
   const navigate = useNavigate();
   const say = useSay();
   const { data: uploadLimits } = useQuery(uploadLimitsQuery);
-  const uploads = useUploads('staff');
+  const uploads = useUploads('staff', draft);
   const [kept] = useState(() => draft.read() ?? {});
 
   const send = async (values: Values): Promise<void> => {
     if (!customerId) throw new Refused(texts.customerMissing);
-    const body = {
+    const fields = {
       customerId,
       contactId: values.optional('contactId'),
       deviceId: values.optional('deviceId'),
@@ -48,11 +48,13 @@ export function RecordTicketPage(): ReactNode {
       categoryId: values.optional('categoryId'),
       priority: values.raw('priority') as Ticket['priority'],
       assigneeId: values.optional('assigneeId'),
-      uploadIds: await uploads.ids(),
     };
-    const { id, number } = await attempt(body, async (header) =>
-      unwrap(await api.POST('/api/v1/staff/tickets', { params: { header }, body })),
-    );
+    const { id, number } = await uploads.sendWith((uploadIds) => {
+      const body = { ...fields, uploadIds };
+      return attempt(body, async (header) =>
+        unwrap(await api.POST('/api/v1/staff/tickets', { params: { header }, body })),
+      );
+    });
     void queries.invalidateQueries({ queryKey: ['listTickets'] });
     say(texts.done(number));
     await navigate({ to: '/staff/$slug/tickets/$id', params: { slug, id } });
