@@ -63,7 +63,8 @@ export class PagePreloads {
     ];
     const answers = [
       `/public/tenants/${slug}`,
-      ...(entry ? [] : ['/auth/browser-sessions']),
+      // Whoever is logged in already is led on from the login.
+      ...(entry && entry !== LOGIN ? [] : ['/auth/browser-sessions']),
       ...(isInside && !visitor.passwordChangeRequired ? known.asks : []),
       ...(isInside && !visitor.passwordChangeRequired && !hasQuery && browserPrefersIt
         ? asksOf(page, path)

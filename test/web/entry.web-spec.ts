@@ -194,6 +194,29 @@ describe('On the way into the portal', () => {
     },
   );
 
+  it('whoever is logged in already is led on from the login, to where it leads or to the own area', async () => {
+    const { slug, adminEmail } = world.tenant;
+    const contact = await addContact(world, await addCustomer(world.admin, 'Schon da GmbH'), 'USER', 'Schon');
+    await visitor.logIn(slug, contact.email);
+    await page.goto(`/p/${slug}/login?next=${encodeURIComponent(`/p/${slug}/tickets`)}`);
+    await page.getByRole('heading', { name: 'Tickets', level: 1 }).waitFor();
+    for (const address of [`/p/${slug}/login?next=https://elsewhere.example/`, `/staff/${slug}/login`]) {
+      await page.goto(address);
+      await page.getByRole('heading', { name: 'Guten Tag' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe(`/p/${slug}`);
+    }
+    // Of another tenant: who is logged in here is nobody there.
+    const { tenant } = await makeWorld();
+    await page.goto(`/p/${tenant.slug}/login`);
+    await page.getByRole('button', { name: 'Anmelden' }).waitFor();
+
+    await visitor.context.clearCookies();
+    await visitor.logIn(slug, adminEmail, '', 'staff');
+    await page.goto(`/staff/${slug}/login?next=${encodeURIComponent(`/staff/${slug}/customers`)}`);
+    await page.getByRole('heading', { name: 'Kunden', level: 1 }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('a tenant that takes no registrations does not offer one', async () => {
     const { tenant, admin } = await makeWorld();
     const { headers } = await admin.get('/staff/settings').expect(200);

@@ -1,6 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { root } from './root-route';
-import { nextOf, requireLogin, rootSearch, toOwnPortal } from './session/guard';
+import { leaveLogin, nextOf, requireLogin, rootSearch, toOwnPortal } from './session/guard';
 import { lazy } from './session/lazy';
 import { TenantLayout } from './session/tenant-layout';
 import { readTenant } from './session/tenant';
@@ -56,6 +56,7 @@ const login = createRoute({
   getParentRoute: () => tenant,
   path: '/login',
   validateSearch: nextOf,
+  beforeLoad: ({ params, search }) => leaveLogin(params.slug, search.next),
   component: lazy(() => import('./session/login'), 'LoginPage'),
 });
 const forgot = createRoute({

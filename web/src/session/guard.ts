@@ -1,5 +1,5 @@
 import { redirect } from '@tanstack/react-router';
-import { type Area, areaOf, homeOf, loginOf } from './home';
+import { addressBelow, type Area, areaOf, homeOf, loginOf } from './home';
 import { type Me, whoIsHere } from './session';
 
 /** Where a login leads, and why there has to be one. */
@@ -27,6 +27,14 @@ export async function requireLogin(slug: string, here: string, area: Area): Prom
     throw redirect({ to: loginOf(area), params: { slug }, search: { next: here } });
   if (areaOf(me) !== area) throw redirect({ href: homeOf(areaOf(me), slug), reloadDocument: true });
   return me;
+}
+
+/** Whoever is logged in already need not do it again: they go on to where it would have led. */
+export async function leaveLogin(slug: string, next?: string): Promise<void> {
+  // Where that cannot be asked, the form says so.
+  const me = await whoIsHere().catch(() => undefined);
+  if (me?.tenant.slug !== slug) return;
+  throw redirect({ href: addressBelow(homeOf(areaOf(me), slug), next), replace: true, reloadDocument: true });
 }
 
 /** An address without tenant leads to the portal of who is logged in, or else to the choice of one. */

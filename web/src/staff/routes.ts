@@ -1,6 +1,6 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { root } from '../root-route';
-import { nextOf, requireLogin } from '../session/guard';
+import { leaveLogin, nextOf, requireLogin } from '../session/guard';
 import { lazy } from '../session/lazy';
 import { StaffTenantLayout } from '../session/tenant-layout';
 import { readTenant } from '../session/tenant';
@@ -29,6 +29,7 @@ const login = createRoute({
   getParentRoute: () => tenant,
   path: '/login',
   validateSearch: nextOf,
+  beforeLoad: ({ params, search }) => leaveLogin(params.slug, search.next),
   component: lazy(() => import('../session/login'), 'StaffLoginPage'),
 });
 
