@@ -11,6 +11,7 @@ import { Notice } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { useSay } from '../../ui/status';
+import { WithLinks } from '../../ui/with-links';
 import type { Values } from '../../ui/values';
 import { keepOrder, type OrderDetail, orderQuery } from './queries';
 
@@ -56,7 +57,11 @@ export function OfferBox({ order, offer }: OfferProps): ReactNode {
         </Notice>
       )}
       {offer.expired ? <Notice tone="warn">{texts.expired(until)}</Notice> : <p>{texts.until(until)}</p>}
-      {order.message && <blockquote className="prose">{order.message}</blockquote>}
+      {order.message && (
+        <blockquote className="prose">
+          <WithLinks text={order.message} />
+        </blockquote>
+      )}
       {can('ANSWER_OFFERS') && (
         <div className="actions no-print">
           {!offer.expired && (

@@ -9,6 +9,7 @@ import { Notice, Skeleton } from '../../ui/feedback';
 import { lazyPart } from '../../ui/lazy-part';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { WithLinks } from '../../ui/with-links';
 import { Totals } from '../shops/totals';
 import { OrderAgain } from './again';
 import { Cancel } from './cancel';
@@ -101,7 +102,11 @@ function History({ order }: { readonly order: OrderDetail }): ReactNode {
             <time className="muted small" dateTime={at}>
               {format.dateTime(at)}
             </time>
-            {note && <p className="prose">{note}</p>}
+            {note && (
+              <p className="prose">
+                <WithLinks text={note} />
+              </p>
+            )}
           </li>
         ))}
       </ol>

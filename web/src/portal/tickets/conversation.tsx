@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts, type Texts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { Ago } from '../../ui/time';
+import { WithLinks } from '../../ui/with-links';
 import { AttachmentList } from '../../tickets/attachment-list';
 import type { TimelineEntry } from '../../tickets/timeline';
 import '../../styles/conversation.css';
@@ -58,7 +59,11 @@ function MessageCard({
           </span>
           {first && <span className="tag">{tickets.request}</span>}
         </header>
-        {body && <p className="prose">{body}</p>}
+        {body && (
+          <p className="prose">
+            <WithLinks text={body} />
+          </p>
+        )}
         <AttachmentList ticket={`/api/v1/portal/tickets/${ticketId}`} files={files} />
       </div>
     </article>

@@ -4,6 +4,7 @@ import { type Texts, useTexts } from '../../i18n';
 import { AttachmentList } from '../../tickets/attachment-list';
 import type { TimelineEntry } from '../../tickets/timeline';
 import { Ago } from '../../ui/time';
+import { WithLinks } from '../../ui/with-links';
 import '../../styles/conversation.css';
 
 interface ConversationProps {
@@ -63,7 +64,11 @@ function MessageCard({ ticketId, message }: MessageProps): ReactNode {
             </span>
           )}
         </header>
-        {body && <p className="prose">{body}</p>}
+        {body && (
+          <p className="prose">
+            <WithLinks text={body} />
+          </p>
+        )}
         <AttachmentList ticket={`/api/v1/staff/tickets/${ticketId}`} files={message.files} />
       </div>
     </article>
