@@ -128,7 +128,7 @@ describe('A session in the browser', () => {
     await page.getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
     expect(await orders.isVisible()).toBe(true);
     await visitor.context.setOffline(false);
-    await page.getByRole('heading', { name: 'Bestellungen' }).waitFor();
+    await page.getByRole('heading', { name: 'Bestellungen', exact: true }).waitFor();
   });
 
   it.each([360, 1280])(
