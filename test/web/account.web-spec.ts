@@ -45,6 +45,11 @@ describe('The account in the browser', () => {
 
   it('changes the language at once and for mails, and light or dark for this browser', async () => {
     await page.getByRole('button', { name: 'English' }).click();
+    // In the language from now on, not in the one before.
+    await page
+      .getByRole('status')
+      .getByText('The language has been saved. You get mails in it, too.')
+      .waitFor();
     await page.getByRole('heading', { name: 'Account' }).waitFor();
     await page.getByRole('button', { name: 'Dark' }).click();
     await page.reload();

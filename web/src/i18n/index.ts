@@ -65,10 +65,11 @@ export async function speak(language: Language): Promise<void> {
   listeners.forEach((listener) => listener());
 }
 
-/** As `speak`, and for the next time as well. */
-export async function chooseLanguage(language: Language): Promise<void> {
+/** As `speak`, and for the next time as well. @returns what is said from now on */
+export async function chooseLanguage(language: Language): Promise<Texts> {
   localStorage.setItem(CHOICE, language);
   await speak(language);
+  return current().texts;
 }
 
 /** Before an area is shown. */

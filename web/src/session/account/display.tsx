@@ -17,16 +17,17 @@ export function Display(): ReactNode {
   const [theme, setTheme] = useState(chosenTheme);
 
   const choose = async (next: Language): Promise<void> => {
+    let said = texts;
     try {
-      await chooseLanguage(next);
+      said = await chooseLanguage(next);
       unwrap(await api.PATCH('/api/v1/auth/me', { body: { language: next } }));
       forgetWhoIsHere();
       await router.invalidate();
       // Some of what was read is in the language that was asked for.
       void queries.invalidateQueries();
-      say(account.languageSaved);
+      say(said.account.languageSaved);
     } catch (error) {
-      say(failureText(error, common.failed));
+      say(failureText(error, said.common.failed));
     }
   };
   return (
