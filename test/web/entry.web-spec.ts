@@ -197,9 +197,16 @@ describe('On the way into the portal', () => {
   it('whoever is logged in already is led on from the login, to where it leads or to the own area', async () => {
     const { slug, adminEmail } = world.tenant;
     const contact = await addContact(world, await addCustomer(world.admin, 'Schon da GmbH'), 'USER', 'Schon');
+    const toTickets = `/p/${slug}/login?next=${encodeURIComponent(`/p/${slug}/tickets`)}`;
+    const tickets = (tab: Page) => tab.getByRole('heading', { name: 'Tickets', level: 1 });
+    const other = await visitor.anotherTab();
+    await other.goto(toTickets);
+    await other.getByRole('button', { name: 'Anmelden' }).waitFor();
     await visitor.logIn(slug, contact.email);
-    await page.goto(`/p/${slug}/login?next=${encodeURIComponent(`/p/${slug}/tickets`)}`);
-    await page.getByRole('heading', { name: 'Tickets', level: 1 }).waitFor();
+    await tickets(other).waitFor();
+    await other.close();
+    await page.goto(toTickets);
+    await tickets(page).waitFor();
     for (const address of [`/p/${slug}/login?next=https://elsewhere.example/`, `/staff/${slug}/login`]) {
       await page.goto(address);
       await page.getByRole('heading', { name: 'Guten Tag' }).waitFor();

@@ -1,5 +1,5 @@
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { chooseLanguage, isLanguage, useTexts } from '../i18n';
 import { Notice } from '../ui/feedback';
 import { PasswordField, TextField } from '../ui/fields';
@@ -8,7 +8,7 @@ import { Page } from '../ui/page';
 import { EntryLayout } from './entry-layout';
 import type { Next } from './guard';
 import { addressBelow, type Area, areaOf, homeOf } from './home';
-import { signIn } from './session';
+import { onSessionNews, signIn } from './session';
 import { useTenant } from './tenant';
 import type { Values } from '../ui/values';
 
@@ -31,6 +31,8 @@ function Login({ area, search: { next, ended } }: LoginProps): ReactNode {
   const { slug, registrationOpen } = useTenant();
   const router = useRouter();
 
+  // Who has logged in in another tab is led on here as well.
+  useEffect(() => onSessionNews(() => void router.invalidate()), [router]);
   const send = async (values: Values): Promise<void> => {
     const me = await signIn(slug, values.text('email'), values.raw('password'));
     if (isLanguage(me.language)) await chooseLanguage(me.language);
