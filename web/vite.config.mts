@@ -16,8 +16,8 @@ const STAFF_SIGNS =
   '(?:badge-question-mark|building-complex|chevrons-up|circle-dashed|boxes|hand|image|image-plus|keyboard|mail-plus|pencil|receipt|send|sticky-note|text-quote|upload|user-round|user-round-check|user-round-plus|users-round|wrench)\\.';
 /** Of use once somebody is logged in, whoever it is; the login does without. */
 const INSIDE = new RegExp(
-  `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/timeline|api/(?:queries|live|attempts|no-mutations)|` +
-    'session/(?:frame|initial-password|login-again|me\\.|drafts|ask)|' +
+  `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/timeline|api/(?:queries|live|attempts)|` +
+    'session/(?:frame|login-again|me\\.|drafts|ask)|' +
     'ui/(?:dialog|facts|load-more|time|search-box|day-filter|lazy-part|with-links))',
 );
 /** Of use where tickets are written. */
@@ -28,7 +28,9 @@ const PORTAL = /src\/portal\/(?!.*\/search)/;
 const SHOPS = /src\/portal\/(?:shops\/(?!search|totals|cart-paths)|addresses\/address-inputs)/;
 const ORDERS = /src\/portal\/orders\/(?!search)/;
 const STAFF = new RegExp(`src/(?:staff/|api/staff-constraints)|${ICONS}${STAFF_SIGNS}`);
-const ACCOUNT = /src\/session\/account/;
+const ACCOUNT = /src\/(?:session\/account|i18n\/(?:account-texts|(?:de|en)\/account))/;
+/** Where somebody asks for access, or sets a password. */
+const ACCESS = /src\/i18n\/(?:access-texts|(?:de|en)\/access)/;
 /** What the login needs, and every other page. */
 const BASE = new RegExp(
   `src/(?!i18n/(?:de|en)|portal|tickets|staff/)|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
@@ -52,21 +54,9 @@ function precompress(): Plugin {
   };
 }
 
-/** Parts of libraries that nothing here uses, and that their own code would bring along. */
-function leaveOut(): Plugin {
-  const instead = resolve(import.meta.dirname, 'src/api/no-mutations.ts');
-  return {
-    name: 'leave-out',
-    enforce: 'pre',
-    apply: 'build',
-    resolveId: (source, importer) =>
-      source === './mutationCache.js' && importer?.includes('/query-core/') ? instead : undefined,
-  };
-}
-
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [precompress(), leaveOut()],
+  plugins: [precompress()],
   resolve: {
     // The source is written against React's types; what ships is Preact.
     alias: {
@@ -101,6 +91,7 @@ export default defineConfig({
             },
             { name: 'inside', test: INSIDE, minShareCount: 2 },
             { name: 'account', test: ACCOUNT },
+            { name: 'access', test: ACCESS },
             { name: 'writing', test: WRITING },
             { name: 'shops', test: SHOPS, minShareCount: 2 },
             { name: 'orders', test: ORDERS, minShareCount: 2 },

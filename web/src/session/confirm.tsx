@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../api/client';
-import { useTexts } from '../i18n';
+import { useAccessTexts } from '../i18n/access-texts';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
 import { EntryLayout } from './entry-layout';
@@ -9,7 +9,7 @@ import { tokenOfLink, Way } from './links';
 
 /** Where the link of a registration's mail leads. Opening it confirms nothing. */
 export function ConfirmPage(): ReactNode {
-  const { confirm } = useTexts().entry;
+  const { confirm } = useAccessTexts();
   const [token] = useState(tokenOfLink);
   const [done, setDone] = useState(false);
   const send = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { MailCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../api/client';
 import { useTexts } from '../i18n';
+import { useAccessTexts } from '../i18n/access-texts';
 import { TextField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
@@ -11,12 +12,13 @@ import { useTenant } from './tenant';
 import type { Values } from '../ui/values';
 
 export function ForgotPage(): ReactNode {
-  const { entry } = useTexts();
+  const { login } = useTexts().entry;
+  const { forgot } = useAccessTexts();
   const { slug } = useTenant();
   const [sentTo, setSentTo] = useState('');
   const toLogin = (
     <Link to="/p/$slug/login" params={{ slug }}>
-      {entry.forgot.toLogin}
+      {forgot.toLogin}
     </Link>
   );
   const send = async (values: Values): Promise<void> => {
@@ -27,9 +29,9 @@ export function ForgotPage(): ReactNode {
   if (sentTo) {
     return (
       <EntryLayout key="sent">
-        <Page title={entry.forgot.done}>
+        <Page title={forgot.done}>
           <MailCheck className="entry-sign" size={40} strokeWidth={1.5} aria-hidden />
-          <p>{entry.forgot.doneText(sentTo)}</p>
+          <p>{forgot.doneText(sentTo)}</p>
           <p>{toLogin}</p>
         </Page>
       </EntryLayout>
@@ -37,11 +39,11 @@ export function ForgotPage(): ReactNode {
   }
   return (
     <EntryLayout key="form">
-      <Page title={entry.forgot.title}>
-        <p className="muted">{entry.forgot.text}</p>
+      <Page title={forgot.title}>
+        <p className="muted">{forgot.text}</p>
         <Form onSend={send}>
-          <TextField name="email" label={entry.login.email} type="email" autoComplete="username" required />
-          <Submit className="wide">{entry.forgot.submit}</Submit>
+          <TextField name="email" label={login.email} type="email" autoComplete="username" required />
+          <Submit className="wide">{forgot.submit}</Submit>
         </Form>
         <p>{toLogin}</p>
       </Page>

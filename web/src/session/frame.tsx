@@ -8,11 +8,13 @@ import { useTexts } from '../i18n';
 import { askForPassword, settlePassword } from './ask';
 import { type Area, loginOf } from './home';
 import { forgetDrafts } from './forget-drafts';
-import { InitialPassword } from './initial-password';
 import { LoginAgain } from './login-again';
 import { MeContext } from './me';
 import { type Me, nobodyIsHere, onSessionNews } from './session';
+import { lazyPart } from '../ui/lazy-part';
 import '../styles/shell.css';
+
+const InitialPassword = lazyPart(async () => (await import('./initial-password')).InitialPassword);
 
 interface FrameProps {
   readonly me: Me;

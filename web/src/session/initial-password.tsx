@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { api, unwrap } from '../api/client';
-import { useTexts } from '../i18n';
+import { useAccessTexts } from '../i18n/access-texts';
 import { EntryLayout } from './entry-layout';
 import { forgetWhoIsHere } from './session';
 import { PasswordField } from '../ui/fields';
@@ -10,7 +10,7 @@ import type { Values } from '../ui/values';
 
 /** Whoever has logged in with the initial password of a mail chooses one first. */
 export function InitialPassword({ onDone }: { readonly onDone: () => void }): ReactNode {
-  const { initialPassword, setPassword } = useTexts().entry;
+  const { initialPassword, setPassword } = useAccessTexts();
   const send = async (values: Values): Promise<void> => {
     const body = {
       currentPassword: values.raw('currentPassword'),

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../api/client';
 import { registrationRequestDto as limits } from '../api/constraints';
 import { useSpeech } from '../i18n';
+import { useAccessTexts } from '../i18n/access-texts';
 import { CheckField, TextArea, TextField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
@@ -12,8 +13,8 @@ import { useTenant } from './tenant';
 import type { Values } from '../ui/values';
 
 export function RegisterPage(): ReactNode {
-  const { language, texts } = useSpeech();
-  const { register, forgot } = texts.entry;
+  const { language } = useSpeech();
+  const { register, forgot } = useAccessTexts();
   const { slug, name, privacyUrl, registrationOpen } = useTenant();
   const [answer, setAnswer] = useState('');
 

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../api/client';
-import { useTexts } from '../i18n';
+import { useAccessTexts } from '../i18n/access-texts';
 import { Notice } from '../ui/feedback';
 import { PasswordField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
@@ -12,7 +12,7 @@ import type { Values } from '../ui/values';
 
 /** Where the links of mails lead: the first password, or a new one. Opening it uses nothing up. */
 export function SetPasswordPage(): ReactNode {
-  const { setPassword, forgot } = useTexts().entry;
+  const { setPassword, forgot } = useAccessTexts();
   const [token] = useState(tokenOfLink);
   const [done, setDone] = useState(false);
   const send = async (values: Values): Promise<void> => {

@@ -1,7 +1,7 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isProblem } from '../api/problems';
-import { useTexts } from '../i18n';
+import { useAccessTexts } from '../i18n/access-texts';
 import { TextField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
@@ -12,7 +12,7 @@ import type { Values } from '../ui/values';
 
 /** At the root: leads people to the portal of their system house. */
 export function StartPage(): ReactNode {
-  const { start } = useTexts().entry;
+  const { start } = useAccessTexts();
   const { next = '/' } = useSearch({ from: '/' });
   const { history } = useRouter();
 

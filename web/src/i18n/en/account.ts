@@ -1,6 +1,6 @@
-import type { EntryTexts } from '../de';
+import type { account as German } from '../de/account';
 
-export const account: EntryTexts['account'] = {
+export const account: typeof German = {
   title: 'Account',
   person: 'About you',
   name: 'Name',

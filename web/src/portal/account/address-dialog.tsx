@@ -5,6 +5,7 @@ import { createSavedAddressDto as limits } from '../../api/constraints';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { useAccountTexts } from '../../i18n/account-texts';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
@@ -23,8 +24,8 @@ type Entered = Pick<SavedAddress, 'label' | 'address' | 'isDefault'>;
 
 /** Enters a delivery address of the company, or changes one. */
 export function AddressDialog({ saved, onClose }: AddressProps): ReactNode {
-  const { account, common, shops } = useTexts();
-  const { addresses: texts } = account;
+  const { common, shops } = useTexts();
+  const { addresses: texts } = useAccountTexts();
   const say = useSay();
   const attempt = useAttempt();
   const [version, setVersion] = useState(saved?.version);

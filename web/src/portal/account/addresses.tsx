@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { useAccountTexts } from '../../i18n/account-texts';
 import { Dialog } from '../../ui/dialog';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
@@ -15,7 +16,7 @@ const AddressDialog = lazyPart(async () => (await import('./address-dialog')).Ad
 
 /** Where the company has things delivered, for the checkout. */
 export function Addresses(): ReactNode {
-  const { addresses: texts } = useTexts().account;
+  const { addresses: texts } = useAccountTexts();
   const list = useQuery(addressesQuery);
   const [editing, setEditing] = useState<SavedAddress | 'new'>();
   const [deleting, setDeleting] = useState<SavedAddress>();
@@ -83,8 +84,8 @@ interface DeleteProps {
 }
 
 function DeleteDialog({ saved: { id, label }, onClose }: DeleteProps): ReactNode {
-  const { account, common } = useTexts();
-  const { addresses: texts } = account;
+  const { common } = useTexts();
+  const { addresses: texts } = useAccountTexts();
   const say = useSay();
   const send = async (): Promise<void> => {
     const { response, error } = await api.DELETE('/api/v1/portal/delivery-addresses/{id}', {

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useAccountTexts } from '../../i18n/account-texts';
 import { useMe } from '../../session/me';
 import { CompanyMails } from './company-mails';
 import { useOwnChoice } from '../../session/account/own-choice';
 
 /** Which mails somebody gets; those about the account itself always come. */
 export function Mails(): ReactNode {
-  const { account } = useTexts();
+  const account = useAccountTexts();
   const { ticketMails = true, companyMails } = useMe();
   const [wanted, choose] = useOwnChoice(ticketMails, (next) => ({ ticketMails: next }));
   return (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useAccountTexts } from '../../i18n/account-texts';
 import { useCan, useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Page } from '../../ui/page';
@@ -12,7 +12,7 @@ import { Sessions } from '../../session/account/sessions';
 import '../../styles/account.css';
 
 export function AccountPage(): ReactNode {
-  const { account } = useTexts();
+  const account = useAccountTexts();
   const me = useMe();
   const can = useCan();
   const { name: tenant } = useTenant();

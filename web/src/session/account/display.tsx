@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
+import { accountTexts, useAccountTexts } from '../../i18n/account-texts';
 import { chooseLanguage, type Language, LANGUAGES, useSpeech } from '../../i18n';
 import { forgetWhoIsHere } from '../session';
 import { failureText } from '../../ui/failure';
@@ -11,7 +12,8 @@ import { applyTheme, chosenTheme, THEMES } from '../../ui/theme';
 /** Language and light or dark, which show at once. */
 export function Display(): ReactNode {
   const { language, texts } = useSpeech();
-  const { account, common } = texts;
+  const { common } = texts;
+  const account = useAccountTexts();
   const router = useRouter();
   const say = useSay();
   const [theme, setTheme] = useState(chosenTheme);
@@ -25,7 +27,7 @@ export function Display(): ReactNode {
       await router.invalidate();
       // Some of what was read is in the language that was asked for.
       void queries.invalidateQueries();
-      say(said.account.languageSaved);
+      say(accountTexts[next].languageSaved);
     } catch (error) {
       say(failureText(error, said.common.failed));
     }

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
+import { useAccountTexts } from '../../i18n/account-texts';
 import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
 import { areaOf, loginOf } from '../home';
@@ -10,7 +11,8 @@ import { signOut } from '../session';
 
 /** Ends the session in every tab, and leads to the login of the area. */
 export function LogOutButton(): ReactNode {
-  const { account, common } = useTexts();
+  const { common } = useTexts();
+  const account = useAccountTexts();
   const me = useMe();
   const say = useSay();
   const navigate = useNavigate();

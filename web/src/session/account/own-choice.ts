@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import type { components } from '../../api/schema';
 import { useTexts } from '../../i18n';
+import { useAccountTexts } from '../../i18n/account-texts';
 import { failureText } from '../../ui/failure';
 import { useSay } from '../../ui/status';
 import { forgetWhoIsHere } from '../session';
@@ -12,7 +13,8 @@ export function useOwnChoice<Value>(
   now: Value,
   changeOf: (next: Value) => components['schemas']['UpdateMeDto'],
 ): [Value, (next: Value) => Promise<void>] {
-  const { account, common } = useTexts();
+  const { common } = useTexts();
+  const account = useAccountTexts();
   const router = useRouter();
   const say = useSay();
   const [chosen, setChosen] = useState(now);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
-import { useTexts } from '../../i18n';
+import { useAccountTexts } from '../../i18n/account-texts';
 import { useMe } from '../me';
 import { PasswordField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
@@ -9,7 +9,7 @@ import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 
 export function ChangePassword(): ReactNode {
-  const { password } = useTexts().account;
+  const { password } = useAccountTexts();
   const { email } = useMe();
   const say = useSay();
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {

@@ -5,6 +5,7 @@ import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { useFormat, useTexts } from '../../i18n';
+import { useAccountTexts } from '../../i18n/account-texts';
 import { Dialog } from '../../ui/dialog';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { PasswordField } from '../../ui/fields';
@@ -18,7 +19,7 @@ type Session = components['schemas']['SessionDto'];
 
 /** Where somebody is logged in, and how to end that. */
 export function Sessions(): ReactNode {
-  const { sessions } = useTexts().account;
+  const { sessions } = useAccountTexts();
   const [ending, setEnding] = useState<Session | 'others'>();
   const list = useInfiniteQuery({
     queryKey: ['listSessions', {}],
@@ -66,7 +67,7 @@ interface LineProps {
 }
 
 function SessionLine({ session: { current, userAgent, createdAt, address }, onEnd }: LineProps): ReactNode {
-  const { sessions } = useTexts().account;
+  const { sessions } = useAccountTexts();
   const format = useFormat();
   const { program, system } = programOf(userAgent ?? '');
   const what = program ? sessions.on(program, system) : sessions.unknown;
@@ -97,8 +98,8 @@ interface EndProps {
 }
 
 function EndDialog({ what, onClose }: EndProps): ReactNode {
-  const { account, common, entry } = useTexts();
-  const { sessions } = account;
+  const { common, entry } = useTexts();
+  const { sessions } = useAccountTexts();
   const say = useSay();
   const others = what === 'others';
   const send = async (values: Values): Promise<void> => {

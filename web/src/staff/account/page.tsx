@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
+import { useAccountTexts } from '../../i18n/account-texts';
 import { Display } from '../../session/account/display';
 import { LogOutButton } from '../../session/account/log-out';
 import { ChangePassword } from '../../session/account/password';
@@ -13,7 +14,8 @@ import { MyMails } from './my-mails';
 import '../../styles/account.css';
 
 export function AccountPage(): ReactNode {
-  const { account, staff } = useTexts();
+  const { staff } = useTexts();
+  const account = useAccountTexts();
   const me = useMe();
   return (
     <Page title={account.title} actions={<LogOutButton />}>

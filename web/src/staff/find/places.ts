@@ -15,7 +15,7 @@ const PLACES = [
   { to: '/staff/$slug/catalog/devices', name: ({ inventory }: Texts) => inventory.title },
   { to: '/staff/$slug/catalog/imports', name: ({ catalog }: Texts) => catalog.nav.imports },
   { to: '/staff/$slug/statistics', name: ({ staff }: Texts) => staff.nav.statistics },
-  { to: '/staff/$slug/account', name: ({ account }: Texts) => account.title },
+  { to: '/staff/$slug/account', name: ({ common }: Texts) => common.nav.account },
 ] as const;
 /** A page of the workplace that somebody can name. */
 interface Place {

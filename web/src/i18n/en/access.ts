@@ -1,0 +1,62 @@
+import type { access as German } from '../de/access';
+
+export const access: typeof German = {
+  start: {
+    title: 'Welcome to the customer portal',
+    text: 'Enter the short name of your IT provider. It is part of the address that they gave you.',
+    slug: 'Short name',
+    slugHint: 'For example musterhaus',
+    go: 'Go to the portal',
+    unknown: 'There is no portal with this short name.',
+    tools: 'For development and operation',
+    swagger: 'Swagger UI',
+    mailbox: 'Mailbox',
+  },
+  forgot: {
+    title: 'Forgot your password',
+    text: 'We will send you a link with which you set a new password.',
+    submit: 'Send the link',
+    done: 'Please look into your mailbox',
+    doneText: (email) =>
+      `If ${email} has access here, a mail will reach you within a few minutes. Its link is valid for an hour.`,
+    toLogin: 'Go to the login',
+  },
+  setPassword: {
+    title: 'Set a password',
+    text: 'Choose a password of at least 12 characters. Several words that have nothing to do with each other are safe and easy to remember.',
+    password: 'New password',
+    submit: 'Save the password',
+    done: 'Your password has been saved',
+    doneText: 'You can log in with it now.',
+    cutOff: 'The link is incomplete. Please open it from the mail once more, or ask for a new one.',
+    newLink: 'Ask for a new link',
+  },
+  initialPassword: {
+    title: 'Choose a password of your own',
+    text: 'You have logged in with an initial password. Please replace it with one of your own.',
+    current: 'Initial password',
+  },
+  register: {
+    title: 'Request access',
+    text: (name) => `Your request goes to ${name}. They will check it, and you will get a mail.`,
+    company: 'Company',
+    firstName: 'First name',
+    lastName: 'Last name',
+    email: 'Business e-mail address',
+    phone: 'Phone',
+    message: 'Message',
+    privacy: 'I have read the privacy notice.',
+    privacyLink: 'Privacy notice',
+    submit: 'Send the request',
+    done: 'Almost done',
+    closed: 'Your IT provider gives access. Please turn to them.',
+  },
+  confirm: {
+    title: 'Confirm your e-mail address',
+    text: 'Confirm that you have requested access.',
+    submit: 'Confirm',
+    done: 'Your e-mail address is confirmed',
+    doneText: 'You will get a mail as soon as your IT provider has decided.',
+    again: 'Request access again',
+  },
+};
