@@ -87,11 +87,11 @@ describe('The printer shop', () => {
     });
     expect(body.items[0]).not.toHaveProperty('openRequestSince');
     await user.get(`${path}/${reception.tonerId}/image`).expect(404);
-    await world.admin
-      .put(`/staff/articles/${reception.tonerId}/image`)
-      .attach('file', PNG, 't.png')
-      .expect(200);
+    for (const { tonerId } of [reception, office]) {
+      await world.admin.put(`/staff/articles/${tonerId}/image`).attach('file', PNG, 't.png').expect(200);
+    }
     await user.get(`${path}/${reception.tonerId}/image`).expect(200);
+    // It has one, but does not fit this printer.
     await user.get(`${path}/${office.tonerId}/image`).expect(404);
   });
 

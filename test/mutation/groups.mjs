@@ -8,11 +8,11 @@ import { join } from 'node:path';
 export const GROUPS = {
   shops: {
     rooms: ['modules/online-shop', 'modules/printer-shop'],
-    suites: ['checkout', 'online-shop', 'printer-shop'],
+    suites: ['checkout', 'online-shop', 'printer-shop', 'ordering-again'],
   },
   carts: {
     rooms: ['modules/ordering/carts', 'modules/ordering/submissions', 'modules/ordering/money'],
-    suites: ['checkout', 'online-shop', 'printer-shop'],
+    suites: ['checkout', 'online-shop', 'printer-shop', 'ordering-again'],
   },
   ordering: {
     rooms: [

@@ -37,6 +37,8 @@ export async function completeDemo(admin: Api, contact: Api, databaseUrl: string
   const [article = ''] = await listed(contact, '/portal/online-shop/articles');
   await contact.put(`/portal/online-shop/cart/items/${article}`).send({ quantity: 1 }).expect(200);
   await addImages(admin, await fillPrinterCart(contact));
+  await admin.post('/staff/uploads').attach('file', PNG, 'pixel.png').expect(201);
+  await contact.post('/portal/uploads').attach('file', PNG, 'pixel.png').expect(201);
   await giveUpMail(databaseUrl);
 }
 

@@ -51,6 +51,18 @@ const DIALOGS: readonly (readonly [path: string, button: string])[] = [
   ['/account', 'Lieferadresse hinzufügen'],
 ];
 const SETTLE_MS = 300;
+/** Places at the bottom of a phone, and buttons of articles, whose words take more than one line. */
+const BROKEN = `[...document.querySelectorAll('.places :is(a, button), .article .button')].flatMap((element) => {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const broken = [];
+  while (texts.nextNode()) {
+    range.selectNodeContents(texts.currentNode);
+    const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+    if (new Set(tops).size > 1) broken.push(texts.currentNode.textContent);
+  }
+  return broken;
+})`;
 /** What reaches over the edge of the window or has no room for its number, and can then be seen in part at most. */
 const CUT_OFF = `[...document.querySelectorAll('body *')]
   .filter((element) => {
@@ -68,6 +80,7 @@ describe('No page of the portal has to be scrolled sideways', () => {
   let world: World;
   let visitor: Visitor;
   let page: Page;
+  let email: string;
   const ids: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -105,7 +118,8 @@ describe('No page of the portal has to be scrolled sideways', () => {
     await contact.post('/portal/delivery-addresses').send({ label: WORD, address: ADDRESS }).expect(201);
     visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
     ({ page } = visitor);
-    await visitor.logIn(world.tenant.slug, contact.email);
+    ({ email } = contact);
+    await visitor.logIn(world.tenant.slug, email);
   });
 
   afterAll(async () => {
@@ -139,6 +153,17 @@ describe('No page of the portal has to be scrolled sideways', () => {
   it.each(INSIDE)('of who is logged in: "%s"', async (path) => {
     await open(page, path);
     expect(await tooWide(page)).toEqual([]);
+  });
+
+  it.each([
+    ['portal', 'p', '/online-shop'],
+    ['workplace', 'staff', '/inbox'],
+  ] as const)('nor are words broken where people choose with a thumb: %s', async (_, area, path) => {
+    const phone = await Visitor.come(browser, { language: 'de', width: 360 });
+    await phone.logIn(world.tenant.slug, area === 'p' ? email : world.tenant.adminEmail, path, area);
+    await sleep(SETTLE_MS);
+    expect(await phone.page.evaluate(BROKEN)).toEqual([]);
+    await phone.leave();
   });
 
   it.each(OUTSIDE)('before the login: "%s"', async (path) => {

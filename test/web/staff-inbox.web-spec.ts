@@ -22,6 +22,8 @@ const WORDS = {
     priceInvalid: 'Bitte einen Preis angeben, zum Beispiel 89,90.',
     gross: '238,00 €',
     sendOffer: 'Angebot senden',
+    until: 'Gültig bis',
+    tooEarly: /^Frühestens \d/,
     offered: 'Das Angebot ist beim Kunden.',
     giveAccess: 'Zugang geben',
     whoMissing: 'Bitte wählen Sie einen Kunden.',
@@ -47,6 +49,8 @@ const WORDS = {
     priceInvalid: 'Please enter a price, for example 89.90.',
     gross: '€238.00',
     sendOffer: 'Send the offer',
+    until: 'Valid until',
+    tooEarly: /^\d.* at the earliest/,
     offered: 'The customer has got the offer.',
     giveAccess: 'Give access',
     whoMissing: 'Please choose a customer.',
@@ -146,6 +150,12 @@ describe('The Postkorb in the browser', () => {
       expect(await price.evaluate((field) => field === document.activeElement)).toBe(true);
       expect(await visitor.findings()).toEqual([]);
       await price.fill('85,50');
+      const until = page.getByLabel(words.until);
+      const usual = await until.inputValue();
+      await until.fill('2020-01-01');
+      await price.press('Control+Enter');
+      await page.getByText(words.tooEarly).waitFor();
+      await until.fill(usual);
       await price.press('Control+Enter');
       await page.getByRole('status').getByText(words.offered).waitFor();
       const { body } = await world.admin.get(`/staff/inbox-items/${id}`).expect(200);

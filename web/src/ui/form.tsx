@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTexts } from '../i18n';
+import { useFormat, useTexts } from '../i18n';
 import { failureText, refusalOf } from './failure';
 import { Notice } from './feedback';
 import { complaintsOf, isTyped, type Typed } from './validity';
@@ -48,6 +48,7 @@ interface FormProps {
 /** A form: checks what the browser can check, in the app's words; the server has the last word. Ctrl+Enter sends. */
 export function Form({ onSend, className = 'stack', draft, label, children }: FormProps): ReactNode {
   const { common } = useTexts();
+  const format = useFormat();
   const form = useRef<HTMLFormElement>(null);
   const summary = useId();
   const [complaints, setComplaints] = useState<Record<string, string>>({});
@@ -83,7 +84,7 @@ export function Form({ onSend, className = 'stack', draft, label, children }: Fo
     // It may be gone from the page when the answer comes.
     const element = form.current;
     if (!element || busy) return;
-    const found = complaintsOf(element, common.check);
+    const found = complaintsOf(element, common.check, (iso) => format.date(iso));
     if (Object.keys(found).length > 0) {
       complain(found, '');
       return;

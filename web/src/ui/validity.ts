@@ -6,16 +6,24 @@ export interface CheckTexts {
   tooShort(least: number): string;
   tooSmall(least: string): string;
   tooLarge(most: string): string;
+  tooEarly(first: string): string;
 }
 
 export type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** What the browser finds wrong in a form, by the name of the field. */
-export function complaintsOf(form: HTMLFormElement, texts: CheckTexts): Record<string, string> {
+/**
+ * What the browser finds wrong in a form, by the name of the field.
+ * @param date says a moment as people do
+ */
+export function complaintsOf(
+  form: HTMLFormElement,
+  texts: CheckTexts,
+  date: (iso: string) => string,
+): Record<string, string> {
   const found: Record<string, string> = {};
   for (const element of form.elements) {
     if (!isControl(element) || element.name === '') continue;
-    const complaint = complaintOf(element, texts);
+    const complaint = complaintOf(element, texts, date);
     if (complaint) found[element.name] = complaint;
   }
   return found;
@@ -34,7 +42,7 @@ function isControl(element: Element): element is Typed {
   );
 }
 
-function complaintOf(element: Typed, texts: CheckTexts): string | undefined {
+function complaintOf(element: Typed, texts: CheckTexts, date: (iso: string) => string): string | undefined {
   const { validity, value, required } = element;
   const blank = value.trim() === '' && !(element instanceof HTMLInputElement && element.type === 'checkbox');
   if (validity.valueMissing || (required && blank)) return texts.required;
@@ -47,5 +55,7 @@ function complaintOf(element: Typed, texts: CheckTexts): string | undefined {
     if (validity.rangeUnderflow) return texts.tooSmall(element.min);
     if (validity.rangeOverflow) return texts.tooLarge(element.max);
   }
+  // Where the reader is: a day alone would be that of Greenwich.
+  if ('min' in element && validity.rangeUnderflow) return texts.tooEarly(date(`${element.min}T00:00`));
   return validity.valid ? undefined : texts.invalid;
 }

@@ -47,6 +47,7 @@ export const common = {
     tooShort: (least: number): string => `Mindestens ${least} Zeichen.`,
     tooSmall: (least: string): string => `Mindestens ${least}.`,
     tooLarge: (most: string): string => `Höchstens ${most}.`,
+    tooEarly: (first: string): string => `Frühestens ${first}.`,
     invalid: 'Bitte prüfen Sie diese Angabe.',
   },
   showPassword: 'Passwort anzeigen',

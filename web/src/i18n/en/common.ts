@@ -48,6 +48,7 @@ export const common: EntryTexts['common'] = {
     tooShort: (least) => `At least ${least} characters.`,
     tooSmall: (least) => `At least ${least}.`,
     tooLarge: (most) => `At most ${most}.`,
+    tooEarly: (first) => `${first} at the earliest.`,
     invalid: 'Please check this.',
   },
   showPassword: 'Show the password',
