@@ -7,7 +7,7 @@ import { format, resolveConfig } from 'prettier';
 const FOLDER = new URL('../web/src/api/', import.meta.url);
 const HEAD = '// Made by scripts/web-schema.mjs from the OpenAPI document; do not edit.\n';
 /** What a form has to know of a field of a body. */
-const LIMITS = ['minLength', 'maxLength', 'minimum', 'maximum'];
+const LIMITS = ['minLength', 'maxLength', 'minimum', 'maximum', 'maxItems'];
 
 const document = JSON.parse(readFileSync(new URL('../test/generated/openapi.json', import.meta.url), 'utf8'));
 const files = {
@@ -39,7 +39,7 @@ function withoutProse(node, inProperties = false) {
   return node;
 }
 
-/** Of the bodies that some operations take, and of their parts: each field's limits. */
+/** Of the bodies that some operations take, and of their parts, also those in lists: each field's limits. */
 function constraintsOf(isMeant) {
   const { schemas } = document.components;
   const bodies = Object.entries(document.paths)
@@ -48,8 +48,8 @@ function constraintsOf(isMeant) {
     .map((operation) => operation.requestBody?.content?.['application/json']?.schema?.$ref?.split('/').at(-1))
     .filter(Boolean);
   const parts = bodies.flatMap((name) =>
-    Object.values(schemas[name].properties ?? {}).flatMap(({ $ref, allOf }) => {
-      const part = ($ref ?? allOf?.[0]?.$ref)?.split('/').at(-1);
+    Object.values(schemas[name].properties ?? {}).flatMap(({ $ref, allOf, items }) => {
+      const part = ($ref ?? allOf?.[0]?.$ref ?? items?.$ref)?.split('/').at(-1);
       return part ? [part] : [];
     }),
   );

@@ -26,6 +26,7 @@ class BatchingClient extends Client {
       this.socket.cork();
       setImmediate(() => this.socket.uncork());
     }
+    // Of its many overloads, whichever was meant: the types of an override can only be those of all or of one.
     return super.query(...(request as unknown as [string])) as never;
   }
 }

@@ -1,7 +1,7 @@
 // Made by scripts/web-schema.mjs from the OpenAPI document; do not edit.
 export const addPortalTicketCommentDto = {
   body: { required: true, minLength: 1, maxLength: 20000 },
-  uploadIds: { required: false },
+  uploadIds: { required: false, maxItems: 20 },
 } as const;
 
 export const answerOfferDto = {
@@ -26,7 +26,7 @@ export const createPortalTicketDto = {
   description: { required: true, minLength: 1, maxLength: 20000 },
   deviceId: { required: false },
   categoryId: { required: false },
-  uploadIds: { required: false },
+  uploadIds: { required: false, maxItems: 20 },
   priority: { required: false },
   contactId: { required: false },
 } as const;
@@ -57,6 +57,11 @@ export const loginDto = {
   password: { required: true, minLength: 1, maxLength: 1024 },
 } as const;
 
+export const onlineShopCartLineDto = {
+  articleId: { required: true },
+  quantity: { required: true, minimum: 1, maximum: 999 },
+} as const;
+
 export const passwordResetDto = {
   token: { required: true, minLength: 1, maxLength: 500 },
   newPassword: { required: true, minLength: 1, maxLength: 1024 },
@@ -67,11 +72,17 @@ export const passwordResetRequestDto = {
   email: { required: true, maxLength: 254 },
 } as const;
 
+export const printerShopCartLineDto = {
+  articleId: { required: true },
+  quantity: { required: true, minimum: 1, maximum: 999 },
+  printerId: { required: true },
+} as const;
+
 export const putCartItemDto = { quantity: { required: true, minimum: 1, maximum: 999 } } as const;
 
-export const putOnlineShopCartItemsDto = { items: { required: true } } as const;
+export const putOnlineShopCartItemsDto = { items: { required: true, maxItems: 100 } } as const;
 
-export const putPrinterShopCartItemsDto = { items: { required: true } } as const;
+export const putPrinterShopCartItemsDto = { items: { required: true, maxItems: 100 } } as const;
 
 export const refreshDto = { refreshToken: { required: true, minLength: 1, maxLength: 500 } } as const;
 

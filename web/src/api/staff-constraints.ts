@@ -7,6 +7,12 @@ export const acceptRegistrationDto = {
   acceptUnverified: { required: false },
 } as const;
 
+export const accessoryOfSetDto = {
+  kind: { required: true, minLength: 1, maxLength: 100 },
+  yieldPages: { required: false, minimum: 1, maximum: 10000000 },
+  articleId: { required: true },
+} as const;
+
 export const activatePortalAccessDto = { role: { required: true } } as const;
 
 export const addInboxNoteDto = { body: { required: true, minLength: 1, maxLength: 20000 } } as const;
@@ -14,7 +20,7 @@ export const addInboxNoteDto = { body: { required: true, minLength: 1, maxLength
 export const addTicketCommentDto = {
   body: { required: true, minLength: 1, maxLength: 20000 },
   visibility: { required: true },
-  uploadIds: { required: false },
+  uploadIds: { required: false, maxItems: 20 },
 } as const;
 
 export const assignInboxItemDto = { assigneeId: { required: false } } as const;
@@ -103,7 +109,7 @@ export const decideInboxItemDto = {
   decision: { required: true },
   message: { required: false, minLength: 1, maxLength: 5000 },
   validUntil: { required: false },
-  lines: { required: false },
+  lines: { required: false, maxItems: 500 },
   offerVersion: { required: false, minimum: 1, maximum: 1000000 },
   registration: { required: false },
   sendMail: { required: false },
@@ -111,7 +117,7 @@ export const decideInboxItemDto = {
 
 export const givePortalAccessesDto = {
   role: { required: true },
-  contactIds: { required: true },
+  contactIds: { required: true, maxItems: 100 },
   dryRun: { required: false },
 } as const;
 
@@ -123,23 +129,28 @@ export const moveContactDto = { customerId: { required: true }, role: { required
 
 export const moveTicketDto = { customerId: { required: true }, contactId: { required: false } } as const;
 
-export const offerPricesDto = { lines: { required: true } } as const;
+export const offerLineDto = {
+  lineId: { required: true },
+  netPriceCents: { required: true, minimum: 0, maximum: 100000000 },
+} as const;
+
+export const offerPricesDto = { lines: { required: true, maxItems: 500 } } as const;
 
 export const putAccessoryDto = {
   kind: { required: true, minLength: 1, maxLength: 100 },
   yieldPages: { required: false, minimum: 1, maximum: 10000000 },
 } as const;
 
-export const putAccessorySetDto = { accessories: { required: true } } as const;
+export const putAccessorySetDto = { accessories: { required: true, maxItems: 500 } } as const;
 
-export const putSavedTicketFiltersDto = { items: { required: true } } as const;
+export const putSavedTicketFiltersDto = { items: { required: true, maxItems: 20 } } as const;
 
 export const recordTicketDto = {
   subject: { required: true, minLength: 1, maxLength: 200 },
   description: { required: true, minLength: 1, maxLength: 20000 },
   deviceId: { required: false },
   categoryId: { required: false },
-  uploadIds: { required: false },
+  uploadIds: { required: false, maxItems: 20 },
   priority: { required: false },
   customerId: { required: false },
   contactId: { required: false },
@@ -150,10 +161,19 @@ export const renewOfferDto = {
   offerVersion: { required: true, minimum: 1, maximum: 1000000 },
   validUntil: { required: true },
   message: { required: false, minLength: 1, maxLength: 5000 },
-  lines: { required: true },
+  lines: { required: true, maxItems: 500 },
 } as const;
 
-export const resendMailsDto = { mailIds: { required: true } } as const;
+export const resendMailsDto = { mailIds: { required: true, maxItems: 100 } } as const;
+
+export const savedTicketFilterDto = {
+  name: { required: true, minLength: 1, maxLength: 60 },
+  view: { required: false },
+  search: { required: false, minLength: 1, maxLength: 200 },
+  priority: { required: false },
+  categoryId: { required: false },
+  assigneeId: { required: false },
+} as const;
 
 export const shopOverridesDto = { enabled: { required: false }, showPrices: { required: false } } as const;
 

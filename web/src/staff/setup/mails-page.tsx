@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { MailCheck, RotateCw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { resendMailsDto as limits } from '../../api/staff-constraints';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { Empty, Failure, Notice, Skeleton } from '../../ui/feedback';
@@ -13,7 +14,7 @@ import { resendMails, undeliveredMailsQuery } from './queries';
 import { TestMail } from './test-mail';
 
 /** So many a call. */
-const MOST = 100;
+const MOST = limits.mailIds.maxItems;
 
 /** Mails that have not left, and whether mails leave at all. */
 export function MailsPage(): ReactNode {

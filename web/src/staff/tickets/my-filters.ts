@@ -3,6 +3,7 @@ import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
+import { putSavedTicketFiltersDto as limits } from '../../api/staff-constraints';
 import { type TicketSearch, ticketSearch } from './search';
 
 /** What is asked for when the list of tickets is narrowed, under a name. */
@@ -15,7 +16,7 @@ type Sent = components['schemas']['SavedTicketFilterDto'];
 type Filters = readonly SavedFilter[];
 
 /** So many the server keeps of each person. */
-export const MOST_FILTERS = 20;
+export const MOST_FILTERS = limits.items.maxItems;
 
 /** Those of a person, in every browser; what this one held before the server did is taken along. */
 export const myFiltersQuery = (personId: string) =>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { savedTicketFilterDto as limits } from '../../api/staff-constraints';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
@@ -13,8 +14,6 @@ import { useSay } from '../../ui/status';
 import { Refused } from '../refused';
 import { changeMyFilters, MOST_FILTERS, myFiltersQuery, withFilter } from './my-filters';
 import { isNarrowed, type TicketSearch, ticketSearch } from './search';
-
-const MAX_NAME = 60;
 
 /** Filters that somebody has given a name; and a button for one more while something is narrowed. */
 export function SavedFilters({ search }: { readonly search: TicketSearch }): ReactNode {
@@ -83,7 +82,13 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
               say(texts.saved(name));
             }}
           >
-            <TextField name="name" label={texts.name} hint={texts.nameHint} required maxLength={MAX_NAME} />
+            <TextField
+              name="name"
+              label={texts.name}
+              hint={texts.nameHint}
+              required
+              maxLength={limits.name.maxLength}
+            />
             <div className="actions end">
               <button type="button" className="button" onClick={() => setNaming(false)}>
                 {common.cancel}
