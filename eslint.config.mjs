@@ -27,7 +27,10 @@ export default defineConfig(
   globalIgnores([
     'dist/',
     'dist-web/',
+    // Made by scripts/web-schema.mjs.
     'web/src/api/schema.d.ts',
+    'web/src/api/constraints.ts',
+    'web/src/api/staff-constraints.ts',
     'coverage/',
     '.data/',
     'test/generated/',
