@@ -67,6 +67,19 @@ describe('Tickets in the portal', () => {
     }
   });
 
+  it('names whose it is as staff call them now, to themselves as to everybody', async () => {
+    const married = await addContact(world, customerId, 'USER', 'Ledig');
+    const before = await create(married);
+    const { body } = await agent.get(`/staff/contacts/${married.contactId}`).expect(200);
+    const changes = agent.patch(`/staff/contacts/${married.contactId}`).set('if-match', `"${body.version}"`);
+    await changes.send({ lastName: 'Verheiratet' }).expect(200);
+    const contact = { id: married.contactId, name: 'Kim Verheiratet' };
+    for (const id of [before.id, (await create(married)).id]) {
+      expect(await read(married, id)).toMatchObject({ contact });
+      expect(await read(mainUser, id)).toMatchObject({ contact });
+    }
+  });
+
   it('lets main users record for a colleague, whose ticket it then is, and nobody else', async () => {
     const ticket = { subject: 'Neuer Monitor', description: 'Für die Kollegin.' };
     const { body } = await mainUser

@@ -51,10 +51,11 @@ export const detail = (row, names, history) => ({
   attachments: [],
 });
 
-/** @param ask inside of a transaction, its own `query` */
-export async function namesOf({ tenantId }, rows, ask = query) {
-  const names = await ask('names', NAMES, [tenantId, [...new Set(rows.map(({ contactId }) => contactId))]]);
-  return new Map(names.map((row) => [row.id, row]));
+/** The caller is known already. @param ask inside of a transaction, its own `query` */
+export async function namesOf({ tenantId, id, name }, rows, ask = query) {
+  const others = [...new Set(rows.map(({ contactId }) => contactId))].filter((other) => other !== id);
+  const names = others.length > 0 ? await ask('names', NAMES, [tenantId, others]) : [];
+  return new Map([...names, { id, name }].map((row) => [row.id, row]));
 }
 
 async function page(caller, rows) {

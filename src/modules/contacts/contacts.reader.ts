@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { Language } from '../../platform/context/context';
+import { currentContext, type Language } from '../../platform/context/context';
 import {
   InjectTenantRepository,
   queryByIds,
@@ -113,24 +113,26 @@ export class ContactsReader {
 
   /** Unknown ids are absent. */
   async contactNames(ids: readonly string[]): Promise<ReadonlyMap<string, ContactName>> {
+    const acting = actingAmong(ids);
     const found = await queryByIds<ContactName>(
       this.transactions,
       `SELECT id, customer_id AS "customerId", concat_ws(' ', first_name, last_name) AS name
        FROM contacts t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
-      ids,
+      ids.filter((id) => id !== acting?.id),
     );
-    return new Map(found.map((contact) => [contact.id, contact]));
+    return new Map([...found, ...(acting ? [acting] : [])].map((contact) => [contact.id, contact]));
   }
 
   /** As `contactNames`, for what must be kept as it was: also of those who are forgotten. */
   async namesInRecords(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const acting = actingAmong(ids);
     const found = await queryByIds<{ id: string; name: string }>(
       this.transactions,
       `SELECT id, coalesce(kept_name, concat_ws(' ', first_name, last_name)) AS name
        FROM contacts t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
-      ids,
+      ids.filter((id) => id !== acting?.id),
     );
-    return new Map(found.map(({ id, name }) => [id, name]));
+    return new Map([...found, ...(acting ? [acting] : [])].map(({ id, name }) => [id, name]));
   }
 
   /** Somebody to whom mails may go, whatever they are about: their access is active. */
@@ -187,4 +189,10 @@ export class ContactsReader {
     const accounts = await this.accounts.activeOf(customerId);
     return new Map(accounts.map(({ id, role }) => [id, role]));
   }
+}
+
+/** Whoever is acting, where they are one of them: their session has told who they are. */
+function actingAmong(ids: readonly string[]): ContactName | undefined {
+  const actor = currentContext()?.actor;
+  return actor?.kind === 'CONTACT' && ids.includes(actor.id) ? actor : undefined;
 }
