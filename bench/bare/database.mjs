@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 const pool = new pg.Pool({
@@ -53,19 +54,9 @@ async function handOver() {
 
 const handlers = new Map();
 
-/** Queues what the portal queues for an event: a job for each handler, whose names are learned from its own jobs. */
+/** Queues what the portal queues for an event: a job for each handler. */
 export async function publish(ask, event, payload) {
-  if (!handlers.has(event)) {
-    const rows = await ask(
-      'handlers',
-      'SELECT DISTINCT task_identifier AS name FROM graphile_worker.jobs WHERE task_identifier LIKE $1',
-      [`${event}:%`],
-    );
-    handlers.set(
-      event,
-      rows.map(({ name }) => name),
-    );
-  }
+  if (!handlers.has(event)) handlers.set(event, await handlersOf(ask, event));
   const jobs = handlers.get(event).map((identifier) => ({ identifier, payload, max_attempts: 20 }));
   await ask(
     'jobs',
@@ -74,4 +65,18 @@ export async function publish(ask, event, payload) {
      FROM json_to_recordset($1::json) AS job (identifier text, payload json, max_attempts smallint)`,
     [JSON.stringify(jobs)],
   );
+}
+
+/** Learned from the portal's own jobs: it has been asked the same before, and hands them over a moment later. */
+async function handlersOf(ask, event) {
+  for (let tries = 0; tries < 50; tries++) {
+    const rows = await ask(
+      'handlers',
+      'SELECT DISTINCT task_identifier AS name FROM graphile_worker.jobs WHERE task_identifier LIKE $1',
+      [`${event}:%`],
+    );
+    if (rows.length > 0) return rows.map(({ name }) => name);
+    await sleep(100);
+  }
+  throw new Error(`The portal has no jobs of ${event}.`);
 }
