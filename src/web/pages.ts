@@ -109,7 +109,7 @@ const STAFF: WebArea = {
     },
     {
       path: '/tickets',
-      files: ['src/staff/tickets/page.tsx'],
+      files: ['src/staff/tickets/list-page.tsx'],
       asks: [`/staff/tickets?${RUNNING}&limit=50`, '/staff/ticket-categories', '/staff/users?limit=100'],
     },
     ...['tickets', 'customers', 'orders', 'catalog', 'statistics', 'account'].map((name) => ({

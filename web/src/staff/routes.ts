@@ -64,7 +64,7 @@ const tickets = createRoute({
   getParentRoute: () => workplace,
   path: '/tickets',
   validateSearch: ticketSearch,
-  component: lazy(() => import('./tickets/page'), 'TicketsPage'),
+  component: lazy(() => import('./tickets/list-page'), 'TicketsPage'),
 });
 const newTicket = createRoute({
   getParentRoute: () => workplace,
