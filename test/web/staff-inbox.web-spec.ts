@@ -237,6 +237,26 @@ describe('The Postkorb in the browser', () => {
       expect(body.outcome.message).toBe('j und k sind hier Buchstaben');
     });
 
+    it('leads from price to price of an offer, which Enter alone does not send', async () => {
+      const more = await offerArticle(world.admin, { name: 'Trommel', netPriceCents: 8_000 });
+      await putIntoCart(contact, 'online-shop', more, 1);
+      const id = await send(false);
+      visitor = await come(LOOKS[0]!, id);
+      ({ page } = visitor);
+      await page.getByLabel(WORDS.de.price).first().waitFor();
+      for (const typed of ['Enter', '12,50', 'Enter', '9,90', 'Enter']) {
+        await (typed === 'Enter' ? page.keyboard.press(typed) : page.keyboard.type(typed));
+      }
+      const focused = page.locator(':focus');
+      expect(await focused.getAttribute('type')).toBe('date');
+      const { body: item } = await world.admin.get(`/staff/inbox-items/${id}`).expect(200);
+      expect(item.state).toBe('NEW');
+      await focused.press('Control+Enter');
+      await page.getByRole('status').getByText(WORDS.de.offered).waitFor();
+      const { body } = await world.admin.get(`/staff/inbox-items/${id}`).expect(200);
+      expect(body.outcome.lines).toMatchObject([{ netPriceCents: 1250 }, { netPriceCents: 990 }]);
+    });
+
     it('shows at once who else has taken an item, and refuses to decide past them', async () => {
       const id = await send(true);
       visitor = await come(LOOKS[0]!, id);
