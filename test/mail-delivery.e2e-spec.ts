@@ -236,7 +236,11 @@ describe('Mail', () => {
     const mail = async (): Promise<{ state: string }> =>
       (await admin.get(contacts).expect(200)).body.items[0].credentialsMail;
     for (let waits = 0; (await mail()).state === 'QUEUED' && waits < 100; waits++) await sleep(100);
-    expect(await mail()).toMatchObject({ state: 'FAILED', sentAt: null });
+    expect(await mail()).toMatchObject({
+      state: 'FAILED',
+      sentAt: null,
+      problem: { code: 'RECIPIENT_REFUSED', reply: '550 5.1.1' },
+    });
     server.refusal = undefined;
     expect(await give()).toBe('SENT_AGAIN');
     expect(await give()).toBe('UNCHANGED');
