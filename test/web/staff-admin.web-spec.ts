@@ -472,7 +472,14 @@ describe('The administration in the browser', () => {
       const [kind, place] = isPhone
         ? (['button', words.more] as const)
         : (['link', words.administration] as const);
-      await page.getByRole(kind, { name: new RegExp(`^${place} ?1`) }).waitFor();
+      const counted = page.getByRole(kind, { name: new RegExp(`^${place} ?1`) });
+      await counted.waitFor();
+      const lines = await counted.locator('span', { hasText: place }).evaluate((name) => {
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        return range.getClientRects().length;
+      });
+      expect(lines).toBe(1);
       expect(await visitor.findings()).toEqual([]);
       await row.getByRole('checkbox').press(' ');
       await button(words.resendChosen).press('Enter');
