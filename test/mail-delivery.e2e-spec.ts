@@ -236,9 +236,21 @@ describe('Mail', () => {
     const mail = async (): Promise<{ state: string }> =>
       (await admin.get(contacts).expect(200)).body.items[0].credentialsMail;
     for (let waits = 0; (await mail()).state === 'QUEUED' && waits < 100; waits++) await sleep(100);
-    expect(await mail()).toMatchObject({ state: 'FAILED', sentAt: null });
+    expect(await mail()).toMatchObject({
+      state: 'FAILED',
+      sentAt: null,
+      problem: { code: 'RECIPIENT_REFUSED', reply: '550 5.1.1' },
+    });
     server.refusal = undefined;
+    const undelivered = async (): Promise<unknown[]> =>
+      (await admin.get('/staff/mail-deliveries').expect(200)).body.items.filter(
+        ({ recipient }: { recipient: { id: string } | null }) => recipient?.id === contact.id,
+      );
+    expect(await undelivered()).toMatchObject([{ state: 'FAILED', kind: 'credentials' }]);
     expect(await give()).toBe('SENT_AGAIN');
+    // The one that was refused is void, and nobody has to see to it any more.
+    for (let waits = 0; (await undelivered()).length > 0 && waits < 100; waits++) await sleep(100);
+    expect(await undelivered()).toEqual([]);
     expect(await give()).toBe('UNCHANGED');
     await until(() => mailsTo(address).length > 0, 10);
     expect(mailsTo(address)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { Api, cookieOf } from './support/api';
 import { addContact, addCustomer } from './support/population';
 import { wire, type WireAnswer } from './support/wire';
-import { makeWorld, PASSWORD, type World } from './support/world';
+import { addAgent, makeWorld, PASSWORD, type World } from './support/world';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 const PAGES = [
@@ -141,6 +141,15 @@ describe('A page', () => {
           '/staff/inbox-counts',
         ]),
       );
+    });
+
+    it('nothing of the administration for who may not administrate', async () => {
+      const { slug, adminEmail } = world.tenant;
+      const [ofAgent, ofAdmin] = [await logIn((await addAgent(world)).email), await logIn(adminEmail)];
+      const path = `/staff/${slug}/settings`;
+      expect(nameless(await preloaded(path, ofAdmin))).toContain('/assets/page');
+      expect(nameless(await preloaded(path, ofAgent))).not.toContain('/assets/page');
+      expect(nameless(await preloaded(`/staff/${slug}/tickets`, ofAgent))).toContain('/assets/list-page');
     });
 
     it('the login for who comes without a session, or with one that has ended', async () => {

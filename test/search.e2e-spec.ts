@@ -23,6 +23,9 @@ const SEEN: readonly (readonly [string, readonly string[]])[] = [
   ['50% \\ Rabatt_A', ['50%', '50% \\ Rabatt_A', 'rabatt']],
 ];
 
+const MANY = 30_000;
+const SEARCHED = `'device_search'::regclass`;
+
 describe('Every search', () => {
   let world: World;
   let customer: string;
@@ -142,4 +145,45 @@ describe('Every search', () => {
     expect(await asked(idOf(world), idOf(stranger))).toBe(0);
     expect(await asked(idOf(world), idOf(world))).toBe(0);
   });
+
+  it('reads little where its longest word is in everything, whether the others are there, misspelt or nowhere', async () => {
+    const other = await makeWorld();
+    const id = await addCustomer(other.admin, 'Viel GmbH');
+    const { body: me } = await other.admin.get('/auth/me').expect(200);
+    const tenant = String(me.tenantId);
+    await asSuperuser(
+      `INSERT INTO device_search (tenant_id, device_id, customer_id, printer, codes, text)
+       SELECT $1, uuidv7(), $2, true, '{}',
+         ' ' || search_words('Netzwerkdrucker ' || n || CASE WHEN n % 6000 = 0 THEN ' Empfang' ELSE ' Lager' END)
+       FROM generate_series(1, ${MANY}) n`,
+      [tenant, id],
+    );
+    await asSuperuser('VACUUM ANALYZE device_search');
+    const readBy = async (words: string): Promise<{ hits: number; rows: number }> => {
+      const [found] = await asSuperuser<{ hits: number; rows: number }>(
+        `WITH tenant AS MATERIALIZED (SELECT set_config('app.tenant_id', $1, false)),
+           found AS MATERIALIZED (
+             SELECT count(s.id)::int AS hits FROM tenant, LATERAL search_devices_everywhere($1::uuid, $2) s
+             WHERE tenant IS NOT NULL)
+         SELECT hits, (pg_stat_get_xact_tuples_fetched(${SEARCHED}) + pg_stat_get_xact_tuples_returned(${SEARCHED}))::int AS rows
+         FROM found`,
+        [tenant, words],
+      );
+      return found!;
+    };
+    for (const [words, hits] of [
+      ['netzwerkdrucker empfang', 5],
+      ['netzwerkdrucker empfnag', 5],
+      ['netzwerkdrucker gibtesnicht', 0],
+    ] as const) {
+      const read = await readBy(words);
+      expect({ words, hits: read.hits, few: read.rows < MANY / 10 || read.rows }).toEqual({
+        words,
+        hits,
+        few: true,
+      });
+    }
+    // All of them, in an order nonetheless.
+    expect((await readBy('netzwerkdrucker')).hits).toBe(MANY);
+  }, 60_000);
 });

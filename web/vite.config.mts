@@ -27,6 +27,10 @@ const PORTAL = /src\/portal\/(?!.*\/search)/;
 /** Besides the checkout only what the account opens has fields for an address. */
 const SHOPS = /src\/portal\/(?:shops\/(?!search|totals|cart-paths)|addresses\/address-inputs)/;
 const ORDERS = /src\/portal\/orders\/(?!search)/;
+/** Where prices are offered: in the Postkorb and at an order. */
+const OFFERS = /src\/staff\/inbox\/(?:offer|sent-lines)/;
+/** Where customers, devices and articles are changed. */
+const RECORDS = /src\/staff\/(?:devices\/(?!search)|customers\/(?:edit-record|record-fields))/;
 const STAFF = new RegExp(`src/(?:staff/|api/staff-constraints)|${ICONS}${STAFF_SIGNS}`);
 const ACCOUNT = /src\/(?:session\/account|i18n\/(?:account-texts|(?:de|en)\/account))/;
 /** Where somebody asks for access, or sets a password. */
@@ -96,6 +100,8 @@ export default defineConfig({
             { name: 'shops', test: SHOPS, minShareCount: 2 },
             { name: 'orders', test: ORDERS, minShareCount: 2 },
             { name: 'portal', test: PORTAL, minShareCount: 2 },
+            { name: 'offers', test: OFFERS, minShareCount: 2 },
+            { name: 'records', test: RECORDS, minShareCount: 2 },
             { name: 'staff', test: STAFF, minShareCount: 2 },
             { name: 'base', test: BASE, minShareCount: 2 },
           ],

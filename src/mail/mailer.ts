@@ -67,6 +67,15 @@ export class Mailer {
     return id;
   }
 
+  /** What was given up of some kinds about somebody, and is not wanted any more: another mail takes its place. */
+  async replaceFailed(templates: readonly MailTemplate[], about: string): Promise<void> {
+    await this.transactions.query(
+      `UPDATE outgoing_mails m SET state = 'SUPPRESSED'
+       WHERE ${tenantCondition('m')} AND m.about = $2 AND m.template = ANY($3::text[]) AND m.state = 'FAILED'`,
+      [this.transactions.tenantId, about, templates.map(({ name }) => name)],
+    );
+  }
+
   /** What became of mails that have left, or never will; what still waits stays. */
   async forget(olderThanDays: number): Promise<void> {
     await this.transactions.query(

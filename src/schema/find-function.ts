@@ -1,4 +1,10 @@
-import { searchedByProgram, type WordSearch } from './word-search';
+import {
+  hasAllWords,
+  resemblesAllWords,
+  searchedByProgram,
+  WANTED_WORDS,
+  type WordSearch,
+} from './word-search';
 
 /** So many that have all words are compared with each other. */
 const CANDIDATES = 500;
@@ -30,11 +36,7 @@ export function findFunction({ table, name, numbered, likeness = 0.4 }: WordSear
     #variable_conflict use_column
     DECLARE
       wanted text := search_words(query);
-      code text := search_code(query);
-      words text[] := string_to_array(wanted, ' ');
-      patterns text[] := ARRAY(SELECT search_pattern(w) FROM unnest(words) w);
-      longest text := (SELECT w FROM unnest(words) w ORDER BY length(w) DESC LIMIT 1);
-      has_longest text := search_pattern(longest);
+      code text := search_code(query);${WANTED_WORDS}
     BEGIN
       IF wanted = '' OR tenant IS DISTINCT FROM nullif(current_setting('app.tenant_id', true), '')::uuid THEN
         RETURN;
@@ -45,7 +47,7 @@ export function findFunction({ table, name, numbered, likeness = 0.4 }: WordSear
           (${candidates} AND s.codes @> ARRAY[code] LIMIT most)
           ${numbered ? `UNION (${candidates} AND ${hasNumber} LIMIT most)` : ''}
           UNION (${candidates} AND s.text LIKE ' ' || wanted || '%' LIMIT ${CANDIDATES})
-          UNION (${candidates} AND s.text LIKE has_longest AND s.text LIKE ALL (patterns) LIMIT ${CANDIDATES})
+          UNION (${candidates} AND ${hasAllWords('s.text')} LIMIT ${CANDIDATES})
         )
         SELECT f.id, ${rank(`CASE
           WHEN f.exact THEN 4
@@ -56,10 +58,7 @@ export function findFunction({ table, name, numbered, likeness = 0.4 }: WordSear
       ELSIF length(longest) >= 3 THEN
         RETURN QUERY
         WITH f AS (
-          ${candidates} AND s.text %> longest
-            AND NOT EXISTS (
-              SELECT FROM unnest(words) w
-              WHERE s.text NOT LIKE search_pattern(w) AND (length(w) < 3 OR NOT s.text %> w))
+          ${candidates} AND ${resemblesAllWords('s.text')}
           LIMIT ${CANDIDATES}
         )
         SELECT f.id, ${rank('0')} FROM f ORDER BY 2 DESC, 1 DESC LIMIT most;

@@ -59,6 +59,35 @@ export const WORDS = `
     SELECT CASE WHEN length(word) > 3 OR length(word) = 3 AND word ~ '[0-9]' THEN '%' ELSE '% ' END || word || '%'
   $$;`;
 
+/** So many words of a search, the longest, its index looks for at once: one of them may be in everything. */
+const LOOKED_UP = [1, 2, 3];
+/** Among more that have all words, nobody is helped by how alike else they are to what is looked for, and all would wait for it. */
+const MOST_COMPARED = 1_000;
+
+/** SQL for the declarations of a function that searches: the words that are wanted, the longest first, and where they have to stand. */
+export const WANTED_WORDS = `
+      words text[] := ARRAY(SELECT w FROM unnest(string_to_array(wanted, ' ')) w ORDER BY length(w) DESC);
+      patterns text[] := ARRAY(SELECT search_pattern(w) FROM unnest(words) w);
+      longest text := words[1];`;
+
+/** SQL: what has all words. Planned for its values, only conditions for words that there are remain; the index does without `ALL`. */
+export function hasAllWords(searched: string): string {
+  const lookedUp = LOOKED_UP.map((n) => `(cardinality(words) < ${n} OR ${searched} LIKE patterns[${n}])`);
+  return [...lookedUp, `${searched} LIKE ALL (patterns)`].join(' AND ');
+}
+
+/** SQL: what resembles the longest word, and has or resembles all the others. */
+export function resemblesAllWords(searched: string): string {
+  const lookedUp = LOOKED_UP.slice(1).map(
+    (n) => `(cardinality(words) < ${n} OR ${searched} LIKE patterns[${n}]
+          OR length(words[${n}]) >= 3 AND ${searched} %> words[${n}])`,
+  );
+  return `${[`${searched} %> longest`, ...lookedUp].join(' AND ')}
+        AND NOT EXISTS (
+          SELECT FROM unnest(words) w
+          WHERE ${searched} NOT LIKE search_pattern(w) AND (length(w) < 3 OR NOT ${searched} %> w))`;
+}
+
 /** SQL for migrations: the trigger function that keeps the search table, and the function that searches it. */
 export function wordSearch(index: WordSearch): string {
   return [keepIndex(index), searchFunction(index)].join('\n');
@@ -117,7 +146,8 @@ export function searchFunction(index: WordSearch): string {
   const hasNumber = numbered
     ? 'OR s.sequence = wanted_sequence AND (wanted_numbers IS NULL OR s.number = ANY (wanted_numbers))'
     : '';
-  const likenessOf = `word_similarity(wanted, ${searched}) + similarity(wanted, ${searched}) / 10`;
+  const likenessOf = (text: string): string =>
+    `word_similarity(wanted, ${text}) + similarity(wanted, ${text}) / 10`;
   return `
     CREATE FUNCTION ${functionName}(${parameters.join(', ')})
     RETURNS TABLE (id uuid, rank real)
@@ -128,32 +158,31 @@ export function searchFunction(index: WordSearch): string {
     AS $$
     DECLARE
       wanted text := search_words(query);
-      code text := search_code(query);
-      words text[] := string_to_array(wanted, ' ');
-      patterns text[] := ARRAY(SELECT search_pattern(w) FROM unnest(words) w);
-      longest text := (SELECT w FROM unnest(words) w ORDER BY length(w) DESC LIMIT 1);
-      has_longest text := search_pattern(longest);
+      code text := search_code(query);${WANTED_WORDS}
     BEGIN
       IF wanted = '' OR tenant IS DISTINCT FROM nullif(current_setting('app.tenant_id', true), '')::uuid THEN
         RETURN;
       END IF;
       RETURN QUERY
-      SELECT s.${name}_id, (CASE
-        WHEN s.codes @> ARRAY[code] THEN 3
-        WHEN s.text LIKE ' ' || wanted || '%' THEN 2
-        WHEN s.text LIKE '% ' || wanted || '%' THEN 1
-        ELSE 0 END + ${likenessOf})::real
-      FROM ${name}_search s
-      WHERE ${inScope}
-        AND (s.codes @> ARRAY[code] OR ${searched} LIKE has_longest AND ${searched} LIKE ALL (patterns) ${hasNumber});
+      WITH f AS MATERIALIZED (
+        SELECT s.${name}_id AS id, ${searched} AS text, CASE
+          WHEN s.codes @> ARRAY[code] THEN 3
+          WHEN s.text LIKE ' ' || wanted || '%' THEN 2
+          WHEN s.text LIKE '% ' || wanted || '%' THEN 1
+          ELSE 0 END AS place
+        FROM ${name}_search s
+        WHERE ${inScope}
+          AND (s.codes @> ARRAY[code] OR ${hasAllWords(searched)} ${hasNumber})
+      )
+      SELECT f.id, (f.place + CASE
+        WHEN (SELECT count(*) FROM f) > ${MOST_COMPARED} THEN 0
+        ELSE ${likenessOf('f.text')} END)::real
+      FROM f;
       IF FOUND OR length(longest) < 3 THEN RETURN; END IF;
       RETURN QUERY
-      SELECT s.${name}_id, (${likenessOf})::real
+      SELECT s.${name}_id, (${likenessOf(searched)})::real
       FROM ${name}_search s
-      WHERE ${inScope} AND ${searched} %> longest
-        AND NOT EXISTS (
-          SELECT FROM unnest(words) w
-          WHERE ${searched} NOT LIKE search_pattern(w) AND (length(w) < 3 OR NOT ${searched} %> w));
+      WHERE ${inScope} AND ${resemblesAllWords(searched)};
     END $$;
     ${searchedByProgram(called)}`;
 }

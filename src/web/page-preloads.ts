@@ -54,7 +54,9 @@ export class PagePreloads {
     const entry = pageAt(ENTRY_PAGES, path);
     // Contacts who come to an address of the workplace must not load its pages, nor staff those of the portal.
     const isInside = !entry && visitor?.kind === known.kind;
-    const page = entry ?? (isInside ? pageAt(known.pages, path) : visitor ? undefined : LOGIN);
+    const inside = isInside ? pageAt(known.pages, path) : undefined;
+    const seen = inside?.forRole === undefined || inside.forRole === visitor?.role ? inside : undefined;
+    const page = entry ?? (visitor ? seen : LOGIN);
     const files = [
       `src/i18n/${language}.ts`,
       ...(area === 'staff' ? [STAFF_ROUTES] : []),

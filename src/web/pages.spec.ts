@@ -29,7 +29,8 @@ describe('The pages of the web app', () => {
     ['p', '/tickets/new/more', undefined],
     ['p', '/nowhere', undefined],
     ['staff', '/inbox/01900000', 'src/staff/inbox/item-page.tsx'],
-    ['staff', '/tickets', 'src/staff/tickets/page.tsx'],
+    ['staff', '/tickets', 'src/staff/tickets/list-page.tsx'],
+    ['staff', '/tickets/new', 'src/staff/tickets/page.tsx'],
     ['staff', '/catalog/printer-models/01900000', 'src/staff/catalog/page.tsx'],
     ['staff', '/ticketsandmore', 'src/staff/admin/page.tsx'],
   ])('in %s the one at "%s" is %s', (area, path, file) => {

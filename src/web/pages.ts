@@ -8,6 +8,8 @@ export interface WebPage {
   readonly files: readonly string[];
   /** What it asks of the API at once, where its address has nothing behind a `?`; exactly as its queries do. */
   readonly asks?: readonly string[];
+  /** For others its address shows nothing of it. */
+  readonly forRole?: Actor['role'];
 }
 
 /** What belongs to one kind of people: what every page of theirs needs, and the pages. */
@@ -109,7 +111,7 @@ const STAFF: WebArea = {
     },
     {
       path: '/tickets',
-      files: ['src/staff/tickets/page.tsx'],
+      files: ['src/staff/tickets/list-page.tsx'],
       asks: [`/staff/tickets?${RUNNING}&limit=50`, '/staff/ticket-categories', '/staff/users?limit=100'],
     },
     ...['tickets', 'customers', 'orders', 'catalog', 'statistics', 'account'].map((name) => ({
@@ -117,7 +119,7 @@ const STAFF: WebArea = {
       files: [`src/staff/${name}/page.tsx`],
     })),
     // What is left is administration.
-    { path: '/*', files: ['src/staff/admin/page.tsx'] },
+    { path: '/*', files: ['src/staff/admin/page.tsx'], forRole: 'ADMIN' },
   ],
 };
 

@@ -11,7 +11,7 @@ import { SettingsService } from '../modules/tenants';
 /** As long as it takes the app to find out by itself on a slow line. */
 const MAX_WAIT_MS = 500;
 
-export interface Visitor extends Pick<Actor, 'kind' | 'passwordChangeRequired'> {
+export interface Visitor extends Pick<Actor, 'kind' | 'role' | 'passwordChangeRequired'> {
   /** In which the app speaks to them, whatever the browser prefers. */
   readonly language: Language;
 }
@@ -38,9 +38,10 @@ export class Visitors {
   private async visitorOf(token: OpaqueToken): Promise<Visitor | undefined> {
     const open = await this.sessions.ofBrowser(token);
     if (!open) return undefined;
-    const { kind, passwordChangeRequired, tenantId } = open.actor;
+    const { kind, role, passwordChangeRequired, tenantId } = open.actor;
     return {
       kind,
+      role,
       passwordChangeRequired,
       language: open.language ?? (await this.defaultLanguageOf(tenantId)),
     };

@@ -92,7 +92,8 @@ const WORDS = {
     until: 'Bis',
     nothing: 'Keine Einträge',
     reset: 'Filter zurücksetzen',
-    absent: 'Diese Seite gibt es nicht',
+    onlyAdmins: 'Nur für Administratoren',
+    inbox: 'Postkorb',
   },
   en: {
     administration: 'Administration',
@@ -177,7 +178,8 @@ const WORDS = {
     until: 'Until',
     nothing: 'No entries',
     reset: 'Reset the filters',
-    absent: 'There is no such page',
+    onlyAdmins: 'For administrators only',
+    inbox: 'Inbox',
   },
 } as const;
 
@@ -470,7 +472,14 @@ describe('The administration in the browser', () => {
       const [kind, place] = isPhone
         ? (['button', words.more] as const)
         : (['link', words.administration] as const);
-      await page.getByRole(kind, { name: new RegExp(`^${place} ?1`) }).waitFor();
+      const counted = page.getByRole(kind, { name: new RegExp(`^${place} ?1`) });
+      await counted.waitFor();
+      const lines = await counted.locator('span', { hasText: place }).evaluate((name) => {
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        return range.getClientRects().length;
+      });
+      expect(lines).toBe(1);
       expect(await visitor.findings()).toEqual([]);
       await row.getByRole('checkbox').press(' ');
       await button(words.resendChosen).press('Enter');
@@ -478,13 +487,20 @@ describe('The administration in the browser', () => {
       await page.getByRole('heading', { name: words.allSent }).waitFor();
     });
 
-    it('is not there for an agent', async () => {
+    it('says to an agent that it is for administrators, loads nothing of it, and leads back', async () => {
       const agent = await addAgent(world);
       const { body } = await agent.patch('/auth/me').send({ language: look.language }).expect(200);
       const other = await Visitor.come(browser, look);
       await other.logIn(world.tenant.slug, String(body.email), '/settings', 'staff');
-      await other.page.getByRole('heading', { name: words.absent }).waitFor();
+      const asked: string[] = [];
+      other.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await other.page.reload();
+      await other.page.getByRole('heading', { name: words.onlyAdmins }).waitFor();
       expect(await other.page.getByRole('link', { name: words.administration }).count()).toBe(0);
+      expect(await other.findings()).toEqual([]);
+      expect(asked.filter((path) => /assets\/page-|staff\/settings$/.test(path))).toEqual([]);
+      await other.page.getByRole('main').getByRole('link', { name: words.inbox }).press('Enter');
+      await other.page.getByRole('heading', { name: words.inbox, level: 1 }).waitFor();
       await other.leave();
       expect(other.complaints).toEqual([]);
     });

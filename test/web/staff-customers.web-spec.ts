@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { asSuperuser } from '../support/database';
 import { newestMail, tokenFrom } from '../support/mailbox';
 import { addContact, addCustomer } from '../support/population';
 import { makeWorld, uniqueEmail, type World } from '../support/world';
@@ -22,6 +23,7 @@ const WORDS = {
     mainUser: /^Hauptbenutzer/,
     invited: 'Eingeladen',
     sent: /^Mail versendet: /,
+    refused: 'Mail nicht zustellbar. Der Mailserver lehnt den Empfänger ab. Stimmt die Adresse? (550 5.1.1)',
     manage: 'Verwalten: Neumann',
     again: 'Zugangsdaten erneut senden',
     toUser: 'Zum Benutzer machen',
@@ -81,6 +83,8 @@ const WORDS = {
     mainUser: /^Main user/,
     invited: 'Invited',
     sent: /^Mail sent: /,
+    refused:
+      'Mail could not be delivered. The mail server refuses the recipient. Is the address right? (550 5.1.1)',
     manage: 'Manage: Neumann',
     again: 'Send the credentials again',
     toUser: 'Make a user',
@@ -220,6 +224,14 @@ describe('Customers in the browser', () => {
       const mail = await newestMail(email);
       expect(tokenFrom(mail)).not.toBe('');
       await row.getByText(words.sent).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await asSuperuser(
+        `UPDATE outgoing_mails SET state = 'FAILED', last_error = 'SMTP: recipient refused (550 5.1.1)'
+         WHERE tenant_id = (SELECT id FROM tenants WHERE slug = $1) AND template = 'credentials'`,
+        [world.tenant.slug],
+      );
+      await page.reload();
+      await row.getByText(words.refused, { exact: true }).waitFor();
       expect(await visitor.findings()).toEqual([]);
 
       await press(words.manage);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { addCustomer } from '../support/population';
@@ -11,6 +12,7 @@ const WORDS = {
     search: 'Geräte aller Kunden suchen',
     model: 'Nur ein Druckermodell',
     unknown: /^Dieses Druckermodell gibt es nicht/,
+    all: 'Alle Geräte zeigen',
     room: /^Raum/,
     save: 'Speichern',
     ofModel: 'Geräte dieses Modells',
@@ -20,6 +22,7 @@ const WORDS = {
     search: 'Search the devices of all customers',
     model: 'Only one printer model',
     unknown: /^There is no such printer model/,
+    all: 'Show all devices',
     room: /^Room/,
     save: 'Save',
     ofModel: 'Devices of this model',
@@ -82,6 +85,20 @@ describe('Devices of all customers in the browser', () => {
     await shown('Empfang', 'Laden');
     expect(await page.getByLabel(words.model).inputValue()).toBe('Kyocera ECOSYS P3145dn');
 
+    // The link is old, and the model is none any more.
+    const ofNoModel = `/staff/${world.tenant.slug}/catalog/devices?model=${randomUUID()}`;
+    await page.goto(ofNoModel);
+    await page.getByText(words.unknown).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('button', { name: words.all }).press('Enter');
+    await shown('Backstube', 'Empfang', 'Laden');
+    await page.getByText(words.unknown).waitFor({ state: 'detached' });
+    await page.goto(ofNoModel);
+    await page.getByText(words.unknown).waitFor();
+    await page.getByLabel(words.model).pressSequentially('x');
+    await page.getByLabel(words.model).press('Backspace');
+    await shown('Backstube', 'Empfang', 'Laden');
+
     await device(page, 'Laden').press('Enter');
     await page.getByRole('dialog').getByLabel(words.room).fill(`2.${look.width}`);
     await page.getByRole('dialog').getByRole('button', { name: words.save, exact: true }).click();
@@ -95,7 +112,7 @@ describe('Devices of all customers in the browser', () => {
     await page.getByRole('link', { name: 'Bäckerei Krume' }).click();
     await page.getByRole('heading', { name: 'Bäckerei Krume', level: 1 }).waitFor();
     await visitor.leave();
-    expect(visitor.complaints).toEqual([]);
+    expect(visitor.complaints.filter((text) => !text.includes('404'))).toEqual([]);
   });
 });
 

@@ -46,6 +46,11 @@ describe('The workplace in the browser', () => {
     expect(await shown.count()).toBe(5);
     const width = await bar.locator('ul').evaluate((list) => [list.scrollWidth, list.clientWidth]);
     expect(width[0]).toBeLessThanOrEqual(width[1]!);
+    const linesOfName = await page.locator('.brand-name').evaluate((name) => {
+      name.textContent = 'Kundenportal Musterhaus IT-Systeme';
+      return name.clientHeight / parseFloat(getComputedStyle(name).lineHeight);
+    });
+    expect(linesOfName).toBe(2);
     await bar.getByRole('button', { name: /^(Mehr|More)/ }).press('Enter');
     const sheet = page.getByRole('dialog');
     await sheet.getByRole('link', { name: /^(Mitarbeiter|Staff)$/ }).waitFor();

@@ -31,6 +31,7 @@ const WORDS = {
     mainUser: /^Hauptbenutzer/,
     nevertheless: 'Trotzdem Zugang geben',
     unverified: 'Die E-Mail-Adresse ist noch nicht bestätigt: Jeder könnte sie eingetragen haben.',
+    registration: 'Registrierung',
     keys: 'Tastenkürzel',
     all: 'Alle Einträge',
   },
@@ -58,6 +59,7 @@ const WORDS = {
     mainUser: /^Main user/,
     nevertheless: 'Give access nevertheless',
     unverified: 'The e-mail address is not confirmed yet: anybody may have entered it.',
+    registration: 'Registration',
     keys: 'Keyboard shortcuts',
     all: 'All items',
   },
@@ -162,6 +164,17 @@ describe('The Postkorb in the browser', () => {
       expect(body.outcome.lines).toMatchObject([{ netPriceCents: 8550 }]);
     });
 
+    it('names in its list who has registered, and says once what that is', async () => {
+      const email = await register(world, { company: `Grün ${look.language}` });
+      visitor = await come(look);
+      ({ page } = visitor);
+      const item = page.getByRole('link').filter({ hasText: email });
+      await item.locator('strong', { hasText: `Grün ${look.language}` }).waitFor();
+      expect((await item.textContent())?.split(words.registration).length).toBe(2);
+      await item.getByText(`Bea Blüm · ${email}`, { exact: true }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+    });
+
     it('gives access to who has registered, once customer and role are chosen', async () => {
       const email = await register(world, { company: `Blüm ${look.language}` });
       const { id } = await newestItem(world.admin, 'type=REGISTRATION');
@@ -224,6 +237,26 @@ describe('The Postkorb in the browser', () => {
       expect(body.outcome.message).toBe('j und k sind hier Buchstaben');
     });
 
+    it('leads from price to price of an offer, which Enter alone does not send', async () => {
+      const more = await offerArticle(world.admin, { name: 'Trommel', netPriceCents: 8_000 });
+      await putIntoCart(contact, 'online-shop', more, 1);
+      const id = await send(false);
+      visitor = await come(LOOKS[0]!, id);
+      ({ page } = visitor);
+      await page.getByLabel(WORDS.de.price).first().waitFor();
+      for (const typed of ['Enter', '12,50', 'Enter', '9,90', 'Enter']) {
+        await (typed === 'Enter' ? page.keyboard.press(typed) : page.keyboard.type(typed));
+      }
+      const focused = page.locator(':focus');
+      expect(await focused.getAttribute('type')).toBe('date');
+      const { body: item } = await world.admin.get(`/staff/inbox-items/${id}`).expect(200);
+      expect(item.state).toBe('NEW');
+      await focused.press('Control+Enter');
+      await page.getByRole('status').getByText(WORDS.de.offered).waitFor();
+      const { body } = await world.admin.get(`/staff/inbox-items/${id}`).expect(200);
+      expect(body.outcome.lines).toMatchObject([{ netPriceCents: 1250 }, { netPriceCents: 990 }]);
+    });
+
     it('shows at once who else has taken an item, and refuses to decide past them', async () => {
       const id = await send(true);
       visitor = await come(LOOKS[0]!, id);
@@ -238,6 +271,27 @@ describe('The Postkorb in the browser', () => {
       await page.getByRole('button', { name: 'Annehmen', exact: true }).click();
       await page.getByText('Diesen Eintrag bearbeitet schon Agnes Agent.').waitFor();
       expect(await message.inputValue()).toBe('Das bleibt stehen');
+      // It is no longer so: nor does the page say it any longer.
+      await agent.delete(`/staff/inbox-items/${id}/assignee`).expect(200);
+      await page.getByText('Diesen Eintrag bearbeitet schon').waitFor({ state: 'detached' });
+      expect(await message.inputValue()).toBe('Das bleibt stehen');
+    });
+
+    it('says who was quicker to take an item, as long as they have it', async () => {
+      const id = await send(true);
+      visitor = await come(LOOKS[0]!, id);
+      ({ page } = visitor);
+      await page.route('**/assignee', async (route) => {
+        await agent.put(`/staff/inbox-items/${id}/assignee`).send({}).expect(200);
+        await route.continue();
+      });
+      await page.getByRole('button', { name: WORDS.de.take }).click();
+      await page.getByRole('alert').getByText('Diesen Eintrag bearbeitet schon Agnes Agent.').waitFor();
+      await page.locator('.item .pill', { hasText: 'Agnes Agent' }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await agent.delete(`/staff/inbox-items/${id}/assignee`).expect(200);
+      await page.getByText('Diesen Eintrag bearbeitet schon').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: WORDS.de.take }).waitFor();
     });
 
     it('keeps what was typed when somebody else has decided, and says who and what', async () => {

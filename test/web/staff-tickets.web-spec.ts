@@ -17,6 +17,7 @@ const WORDS = {
     savedFilters: 'Gemerkte Filter',
     forgetFilter: (name: string) => `Filter „${name}“ nicht mehr merken`,
     category: 'Kategorie',
+    otherChoice: 'Eine andere Auswahl',
     categorised: 'hat die Kategorie „Wartung“ gewählt',
     assign: 'Mir zuweisen',
     saved: 'Gespeichert.',
@@ -78,6 +79,7 @@ const WORDS = {
     savedFilters: 'Saved filters',
     forgetFilter: (name: string) => `Remove the filter “${name}”`,
     category: 'Category',
+    otherChoice: 'Another choice',
     categorised: 'chose the category "Maintenance"',
     assign: 'Assign to me',
     saved: 'Saved.',
@@ -231,6 +233,17 @@ describe('Tickets of staff in the browser', () => {
       await page.getByRole('button', { name: words.forgetFilter('Von früher') }).click();
       await page.getByRole('link', { name: 'Von früher' }).waitFor({ state: 'detached' });
       await page.goto(`/staff/${world.tenant.slug}/tickets`);
+    });
+
+    it('are all shown again after a filter that names what is not there any more', async () => {
+      await page.goto(`/staff/${world.tenant.slug}/tickets?category=${randomUUID()}`);
+      await page.getByRole('heading', { name: words.nothing }).waitFor();
+      const category = page.getByLabel(words.category);
+      expect(await category.locator('option:checked').textContent()).toBe(words.otherChoice);
+      expect(await visitor.findings()).toEqual([]);
+      await category.selectOption('');
+      await page.getByRole('row').filter({ hasText: subject }).waitFor();
+      expect(await category.locator('option', { hasText: words.otherChoice }).count()).toBe(0);
     });
 
     it('lie in queues and are found by word', async () => {

@@ -30,6 +30,7 @@ export class CredentialsService {
    */
   async send(account: Account, paced = false): Promise<void> {
     const token = await this.tokens.issue(account.id, 'FIRST_PASSWORD');
+    await this.mailer.replaceFailed([credentialsMail, initialPasswordMail], account.id);
     const { credentialsMail: kind } = await this.settings.current();
     const mail = { about: account.id, payload: { tokenId: token.id }, paced };
     if (kind === 'LINK') {

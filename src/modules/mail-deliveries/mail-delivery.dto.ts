@@ -3,6 +3,7 @@ import { ListQuery } from '../../platform/http/paging/list-query.dto';
 import { IdList } from '../../platform/http/validation/list-fields';
 import { QueryList } from '../../platform/http/validation/query-fields';
 import { mailProblem } from '../../mail/mail-problem';
+import { MailProblemDto } from '../../mail/mail-problem.dto';
 import type { TracedMail } from '../../mail/undelivered-mails';
 
 const LISTED_STATES = ['FAILED', 'QUEUED'] as const;
@@ -28,26 +29,6 @@ export class MailRecipientDto {
   name: string;
   /** Der Kunde eines Ansprechpartners. */
   customerId: string | null;
-}
-
-/** Warum eine Mail nicht versendet ist. */
-export class MailProblemDto {
-  /**
-   * Empfänger, Absender oder Mail abgelehnt; Adresse ungültig; Anmeldung am Mailserver abgelehnt; keine verschlüsselte
-   * Verbindung; Mailserver nicht gefunden oder nicht erreichbar; etwas anderes.
-   */
-  code:
-    | 'RECIPIENT_REFUSED'
-    | 'SENDER_REFUSED'
-    | 'MESSAGE_REFUSED'
-    | 'ADDRESS_INVALID'
-    | 'LOGIN_REFUSED'
-    | 'NO_ENCRYPTION'
-    | 'SERVER_NOT_FOUND'
-    | 'SERVER_NOT_REACHED'
-    | 'OTHER';
-  /** Was der Mailserver geantwortet hat. @example 550 5.1.1 */
-  reply: string | null;
 }
 
 /** Eine Mail, und was aus ihr geworden ist. Was in ihr steht, ist nicht gespeichert. */

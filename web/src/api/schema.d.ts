@@ -2760,6 +2760,20 @@ export interface components {
       /** @enum {string|null} */
       role: 'MAIN_USER' | 'USER' | null;
     };
+    MailProblemDto: {
+      /** @enum {string} */
+      code:
+        | 'RECIPIENT_REFUSED'
+        | 'SENDER_REFUSED'
+        | 'MESSAGE_REFUSED'
+        | 'ADDRESS_INVALID'
+        | 'LOGIN_REFUSED'
+        | 'NO_ENCRYPTION'
+        | 'SERVER_NOT_FOUND'
+        | 'SERVER_NOT_REACHED'
+        | 'OTHER';
+      reply: string | null;
+    };
     CredentialsMailDto: {
       /** @enum {string} */
       state: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
@@ -2771,6 +2785,7 @@ export interface components {
       /** Format: date-time */
       sentAt: string | null;
       error: string | null;
+      problem: components['schemas']['MailProblemDto'] | null;
     };
     ContactListItemDto: {
       portalAccess: components['schemas']['PortalAccessSummaryDto'];
@@ -4569,20 +4584,6 @@ export interface components {
       id: string;
       name: string;
       customerId: string | null;
-    };
-    MailProblemDto: {
-      /** @enum {string} */
-      code:
-        | 'RECIPIENT_REFUSED'
-        | 'SENDER_REFUSED'
-        | 'MESSAGE_REFUSED'
-        | 'ADDRESS_INVALID'
-        | 'LOGIN_REFUSED'
-        | 'NO_ENCRYPTION'
-        | 'SERVER_NOT_FOUND'
-        | 'SERVER_NOT_REACHED'
-        | 'OTHER';
-      reply: string | null;
     };
     MailDeliveryDto: {
       id: string;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '../i18n';
 
 /** What stands to choose, as a value and its words. */
 export type Choices = readonly (readonly [value: string, label: string])[];
@@ -14,6 +15,7 @@ interface ChoiceFilterProps {
 
 /** One of several that narrows a list. */
 export function ChoiceFilter({ label, all, value, choices, onChoose }: ChoiceFilterProps): ReactNode {
+  const { staff } = useTexts();
   return (
     <select
       className="input"
@@ -22,6 +24,10 @@ export function ChoiceFilter({ label, all, value, choices, onChoose }: ChoiceFil
       onChange={({ currentTarget }) => onChoose(currentTarget.value || undefined)}
     >
       <option value="">{all}</option>
+      {/* What the address names is not always among what can be chosen: a colleague who has left, a category that is none any more. */}
+      {value && !choices.some(([each]) => each === value) && (
+        <option value={value}>{staff.otherChoice}</option>
+      )}
       {choices.map(([each, text]) => (
         <option key={each} value={each}>
           {text}

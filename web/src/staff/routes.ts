@@ -6,6 +6,7 @@ import { StaffTenantLayout } from '../session/tenant-layout';
 import { readTenant } from '../session/tenant';
 import { FrameFailure, NotFound } from '../ui/route-states';
 import { auditSearch } from './admin/audit-search';
+import { AdminsOnly } from './admins-only';
 import { articleSearch, importSearch, wordSearch } from './catalog/search';
 import { customerPageSearch, customerSearch } from './customers/search';
 import { deviceSearch } from './devices/search';
@@ -64,7 +65,7 @@ const tickets = createRoute({
   getParentRoute: () => workplace,
   path: '/tickets',
   validateSearch: ticketSearch,
-  component: lazy(() => import('./tickets/page'), 'TicketsPage'),
+  component: lazy(() => import('./tickets/list-page'), 'TicketsPage'),
 });
 const newTicket = createRoute({
   getParentRoute: () => workplace,
@@ -143,7 +144,11 @@ const account = createRoute({
 const administration = createRoute({
   getParentRoute: () => workplace,
   id: 'administration',
-  component: lazy(() => import('./admin/page'), 'AdminLayout'),
+  beforeLoad: ({ context }) => {
+    // Its pages are not even loaded then.
+    if (!context.me.capabilities.includes('ADMINISTRATION')) throw new Error('For administrators only.');
+  },
+  errorComponent: AdminsOnly,
 });
 const settings = createRoute({
   getParentRoute: () => administration,

@@ -12,6 +12,7 @@ import {
 import { useFormat, useTexts } from '../i18n';
 import { failureText, refusalOf } from './failure';
 import { Notice } from './feedback';
+import { useRefusal } from './refusal';
 import { complaintsOf, isTyped, type Typed } from './validity';
 import { Values } from './values';
 
@@ -42,17 +43,19 @@ interface FormProps {
   readonly draft?: Draft;
   /** Names the form where a page has several. */
   readonly label?: string;
+  /** See `useRefusal`. */
+  readonly about?: () => unknown;
   readonly children: ReactNode;
 }
 
 /** A form: checks what the browser can check, in the app's words; the server has the last word. Ctrl+Enter sends. */
-export function Form({ onSend, className = 'stack', draft, label, children }: FormProps): ReactNode {
+export function Form({ onSend, className = 'stack', draft, label, about, children }: FormProps): ReactNode {
   const { common } = useTexts();
   const format = useFormat();
   const form = useRef<HTMLFormElement>(null);
   const summary = useId();
   const [complaints, setComplaints] = useState<Record<string, string>>({});
-  const [failure, setFailure] = useState('');
+  const [failure, setFailure] = useRefusal(about);
   const [busy, setBusy] = useState(false);
 
   const empty = useRef<Texts>(undefined);

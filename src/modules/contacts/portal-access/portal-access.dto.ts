@@ -1,3 +1,5 @@
+import { mailProblem } from '../../../mail/mail-problem';
+import { MailProblemDto } from '../../../mail/mail-problem.dto';
 import type { MailDelivery } from '../../../mail/mailer';
 import { OneOf } from '../../../platform/http/validation/fields';
 import type { PortalAccessSummary, PortalAccessView } from './portal-access';
@@ -26,6 +28,8 @@ export class CredentialsMailDto {
   dueAt: Date | null;
   sentAt: Date | null;
   error: string | null;
+  /** Was `error` bedeutet. */
+  problem: MailProblemDto | null;
 }
 
 /** Kundenportal-Zugang eines Ansprechpartners. */
@@ -64,5 +68,6 @@ export function presentMail(mail: MailDelivery): CredentialsMailDto {
     dueAt: mail.notBefore,
     sentAt: mail.sentAt,
     error: mail.lastError,
+    problem: mail.lastError === null ? null : mailProblem(mail.lastError),
   };
 }

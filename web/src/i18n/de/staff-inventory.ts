@@ -4,6 +4,7 @@ export const inventory = {
   searchAll: 'Geräte aller Kunden suchen',
   searchAllHint: 'Name, Nummer, Modell, Kunde',
   onlyModel: 'Nur ein Druckermodell',
+  allModels: 'Alle Geräte zeigen',
   device: 'Gerät',
   customer: 'Kunde',
   numbers: 'Inventar- und Seriennummer',

@@ -12,6 +12,11 @@ export const staff = {
     more: 'Mehr',
   },
   openItems: 'zu entscheiden',
+  adminsOnly: {
+    title: 'Nur für Administratoren',
+    text: 'Diese Seite gehört zur Administration. Wenn Sie dort etwas brauchen, wenden Sie sich an einen Administrator.',
+  },
+  otherChoice: 'Eine andere Auswahl',
   role: 'Rolle',
   roles: { ADMIN: 'Administrator', AGENT: 'Agent' },
   mails: {

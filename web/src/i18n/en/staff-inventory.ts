@@ -5,6 +5,7 @@ export const inventory: StaffTexts['inventory'] = {
   searchAll: 'Search the devices of all customers',
   searchAllHint: 'Name, number, model, customer',
   onlyModel: 'Only one printer model',
+  allModels: 'Show all devices',
   device: 'Device',
   customer: 'Customer',
   numbers: 'Asset tag and serial number',

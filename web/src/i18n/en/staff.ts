@@ -13,6 +13,11 @@ export const staff: StaffTexts['staff'] = {
     more: 'More',
   },
   openItems: 'to be decided',
+  adminsOnly: {
+    title: 'For administrators only',
+    text: 'This page is part of the administration. If you need something there, please ask an administrator.',
+  },
+  otherChoice: 'Another choice',
   role: 'Role',
   roles: { ADMIN: 'Administrator', AGENT: 'Agent' },
   mails: {

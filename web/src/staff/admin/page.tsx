@@ -2,7 +2,6 @@
 export { AuditPage } from './audit-page';
 export { BrandPage } from './brand-page';
 export { CategoriesPage } from './categories-page';
-export { AdminLayout } from './layout';
 export { RepliesPage } from './replies-page';
 export { SettingsPage } from './settings-page';
 export { FirstStepsPage } from '../setup/first-steps-page';

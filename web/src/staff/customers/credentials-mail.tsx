@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, Clock, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { problemText } from '../setup/problem-text';
 import type { PortalAccess } from './queries';
 
 const ICONS = { QUEUED: Clock, SENT: CircleCheck, FAILED: CircleAlert, SUPPRESSED: Info };
@@ -11,9 +12,10 @@ interface CredentialsMailProps {
 
 /** What became of the mail with the credentials. */
 export function CredentialsMail({ mail }: CredentialsMailProps): ReactNode {
-  const { mail: texts } = useTexts().customers.access;
+  const { customers, setup } = useTexts();
+  const { mail: texts } = customers.access;
   const format = useFormat();
-  const { state, dueAt, sentAt, attempts, error } = mail;
+  const { state, dueAt, sentAt, attempts, problem } = mail;
   const waits = state === 'QUEUED' && attempts === 0 && dueAt;
   const Icon = ICONS[state];
   return (
@@ -25,7 +27,7 @@ export function CredentialsMail({ mail }: CredentialsMailProps): ReactNode {
           : state === 'SENT' && sentAt
             ? texts.sentAt(format.dateTime(sentAt))
             : texts.states[state]}
-        {state === 'FAILED' && error && ` ${error}`}
+        {state === 'FAILED' && problem && ` ${problemText(mail, setup.mails)}`}
       </span>
     </p>
   );

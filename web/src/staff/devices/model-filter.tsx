@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
 import { printerModelQuery } from '../catalog/queries';
 import { ModelSuggestions } from './model-suggestions';
@@ -20,7 +21,10 @@ export function ModelFilter({ modelId, onChoose }: ModelFilterProps): ReactNode 
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<number>(undefined);
   const [unknown, setUnknown] = useState(false);
-  const { data: model } = useQuery({ ...printerModelQuery(modelId ?? ''), enabled: modelId !== undefined });
+  const chosen = useQuery({ ...printerModelQuery(modelId ?? ''), enabled: modelId !== undefined });
+  const { data: model } = chosen;
+  // The address names one that is not there, or not any more.
+  const lost = isProblem(chosen.error, 404);
   const name = model ? modelName(model) : '';
   useEffect(() => {
     if (input.current && name) input.current.value = name;
@@ -30,7 +34,7 @@ export function ModelFilter({ modelId, onChoose }: ModelFilterProps): ReactNode 
   /** While somebody types, what is not the whole name yet is no mistake. */
   const choose = async (words: string, isTyping: boolean): Promise<void> => {
     clearTimeout(timer.current);
-    if (words === name) return;
+    if (words === name && !(lost && isTyping)) return;
     const id = words === '' ? undefined : await modelCalled(words);
     setUnknown(!isTyping && words !== '' && id === undefined);
     if (words === '' || id !== undefined) onChoose(id);
@@ -47,8 +51,8 @@ export function ModelFilter({ modelId, onChoose }: ModelFilterProps): ReactNode 
           list={models}
           autoComplete="off"
           maxLength={100}
-          aria-invalid={unknown || undefined}
-          aria-describedby={unknown ? complaint : undefined}
+          aria-invalid={unknown || lost || undefined}
+          aria-describedby={unknown || lost ? complaint : undefined}
           onInput={({ currentTarget: { value } }) => {
             clearTimeout(timer.current);
             setUnknown(false);
@@ -56,10 +60,15 @@ export function ModelFilter({ modelId, onChoose }: ModelFilterProps): ReactNode 
           }}
           onBlur={({ currentTarget: { value } }) => void choose(value.trim(), false)}
         />
-        {unknown && (
+        {(unknown || lost) && (
           <p className="error small" id={complaint}>
             {texts.modelUnknown}
           </p>
+        )}
+        {lost && (
+          <button type="button" className="button" onClick={() => onChoose(undefined)}>
+            {texts.allModels}
+          </button>
         )}
       </div>
     </ModelSuggestions>

@@ -5,6 +5,7 @@ import { useDraft } from '../../session/drafts';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { type DecisionProps, useDecide } from './decide';
+import { standingOf } from './queries';
 import { Reject } from './reject';
 
 /** An order is accepted with a message, or refused; what came from an accepted offer binds both sides. */
@@ -18,6 +19,7 @@ export function AcceptOrder(props: DecisionProps): ReactNode {
     <Form
       label={inbox.decision}
       draft={draft}
+      about={() => standingOf(item.id)}
       onSend={(values) => decide({ decision: 'ACCEPTED', message: values.optional('message') })}
     >
       <h3>{inbox.decideOrder}</h3>

@@ -7,6 +7,7 @@ import { Form, Submit } from '../../ui/form';
 import { Refused } from '../refused';
 import { type DecisionBody, type DecisionProps, useDecide } from './decide';
 import { NewCustomer } from './new-customer';
+import { standingOf } from './queries';
 import { Reject } from './reject';
 import { RoleChoice } from './role-choice';
 import { type Chosen, WhoItIs } from './who-it-is';
@@ -52,7 +53,12 @@ export function AcceptRegistration(props: DecisionProps): ReactNode {
     });
   };
   return (
-    <Form label={inbox.decision} draft={draft} onSend={async (values) => send(values)}>
+    <Form
+      label={inbox.decision}
+      draft={draft}
+      about={() => standingOf(item.id)}
+      onSend={async (values) => send(values)}
+    >
       <h3>{inbox.acceptRegistration}</h3>
       {!verified && <Notice tone="warn">{inbox.unverifiedText}</Notice>}
       <WhoItIs matches={matches} company={sent.company} email={sent.email} onChoose={setChosen} />

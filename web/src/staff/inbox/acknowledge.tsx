@@ -1,8 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
+import { useRefusal } from '../../ui/refusal';
 import { type DecisionProps, useDecide } from './decide';
+import { standingOf } from './queries';
 
 interface AcknowledgeProps extends DecisionProps {
   /** The offer that was declined. */
@@ -13,7 +15,7 @@ interface AcknowledgeProps extends DecisionProps {
 export function Acknowledge({ version, ...props }: AcknowledgeProps): ReactNode {
   const { inbox, common } = useTexts();
   const decide = useDecide(props);
-  const [refusal, setRefusal] = useState('');
+  const [refusal, setRefusal] = useRefusal(() => standingOf(props.item.id));
   const send = async (): Promise<void> => {
     try {
       await decide({ decision: 'ACKNOWLEDGED', offerVersion: version });

@@ -1,22 +1,24 @@
 import { Hand, Undo2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { api, unwrap } from '../../api/client';
+import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
+import { useRefusal } from '../../ui/refusal';
 import { useSay } from '../../ui/status';
 import { useShortcuts } from '../shortcuts';
-import { type InboxItemDetail, inboxItemQuery, isOpen, itemIsNow } from './queries';
+import { type InboxItemDetail, inboxItemQuery, isOpen, itemIsNow, standingOf } from './queries';
 
 /** Takes an item, or puts it back; whoever is at it as well sees that at once. */
 export function Claim({ item }: { readonly item: InboxItemDetail }): ReactNode {
   const { inbox, common } = useTexts();
   const me = useMe();
   const say = useSay();
-  const [refusal, setRefusal] = useState('');
   const { id, assignee } = item;
+  const [refusal, setRefusal] = useRefusal(() => standingOf(id));
   const path = { params: { path: { id } } };
 
   const run = async (act: () => Promise<InboxItemDetail>, done: string): Promise<void> => {
@@ -25,9 +27,9 @@ export function Claim({ item }: { readonly item: InboxItemDetail }): ReactNode {
       itemIsNow(await act());
       say(done);
     } catch (error) {
-      setRefusal(failureText(error, common.failed));
       // Who has it by now.
-      void queries.invalidateQueries({ queryKey: inboxItemQuery(id).queryKey });
+      if (isProblem(error, 409)) await queries.invalidateQueries({ queryKey: inboxItemQuery(id).queryKey });
+      setRefusal(failureText(error, common.failed));
     }
   };
   const take = (): void =>

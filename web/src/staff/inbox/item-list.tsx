@@ -19,18 +19,19 @@ export function ItemList({ items, search }: ItemListProps): ReactNode {
     <ol className="list inbox-items">
       {items.map((item) => {
         const Icon = TYPE_ICONS[item.type];
+        const [who, what] = whoAndWhat(item);
         return (
           <li key={item.id}>
             <Link to="/staff/$slug/inbox/$id" params={{ slug, id: item.id }} search={search}>
               <Icon size={20} aria-hidden />
               <span className="inbox-line">
                 <span className="inbox-line-head">
-                  <strong>{item.customer?.name ?? inbox.types[item.type]}</strong>
+                  <strong>{who}</strong>
                   <span className="muted small nowrap">
                     <Ago at={item.reopenedAt ?? item.createdAt} />
                   </span>
                 </span>
-                <span className="inbox-summary">{item.summary}</span>
+                <span className="inbox-summary">{what}</span>
                 <span className="row">
                   <span className="muted small">
                     {inbox.types[item.type]} <span className="number">{item.number}</span>
@@ -44,4 +45,11 @@ export function ItemList({ items, search }: ItemListProps): ReactNode {
       })}
     </ol>
   );
+}
+
+/** Whose it is, and what. Of who has registered and is no customer yet, the summary says both: the company before everything else. */
+function whoAndWhat({ customer, summary }: InboxItem): readonly [who: string, what: string] {
+  if (customer) return [customer.name, summary];
+  const [who = '', ...what] = summary.split(' · ');
+  return [who, what.join(' · ')];
 }

@@ -9,6 +9,7 @@ import { Acknowledge } from './acknowledge';
 import { type DecisionProps, useDecide } from './decide';
 import { dayIn, offerLines } from './offer-lines';
 import { OfferPrices } from './offer-prices';
+import { standingOf } from './queries';
 import { Reject } from './reject';
 
 const VALID_DAYS = 14;
@@ -26,6 +27,7 @@ export function MakeOffer(props: DecisionProps): ReactNode {
     <Form
       label={inbox.decision}
       draft={draft}
+      about={() => standingOf(item.id)}
       onSend={async (values) => {
         await decide({
           decision: 'OFFER_MADE',

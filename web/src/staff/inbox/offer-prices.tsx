@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { useFormat, useSpeech } from '../../i18n';
 import { useComplaint } from '../../ui/form';
@@ -97,6 +97,8 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
           inputMode="decimal"
           autoComplete="off"
           required
+          onFocus={({ currentTarget }) => currentTarget.select()}
+          onKeyDown={goOn}
           defaultValue={before === undefined ? '' : typedPrice(before, language)}
           aria-invalid={complaint ? true : undefined}
           aria-describedby={complaint ? id : undefined}
@@ -109,6 +111,14 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
       </td>
     </tr>
   );
+}
+
+/** Enter leads to the next field, as in a column of figures: an offer binds, and is not sent with the prices that are still to come. */
+function goOn(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const fields = [...(event.currentTarget.form?.querySelectorAll('input') ?? [])];
+  fields[fields.indexOf(event.currentTarget) + 1]?.focus();
 }
 
 interface TotalsProps {

@@ -70,6 +70,12 @@ export function inboxHasChanged(): void {
   }
 }
 
+/** Whether an item is decided and who has it, as is known by now: what a refusal is about. */
+export function standingOf(id: string): string {
+  const item = queries.getQueryData(inboxItemQuery(id).queryKey);
+  return [item?.state, item?.assignee?.id].join();
+}
+
 export function isOpen({ state }: Pick<InboxItem, 'state'>): boolean {
   return state === 'NEW' || state === 'IN_PROGRESS';
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog';
 import { CheckField, TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { type DecisionProps, useDecide } from './decide';
+import { standingOf } from './queries';
 
 /** Refuses, with a word to the customer; a person who has registered is told if staff want that. */
 export function Reject(props: DecisionProps): ReactNode {
@@ -28,6 +29,7 @@ export function Reject(props: DecisionProps): ReactNode {
             <p className="muted">{inbox.rejectText[item.type]}</p>
             <Form
               draft={draft}
+              about={() => standingOf(item.id)}
               onSend={(values) =>
                 decide({
                   decision: 'REJECTED',

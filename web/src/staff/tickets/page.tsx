@@ -1,4 +1,3 @@
-// One file to load: who works on tickets goes from the list to one of them and back.
-export { TicketsPage } from './list-page';
+// One file to load: both are for who writes; the list, which begins to load it where somebody points at a ticket, does without.
 export { RecordTicketPage } from './new-page';
 export { TicketPage } from './ticket-page';
