@@ -4,7 +4,7 @@ import { Dialog } from '../ui/dialog';
 import { PasswordField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { forgetDrafts } from './forget-drafts';
-import { settlePassword, usePasswordAsked } from './ask';
+import { settlePassword } from './ask';
 import { useMe } from './me';
 import { nobodyIsHere, signIn } from './session';
 
@@ -17,8 +17,6 @@ interface LoginAgainProps {
 export function LoginAgain({ onLeave }: LoginAgainProps): ReactNode {
   const { entry } = useTexts();
   const me = useMe();
-  const asked = usePasswordAsked();
-  if (!asked) return null;
   const leave = (): void => {
     settlePassword(false);
     forgetDrafts(me.id);
