@@ -149,4 +149,29 @@ describe('A page that is opened', () => {
       await page.unrouteAll({ behavior: 'ignoreErrors' });
     },
   );
+
+  it.each([360, 1280])('does not move where tickets wait for whoever looks, %s px wide', async (width) => {
+    await come(width);
+    const { headers } = await world.admin.get(`/staff/tickets/${ids.ticket}`).expect(200);
+    await world.admin
+      .patch(`/staff/tickets/${ids.ticket}`)
+      .set('if-match', String(headers.etag))
+      .send({ status: 'WAITING_FOR_CUSTOMER' })
+      .expect(200);
+    await page.addInitScript(WATCH);
+    await page.route('**/portal/tickets?*status=WAITING_FOR_CUSTOMER&mine=true*', async (route) => {
+      await sleep(SETTLE_MS);
+      await route.continue();
+    });
+    await open('');
+    await page
+      .getByRole('list')
+      .getByRole('link', { name: /^Monitor 5 flackert/ })
+      .waitFor();
+    await sleep(SETTLE_MS);
+    const moved = await page.evaluate<Moved[]>('moved');
+    const sum = moved.reduce((total, { value }) => total + value, 0);
+    expect([sum <= MAX_MOVEMENT || sum, moved]).toEqual([true, moved]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
 });
