@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { addContact, addCustomer } from '../support/population';
 import {
@@ -11,6 +12,8 @@ import {
 import { makeWorld, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 import { pressOn, tabTo } from './support/keys';
+
+const PNG = readFileSync(`${__dirname}/../../src/demo/data/pictures/monitor.png`);
 
 const WORDS = {
   de: {
@@ -201,7 +204,12 @@ describe('Shops in the browser', () => {
   it('find articles by category, word and price, which the address remembers', async () => {
     const customerId = await addCustomer(world.admin, 'Sucht GmbH');
     const contact = await addContact(world, customerId, 'USER');
-    await offerArticle(world.admin, { name: 'Maus ohne Kabel', category: 'Mäuse', netPriceCents: 1900 });
+    const mouse = await offerArticle(world.admin, {
+      name: 'Maus ohne Kabel',
+      category: 'Mäuse',
+      netPriceCents: 1900,
+    });
+    await world.admin.put(`/staff/articles/${mouse}/image`).attach('file', PNG, 'maus.png').expect(200);
     await offerArticle(world.admin, { name: 'Maus mit Kabel', category: 'Mäuse', netPriceCents: 900 });
     await offerArticle(world.admin, { name: 'Kabel', category: 'Kabel' });
     const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
@@ -210,6 +218,12 @@ describe('Shops in the browser', () => {
     const articles = page.getByRole('list', { name: 'Artikel' });
     await articles.getByText('Preis auf Anfrage').waitFor();
     expect(await visitor.findings()).toEqual([]);
+    // Those below are loaded once they are near; the one that somebody has come for at once.
+    expect(await articles.locator('.picture img').first().getAttribute('loading')).toBe('lazy');
+    await articles.getByRole('link', { name: 'Maus ohne Kabel' }).click();
+    await page.getByText('Artikelnummer').waitFor();
+    expect(await page.locator('.picture img').getAttribute('loading')).toBe('eager');
+    await page.goBack();
     await page.getByLabel('Warengruppen').selectOption('Mäuse');
     await page.getByLabel('Reihenfolge').selectOption('Günstigste zuerst');
     await page.waitForURL(/category=M.*sort=netPriceCents/);
