@@ -12,6 +12,7 @@ const WORDS = {
     description: 'Beschreibung',
     send: 'Anfrage senden',
     required: 'Bitte ausfüllen.',
+    now: 'gerade eben',
     category: 'Kategorie',
     chosen: 'Drucken und Scannen',
     owner: 'Für wen?',
@@ -44,6 +45,7 @@ const WORDS = {
     description: 'Description',
     send: 'Send the request',
     required: 'Please fill this in.',
+    now: 'just now',
     category: 'Category',
     chosen: 'Printing and scanning',
     owner: 'For whom?',
@@ -163,6 +165,10 @@ describe('Tickets in the browser', () => {
       await page.getByRole('button', { name: words.reply }).click();
       await page.getByRole('status').getByText(words.replied).waitFor();
       await page.getByRole('article').getByText('Ja, natürlich.').waitFor();
+      // When exactly, for who points at it.
+      const now = page.getByRole('article').getByText(words.now).first();
+      await now.hover();
+      expect(await now.getAttribute('title')).toMatch(/, \d\d:\d\d$/);
       expect(await page.getByLabel(words.message).inputValue()).toBe('');
       expect(await page.getByText('Streng intern').count()).toBe(0);
       // A complaint does not stand beside the news that all went well.
@@ -194,6 +200,7 @@ describe('Tickets in the browser', () => {
     });
 
     it('are printed without a box to write in', async () => {
+      await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
       await page.emulateMedia({ media: 'print' });
       await page.getByLabel(words.message).waitFor({ state: 'hidden' });
       await page.getByText('Seit heute früh.').waitFor();
