@@ -149,6 +149,42 @@ describe('A draft in the browser', () => {
     expect(await subject(other).inputValue()).toBe('');
   });
 
+  it('is not left by accident while a file is under way, which is there for who looks something up meanwhile', async () => {
+    const asksBeforeLeaving = () =>
+      page.evaluate<boolean>(`!dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
+    const file = { name: 'lang.txt', mimeType: 'text/plain', buffer: Buffer.from('Inhalt') };
+    const underWay = chosen('lang.txt').getByText('Wird hochgeladen …');
+    const lookSomethingUp = async (): Promise<void> => {
+      await page.getByRole('navigation').getByRole('link', { name: 'Bestellungen' }).click();
+      await page.getByRole('heading', { name: 'Bestellungen', level: 1 }).waitFor();
+    };
+    let letThrough: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await page.route('**/portal/uploads', async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.continue();
+    });
+    await subject().fill('Große Datei');
+    expect(await asksBeforeLeaving()).toBe(false);
+    await page.locator('input[type=file]').setInputFiles(file);
+    await underWay.waitFor();
+    expect(await asksBeforeLeaving()).toBe(true);
+    await lookSomethingUp();
+    await page.goBack();
+    await underWay.waitFor();
+    await lookSomethingUp();
+    const arrived = page.waitForResponse('**/portal/uploads');
+    letThrough();
+    await arrived;
+    await page.goBack();
+    await uploaded('lang.txt').waitFor();
+    expect(await asksBeforeLeaving()).toBe(false);
+    await page.reload();
+    await uploaded('lang.txt').waitFor();
+    expect(await chosen('lang.txt').count()).toBe(1);
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('says at a file that it is no longer there, and keeps the text', async () => {
     await subject().fill('Lange geschrieben');
     await description().fill('Über zwei Tage');

@@ -147,8 +147,12 @@ describe('On the way into the portal', () => {
     expect(await focusedName(page)).toBe('email');
     expect(await visitor.findings()).toEqual([]);
     await page.getByLabel('Geschäftliche E-Mail-Adresse').fill(email);
+    // Who has looked at something else meanwhile, on a phone perhaps, types nothing twice.
+    await page.reload();
+    await page.waitForFunction(`document.querySelector('[name=lastName]')?.value === 'Neumann'`);
     await page.getByRole('button', { name: 'Anfrage senden' }).click();
     await page.getByRole('heading', { name: 'Fast geschafft' }).waitFor();
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('registration');
     const token = tokenFrom(await newestMail(email));
     await page.goto(`/p/${slug}/registration#token=${token}`);
     await page.getByRole('button', { name: 'Bestätigen' }).click();

@@ -30,6 +30,18 @@ const WATCH = `
       if (!hadRecentInput) moved.push({ value, what: sources.map(({ node }) => node?.outerHTML?.slice(0, 80)) });
   }).observe({ type: 'layout-shift', buffered: true });`;
 
+/** What the browser formats with: the first one takes a tenth of a second on a slow phone. */
+const WATCH_FORMATS = `
+  window.made = [];
+  for (const name of ['DateTimeFormat', 'NumberFormat', 'RelativeTimeFormat']) {
+    Intl[name] = class extends Intl[name] {
+      constructor(...told) {
+        super(...told);
+        made.push(name);
+      }
+    };
+  }`;
+
 /** See docs/performance.md. */
 const MAX_MOVEMENT = 0.02;
 /** Until what comes last has been painted. */
@@ -149,4 +161,39 @@ describe('A page that is opened', () => {
       await page.unrouteAll({ behavior: 'ignoreErrors' });
     },
   );
+
+  it.each(['/tickets', '/tickets/new'])(
+    'has nothing made that takes long, for a few words: "%s"',
+    async (path) => {
+      await come(360);
+      await page.addInitScript(WATCH_FORMATS);
+      await open(path);
+      expect(await page.evaluate('made')).toEqual([]);
+    },
+  );
+
+  it.each([360, 1280])('does not move where tickets wait for whoever looks, %s px wide', async (width) => {
+    await come(width);
+    const { headers } = await world.admin.get(`/staff/tickets/${ids.ticket}`).expect(200);
+    await world.admin
+      .patch(`/staff/tickets/${ids.ticket}`)
+      .set('if-match', String(headers.etag))
+      .send({ status: 'WAITING_FOR_CUSTOMER' })
+      .expect(200);
+    await page.addInitScript(WATCH);
+    await page.route('**/portal/tickets?*status=WAITING_FOR_CUSTOMER&mine=true*', async (route) => {
+      await sleep(SETTLE_MS);
+      await route.continue();
+    });
+    await open('');
+    await page
+      .getByRole('list')
+      .getByRole('link', { name: /^Monitor 5 flackert/ })
+      .waitFor();
+    await sleep(SETTLE_MS);
+    const moved = await page.evaluate<Moved[]>('moved');
+    const sum = moved.reduce((total, { value }) => total + value, 0);
+    expect([sum <= MAX_MOVEMENT || sum, moved]).toEqual([true, moved]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
 });

@@ -44,6 +44,12 @@ describe('Orders in the browser', () => {
     await row.getByText('Eingegangen').waitFor();
     await row.getByText('Kim Fragend').waitFor();
     expect(await visitor.findings()).toEqual([]);
+    // That there are none of a kind does not mean that there are none.
+    await page.getByLabel('Art', { exact: true }).selectOption('Bestellung');
+    await page.getByRole('heading', { name: 'Nichts gefunden' }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByLabel('Art', { exact: true }).selectOption('Alle Arten');
+    await row.waitFor();
   });
 
   it('hold an offer to accept, which becomes an order', async () => {

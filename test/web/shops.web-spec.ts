@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { addContact, addCustomer } from '../support/population';
 import {
@@ -11,6 +12,8 @@ import {
 import { makeWorld, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 import { pressOn, tabTo } from './support/keys';
+
+const PNG = readFileSync(`${__dirname}/../../src/demo/data/pictures/monitor.png`);
 
 const WORDS = {
   de: {
@@ -123,6 +126,8 @@ describe('Shops in the browser', () => {
 
       await page.getByText(words.arrived).waitFor();
       expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+      // What was said of the quantity belongs to the cart.
+      expect(await page.getByRole('status').textContent()).toBe('');
       for (const said of ['PO-4711', 'Hauptstraße 12', words.total]) {
         await page.getByText(said).first().waitFor();
       }
@@ -199,7 +204,12 @@ describe('Shops in the browser', () => {
   it('find articles by category, word and price, which the address remembers', async () => {
     const customerId = await addCustomer(world.admin, 'Sucht GmbH');
     const contact = await addContact(world, customerId, 'USER');
-    await offerArticle(world.admin, { name: 'Maus ohne Kabel', category: 'Mäuse', netPriceCents: 1900 });
+    const mouse = await offerArticle(world.admin, {
+      name: 'Maus ohne Kabel',
+      category: 'Mäuse',
+      netPriceCents: 1900,
+    });
+    await world.admin.put(`/staff/articles/${mouse}/image`).attach('file', PNG, 'maus.png').expect(200);
     await offerArticle(world.admin, { name: 'Maus mit Kabel', category: 'Mäuse', netPriceCents: 900 });
     await offerArticle(world.admin, { name: 'Kabel', category: 'Kabel' });
     const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
@@ -208,6 +218,12 @@ describe('Shops in the browser', () => {
     const articles = page.getByRole('list', { name: 'Artikel' });
     await articles.getByText('Preis auf Anfrage').waitFor();
     expect(await visitor.findings()).toEqual([]);
+    // Those below are loaded once they are near; the one that somebody has come for at once.
+    expect(await articles.locator('.picture img').first().getAttribute('loading')).toBe('lazy');
+    await articles.getByRole('link', { name: 'Maus ohne Kabel' }).click();
+    await page.getByText('Artikelnummer').waitFor();
+    expect(await page.locator('.picture img').getAttribute('loading')).toBe('eager');
+    await page.goBack();
     await page.getByLabel('Warengruppen').selectOption('Mäuse');
     await page.getByLabel('Reihenfolge').selectOption('Günstigste zuerst');
     await page.waitForURL(/category=M.*sort=netPriceCents/);
@@ -326,7 +342,8 @@ describe('Shops in the browser', () => {
   it('that are closed while somebody chooses are gone from the page and from the navigation', async () => {
     const customerId = await addCustomer(world.admin, 'Verschlossen GmbH');
     const contact = await addContact(world, customerId, 'USER');
-    await offerArticle(world.admin, { name: 'Kopfhörer', netPriceCents: 5000 });
+    const headphones = await offerArticle(world.admin, { name: 'Kopfhörer', netPriceCents: 5000 });
+    const { printerId } = await addPrinterWithToner(world.admin, customerId, 'Lager');
     const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
     const { page } = visitor;
     await visitor.logIn(world.tenant.slug, contact.email, '/online-shop');
@@ -340,6 +357,51 @@ describe('Shops in the browser', () => {
       .getByRole('link', { name: 'OnlineShop' })
       .waitFor({ state: 'detached' });
     expect(await visitor.findings()).toEqual([]);
+
+    // The same where one article is looked at, or what fits one printer.
+    for (const [path, button, shop, title] of [
+      [`/online-shop/articles/${headphones}`, '„Kopfhörer“ in den Warenkorb', 'onlineShop', 'OnlineShop'],
+      [`/printer-shop/printers/${printerId}`, /in den Warenkorb$/, 'printerShop', 'DruckerShop'],
+    ] as const) {
+      await setCustomerShops(world.admin, customerId, { [shop]: { enabled: 'INHERIT' } });
+      await page.goto(`/p/${world.tenant.slug}${path}`);
+      await page.getByRole('button', { name: button }).waitFor();
+      await setCustomerShops(world.admin, customerId, { [shop]: { enabled: 'OFF' } });
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('heading', { name: 'Dieser Shop ist zurzeit geschlossen.' }).waitFor();
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+    }
+    await visitor.leave();
+  });
+
+  it('take out what is clicked at twice, or has been taken out in another tab, without complaint', async () => {
+    const contact = await addContact(world, await addCustomer(world.admin, 'Doppelt GmbH'), 'USER');
+    for (const name of ['Kabel rot', 'Kabel blau', 'Kabel grün']) {
+      await putIntoCart(
+        contact,
+        'online-shop',
+        await offerArticle(world.admin, { name, netPriceCents: 500 }),
+      );
+    }
+    const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    const { page } = visitor;
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop/cart');
+    const other = await visitor.anotherTab();
+    await other.goto(page.url());
+    const remove = (name: string, tab = page) => tab.getByRole('button', { name: `„${name}“ entfernen` });
+    const said = (text: string, tab = page) => tab.getByRole('status').getByText(text);
+    await remove('Kabel blau', other).waitFor();
+    await remove('Kabel rot').dblclick();
+    await said('„Kabel rot“ ist entfernt.').waitFor();
+    await remove('Kabel blau').click();
+    await said('„Kabel blau“ ist entfernt.').waitFor();
+    await remove('Kabel blau', other).click();
+    await said('„Kabel blau“ ist entfernt.', other).waitFor();
+    for (const tab of [page, other]) {
+      await remove('Kabel grün', tab).waitFor();
+      expect(await tab.getByRole('button', { name: / entfernen$/ }).count()).toBe(1);
+    }
     await visitor.leave();
   });
 

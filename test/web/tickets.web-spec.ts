@@ -12,6 +12,7 @@ const WORDS = {
     description: 'Beschreibung',
     send: 'Anfrage senden',
     required: 'Bitte ausfüllen.',
+    now: 'gerade eben',
     category: 'Kategorie',
     chosen: 'Drucken und Scannen',
     owner: 'Für wen?',
@@ -27,6 +28,8 @@ const WORDS = {
     close: 'Ticket schließen',
     reopen: 'Wieder öffnen',
     reopened: 'Das Ticket ist wieder offen.',
+    closedByMe: 'Sie haben das Ticket geschlossen',
+    addedByMe: /^Sie lassen Kim Mitleser-de mitlesen/,
     closed: 'Dieses Ticket ist geschlossen. Öffnen Sie es wieder, oder erfassen Sie ein neues.',
     done: 'Erledigt',
     search: 'Tickets durchsuchen',
@@ -42,6 +45,7 @@ const WORDS = {
     description: 'Description',
     send: 'Send the request',
     required: 'Please fill this in.',
+    now: 'just now',
     category: 'Category',
     chosen: 'Printing and scanning',
     owner: 'For whom?',
@@ -57,6 +61,8 @@ const WORDS = {
     close: 'Close the ticket',
     reopen: 'Reopen',
     reopened: 'The ticket is open again.',
+    closedByMe: 'You closed the ticket',
+    addedByMe: /^You added Kim Mitleser-en/,
     closed: 'This ticket is closed. Reopen it, or create a new one.',
     done: 'Done',
     search: 'Search the tickets',
@@ -131,6 +137,11 @@ describe('Tickets in the browser', () => {
       await page.getByRole('link', { name: 'Fehlermeldung.txt' }).waitFor();
       expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
       expect(await visitor.findings()).toEqual([]);
+      // Back leads to the list, not to an empty form.
+      await page.goBack();
+      await page.getByRole('heading', { name: words.tickets }).waitFor();
+      await page.goForward();
+      await page.getByRole('heading', { name: 'Der Drucker druckt nicht' }).waitFor();
     });
 
     it('show at once what staff answer, and go on when the customer replies', async () => {
@@ -154,8 +165,16 @@ describe('Tickets in the browser', () => {
       await page.getByRole('button', { name: words.reply }).click();
       await page.getByRole('status').getByText(words.replied).waitFor();
       await page.getByRole('article').getByText('Ja, natürlich.').waitFor();
+      // When exactly, for who points at it.
+      const now = page.getByRole('article').getByText(words.now).first();
+      await now.hover();
+      expect(await now.getAttribute('title')).toMatch(/, \d\d:\d\d$/);
       expect(await page.getByLabel(words.message).inputValue()).toBe('');
       expect(await page.getByText('Streng intern').count()).toBe(0);
+      // A complaint does not stand beside the news that all went well.
+      await page.getByRole('button', { name: words.reply }).click();
+      await page.getByText(words.required).waitFor();
+      expect(await page.getByRole('status').textContent()).toBe('');
     });
 
     it('are closed after a question, and opened again, with what was being written', async () => {
@@ -171,6 +190,7 @@ describe('Tickets in the browser', () => {
       await dialog.getByRole('button', { name: words.close }).click();
       await page.getByText(words.closed).waitFor();
       expect(await page.getByLabel(words.message).count()).toBe(0);
+      await page.getByText(words.closedByMe).waitFor();
       expect(await visitor.findings()).toEqual([]);
       await page.getByRole('button', { name: words.reopen }).click();
       await dialog.getByRole('button', { name: words.reopen }).click();
@@ -180,9 +200,17 @@ describe('Tickets in the browser', () => {
     });
 
     it('are printed without a box to write in', async () => {
+      await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
       await page.emulateMedia({ media: 'print' });
       await page.getByLabel(words.message).waitFor({ state: 'hidden' });
       await page.getByText('Seit heute früh.').waitFor();
+      // Between whom it is, and when it was: on paper nobody logs in, and nothing is so many minutes ago.
+      await page.getByText(` · Müller & Söhne GmbH · Kim Haupt-${look.language}`).waitFor();
+      const printed = await page
+        .locator('time')
+        .first()
+        .evaluate((time) => getComputedStyle(time, '::after').content);
+      expect(printed).toMatch(new RegExp(`${new Date().getFullYear()}.*:\\d\\d`));
       await page.emulateMedia({ media: 'screen' });
       await page.getByLabel(words.message).waitFor();
     });
@@ -281,12 +309,14 @@ describe('Tickets in the browser', () => {
       await card.getByRole('button', { name: words.watch }).click();
       await card.getByRole('listitem').getByText(`Kim ${name}`).waitFor();
       await card.and(page.locator(':focus')).waitFor();
+      await page.getByText(words.addedByMe).waitFor();
       expect(await visitor.findings()).toEqual([]);
 
       const other = await Visitor.come(browser, look);
       await other.logIn(world.tenant.slug, colleague.email, '/tickets');
       await other.page.getByRole('link', { name: `Gemeinsam ${look.language}` }).click();
       await other.page.getByText('Das betrifft zwei.').waitFor();
+      await other.page.getByText(/ lässt Sie mitlesen| added you/).waitFor();
       expect(await other.page.getByRole('button', { name: /schließen|close/i }).count()).toBe(0);
       await other.page.getByLabel(/Ihre Nachricht|Your message/).fill('Bei mir auch.');
       await other.page.getByRole('button', { name: /Antwort senden|Send the reply/ }).click();
@@ -294,6 +324,10 @@ describe('Tickets in the browser', () => {
       expect(await other.findings()).toEqual([]);
       await other.page.getByRole('button', { name: /Nicht mehr mitlesen|Stop following/ }).click();
       await other.page.getByRole('heading', { name: /Kein offenes Ticket|No open ticket/ }).waitFor();
+      await other.page
+        .getByRole('status')
+        .getByText(/^(Sie lesen nicht mehr mit|You do not follow)/)
+        .waitFor();
       expect(await other.page.getByRole('link', { name: `Gemeinsam ${look.language}` }).count()).toBe(0);
       await card.getByRole('listitem').waitFor({ state: 'detached' });
       await other.leave();

@@ -11,41 +11,49 @@ export interface Format {
   bytes(size: number): string;
 }
 
-const STEPS = [
-  ['minute', 60],
-  ['hour', 3_600],
-] as const;
-const LONG_AGO_SECONDS = 7 * 86_400;
+/** How long ago something was, in words. */
+interface Ago {
+  readonly now: string;
+  minutes(count: number): string;
+  hours(count: number): string;
+  days(count: number): string;
+}
+
+const LONG_AGO_MINUTES = 10_080;
 const MIB = 1_048_576;
 const LOCALES: Record<string, string> = { de: 'de-DE', en: 'en-GB' };
 
-/** What the browser formats with takes milliseconds to make: it is made where something is shown with it, once. */
-export function formatFor(language: string): Format {
+/**
+ * What the browser formats with takes a tenth of a second to make on a slow phone: it is made where something is shown with it,
+ * once; most pages do without.
+ */
+export function formatFor(language: string, words: Ago): Format {
   const locale = LOCALES[language];
   const day = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
   const moment = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
-  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const plain = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
   const share = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
   const amount = once((currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency }));
+  const number = (value: number): string =>
+    value % 1 === 0 && Math.abs(value) < 1000 ? String(value) : plain().format(value);
   const date = (iso: string): string => day().format(new Date(iso));
   return {
     date,
     dateTime: (iso) => moment().format(new Date(iso)),
     ago: (iso, now = Date.now()) => {
-      const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
-      if (seconds >= LONG_AGO_SECONDS) return date(iso);
-      if (seconds >= 86_400) return relative().format(-midnightsBetween(Date.parse(iso), now), 'day');
-      const [unit, size] = STEPS.findLast(([, size]) => seconds >= size) ?? (['minute', 60] as const);
-      return relative().format(-Math.floor(seconds / size), unit);
+      const minutes = Math.floor((now - Date.parse(iso)) / 60_000);
+      if (minutes >= LONG_AGO_MINUTES) return date(iso);
+      if (minutes >= 1_440) return words.days(midnightsBetween(Date.parse(iso), now));
+      if (minutes >= 60) return words.hours(Math.floor(minutes / 60));
+      return minutes > 0 ? words.minutes(minutes) : words.now;
     },
     money: (cents, currency) => amount(currency).format(cents / 100),
-    number: (value) => plain().format(value),
+    number,
     percent: (value) => share().format(value / 100),
     bytes: (size) =>
       size >= MIB
-        ? `${plain().format(size / MIB)} MB`
-        : `${plain().format(Math.max(1, Math.round(size / 1024)))} kB`,
+        ? `${number(Math.round((size / MIB) * 10) / 10)} MB`
+        : `${number(Math.max(1, Math.round(size / 1024)))} kB`,
   };
 }
 

@@ -60,7 +60,11 @@ export async function speak(language: Language): Promise<void> {
   const [before, inside] = await Promise.all([files.entry(), area && files[area]()]);
   // Chosen again while it was loading.
   if (turn !== turns) return;
-  speech = { language, texts: { ...before, ...inside } as Texts, format: formatFor(language) };
+  speech = {
+    language,
+    texts: { ...before, ...inside } as Texts,
+    format: formatFor(language, before.common.ago),
+  };
   document.documentElement.lang = language;
   listeners.forEach((listener) => listener());
 }

@@ -10,6 +10,8 @@ export const FILES = 'files';
 
 /** Where a form keeps what was typed and not yet sent. */
 export interface DraftStore {
+  /** Tells it from all others. */
+  readonly key: string;
   read(): Texts | undefined;
   /** @param changed the fields that somebody has just changed here */
   write(values: Texts, changed: readonly string[]): void;
@@ -62,6 +64,7 @@ function draftAt(key: string): DraftStore {
   let held = false;
   const place = (): Storage => (sessionStorage.getItem(key) === null ? localStorage : sessionStorage);
   return {
+    key,
     read: () => parsed(stored(key)),
     write: (values, changed) => {
       typed = { ...typed, ...Object.fromEntries(changed.map((name) => [name, values[name] ?? ''])) };

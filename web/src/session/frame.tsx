@@ -5,15 +5,16 @@ import { onSessionEnded } from '../api/client';
 import { followEvents } from '../api/live';
 import { queries } from '../api/queries';
 import { useTexts } from '../i18n';
-import { askForPassword, settlePassword } from './ask';
+import { askForPassword, settlePassword, usePasswordAsked } from './ask';
 import { type Area, loginOf } from './home';
 import { forgetDrafts } from './forget-drafts';
-import { LoginAgain } from './login-again';
 import { MeContext } from './me';
 import { type Me, nobodyIsHere, onSessionNews } from './session';
 import { lazyPart } from '../ui/lazy-part';
 import '../styles/shell.css';
 
+/** Of files of their own: hardly anybody meets them. */
+const LoginAgain = lazyPart(async () => (await import('./login-again')).LoginAgain);
 const InitialPassword = lazyPart(async () => (await import('./initial-password')).InitialPassword);
 
 interface FrameProps {
@@ -28,6 +29,7 @@ export function Frame({ me, area, navigation, children }: FrameProps): ReactNode
   const { common } = useTexts();
   const navigate = useNavigate();
   const router = useRouter();
+  const asked = usePasswordAsked();
   const { slug } = me.tenant;
   const to = loginOf(area);
 
@@ -75,7 +77,7 @@ export function Frame({ me, area, navigation, children }: FrameProps): ReactNode
             {children}
           </main>
         </div>
-        <LoginAgain onLeave={() => leave('expired')} />
+        {asked && <LoginAgain onLeave={() => leave('expired')} />}
       </MeContext>
     </QueryClientProvider>
   );

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n';
+import { useAccessTexts } from '../i18n/access-texts';
 import { Dialog } from '../ui/dialog';
 import { PasswordField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { forgetDrafts } from './forget-drafts';
-import { settlePassword, usePasswordAsked } from './ask';
+import { settlePassword } from './ask';
 import { useMe } from './me';
 import { nobodyIsHere, signIn } from './session';
 
@@ -15,10 +16,9 @@ interface LoginAgainProps {
 
 /** Over the page of who was logged out in mid-work: with the password everything goes on as it was. */
 export function LoginAgain({ onLeave }: LoginAgainProps): ReactNode {
-  const { entry } = useTexts();
+  const { login } = useTexts().entry;
+  const { again } = useAccessTexts();
   const me = useMe();
-  const asked = usePasswordAsked();
-  if (!asked) return null;
   const leave = (): void => {
     settlePassword(false);
     forgetDrafts(me.id);
@@ -26,8 +26,8 @@ export function LoginAgain({ onLeave }: LoginAgainProps): ReactNode {
     onLeave();
   };
   return (
-    <Dialog title={entry.again.title}>
-      <p className="muted">{entry.again.text(me.name)}</p>
+    <Dialog title={again.title}>
+      <p className="muted">{again.text(me.name)}</p>
       <Form
         onSend={async (values) => {
           await signIn(me.tenant.slug, me.email, values.raw('password'));
@@ -35,12 +35,12 @@ export function LoginAgain({ onLeave }: LoginAgainProps): ReactNode {
         }}
       >
         <input type="hidden" name="username" autoComplete="username" value={me.email} />
-        <PasswordField name="password" label={entry.login.password} autoComplete="current-password" />
+        <PasswordField name="password" label={login.password} autoComplete="current-password" />
         <div className="actions end">
           <button type="button" className="button quiet" onClick={leave}>
-            {entry.again.other}
+            {again.other}
           </button>
-          <Submit>{entry.again.submit}</Submit>
+          <Submit>{again.submit}</Submit>
         </div>
       </Form>
     </Dialog>

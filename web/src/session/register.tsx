@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { MailCheck } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useMemo, useState } from 'react';
 import { api, unwrap } from '../api/client';
 import { registrationRequestDto as limits } from '../api/constraints';
 import { useSpeech } from '../i18n';
@@ -17,6 +17,7 @@ export function RegisterPage(): ReactNode {
   const { register, forgot } = useAccessTexts();
   const { slug, name, privacyUrl, registrationOpen } = useTenant();
   const [answer, setAnswer] = useState('');
+  const draft = useMemo(() => draftOfTab(`registration:${slug}`), [slug]);
 
   const send = async (values: Values): Promise<void> => {
     const body = {
@@ -54,7 +55,7 @@ export function RegisterPage(): ReactNode {
     <EntryLayout key="form">
       <Page title={register.title}>
         <p className="muted">{register.text(name)}</p>
-        <Form onSend={send}>
+        <Form onSend={send} draft={draft}>
           <TextField
             name="company"
             label={register.company}
@@ -102,4 +103,15 @@ export function RegisterPage(): ReactNode {
       </Page>
     </EntryLayout>
   );
+}
+
+/** What somebody has typed who has no account yet: it goes when the tab is closed. */
+function draftOfTab(key: string): ComponentProps<typeof Form>['draft'] {
+  return {
+    read: () => JSON.parse(sessionStorage.getItem(key) ?? '{}') as Record<string, string>,
+    write: (values) => sessionStorage.setItem(key, JSON.stringify(values)),
+    drop: () => sessionStorage.removeItem(key),
+    hold: () => undefined,
+    follow: () => () => undefined,
+  };
 }

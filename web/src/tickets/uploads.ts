@@ -9,9 +9,14 @@ import type { ChosenFile } from '../ui/file-drop';
 interface Upload extends ChosenFile {
   /** By which a ticket or a message names the file, once it is there. */
   readonly id?: string;
-  /** The same as soon as it is there; nothing where it did not come through. */
-  readonly arrival: Promise<string | undefined>;
+  /** What becomes of it. */
+  readonly arrival: Promise<Arrival>;
 }
+
+type Arrival = Partial<Pick<Upload, 'state' | 'reason' | 'id'>>;
+
+/** By draft: who leaves its form meanwhile and comes back finds it there. */
+const underWay = new Map<string, readonly Upload[]>();
 
 export interface Uploads {
   readonly chosen: readonly ChosenFile[];
@@ -31,23 +36,18 @@ export interface Uploads {
  */
 export function useUploads(area: 'portal' | 'staff', draft: DraftStore): Uploads {
   const { files: texts } = useTexts();
-  const [chosen, setChosen] = useState<readonly Upload[]>(() => keptIn(draft.read()));
+  const [chosen, setChosen] = useState<readonly Upload[]>(() => [
+    ...keptIn(draft.read()),
+    ...(underWay.get(draft.key) ?? []),
+  ]);
 
-  const begin = (file: File): Upload => {
-    const settle = (end: Partial<Upload>): void =>
-      setChosen((all) => all.map((one) => (one.arrival === arrival ? { ...one, ...end } : one)));
-    const arrival = send(area, file).then(
-      (id) => {
-        settle({ state: 'sent', id });
-        return id;
-      },
-      (error: unknown) => {
-        settle({ state: 'failed', reason: refusalOf(error)?.detail });
-        return undefined;
-      },
-    );
-    return { name: file.name, size: file.size, file, state: 'sending', arrival };
-  };
+  const begin = (file: File): Upload => ({
+    name: file.name,
+    size: file.size,
+    file,
+    state: 'sending',
+    arrival: send(area, file),
+  });
 
   /** What the server has deleted meanwhile. */
   const markGone = (waiting: ReadonlySet<string>): void =>
@@ -55,9 +55,24 @@ export function useUploads(area: 'portal' | 'staff', draft: DraftStore): Uploads
       all.map((one) =>
         one.id === undefined || waiting.has(one.id)
           ? one
-          : { ...one, state: 'failed', reason: texts.expired, arrival: Promise.resolve(undefined) },
+          : { ...one, state: 'failed', reason: texts.expired, arrival: Promise.resolve({}) },
       ),
     );
+
+  useEffect(() => {
+    const sending = chosen.filter(({ state }) => state === 'sending');
+    underWay.set(draft.key, sending);
+    if (sending.length === 0) return undefined;
+    for (const { arrival } of sending) {
+      void arrival.then((end) =>
+        setChosen((all) => all.map((one) => (one.arrival === arrival ? { ...one, ...end } : one))),
+      );
+    }
+    // A reload would break it off: the browser asks before.
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [chosen, draft.key]);
 
   const ifKept = useEffectEvent(() => (chosen.length > 0 ? waitingOf(area) : undefined));
   const mark = useEffectEvent(markGone);
@@ -87,13 +102,15 @@ export function useUploads(area: 'portal' | 'staff', draft: DraftStore): Uploads
     sendWith: async (send) => {
       const ids = await Promise.all(
         chosen.map(async ({ name, arrival }) => {
-          const id = await arrival;
+          const { id } = await arrival;
           if (id === undefined) throw new FileMissing(texts.missing(name));
           return id;
         }),
       );
       try {
-        return await send(ids.length > 0 ? ids : undefined);
+        const result = await send(ids.length > 0 ? ids : undefined);
+        underWay.delete(draft.key);
+        return result;
       } catch (error) {
         if (isProblem(error, 422) && error.code === 'ticket.upload-unknown') {
           await waitingOf(area).then(markGone, () => undefined);
@@ -111,17 +128,21 @@ async function waitingOf(area: 'portal' | 'staff'): Promise<ReadonlySet<string>>
   return new Set(items.map(({ id }) => id));
 }
 
-async function send(area: 'portal' | 'staff', file: File): Promise<string> {
+async function send(area: 'portal' | 'staff', file: File): Promise<Arrival> {
   const form = new FormData();
   form.set('file', file);
-  const { id } = unwrap(
-    await api.POST(`/api/v1/${area}/uploads`, {
-      params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
-      body: { file: '' },
-      bodySerializer: () => form,
-    }),
-  );
-  return id;
+  try {
+    const { id } = unwrap(
+      await api.POST(`/api/v1/${area}/uploads`, {
+        params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
+        body: { file: '' },
+        bodySerializer: () => form,
+      }),
+    );
+    return { state: 'sent', id };
+  } catch (error) {
+    return { state: 'failed', reason: refusalOf(error)?.detail };
+  }
 }
 
 /** One a line, so that a text to which one more has been added contains the text before. */
@@ -136,7 +157,7 @@ function keptIn(values: Readonly<Record<string, string>> | undefined): Upload[] 
   const lines = (values?.[FILES] ?? '').split('\n').filter((line) => line !== '');
   return lines.map((line) => {
     const [id, name, size] = JSON.parse(line) as [string, string, number];
-    return { id, name, size, state: 'sent', arrival: Promise.resolve(id) };
+    return { id, name, size, state: 'sent', arrival: Promise.resolve({ id }) };
   });
 }
 

@@ -13,6 +13,7 @@ import { useFormat, useTexts } from '../i18n';
 import { failureText, refusalOf } from './failure';
 import { Notice } from './feedback';
 import { useRefusal } from './refusal';
+import { useSay } from './status';
 import { complaintsOf, isTyped, type Typed } from './validity';
 import { Values } from './values';
 
@@ -52,6 +53,7 @@ interface FormProps {
 export function Form({ onSend, className = 'stack', draft, label, about, children }: FormProps): ReactNode {
   const { common } = useTexts();
   const format = useFormat();
+  const say = useSay();
   const form = useRef<HTMLFormElement>(null);
   const summary = useId();
   const [complaints, setComplaints] = useState<Record<string, string>>({});
@@ -87,6 +89,8 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
     // It may be gone from the page when the answer comes.
     const element = form.current;
     if (!element || busy) return;
+    // That something else went well would contradict what comes now.
+    say('');
     const found = complaintsOf(element, common.check, (iso) => format.date(iso));
     if (Object.keys(found).length > 0) {
       complain(found, '');

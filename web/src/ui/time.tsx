@@ -5,12 +5,16 @@ import { useFormat } from '../i18n';
 export function Ago({ at }: { readonly at: string }): ReactNode {
   const format = useFormat();
   const time = useRef<HTMLTimeElement>(null);
-  // Once the page has been painted: what it takes to write out a time is the most costly of a list.
-  useEffect(() => {
+  // Not before somebody wants to know: what it takes to write out a time is the most costly of a list.
+  const writeOut = (): void => {
     if (time.current) time.current.title = format.dateTime(at);
-  }, [at, format]);
+  };
+  useEffect(() => {
+    addEventListener('beforeprint', writeOut);
+    return () => removeEventListener('beforeprint', writeOut);
+  });
   return (
-    <time ref={time} dateTime={at}>
+    <time ref={time} dateTime={at} onPointerEnter={writeOut}>
       {format.ago(at)}
     </time>
   );

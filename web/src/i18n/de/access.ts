@@ -60,4 +60,11 @@ export const access = {
     doneText: 'Sobald Ihr Systemhaus entschieden hat, erhalten Sie eine Mail.',
     again: 'Zugang neu anfragen',
   },
+  again: {
+    title: 'Ihre Sitzung ist beendet',
+    text: (name: string): string =>
+      `${name}, bitte geben Sie Ihr Passwort ein. Alles, was Sie geschrieben haben, ist noch da.`,
+    submit: 'Weiterarbeiten',
+    other: 'Abmelden und zur Anmeldung',
+  },
 };

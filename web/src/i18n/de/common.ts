@@ -25,6 +25,12 @@ export const common = {
   loading: 'Wird geladen …',
   loadMore: 'Weitere laden',
   exportList: 'Als CSV-Datei',
+  ago: {
+    now: 'gerade eben',
+    minutes: (count: number): string => (count === 1 ? 'vor 1 Minute' : `vor ${count} Minuten`),
+    hours: (count: number): string => (count === 1 ? 'vor 1 Stunde' : `vor ${count} Stunden`),
+    days: (count: number): string => (count === 1 ? 'gestern' : `vor ${count} Tagen`),
+  },
   optional: '(freiwillig)',
   retry: 'Erneut versuchen',
   offline: 'Keine Verbindung. Was Sie sehen, kann veraltet sein.',

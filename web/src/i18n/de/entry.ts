@@ -12,11 +12,4 @@ export const entry = {
     expired: 'Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.',
     loggedOut: 'Sie sind abgemeldet.',
   },
-  again: {
-    title: 'Ihre Sitzung ist beendet',
-    text: (name: string): string =>
-      `${name}, bitte geben Sie Ihr Passwort ein. Alles, was Sie geschrieben haben, ist noch da.`,
-    submit: 'Weiterarbeiten',
-    other: 'Abmelden und zur Anmeldung',
-  },
 };

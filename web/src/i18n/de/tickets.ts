@@ -1,3 +1,13 @@
+/** Whoever reads, in the place of their name. */
+const YOU = 'Sie';
+const verb =
+  (one: string, several: string) =>
+  (who: string): string =>
+    who === YOU ? several : one;
+const has = verb('hat', 'haben');
+const reads = verb('liest', 'lesen');
+const lets = verb('lässt', 'lassen');
+
 export const tickets = {
   title: 'Tickets',
   create: 'Neue Anfrage',
@@ -56,7 +66,7 @@ export const tickets = {
   request: 'Anfrage',
   conversation: 'Verlauf',
   created: 'Erfasst',
-  you: 'Sie',
+  you: YOU,
   reply: {
     title: 'Antworten',
     label: 'Ihre Nachricht',
@@ -74,13 +84,15 @@ export const tickets = {
   reopenText: 'Die Bearbeitung geht dann weiter.',
   reopened: 'Das Ticket ist wieder offen.',
   history: {
-    STATUS_CHANGED: (who: string, to: string): string => `${who} hat den Status auf „${to}“ gesetzt`,
-    CLOSED: (who: string): string => `${who} hat das Ticket geschlossen`,
-    REOPENED: (who: string): string => `${who} hat das Ticket wieder geöffnet`,
+    STATUS_CHANGED: (who: string, to: string): string => `${who} ${has(who)} den Status auf „${to}“ gesetzt`,
+    CLOSED: (who: string): string => `${who} ${has(who)} das Ticket geschlossen`,
+    REOPENED: (who: string): string => `${who} ${has(who)} das Ticket wieder geöffnet`,
     WATCHER_ADDED: (who: string, whom: string): string =>
-      who === whom ? `${who} liest mit` : `${who} lässt ${whom} mitlesen`,
+      who === whom ? `${who} ${reads(who)} mit` : `${who} ${lets(who)} ${whom} mitlesen`,
     WATCHER_REMOVED: (who: string, whom: string): string =>
-      who === whom ? `${who} liest nicht mehr mit` : `${who} lässt ${whom} nicht mehr mitlesen`,
+      who === whom
+        ? `${who} ${reads(who)} nicht mehr mit`
+        : `${who} ${lets(who)} ${whom} nicht mehr mitlesen`,
   },
   watchers: {
     title: 'Wer mitliest',
@@ -88,9 +100,9 @@ export const tickets = {
     who: 'Kollege',
     choose: 'Bitte wählen',
     add: 'Mitlesen lassen',
-    added: (name: string): string => `${name} liest jetzt mit.`,
+    added: (name: string): string => `${name} ${reads(name)} jetzt mit.`,
     remove: (name: string): string => `${name} nicht mehr mitlesen lassen`,
-    removed: (name: string): string => `${name} liest nicht mehr mit.`,
+    removed: (name: string): string => `${name} ${reads(name)} nicht mehr mit.`,
     leave: 'Nicht mehr mitlesen',
   },
 };

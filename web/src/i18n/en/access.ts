@@ -59,4 +59,10 @@ export const access: typeof German = {
     doneText: 'You will get a mail as soon as your IT provider has decided.',
     again: 'Request access again',
   },
+  again: {
+    title: 'Your session has ended',
+    text: (name) => `${name}, please enter your password. Everything that you have written is still there.`,
+    submit: 'Continue',
+    other: 'Log out and go to the login',
+  },
 };

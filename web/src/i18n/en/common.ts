@@ -27,6 +27,12 @@ export const common: EntryTexts['common'] = {
   loading: 'Loading …',
   loadMore: 'Load more',
   exportList: 'As a CSV file',
+  ago: {
+    now: 'just now',
+    minutes: (count) => (count === 1 ? '1 minute ago' : `${count} minutes ago`),
+    hours: (count) => (count === 1 ? '1 hour ago' : `${count} hours ago`),
+    days: (count) => (count === 1 ? 'yesterday' : `${count} days ago`),
+  },
   optional: '(optional)',
   retry: 'Try again',
   offline: 'No connection. What you see may be out of date.',

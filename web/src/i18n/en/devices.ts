@@ -2,7 +2,7 @@ import type { PortalTexts } from '../de-portal';
 
 export const devices: PortalTexts['devices'] = {
   title: 'Devices',
-  text: 'What your system house keeps in the inventory for your company.',
+  text: 'What your IT provider keeps in the inventory for your company.',
   searchLabel: 'Search the devices',
   searchHint: 'Name, number, location or room',
   columns: { name: 'Device', place: 'Location', numbers: 'Numbers', status: 'Status', actions: 'Report' },
@@ -13,10 +13,10 @@ export const devices: PortalTexts['devices'] = {
   assetTag: (number) => `Asset tag ${number}`,
   supplies: 'Order supplies',
   report: 'Report a fault',
-  reportAbout: (name) => `Report a fault of “${name}”`,
+  reportAbout: (name) => `Report a fault of "${name}"`,
   empty: 'No devices yet',
-  emptyText: 'Devices of your company appear here as soon as your system house has recorded them.',
+  emptyText: 'Devices of your company appear here as soon as your IT provider has recorded them.',
   nothing: 'Nothing found',
-  nothingText: (words) => `There is no device for “${words}”.`,
+  nothingText: (words) => `There is no device for "${words}".`,
   inOverview: 'Look them up and report faults',
 };

@@ -13,10 +13,4 @@ export const entry: EntryTexts['entry'] = {
     expired: 'Your session has ended. Please log in again.',
     loggedOut: 'You are logged out.',
   },
-  again: {
-    title: 'Your session has ended',
-    text: (name) => `${name}, please enter your password. Everything that you have written is still there.`,
-    submit: 'Continue',
-    other: 'Log out and go to the login',
-  },
 };

@@ -1,5 +1,10 @@
 import type { PortalTexts } from '../de-portal';
 
+/** Whoever reads, in the place of their name. */
+const YOU = 'You';
+const follows = (who: string): string => (who === YOU ? 'follow' : 'follows');
+const inSentence = (whom: string): string => (whom === YOU ? 'you' : whom);
+
 export const tickets: PortalTexts['tickets'] = {
   title: 'Tickets',
   create: 'New request',
@@ -58,7 +63,7 @@ export const tickets: PortalTexts['tickets'] = {
   request: 'Request',
   conversation: 'History',
   created: 'Recorded',
-  you: 'You',
+  you: YOU,
   reply: {
     title: 'Reply',
     label: 'Your message',
@@ -79,9 +84,10 @@ export const tickets: PortalTexts['tickets'] = {
     STATUS_CHANGED: (who, to) => `${who} set the status to "${to}"`,
     CLOSED: (who) => `${who} closed the ticket`,
     REOPENED: (who) => `${who} reopened the ticket`,
-    WATCHER_ADDED: (who, whom) => (who === whom ? `${who} follows the ticket` : `${who} added ${whom}`),
+    WATCHER_ADDED: (who, whom) =>
+      who === whom ? `${who} ${follows(who)} the ticket` : `${who} added ${inSentence(whom)}`,
     WATCHER_REMOVED: (who, whom) =>
-      who === whom ? `${who} stopped following the ticket` : `${who} removed ${whom}`,
+      who === whom ? `${who} stopped following the ticket` : `${who} removed ${inSentence(whom)}`,
   },
   watchers: {
     title: 'Who follows it',
@@ -89,9 +95,9 @@ export const tickets: PortalTexts['tickets'] = {
     who: 'Colleague',
     choose: 'Please choose',
     add: 'Add',
-    added: (name) => `${name} follows the ticket now.`,
+    added: (name) => `${name} ${follows(name)} the ticket now.`,
     remove: (name) => `Remove ${name}`,
-    removed: (name) => `${name} does not follow the ticket any more.`,
+    removed: (name) => `${name} ${name === YOU ? 'do' : 'does'} not follow the ticket any more.`,
     leave: 'Stop following',
   },
 };

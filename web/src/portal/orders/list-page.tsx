@@ -87,7 +87,8 @@ function Choice({ name, label, all, names }: ChoiceProps): ReactNode {
 
 function Orders({ search }: { readonly search: OrdersSearch }): ReactNode {
   const { orders: texts } = useTexts();
-  const { view = 'all', q } = search;
+  const { view = 'all', q, kind, shop } = search;
+  const narrowed = Boolean(q ?? kind ?? shop);
   const list = useInfiniteQuery(ordersQuery(search));
   if (list.isPending) return <Skeleton lines={9} />;
   if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;
@@ -95,8 +96,8 @@ function Orders({ search }: { readonly search: OrdersSearch }): ReactNode {
   if (orders.length === 0) {
     return (
       <div className="card">
-        <Empty icon={ClipboardList} title={q ? texts.empty.search : texts.empty[view]}>
-          {q ? texts.empty.searchText(q) : texts.empty.text}
+        <Empty icon={ClipboardList} title={narrowed ? texts.empty.search : texts.empty[view]}>
+          {q ? texts.empty.searchText(q) : !narrowed && texts.empty.text}
         </Empty>
       </div>
     );

@@ -12,7 +12,7 @@ import { ticketsQuery } from '../tickets/queries';
 import { TicketTable } from '../tickets/ticket-table';
 import { overviewQuery } from './query';
 import { Tiles } from './tiles';
-import { Waiting } from './waiting';
+import { useWaitingTickets, Waiting } from './waiting';
 import '../../styles/overview.css';
 
 const TICKETS_SHOWN = 5;
@@ -24,20 +24,22 @@ export function OverviewPage(): ReactNode {
   const { overview: texts } = useTexts();
   const { name } = useMe();
   const overview = useQuery(overviewQuery);
+  const waiting = useWaitingTickets(overview.data);
   const tickets = useOpenTickets();
+  // All of it at once, so that nothing is pushed down; what fails is not waited for.
+  const isComing = overview.isPending || (waiting.isLoading && waiting.failureCount === 0);
   return (
     <Page title={texts.hello(name)} actions={<NewTicketLink />}>
       {overview.isError && !overview.data && (
         <Failure error={overview.error} retry={() => void overview.refetch()} />
       )}
-      {overview.data && (
+      {overview.data && !isComing && (
         <>
-          <Waiting overview={overview.data} />
+          <Waiting overview={overview.data} tickets={waiting} />
           <Tiles overview={overview.data} />
         </>
       )}
-      {/* What is above comes first, so that nothing is pushed down. */}
-      {overview.isPending ? <Skeleton lines={9} /> : <OpenTickets list={tickets} />}
+      {isComing ? <Skeleton lines={9} /> : <OpenTickets list={tickets} />}
     </Page>
   );
 }

@@ -9,16 +9,25 @@ import type { Overview } from './query';
 
 const TICKETS_SHOWN = 3;
 
+/** Asked for only where there are any. */
+export function useWaitingTickets(overview: Overview | undefined) {
+  return useInfiniteQuery({
+    ...ticketsQuery({ view: 'waiting', mine: true }, TICKETS_SHOWN),
+    enabled: (overview?.waitingForMe ?? 0) > 0,
+  });
+}
+
+interface WaitingProps {
+  readonly overview: Overview;
+  readonly tickets: ReturnType<typeof useWaitingTickets>;
+}
+
 /** What goes on only when this person does something. */
-export function Waiting({ overview }: { readonly overview: Overview }): ReactNode {
+export function Waiting({ overview, tickets }: WaitingProps): ReactNode {
   const { overview: texts } = useTexts();
   const format = useFormat();
   const { slug } = useTenant();
   const { waitingForMe, offersToAnswer } = overview;
-  const tickets = useInfiniteQuery({
-    ...ticketsQuery({ view: 'waiting', mine: true }, TICKETS_SHOWN),
-    enabled: waitingForMe > 0,
-  });
   const shown = tickets.data?.pages[0]?.items ?? [];
   if (waitingForMe === 0 && offersToAnswer.length === 0) {
     return (

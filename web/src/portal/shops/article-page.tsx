@@ -11,6 +11,7 @@ import { Page } from '../../ui/page';
 import { AddToCart } from './add-to-cart';
 import { pictureOf } from './article-list';
 import { CartLink } from './cart-link';
+import { ClosedPage } from './closed';
 import { Picture } from './picture';
 import { Price } from './price';
 import { type Article, articleQuery } from './queries';
@@ -18,7 +19,10 @@ import '../../styles/shop.css';
 
 export function ArticlePage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/online-shop/articles/$id' });
+  const { onlineShop } = useMe().shops;
+  const { title } = useTexts().shops.online;
   const article = useQuery(articleQuery(id));
+  if (!onlineShop?.open) return <ClosedPage title={title} />;
   return <Loaded query={article}>{(data) => <ArticleView article={data} />}</Loaded>;
 }
 

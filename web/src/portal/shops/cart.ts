@@ -135,8 +135,9 @@ async function remove(key: LineKey): Promise<void> {
       : await api.DELETE('/api/v1/portal/printer-shop/cart/items/{printerId}/{articleId}', {
           params: { path: { printerId, articleId } },
         });
-  unwrap(answer);
-  await queries.invalidateQueries(cartQuery(shopOf(key)));
+  // Removed already, in another tab or by the first of two clicks, is removed; a closed shop has no cart to show either.
+  if (answer.response.status !== 404) unwrap(answer);
+  keep(await queries.query({ ...cartQuery(shopOf(key)), staleTime: 0 }));
 }
 
 /** What the API answers is the whole cart. */

@@ -50,6 +50,7 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
   const navigate = useNavigate();
   const refreshMe = useRefreshMe();
   const saveAddress = useSaveAddress();
+  const say = useSay();
   const [refused, setRefused] = useState<{ refusal: Refusal; before: Cart['mode'] }>();
   const { mode, shop, terms, totals } = cart;
 
@@ -70,6 +71,8 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
       const { id } = await attempt(body, async (header) =>
         unwrap(await api.POST(SUBMISSIONS[shop], { params: { header }, body })),
       );
+      // What was said about the cart, e.g. a quantity, is none of the order's page.
+      say('');
       await saveAddress(labelToSave(values), body.deliveryAddress);
       for (const operation of ['listPortalOrders', 'getPortalOverview', 'listPrinterShopAccessories']) {
         void queries.invalidateQueries({ queryKey: [operation] });

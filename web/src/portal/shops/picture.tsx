@@ -12,7 +12,13 @@ export function Picture({ src, large }: PictureProps): ReactNode {
   return (
     <span className={large ? 'picture large' : 'picture'}>
       {src ? (
-        <img src={`${src}&width=${large ? 640 : 160}`} alt="" loading="lazy" decoding="async" />
+        // The large one is what one has come for.
+        <img
+          src={`${src}&width=${large ? 640 : 160}`}
+          alt=""
+          loading={large ? 'eager' : 'lazy'}
+          decoding="async"
+        />
       ) : (
         <Package strokeWidth={1.5} aria-hidden />
       )}

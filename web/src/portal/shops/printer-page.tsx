@@ -11,6 +11,7 @@ import { Page } from '../../ui/page';
 import { ReportLink } from '../devices/report-link';
 import { AddToCart } from './add-to-cart';
 import { CartLink } from './cart-link';
+import { ClosedPage } from './closed';
 import { Picture } from './picture';
 import { Price } from './price';
 import { accessoriesQuery, type Accessory, type Printer, printerQuery } from './queries';
@@ -18,7 +19,10 @@ import '../../styles/shop.css';
 
 export function PrinterPage(): ReactNode {
   const { id } = useParams({ from: '/p/$slug/portal/printer-shop/printers/$id' });
+  const { printerShop } = useMe().shops;
+  const { title } = useTexts().shops.printers;
   const printer = useQuery(printerQuery(id));
+  if (!printerShop?.open) return <ClosedPage title={title} />;
   return <Loaded query={printer}>{(data) => <PrinterView printer={data} />}</Loaded>;
 }
 

@@ -42,9 +42,9 @@ function MessageCard({
   readonly message: Message;
 }): ReactNode {
   const { tickets } = useTexts();
-  const me = useMe();
+  const { tenant } = useMe();
+  const called = useCalled();
   const { author, body, at, files, first } = message;
-  const mine = author.kind === 'CONTACT' && author.name === me.name;
   return (
     <article className={author.kind === 'STAFF' ? 'said staff' : 'said'}>
       <span className="face" aria-hidden>
@@ -52,8 +52,8 @@ function MessageCard({
       </span>
       <div className="said-text">
         <header>
-          <strong>{mine ? tickets.you : author.name}</strong>
-          {author.kind === 'STAFF' && <span className="muted small">{me.tenant.name}</span>}
+          <strong>{called(author)}</strong>
+          {author.kind === 'STAFF' && <span className="muted small">{tenant.name}</span>}
           <span className="muted small">
             <Ago at={at} />
           </span>
@@ -72,22 +72,33 @@ function MessageCard({
 
 function ChangeLine({ change: { entry, at } }: { readonly change: Change }): ReactNode {
   const { tickets } = useTexts();
+  const called = useCalled();
   return (
     <p className="change-line">
       <History size={16} aria-hidden />
       <span>
-        {sentenceOf(entry, tickets)} · <Ago at={at} />
+        {sentenceOf(entry, called, tickets)} · <Ago at={at} />
       </span>
     </p>
   );
 }
 
+type Person = Change['entry']['actor'];
+
+/** Nobody reads of themselves as of somebody else. */
+function useCalled(): (person: Person) => string {
+  const { tickets } = useTexts();
+  const me = useMe();
+  return ({ kind, name }) => (kind === 'CONTACT' && name === me.name ? tickets.you : name);
+}
+
 function sentenceOf(
   { event, actor, from, to }: Change['entry'],
+  called: (person: Person) => string,
   { history, status }: Texts['tickets'],
 ): string {
-  const name = actor.name;
-  const value = to ?? '–';
+  const name = called(actor);
+  const colleague = called({ kind: 'CONTACT', name: to ?? from ?? '–' });
   switch (event) {
     // Where it goes on is where who may see that is led.
     case 'MERGED_INTO':
@@ -96,11 +107,11 @@ function sentenceOf(
     case 'REOPENED':
       return history.REOPENED(name);
     case 'STATUS_CHANGED':
-      return history.STATUS_CHANGED(name, named(status, value));
+      return history.STATUS_CHANGED(name, named(status, to ?? '–'));
     case 'WATCHER_ADDED':
-      return history.WATCHER_ADDED(name, value);
+      return history.WATCHER_ADDED(name, colleague);
     case 'WATCHER_REMOVED':
-      return history.WATCHER_REMOVED(name, from ?? '–');
+      return history.WATCHER_REMOVED(name, colleague);
     // The others are not told to contacts, or show by themselves.
     default:
       return name;

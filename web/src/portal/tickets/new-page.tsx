@@ -58,7 +58,8 @@ export function NewTicketPage(): ReactNode {
     });
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
     say(tickets.new.done(number));
-    await navigate({ to: '/p/$slug/tickets/$id', params: { slug, id } });
+    // Back leads to where one came from, not to an empty form.
+    await navigate({ to: '/p/$slug/tickets/$id', params: { slug, id }, replace: true });
   };
   return (
     <Page

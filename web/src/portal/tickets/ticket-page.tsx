@@ -4,6 +4,7 @@ import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useMoveDraft } from '../../session/drafts';
+import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { queries } from '../../api/queries';
 import { Failure, Skeleton } from '../../ui/feedback';
@@ -47,6 +48,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { tickets } = useTexts();
   const format = useFormat();
   const { slug } = useTenant();
+  const { tenant, companies, name } = useMe();
   const manages = useManages()(ticket);
   const comments = useInfiniteQuery(commentsQuery(ticket.id));
   useEffect(() => {
@@ -66,6 +68,9 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
       }
       below={
         <div className="row muted">
+          <span className="print-only">
+            {[tenant.name, companies[0]?.name, name].filter(Boolean).join(' · ')}
+          </span>
           <StatusPill ticket={ticket} />
           <span className="number">{ticket.number}</span>
           {ticket.contact && <span>{ticket.contact.name}</span>}

@@ -18,7 +18,7 @@ interface WatchersProps {
 
 /** Who sees the ticket besides its contact; not there for who can neither see nor add anybody. */
 export function Watchers({ ticket: { id, contact }, manages }: WatchersProps): ReactNode {
-  const { watchers: texts } = useTexts().tickets;
+  const { watchers: texts, you } = useTexts().tickets;
   const me = useMe();
   const { slug } = useTenant();
   const navigate = useNavigate();
@@ -31,16 +31,17 @@ export function Watchers({ ticket: { id, contact }, manages }: WatchersProps): R
   const others = colleagues.data?.items.filter((one) => one.hasAccess && !known.has(one.id)) ?? [];
   if (items.length === 0 && others.length === 0) return null;
 
-  const add = async ({ id: contactId, name }: Person): Promise<void> => {
-    const path = { id, contactId };
+  const called = (person: Person): string => (person.id === me.id ? you : person.name);
+  const add = async (person: Person): Promise<void> => {
+    const path = { id, contactId: person.id };
     unwrap(await api.PUT('/api/v1/portal/tickets/{id}/watchers/{contactId}', { params: { path } }));
-    say(texts.added(name));
+    say(texts.added(called(person)));
     await refresh(id);
   };
-  const remove = async ({ id: contactId, name }: Person): Promise<void> => {
-    const path = { id, contactId };
+  const remove = async (person: Person): Promise<void> => {
+    const path = { id, contactId: person.id };
     unwrap(await api.DELETE('/api/v1/portal/tickets/{id}/watchers/{contactId}', { params: { path } }));
-    say(texts.removed(name));
+    say(texts.removed(called(person)));
     // Who has just left does not see the ticket any more, unless as its owner or a main user.
     if (manages) return refresh(id);
     // A kept list would still show it.
