@@ -134,6 +134,18 @@ export default defineConfig(
       '@typescript-eslint/explicit-module-boundary-types': 'off',
     },
   },
+  {
+    files: ['test/web/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name="waitForFunction"]',
+          message: 'The page may evaluate nothing by itself: use `until`.',
+        },
+      ],
+    },
+  },
   // Programs for people at a terminal.
   { files: ['src/cli/**', 'src/main.ts', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   {

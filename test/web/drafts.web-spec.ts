@@ -3,6 +3,7 @@ import { asSuperuser } from '../support/database';
 import { addContact, addCustomer } from '../support/population';
 import { makeWorld, PASSWORD, type World } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
+import { until } from './support/until';
 
 type Contact = Awaited<ReturnType<typeof addContact>>;
 
@@ -68,10 +69,10 @@ describe('A draft in the browser', () => {
     await other.goto(address);
     await reply(other).pressSequentially(', es geht wieder');
     await expect(reply(other).inputValue()).resolves.toBe('Guten Tag, es geht wieder');
-    await page.waitForFunction(`document.querySelector('textarea').value === 'Guten Tag, es geht wieder'`);
+    await until(page, `document.querySelector('textarea').value === 'Guten Tag, es geht wieder'`);
     await other.getByRole('button', { name: 'Antwort senden' }).click();
     await other.getByText('Ihre Antwort ist gesendet.').waitFor();
-    await page.waitForFunction(`document.querySelector('textarea').value === ''`);
+    await until(page, `document.querySelector('textarea').value === ''`);
     await page.reload();
     await reply(page).waitFor();
     expect(await reply(page).inputValue()).toBe('');
@@ -107,7 +108,7 @@ describe('A draft in the browser', () => {
     const other = await visitor.anotherTab();
     await other.goto(page.url());
     await subject(other).fill('Der Monitor');
-    await page.waitForFunction('sessionStorage.length > 0');
+    await until(page, 'sessionStorage.length > 0');
     await other.goto(`/p/${world.tenant.slug}/account`);
     await other.getByText('Dieses Gerät').waitFor();
     await other.getByRole('button', { name: 'Abmelden' }).click();
@@ -145,7 +146,7 @@ describe('A draft in the browser', () => {
       'protokoll.txt',
       'foto.txt',
     ]);
-    await other.waitForFunction(`document.querySelector('.chosen') === null`);
+    await until(other, `document.querySelector('.chosen') === null`);
     expect(await subject(other).inputValue()).toBe('');
   });
 

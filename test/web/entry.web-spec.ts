@@ -5,6 +5,7 @@ import { makeTenant, type NewTenant } from '../support/operator';
 import { addContact, addCustomer } from '../support/population';
 import { makeWorld, PASSWORD, uniqueEmail, type World } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
+import { until } from './support/until';
 
 /** What people see before and around the login. */
 describe('On the way into the portal', () => {
@@ -149,7 +150,7 @@ describe('On the way into the portal', () => {
     await page.getByLabel('Geschäftliche E-Mail-Adresse').fill(email);
     // Who has looked at something else meanwhile, on a phone perhaps, types nothing twice.
     await page.reload();
-    await page.waitForFunction(`document.querySelector('[name=lastName]')?.value === 'Neumann'`);
+    await until(page, `document.querySelector('[name=lastName]')?.value === 'Neumann'`);
     await page.getByRole('button', { name: 'Anfrage senden' }).click();
     await page.getByRole('heading', { name: 'Fast geschafft' }).waitFor();
     expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('registration');

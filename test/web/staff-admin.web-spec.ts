@@ -5,6 +5,7 @@ import { jobsDone } from '../support/rows';
 import { addCustomer } from '../support/population';
 import { addAgent, makeWorld, PASSWORD, uniqueEmail, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
+import { until } from './support/until';
 
 const PNG = readFileSync(`${__dirname}/../../src/demo/data/pictures/monitor.png`);
 
@@ -280,10 +281,10 @@ describe('The administration in the browser', () => {
     it('shows colour and logo as customers will see them', async () => {
       await go(words.brand);
       await page.getByLabel(words.colour).fill('#7a1fa2');
-      await page.waitForFunction(() => {
-        const shown = document.querySelector('.preview.light .button.primary');
-        return shown && getComputedStyle(shown).backgroundColor === 'rgb(122, 31, 162)';
-      });
+      await until(
+        page,
+        `getComputedStyle(document.querySelector('.preview.light .button.primary')).backgroundColor === 'rgb(122, 31, 162)'`,
+      );
       await page.getByLabel(words.colour).fill('#ffee00');
       await button(words.save).click();
       await page.locator('.field .error').getByText(words.tooLight).waitFor();

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { addContact, addCustomer } from '../support/population';
 import { addAgent, makeWorld, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
+import { until } from './support/until';
 
 const WORDS = {
   de: {
@@ -112,7 +113,7 @@ describe('The search over everything in the browser', () => {
       await page.getByText(words.none).waitFor();
       await page.keyboard.press('Escape');
       await field().waitFor({ state: 'detached' });
-      await page.waitForFunction('document.activeElement.className === "find-button"');
+      await until(page, 'document.activeElement.className === "find-button"');
       await page.getByRole('button', { name: words.open }).click();
       await page.getByRole('dialog').getByRole('button', { name: words.close }).click();
       await field().waitFor({ state: 'detached' });

@@ -5,6 +5,7 @@ import type { Api } from '../support/api';
 import { addCategory, addContact, addCustomer } from '../support/population';
 import { addAgent, makeWorld, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
+import { until } from './support/until';
 
 const WORDS = {
   de: {
@@ -416,7 +417,7 @@ describe('Tickets of staff in the browser', () => {
       const text = page.locator('textarea[name=body]');
       expect(await text.inputValue()).toBe(`Hallo Kim Muster: ${ticket.number}`);
       // Where one goes on writing.
-      await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+      await until(page, `document.activeElement?.tagName === 'TEXTAREA'`);
       await text.fill('');
     });
 
