@@ -26,6 +26,16 @@ export async function statementsOf(
   const requests = operation.requestsOf(caller);
   // Not the first time: what is only asked once, is not counted.
   await askAll(server, requests);
+  // Twice: a job that passes through all tenants may run beside one of them.
+  const counts = [await counted(client, server, requests), await counted(client, server, requests)];
+  return counts.reduce((least, count) => (count.queries < least.queries ? count : least));
+}
+
+async function counted(
+  client: Client,
+  server: Server,
+  requests: readonly HttpRequest[],
+): Promise<Statements> {
   await counting(client, true);
   for (let i = 0; i < TIMES; i++) await askAll(server, requests);
   const { rows } = await client.query<{ calls: string; query: string }>(
