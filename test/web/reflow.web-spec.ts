@@ -12,6 +12,7 @@ import {
 } from '../support/shops';
 import { makeWorld, type World } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
+import { until } from './support/until';
 
 /** Before somebody is logged in; the first belongs to no tenant. */
 const OUTSIDE = ['/login', '/forgot', '/password', '/password#token=abc', '/register', '/registration'];
@@ -162,6 +163,8 @@ describe('No page of the portal has to be scrolled sideways', () => {
     const phone = await Visitor.come(browser, { language: 'de', width: 360 });
     await phone.logIn(world.tenant.slug, area === 'p' ? email : world.tenant.adminEmail, path, area);
     await sleep(SETTLE_MS);
+    // Of a page that is still being put together, all words are: what it comes to is what counts.
+    await until(phone.page, `${BROKEN}.length === 0`).catch(() => undefined);
     expect(await phone.page.evaluate(BROKEN)).toEqual([]);
     await phone.leave();
   });
