@@ -67,7 +67,7 @@ describe('Tickets in the portal', () => {
     }
   });
 
-  it('names whose it is as staff call them now, to themselves as to everybody', async () => {
+  it('shows the contact under the name that staff have given them last, to themselves as to everybody', async () => {
     const married = await addContact(world, customerId, 'USER', 'Ledig');
     const before = await create(married);
     const { body } = await agent.get(`/staff/contacts/${married.contactId}`).expect(200);

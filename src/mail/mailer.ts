@@ -67,7 +67,7 @@ export class Mailer {
     return id;
   }
 
-  /** What was given up of some kinds about somebody, and is not wanted any more: another mail takes its place. */
+  /** Marks failed mails of these kinds about somebody as void: another one takes their place. */
   async replaceFailed(templates: readonly MailTemplate[], about: string): Promise<void> {
     await this.transactions.query(
       `UPDATE outgoing_mails m SET state = 'SUPPRESSED'

@@ -113,26 +113,27 @@ export class ContactsReader {
 
   /** Unknown ids are absent. */
   async contactNames(ids: readonly string[]): Promise<ReadonlyMap<string, ContactName>> {
-    const acting = actingAmong(ids);
-    const found = await queryByIds<ContactName>(
-      this.transactions,
-      `SELECT id, customer_id AS "customerId", concat_ws(' ', first_name, last_name) AS name
-       FROM contacts t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
-      ids.filter((id) => id !== acting?.id),
-    );
-    return new Map([...found, ...(acting ? [acting] : [])].map((contact) => [contact.id, contact]));
+    const found = await this.named(`concat_ws(' ', first_name, last_name)`, ids);
+    return new Map(found.map((contact) => [contact.id, contact]));
   }
 
   /** As `contactNames`, for what must be kept as it was: also of those who are forgotten. */
   async namesInRecords(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const acting = actingAmong(ids);
-    const found = await queryByIds<{ id: string; name: string }>(
+    const found = await this.named(`coalesce(kept_name, concat_ws(' ', first_name, last_name))`, ids);
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
+  /** Whoever is acting is not asked for: the session has told who they are. @param name SQL */
+  private async named(name: string, ids: readonly string[]): Promise<ContactName[]> {
+    const acting = currentContext()?.actor;
+    const found = await queryByIds<ContactName>(
       this.transactions,
-      `SELECT id, coalesce(kept_name, concat_ws(' ', first_name, last_name)) AS name
+      `SELECT id, customer_id AS "customerId", ${name} AS name
        FROM contacts t WHERE ${tenantCondition('t')} AND id = ANY($2::uuid[])`,
       ids.filter((id) => id !== acting?.id),
     );
-    return new Map([...found, ...(acting ? [acting] : [])].map(({ id, name }) => [id, name]));
+    if (acting?.kind !== 'CONTACT' || !ids.includes(acting.id)) return found;
+    return [...found, { id: acting.id, customerId: acting.customerId, name: acting.name }];
   }
 
   /** Somebody to whom mails may go, whatever they are about: their access is active. */
@@ -189,10 +190,4 @@ export class ContactsReader {
     const accounts = await this.accounts.activeOf(customerId);
     return new Map(accounts.map(({ id, role }) => [id, role]));
   }
-}
-
-/** Whoever is acting, where they are one of them: their session has told who they are. */
-function actingAmong(ids: readonly string[]): ContactName | undefined {
-  const actor = currentContext()?.actor;
-  return actor?.kind === 'CONTACT' && ids.includes(actor.id) ? actor : undefined;
 }

@@ -98,7 +98,7 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
           autoComplete="off"
           required
           onFocus={({ currentTarget }) => currentTarget.select()}
-          onKeyDown={goOn}
+          onKeyDown={focusNextField}
           defaultValue={before === undefined ? '' : typedPrice(before, language)}
           aria-invalid={complaint ? true : undefined}
           aria-describedby={complaint ? id : undefined}
@@ -114,7 +114,7 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
 }
 
 /** Enter leads to the next field, as in a column of figures: an offer binds, and is not sent with the prices that are still to come. */
-function goOn(event: KeyboardEvent<HTMLInputElement>): void {
+function focusNextField(event: KeyboardEvent<HTMLInputElement>): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const fields = [...(event.currentTarget.form?.querySelectorAll('input') ?? [])];
