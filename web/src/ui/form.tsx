@@ -6,6 +6,7 @@ import {
   useContext,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -67,7 +68,8 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
     for (const element of typedIn(form.current)) element.value = values[element.name] ?? element.value;
   };
 
-  useEffect(() => {
+  // Before the fields are seen: who is quick would write into one that is then filled.
+  useLayoutEffect(() => {
     empty.current ??= texts();
     fill(draft?.read() ?? {});
     return draft?.follow((values) => fill(values ?? empty.current ?? {}));
