@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { source as axe } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { e2eEnvironment } from '../../support/environment';
 import { PASSWORD } from '../../support/world';
@@ -16,6 +16,7 @@ export const LOOKS: readonly Look[] = [
   { language: 'en', width: 360 },
 ];
 
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** Of what axe looks at, only colours are other ones in the dark. */
 const AXE = {
   light: { resultTypes: ['violations'] },
@@ -90,9 +91,10 @@ export class Visitor {
   /** What axe finds wrong on what is shown now, light and dark, and whether it is wider than the window. */
   async findings(page = this.page): Promise<string[]> {
     const found: string[] = [];
+    // To load it takes as long as to look.
+    if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      if (colorScheme === 'light') await page.evaluate(axe);
       // Colours have changed once they are painted.
       await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
       const { violations } = await page.evaluate<AxeResult>(`axe.run(${JSON.stringify(AXE[colorScheme])})`);
