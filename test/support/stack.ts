@@ -8,9 +8,13 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type * as EmbeddedPostgres from '../../src/embedded-postgres';
+import { scripts } from '../../package.json';
 import { sharedSettings } from './environment';
 
-export const DIST = resolve(__dirname, '../../dist/src');
+const ROOT = resolve(__dirname, '../..');
+export const DIST = join(ROOT, 'dist/src');
+/** What `npm run serve` gives to node. */
+const SERVE = scripts.serve.split(' ').slice(1);
 
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 15_000;
@@ -135,7 +139,7 @@ export async function startProgram(
     ...settings,
   };
   const log = openSync(logFile, 'a');
-  const child = spawn(process.execPath, [join(DIST, 'main.js')], { env, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, SERVE, { cwd: ROOT, env, stdio: ['ignore', log, log] });
   closeSync(log);
   const stop = (): Promise<void> => stopProgram(child);
   try {
