@@ -1,3 +1,5 @@
+import type { MailPayload } from './composed-mail';
+
 /** So many mails a day can be brought upon an address by people who have not logged in, of all kinds together. */
 export const MAILS_A_DAY = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -26,6 +28,11 @@ export interface RememberedMail {
 }
 
 type Mails = readonly RememberedMail[];
+
+/** Whether it was brought about by somebody who has not logged in: `AnonymousMailLimiter` notes the address. */
+export function isOfStranger(payload: MailPayload): boolean {
+  return 'addressId' in payload;
+}
 
 export function mayBeMailed(mails: Mails, { kind, upTo, apartMs = 0, overdue }: Turn, now: Date): boolean {
   if (overdue) return true;

@@ -1,3 +1,5 @@
+import { isOfStranger } from './anonymous-mail.policy';
+import type { MailPayload } from './composed-mail';
 import type { JobPayload } from '../platform/events/event-handlers';
 import type { JobQueue } from '../platform/events/job-queue';
 
@@ -8,7 +10,18 @@ export interface DeliverMail extends JobPayload {
   readonly mailId: string;
 }
 
+/** Strangers can bring about many mails: those wait for all others. */
+const OF_STRANGERS = 10;
+
+interface Delivery {
+  readonly mailId: string;
+  /** What the mail was queued with. */
+  readonly payload?: MailPayload;
+  readonly runAt?: Date;
+}
+
 /** The key keeps it one job a mail, whoever queues it again: the job under way is not repeated besides. */
-export function queueDelivery(jobs: JobQueue, mailId: string, runAt?: Date): void {
-  jobs.add(DELIVER_MAIL, { mailId }, { key: `${DELIVER_MAIL}:${mailId}`, runAt });
+export function queueDelivery(jobs: JobQueue, { mailId, payload, runAt }: Delivery): void {
+  const priority = payload && isOfStranger(payload) ? OF_STRANGERS : 0;
+  jobs.add(DELIVER_MAIL, { mailId }, { key: `${DELIVER_MAIL}:${mailId}`, runAt, priority });
 }

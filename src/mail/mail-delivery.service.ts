@@ -77,7 +77,8 @@ export class MailDeliveryService {
     mail.markAttemptFailed(known ? error.message : 'Internal error, see the log.', known && error.permanent);
     this.log.warn(`Mail ${mailId} (${mail.template}), attempt ${mail.attempts}: ${mail.lastError}`);
     await this.mails.update(mail);
-    if (mail.state === 'QUEUED') queueDelivery(this.jobs, mailId, mail.nextAttemptAt);
+    const { state, payload, nextAttemptAt: runAt } = mail;
+    if (state === 'QUEUED') queueDelivery(this.jobs, { mailId, payload, runAt });
   }
 
   /** Locked until the transaction ends; absent where its fate is settled. */

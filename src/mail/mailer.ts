@@ -63,7 +63,7 @@ export class Mailer {
       if (!earlier) throw new Error('A mail was neither written nor there.');
       return earlier.id;
     }
-    queueDelivery(this.jobs, id, notBefore);
+    queueDelivery(this.jobs, { mailId: id, payload, runAt: notBefore });
     return id;
   }
 

@@ -84,7 +84,7 @@ export class UndeliveredMails {
     return this.transactions.run(async () => {
       const { tenantId } = this.transactions;
       const queued = await this.transactions.query<{ id: string }>(RESEND, [tenantId, ids]);
-      for (const { id } of queued) queueDelivery(this.jobs, id);
+      for (const { id } of queued) queueDelivery(this.jobs, { mailId: id });
       return queued.map(({ id }) => id);
     });
   }

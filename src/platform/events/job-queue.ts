@@ -11,6 +11,8 @@ export interface JobOptions {
   readonly maxAttempts?: number;
   /** A queued job with the same key is replaced. */
   readonly key?: string;
+  /** Of those that are due, the smaller is done earlier; 0 where nothing is said. */
+  readonly priority?: number;
 }
 
 export interface JobSpec {
@@ -22,10 +24,10 @@ export interface JobSpec {
 const MAX_ATTEMPTS = 20;
 
 const WRITE = `
-  INSERT INTO job_outbox (identifier, payload, run_at, max_attempts, job_key)
-  SELECT identifier, payload, run_at, max_attempts, job_key
+  INSERT INTO job_outbox (identifier, payload, run_at, max_attempts, job_key, priority)
+  SELECT identifier, payload, run_at, max_attempts, job_key, priority
   FROM json_to_recordset($1::json)
-    AS job (identifier text, payload json, run_at timestamptz, max_attempts smallint, job_key text)`;
+    AS job (identifier text, payload json, run_at timestamptz, max_attempts smallint, job_key text, priority smallint)`;
 
 const FORGET = `
   SELECT graphile_worker.complete_jobs(ARRAY(
@@ -62,6 +64,7 @@ export class JobQueue {
       run_at: options?.runAt,
       max_attempts: options?.maxAttempts ?? MAX_ATTEMPTS,
       job_key: options?.key,
+      priority: options?.priority ?? 0,
     }));
     // Nobody needs the answer before the end of the transaction.
     const { current } = this.transactions;

@@ -15,7 +15,7 @@ const ANY_LEFT = 'SELECT EXISTS (SELECT FROM job_outbox) AS found';
 const RELAY = `
   WITH taken AS (
     DELETE FROM job_outbox WHERE id IN (SELECT id FROM job_outbox ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-    RETURNING id, identifier, payload, run_at, max_attempts, job_key
+    RETURNING id, identifier, payload, run_at, max_attempts, job_key, priority
   ), jobs AS (
     SELECT DISTINCT ON (coalesce(job_key, id::text)) * FROM taken ORDER BY coalesce(job_key, id::text), id DESC
   )
