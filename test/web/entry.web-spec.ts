@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { Api } from '../support/api';
 import { newestMail, tokenFrom } from '../support/mailbox';
@@ -227,6 +228,21 @@ describe('On the way into the portal', () => {
     await page.goto(`/staff/${slug}/login?next=${encodeURIComponent(`/staff/${slug}/customers`)}`);
     await page.getByRole('heading', { name: 'Kunden', level: 1 }).waitFor();
     expect(visitor.complaints).toEqual([]);
+  });
+
+  it('whoever follows a wrong address is told so within the portal', async () => {
+    const { slug } = world.tenant;
+    const contact = await addContact(world, await addCustomer(world.admin, 'Irrweg GmbH'), 'USER', 'Irr');
+    const toTickets = page.getByRole('navigation').getByRole('link', { name: 'Tickets' });
+    await visitor.logIn(slug, contact.email, '/gibt/es-nicht');
+    for (const path of ['', `/orders/${randomUUID()}`, `/tickets/${randomUUID()}`]) {
+      if (path) await page.goto(`/p/${slug}${path}`);
+      await page.getByRole('heading', { name: 'Diese Seite gibt es nicht' }).waitFor();
+      expect(await toTickets.isVisible()).toBe(true);
+      expect(await visitor.findings()).toEqual([]);
+    }
+    await page.getByRole('link', { name: 'Zur Übersicht' }).click();
+    await page.getByRole('heading', { name: 'Guten Tag' }).waitFor();
   });
 
   it('a tenant that takes no registrations does not offer one', async () => {
