@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../support/api';
 import { addCategory, addContact, addCustomer } from '../support/population';
@@ -354,7 +355,15 @@ describe('Tickets in the browser', () => {
       expect(['Nur für die Chefin', 'Vom Kollegen'].filter((subject) => subjects.includes(subject))).toEqual(
         sees,
       );
-      expect(await visitor.page.getByLabel('Wessen Tickets').count()).toBe(who === mainUser ? 1 : 0);
+      const whose = visitor.page.getByLabel('Wessen Tickets');
+      expect(await whose.count()).toBe(who === mainUser ? 1 : 0);
+      // An address that names nobody of the company says of whom these are, too.
+      await visitor.page.goto(`/p/${world.tenant.slug}/tickets?contact=${randomUUID()}`);
+      if (who === mainUser) {
+        await whose.getByText('Eine andere Person').waitFor({ state: 'attached' });
+        expect(await whose.locator('option:checked').textContent()).toBe('Eine andere Person');
+      }
+      await visitor.page.getByRole('heading', { name: 'Kein offenes Ticket' }).waitFor();
       await visitor.leave();
     }
   });

@@ -16,6 +16,7 @@ export const tickets = {
   whose: 'Wessen Tickets',
   whoseAll: 'Alle der Firma',
   whoseMine: 'Nur meine',
+  whoseOther: 'Eine andere Person',
   period: 'Zeitraum',
   from: 'Von',
   until: 'Bis',

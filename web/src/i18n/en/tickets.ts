@@ -13,6 +13,7 @@ export const tickets: PortalTexts['tickets'] = {
   whose: 'Whose tickets',
   whoseAll: 'All of the company',
   whoseMine: 'Only mine',
+  whoseOther: 'Another person',
   period: 'Period',
   from: 'From',
   until: 'Until',
