@@ -15,6 +15,9 @@ import { pressOn, tabTo } from './support/keys';
 
 const PNG = readFileSync(`${__dirname}/../../src/demo/data/pictures/monitor.png`);
 
+/** Too short for asking the server a second time. */
+const AT_ONCE_MS = 900;
+
 const WORDS = {
   de: {
     shop: 'DruckerShop',
@@ -184,6 +187,15 @@ describe('Shops in the browser', () => {
     await page.getByRole('button', { name: 'Lieferadresse „Lager Nord“ ändern' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Bezeichnung').fill('Lager Hafen');
+    await page.reload();
+    await page.getByRole('button', { name: 'Lieferadresse „Lager Nord“ ändern' }).click();
+    await dialog.waitFor();
+    expect(await dialog.getByLabel('Bezeichnung').inputValue()).toBe('Lager Hafen');
+    // Who takes it back finds the address as it is.
+    await dialog.getByRole('button', { name: 'Abbrechen' }).click();
+    await page.getByRole('button', { name: 'Lieferadresse „Lager Nord“ ändern' }).click();
+    expect(await dialog.getByLabel('Bezeichnung').inputValue()).toBe('Lager Nord');
+    await dialog.getByLabel('Bezeichnung').fill('Lager Hafen');
     await dialog.getByLabel('Im Warenkorb vorwählen').check();
     expect(await visitor.findings()).toEqual([]);
     await dialog.getByRole('button', { name: 'Speichern' }).click();
@@ -334,9 +346,34 @@ describe('Shops in the browser', () => {
     await submit.click();
     await page.getByText(/^Ihre Bestellung B-\S+ ist eingegangen\.$/).waitFor();
     await page.getByText('23,80 €', { exact: true }).waitFor();
+    // Said to who has sent it, once.
+    expect(page.url()).toMatch(/\/orders\/[\da-f-]{36}$/);
+    await page.reload();
+    await page.getByText('23,80 €', { exact: true }).waitFor();
+    expect(await page.getByText(/ist eingegangen\.$/).count()).toBe(0);
     expect(await visitor.findings()).toEqual([]);
     await visitor.leave();
     expect(visitor.complaints).toEqual([]);
+  });
+
+  it('say at once that nothing gets into the cart without a connection', async () => {
+    const contact = await addContact(world, await addCustomer(world.admin, 'Funkloch GmbH'), 'USER');
+    await offerArticle(world.admin, { name: 'Funkmaus', netPriceCents: 2500 });
+    const visitor = await Visitor.come(browser, { language: 'de', width: 360 });
+    const { page } = visitor;
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop?q=Funkmaus');
+    const add = page.getByRole('button', { name: '„Funkmaus“ in den Warenkorb' });
+    await add.waitFor();
+    await visitor.context.setOffline(true);
+    await add.click();
+    await page
+      .getByRole('status')
+      .getByText('Das Portal ist gerade nicht erreichbar.')
+      .waitFor({ timeout: AT_ONCE_MS });
+    await visitor.context.setOffline(false);
+    await add.click();
+    await page.getByRole('status').getByText('„Funkmaus“ liegt im Warenkorb, Menge 1.').waitFor();
+    await visitor.leave();
   });
 
   it('that are closed while somebody chooses are gone from the page and from the navigation', async () => {
