@@ -54,7 +54,7 @@ const WORDS = {
     colleague: 'Colleague',
     watch: 'Add',
 
-    arrived: /^Your request has arrived: T-/,
+    arrived: /^We have received your request: T-/,
     message: 'Your message',
     reply: 'Send the reply',
     replied: 'Your reply has been sent.',
@@ -333,6 +333,25 @@ describe('Tickets in the browser', () => {
       await card.getByRole('listitem').waitFor({ state: 'detached' });
       await other.leave();
     });
+  });
+
+  it('are gone from the screen of who does not follow them any more', async () => {
+    const owner = await addContact(world, customerId, 'USER', 'Besitzerin');
+    const watcher = await addContact(world, customerId, 'USER', 'Zuschauer');
+    const { body } = await owner
+      .post('/portal/tickets')
+      .send({ subject: 'Nicht für alle', description: 'x' })
+      .expect(201);
+    const path = `/portal/tickets/${String(body.id)}/watchers/${watcher.contactId}`;
+    await owner.put(path).expect(204);
+    const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    const streaming = visitor.page.waitForResponse('**/portal/events');
+    await visitor.logIn(world.tenant.slug, watcher.email, `/tickets/${String(body.id)}`);
+    await visitor.page.getByRole('heading', { name: 'Nicht für alle' }).waitFor();
+    await streaming;
+    await owner.delete(path).expect(204);
+    await visitor.page.getByRole('heading', { name: 'Diese Seite gibt es nicht' }).waitFor();
+    await visitor.leave();
   });
 
   it('of colleagues are seen by main users only', async () => {
