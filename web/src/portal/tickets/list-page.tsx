@@ -93,6 +93,7 @@ function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
         hasMore={list.hasNextPage}
         loading={list.isFetchingNextPage}
         onMore={() => void list.fetchNextPage()}
+        error={list.error}
       />
     </>
   );
