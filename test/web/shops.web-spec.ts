@@ -49,7 +49,7 @@ const WORDS = {
     city: /^City/,
     missing: 'Please fill this in.',
     submit: 'Place the binding order',
-    arrived: /^Your order B-\S+ has arrived\.$/,
+    arrived: /^We have received your order B-\S+\.$/,
     total: '€154.46',
     since: /^Ordered on /,
   },
@@ -288,6 +288,26 @@ describe('Shops in the browser', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  it('show no price any more once one notices that they are hidden', async () => {
+    const customerId = await addCustomer(world.admin, 'Bald ohne Preise GmbH');
+    const contact = await addContact(world, customerId, 'USER');
+    for (const name of ['Webcam eins', 'Webcam zwei']) {
+      await offerArticle(world.admin, { name, netPriceCents: 4500 });
+    }
+    const visitor = await Visitor.come(browser, { language: 'de', width: 360 });
+    const { page } = visitor;
+    const add = (name: string) => page.getByRole('button', { name: `„${name}“ in den Warenkorb` }).click();
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop?q=Webcam');
+    await add('Webcam eins');
+    await page.getByRole('link', { name: 'Warenkorb (1)' }).waitFor();
+    await setCustomerShops(world.admin, customerId, { onlineShop: { showPrices: 'OFF' } });
+    await add('Webcam zwei');
+    await page.getByText('45,00 €').first().waitFor({ state: 'detached' });
+    expect(await page.locator('main').innerText()).not.toMatch(/€|Preis/);
+    await visitor.leave();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('say line by line what staff have changed meanwhile, and ask again', async () => {
     const customerId = await addCustomer(world.admin, 'Überrascht GmbH');
     const contact = await addContact(world, customerId, 'USER');
@@ -388,6 +408,7 @@ describe('Shops in the browser', () => {
     await add.waitFor();
     await setCustomerShops(world.admin, customerId, { onlineShop: { enabled: 'OFF' } });
     await add.click();
+    await page.getByRole('status').getByText('Das gibt es hier nicht mehr.').waitFor();
     await page.getByRole('heading', { name: 'Dieser Shop ist zurzeit geschlossen.' }).waitFor();
     await page
       .getByRole('navigation')

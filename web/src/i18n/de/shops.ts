@@ -69,6 +69,7 @@ export const shops = {
     remove: (name: string): string => `„${name}“ entfernen`,
     removed: (name: string): string => `„${name}“ ist entfernt.`,
     changed: (name: string, quantity: number): string => `Menge von „${name}“: ${quantity}.`,
+    gone: 'Das gibt es hier nicht mehr.',
     unavailable: {
       NOT_IN_SHOP: 'Nicht mehr erhältlich. Bitte entfernen Sie die Position.',
       PRINTER_NOT_AVAILABLE: 'Der Drucker ist nicht mehr im Bestand. Bitte entfernen Sie die Position.',
@@ -115,7 +116,7 @@ export const shops = {
   },
   changes: {
     title: 'Es hat sich etwas geändert',
-    text: 'Es ist noch nichts abgeschickt. Bitte sehen Sie nach und senden Sie dann noch einmal.',
+    text: 'Bitte sehen Sie nach und senden Sie dann noch einmal.',
     closed: 'Dieser Shop ist zurzeit geschlossen.',
     closedText: 'Was in Ihrem Warenkorb liegt, bleibt erhalten. Ihr Systemhaus hilft Ihnen gern weiter.',
     what: {

@@ -7,7 +7,7 @@ export const shops: PortalTexts['shops'] = {
     searchHint: 'Article, manufacturer or number',
     categories: 'Categories',
     allCategories: 'All categories',
-    sort: 'Order',
+    sort: 'Sort',
     sorts: {
       name: 'By name',
       number: 'By article number',
@@ -63,7 +63,7 @@ export const shops: PortalTexts['shops'] = {
     link: (lines) => (lines === 0 ? 'Cart' : `Cart (${lines})`),
     empty: 'The cart is empty',
     emptyText: 'Put in what you need.',
-    shopping: 'Go on shopping',
+    shopping: 'Continue shopping',
     lines: 'Lines',
     quantityOf: (name) => `Quantity of "${name}"`,
     less: (name) => `Less of "${name}"`,
@@ -71,6 +71,7 @@ export const shops: PortalTexts['shops'] = {
     remove: (name) => `Remove "${name}"`,
     removed: (name) => `"${name}" has been removed.`,
     changed: (name, quantity) => `Quantity of "${name}": ${quantity}.`,
+    gone: 'This is no longer available here.',
     unavailable: {
       NOT_IN_SHOP: 'No longer available. Please remove the line.',
       PRINTER_NOT_AVAILABLE: 'The printer is no longer in the inventory. Please remove the line.',
@@ -111,13 +112,13 @@ export const shops: PortalTexts['shops'] = {
     termsLink: 'general terms and conditions',
     submit: { ORDER: 'Place the binding order', QUOTE_REQUEST: 'Send the request' },
     done: {
-      ORDER: (number) => `Your order ${number} has arrived.`,
-      QUOTE_REQUEST: (number) => `Your request ${number} has arrived.`,
+      ORDER: (number) => `We have received your order ${number}.`,
+      QUOTE_REQUEST: (number) => `We have received your request ${number}.`,
     },
   },
   changes: {
     title: 'Something has changed',
-    text: 'Nothing has been sent yet. Please have a look, then send it once more.',
+    text: 'Please have a look, then send it once more.',
     closed: 'This shop is closed at the moment.',
     closedText: 'What is in your cart stays there. Your IT provider will gladly help you.',
     what: {
