@@ -56,7 +56,7 @@ export const tickets: PortalTexts['tickets'] = {
     description: 'Description',
     descriptionHint: 'What happened? Since when? What have you tried?',
     submit: 'Send the request',
-    done: (number) => `Your request has arrived: ${number}.`,
+    done: (number) => `We have received your request: ${number}.`,
   },
   unread: 'News',
   back: 'All tickets',
