@@ -178,7 +178,7 @@ describe('Shops in the browser', () => {
     await toCart();
     expect(await elsewhere.isChecked()).toBe(false);
     await elsewhere.check();
-    await which.selectOption('Lager Nord');
+    expect(await which.locator('option:checked').textContent()).toBe('Lager Nord');
     await page.getByText('Hafenstraße 3, 20457 Hamburg, DE').waitFor();
     expect(await visitor.findings()).toEqual([]);
     await order();
@@ -452,6 +452,9 @@ describe('Shops in the browser', () => {
     await remove('Kabel blau', other).waitFor();
     await remove('Kabel rot').dblclick();
     await said('„Kabel rot“ ist entfernt.').waitFor();
+    await remove('Kabel rot', other).waitFor({ state: 'detached' });
+    // From here on as in another browser, which is told nothing.
+    await page.evaluate('BroadcastChannel.prototype.postMessage = () => undefined');
     await remove('Kabel blau').click();
     await said('„Kabel blau“ ist entfernt.').waitFor();
     await remove('Kabel blau', other).click();
@@ -460,6 +463,10 @@ describe('Shops in the browser', () => {
       await remove('Kabel grün', tab).waitFor();
       expect(await tab.getByRole('button', { name: / entfernen$/ }).count()).toBe(1);
     }
+    // Who uses the keyboard goes on where they were, also after the last one.
+    await remove('Kabel grün').press('Enter');
+    await page.getByRole('heading', { name: 'Der Warenkorb ist leer' }).waitFor();
+    await page.getByRole('heading', { name: 'Warenkorb', exact: true }).and(page.locator(':focus')).waitFor();
     await visitor.leave();
   });
 

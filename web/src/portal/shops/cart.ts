@@ -20,6 +20,14 @@ type Wanted = LineKey & { readonly quantity: number };
 type SendNow = () => Promise<Wanted | undefined>;
 const unsent = new Set<SendNow>();
 
+/** There are no events of carts: what is done in one tab, the others are told by it. */
+const otherTabs = new BroadcastChannel('carts');
+otherTabs.onmessage = () => {
+  for (const operation of ['getCart', 'getPortalOverview']) {
+    void queries.invalidateQueries({ queryKey: [operation] });
+  }
+};
+
 function inTurn<T>(write: () => Promise<T>): Promise<T> {
   const turn = writing.then(write);
   writing = turn.catch(() => undefined);
@@ -149,4 +157,10 @@ async function remove(key: LineKey): Promise<void> {
 export function keep(cart: Cart): void {
   queries.setQueryData(cartQuery(cart.shop).queryKey, cart);
   void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
+  tellOtherTabs();
+}
+
+/** A cart is another one now, or has been sent. */
+export function tellOtherTabs(): void {
+  otherTabs.postMessage('changed');
 }
