@@ -245,6 +245,24 @@ describe('On the way into the portal', () => {
     await page.getByRole('heading', { name: 'Guten Tag' }).waitFor();
   });
 
+  it('a stranger is asked to confirm what is about data', async () => {
+    const { tenant, admin } = await makeWorld();
+    const { headers } = await admin.get('/staff/settings').expect(200);
+    await admin
+      .patch('/staff/settings')
+      .set('if-match', String(headers.etag))
+      .send({ privacyUrl: 'https://www.example.com/datenschutz' })
+      .expect(200);
+    await page.goto(`/p/${tenant.slug}/register`);
+    await page.getByLabel('Firma').fill('Neue Firma GmbH');
+    await page.getByLabel('Nachname').fill('Neumann');
+    await page.getByLabel('Geschäftliche E-Mail-Adresse').fill(uniqueEmail('fremd'));
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByText('Bitte bestätigen.').waitFor();
+    expect(await focusedName(page)).toBe('privacyAccepted');
+    expect(await visitor.findings()).toEqual([]);
+  });
+
   it('a tenant that takes no registrations does not offer one', async () => {
     const { tenant, admin } = await makeWorld();
     const { headers } = await admin.get('/staff/settings').expect(200);

@@ -34,6 +34,7 @@ const WORDS = {
     closed: 'Dieses Ticket ist geschlossen. Öffnen Sie es wieder, oder erfassen Sie ein neues.',
     done: 'Erledigt',
     search: 'Tickets durchsuchen',
+    amongOpen: 'Bei den offenen suchen',
     nothing: 'Nichts gefunden',
     period: 'Zeitraum',
     from: 'Von',
@@ -67,6 +68,7 @@ const WORDS = {
     closed: 'This ticket is closed. Reopen it, or create a new one.',
     done: 'Done',
     search: 'Search the tickets',
+    amongOpen: 'Search the open ones',
     nothing: 'Nothing found',
     period: 'Period',
     from: 'From',
@@ -231,6 +233,10 @@ describe('Tickets in the browser', () => {
       await row.waitFor({ state: 'detached' });
       expect(new URL(page.url()).searchParams.get('view')).toBe('done');
       await page.goBack();
+      await row.waitFor();
+      // Whoever looks among those that are done is led to those that are not.
+      await page.goto(`/p/${world.tenant.slug}/tickets?view=done&q=druckt`);
+      await page.getByRole('link', { name: words.amongOpen }).click();
       await row.waitFor();
     });
 

@@ -16,7 +16,7 @@ export const overview: PortalTexts['overview'] = {
     if (count === 0) return 'Nothing is open';
     return count === 1 ? '1 order or request is open' : `${count} orders and requests are open`;
   },
-  cart: (lines) => (lines === 1 ? '1 line in the cart' : `${lines} lines in the cart`),
+  cart: (lines) => (lines === 1 ? '1 item in the cart' : `${lines} items in the cart`),
   cartEmpty: 'The cart is empty',
   allTickets: 'All tickets',
   recent: 'Recently changed',

@@ -46,6 +46,7 @@ export const tickets: PortalTexts['tickets'] = {
     done: 'Nothing done yet',
     doneText: 'You will find resolved and closed tickets here.',
     search: 'Nothing found',
+    elsewhere: { open: 'Search the open ones', done: 'Search those that are done' },
     searchText: (words) => `There is no ticket for "${words}" here.`,
   },
   new: {
