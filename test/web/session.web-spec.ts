@@ -151,6 +151,18 @@ describe('A session in the browser', () => {
     await page.getByRole('heading', { name: 'Noch nichts erledigt' }).waitFor();
   });
 
+  it('says that a question cannot be asked without a connection, and asks it once that is back', async () => {
+    const ticket = { subject: 'Zu schließen', description: 'x' };
+    const { body } = await contact.post('/portal/tickets').send(ticket).expect(201);
+    await page.goto(`/p/${world.tenant.slug}/tickets/${String(body.id)}`);
+    await page.getByRole('heading', { name: 'Zu schließen' }).waitFor();
+    await visitor.context.setOffline(true);
+    await page.getByRole('button', { name: 'Ticket schließen' }).click();
+    await page.getByRole('status').getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
+    await visitor.context.setOffline(false);
+    await page.getByRole('dialog', { name: 'Ist Ihr Anliegen erledigt?' }).waitFor();
+  });
+
   it('that may do more or less than before shows it once somebody comes back to it', async () => {
     const path = `/staff/contacts/${contact.contactId}/portal-access`;
     await page.goto(`/p/${world.tenant.slug}/tickets`);
