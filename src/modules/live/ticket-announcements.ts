@@ -35,13 +35,13 @@ export class TicketAnnouncements {
     return this.announce(event, 'ticket.status-changed', 'PUBLIC');
   }
 
-  /** Also to who does not see it any more: what they have on the screen goes. */
+  /** Also to who was taken from those that watch it. */
   @OnEvent(ticketChanged)
   onChanged(event: EventOf<typeof ticketChanged>): Promise<void> {
     return this.announce(event, 'ticket.changed', event.visibility, event.formerWatcherId);
   }
 
-  /** As above. */
+  /** Also to those who do not see it any more: what they have on the screen goes. */
   @OnEvent(ticketMoved)
   async onMoved(event: EventOf<typeof ticketMoved>): Promise<void> {
     const { ticketId, fromCustomerId, fromContactId, fromWatcherIds } = event;
