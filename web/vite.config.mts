@@ -35,6 +35,8 @@ const STAFF = new RegExp(`src/(?:staff/|api/staff-constraints)|${ICONS}${STAFF_S
 const ACCOUNT = /src\/(?:session\/account|i18n\/(?:account-texts|(?:de|en)\/account))/;
 /** Where somebody asks for access, or sets a password. */
 const ACCESS = /src\/i18n\/(?:access-texts|(?:de|en)\/access)/;
+/** What is said of a cart or an order of which something has changed. */
+const CHANGES = /src\/i18n\/(?:changes-texts|(?:de|en)\/changes)/;
 /** What the login needs, and every other page. */
 const BASE = new RegExp(
   `src/(?!i18n/(?:de|en)|portal|tickets|staff/)|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
@@ -83,8 +85,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // Every page lists all files that others need: their names are short.
-        chunkFileNames: 'assets/[name]-[hash:6].js',
+        // Every page lists all files that others need: their names are as short as so many allow.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         // Few files, which compress better than many: what every page needs, and what those of an area need.
         codeSplitting: {
           includeDependenciesRecursively: false,
@@ -96,6 +98,7 @@ export default defineConfig({
             { name: 'inside', test: INSIDE, minShareCount: 2 },
             { name: 'account', test: ACCOUNT },
             { name: 'access', test: ACCESS },
+            { name: 'changes', test: CHANGES },
             { name: 'writing', test: WRITING },
             { name: 'shops', test: SHOPS, minShareCount: 2 },
             { name: 'orders', test: ORDERS, minShareCount: 2 },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { Api } from '../support/api';
 import { newestMail, tokenFrom } from '../support/mailbox';
@@ -227,6 +228,39 @@ describe('On the way into the portal', () => {
     await page.goto(`/staff/${slug}/login?next=${encodeURIComponent(`/staff/${slug}/customers`)}`);
     await page.getByRole('heading', { name: 'Kunden', level: 1 }).waitFor();
     expect(visitor.complaints).toEqual([]);
+  });
+
+  it('whoever follows a wrong address is told so within the portal', async () => {
+    const { slug } = world.tenant;
+    const contact = await addContact(world, await addCustomer(world.admin, 'Irrweg GmbH'), 'USER', 'Irr');
+    const toTickets = page.getByRole('navigation').getByRole('link', { name: 'Tickets' });
+    await visitor.logIn(slug, contact.email, '/gibt/es-nicht');
+    for (const path of ['', `/orders/${randomUUID()}`, `/tickets/${randomUUID()}`]) {
+      if (path) await page.goto(`/p/${slug}${path}`);
+      await page.getByRole('heading', { name: 'Diese Seite gibt es nicht' }).waitFor();
+      expect(await toTickets.isVisible()).toBe(true);
+      expect(await visitor.findings()).toEqual([]);
+    }
+    await page.getByRole('link', { name: 'Zur Übersicht' }).click();
+    await page.getByRole('heading', { name: 'Guten Tag' }).waitFor();
+  });
+
+  it('a stranger is asked to confirm what is about data', async () => {
+    const { tenant, admin } = await makeWorld();
+    const { headers } = await admin.get('/staff/settings').expect(200);
+    await admin
+      .patch('/staff/settings')
+      .set('if-match', String(headers.etag))
+      .send({ privacyUrl: 'https://www.example.com/datenschutz' })
+      .expect(200);
+    await page.goto(`/p/${tenant.slug}/register`);
+    await page.getByLabel('Firma').fill('Neue Firma GmbH');
+    await page.getByLabel('Nachname').fill('Neumann');
+    await page.getByLabel('Geschäftliche E-Mail-Adresse').fill(uniqueEmail('fremd'));
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByText('Bitte bestätigen.').waitFor();
+    expect(await focusedName(page)).toBe('privacyAccepted');
+    expect(await visitor.findings()).toEqual([]);
   });
 
   it('a tenant that takes no registrations does not offer one', async () => {

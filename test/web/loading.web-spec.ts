@@ -129,7 +129,9 @@ describe('A page that is opened', () => {
     const loads = await page.evaluate<Load[]>(LOADS);
     const app = loads.find(({ address }) => address.startsWith('/assets/index-'));
     const late = loads.filter(({ address, asked }) => asked > (app?.there ?? 0) && !ORNAMENTS.test(address));
-    expect(late.map(({ address }) => address.replace(/^\/api\/v1|-[^-]{6}\.js$/g, '')).sort()).toEqual(later);
+    expect(late.map(({ address }) => address.replace(/^\/api\/v1|-[\w-]{7}\.js$/g, '')).sort()).toEqual(
+      later,
+    );
     expect(visitor.complaints).toEqual([]);
   });
 

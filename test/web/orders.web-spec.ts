@@ -81,6 +81,8 @@ describe('Orders in the browser', () => {
     await page.goto(`/p/${world.tenant.slug}/orders/${id}`);
     await page.getByRole('button', { name: /^Annehmen · 600,00 €/ }).click();
     await page.getByRole('dialog').waitFor();
+    const message = page.getByRole('dialog').getByLabel(/^Nachricht/);
+    await message.fill('Bitte bis Freitag.');
     const { body } = await world.admin.get(`/staff/orders/${id}`).expect(200);
     await world.admin
       .put(`/staff/orders/${id}/offer`)
@@ -89,9 +91,14 @@ describe('Orders in the browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Annehmen' }).click();
     await page.getByRole('alert').getByText('Jetzt 900,00 € netto, vorher 600,00 €.').waitFor();
     await page.getByText('Gültig bis 30.11.2099').waitFor();
+    // Whoever accepts the other one need not write it again.
+    await page.getByRole('button', { name: /^Annehmen · 900,00 €/ }).click();
+    expect(await message.inputValue()).toBe('Bitte bis Freitag.');
+    await page.keyboard.press('Escape');
     expect((await contact.get(`/portal/orders/${id}`).expect(200)).body.status).toBe('OFFER_MADE');
     expect(await visitor.findings()).toEqual([]);
     await page.getByRole('button', { name: 'Ablehnen' }).click();
+    expect(await message.inputValue()).toBe('');
     await page.getByRole('dialog').getByRole('button', { name: 'Ablehnen' }).click();
     await page.getByRole('list').getByText('Angebot abgelehnt').waitFor();
   });
@@ -101,7 +108,13 @@ describe('Orders in the browser', () => {
     await page.goto(`/p/${world.tenant.slug}/orders/${id}`);
     await page.getByRole('button', { name: 'Zurückziehen' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(/^Grund/).fill('Doppelt');
+    const reason = dialog.getByLabel(/^Grund/);
+    await reason.fill('Doppelt');
+    // As on a page, what was written is there again after a reload.
+    await page.reload();
+    await page.getByRole('button', { name: 'Zurückziehen' }).click();
+    await reason.waitFor();
+    expect(await reason.inputValue()).toBe('Doppelt');
     expect(await visitor.findings()).toEqual([]);
     await dialog.getByRole('button', { name: 'Zurückziehen' }).click();
     await page.getByRole('list').getByText('Von Ihrer Firma storniert').waitFor();

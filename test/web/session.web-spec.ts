@@ -131,6 +131,49 @@ describe('A session in the browser', () => {
     await page.getByRole('heading', { name: 'Bestellungen', exact: true }).waitFor();
   });
 
+  it('reads what could not be read without a connection once it is back, and says why a list does not go on', async () => {
+    for (let i = 0; i < 26; i++) {
+      await contact
+        .post('/portal/tickets')
+        .send({ subject: `Nr. ${i}`, description: 'x' })
+        .expect(201);
+    }
+    await page.goto(`/p/${world.tenant.slug}/tickets`);
+    const more = page.getByRole('button', { name: 'Weitere laden' });
+    await more.waitFor();
+    await visitor.context.setOffline(true);
+    await more.click();
+    await page.getByRole('alert').getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('link', { name: 'Erledigt', exact: true }).click();
+    await page.getByRole('heading', { name: 'Das hat nicht geklappt' }).waitFor();
+    await visitor.context.setOffline(false);
+    await page.getByRole('heading', { name: 'Noch nichts erledigt' }).waitFor();
+  });
+
+  it('says that a question cannot be asked without a connection, and asks it once that is back', async () => {
+    const ticket = { subject: 'Zu schließen', description: 'x' };
+    const { body } = await contact.post('/portal/tickets').send(ticket).expect(201);
+    await page.goto(`/p/${world.tenant.slug}/tickets/${String(body.id)}`);
+    await page.getByRole('heading', { name: 'Zu schließen' }).waitFor();
+    await visitor.context.setOffline(true);
+    await page.getByRole('button', { name: 'Ticket schließen' }).click();
+    await page.getByRole('status').getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
+    await visitor.context.setOffline(false);
+    await page.getByRole('dialog', { name: 'Ist Ihr Anliegen erledigt?' }).waitFor();
+  });
+
+  it('that may do more or less than before shows it once somebody comes back to it', async () => {
+    const path = `/staff/contacts/${contact.contactId}/portal-access`;
+    await page.goto(`/p/${world.tenant.slug}/tickets`);
+    const whose = page.getByLabel('Wessen Tickets');
+    await whose.waitFor();
+    await world.admin.put(path).send({ role: 'USER' }).expect(200);
+    await page.evaluate(`dispatchEvent(new Event('visibilitychange'))`);
+    await whose.waitFor({ state: 'detached' });
+    await world.admin.put(path).send({ role: 'MAIN_USER' }).expect(200);
+  });
+
   it.each([360, 1280])(
     'says that the connection is gone over nothing that one uses, %s px wide',
     async (width) => {

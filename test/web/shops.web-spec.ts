@@ -15,6 +15,9 @@ import { pressOn, tabTo } from './support/keys';
 
 const PNG = readFileSync(`${__dirname}/../../src/demo/data/pictures/monitor.png`);
 
+/** Too short for asking the server a second time. */
+const AT_ONCE_MS = 900;
+
 const WORDS = {
   de: {
     shop: 'DruckerShop',
@@ -46,7 +49,7 @@ const WORDS = {
     city: /^City/,
     missing: 'Please fill this in.',
     submit: 'Place the binding order',
-    arrived: /^Your order B-\S+ has arrived\.$/,
+    arrived: /^We have received your order B-\S+\.$/,
     total: '€154.46',
     since: /^Ordered on /,
   },
@@ -175,7 +178,7 @@ describe('Shops in the browser', () => {
     await toCart();
     expect(await elsewhere.isChecked()).toBe(false);
     await elsewhere.check();
-    await which.selectOption('Lager Nord');
+    expect(await which.locator('option:checked').textContent()).toBe('Lager Nord');
     await page.getByText('Hafenstraße 3, 20457 Hamburg, DE').waitFor();
     expect(await visitor.findings()).toEqual([]);
     await order();
@@ -183,6 +186,15 @@ describe('Shops in the browser', () => {
     await page.goto(`/p/${world.tenant.slug}/account`);
     await page.getByRole('button', { name: 'Lieferadresse „Lager Nord“ ändern' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Bezeichnung').fill('Lager Hafen');
+    await page.reload();
+    await page.getByRole('button', { name: 'Lieferadresse „Lager Nord“ ändern' }).click();
+    await dialog.waitFor();
+    expect(await dialog.getByLabel('Bezeichnung').inputValue()).toBe('Lager Hafen');
+    // Who takes it back finds the address as it is.
+    await dialog.getByRole('button', { name: 'Abbrechen' }).click();
+    await page.getByRole('button', { name: 'Lieferadresse „Lager Nord“ ändern' }).click();
+    expect(await dialog.getByLabel('Bezeichnung').inputValue()).toBe('Lager Nord');
     await dialog.getByLabel('Bezeichnung').fill('Lager Hafen');
     await dialog.getByLabel('Im Warenkorb vorwählen').check();
     expect(await visitor.findings()).toEqual([]);
@@ -276,6 +288,26 @@ describe('Shops in the browser', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  it('show no price any more once one notices that they are hidden', async () => {
+    const customerId = await addCustomer(world.admin, 'Bald ohne Preise GmbH');
+    const contact = await addContact(world, customerId, 'USER');
+    for (const name of ['Webcam eins', 'Webcam zwei']) {
+      await offerArticle(world.admin, { name, netPriceCents: 4500 });
+    }
+    const visitor = await Visitor.come(browser, { language: 'de', width: 360 });
+    const { page } = visitor;
+    const add = (name: string) => page.getByRole('button', { name: `„${name}“ in den Warenkorb` }).click();
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop?q=Webcam');
+    await add('Webcam eins');
+    await page.getByRole('link', { name: 'Warenkorb (1)' }).waitFor();
+    await setCustomerShops(world.admin, customerId, { onlineShop: { showPrices: 'OFF' } });
+    await add('Webcam zwei');
+    await page.getByText('45,00 €').first().waitFor({ state: 'detached' });
+    expect(await page.locator('main').innerText()).not.toMatch(/€|Preis/);
+    await visitor.leave();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('say line by line what staff have changed meanwhile, and ask again', async () => {
     const customerId = await addCustomer(world.admin, 'Überrascht GmbH');
     const contact = await addContact(world, customerId, 'USER');
@@ -334,9 +366,34 @@ describe('Shops in the browser', () => {
     await submit.click();
     await page.getByText(/^Ihre Bestellung B-\S+ ist eingegangen\.$/).waitFor();
     await page.getByText('23,80 €', { exact: true }).waitFor();
+    // Said to who has sent it, once.
+    expect(page.url()).toMatch(/\/orders\/[\da-f-]{36}$/);
+    await page.reload();
+    await page.getByText('23,80 €', { exact: true }).waitFor();
+    expect(await page.getByText(/ist eingegangen\.$/).count()).toBe(0);
     expect(await visitor.findings()).toEqual([]);
     await visitor.leave();
     expect(visitor.complaints).toEqual([]);
+  });
+
+  it('say at once that nothing gets into the cart without a connection', async () => {
+    const contact = await addContact(world, await addCustomer(world.admin, 'Funkloch GmbH'), 'USER');
+    await offerArticle(world.admin, { name: 'Funkmaus', netPriceCents: 2500 });
+    const visitor = await Visitor.come(browser, { language: 'de', width: 360 });
+    const { page } = visitor;
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop?q=Funkmaus');
+    const add = page.getByRole('button', { name: '„Funkmaus“ in den Warenkorb' });
+    await add.waitFor();
+    await visitor.context.setOffline(true);
+    await add.click();
+    await page
+      .getByRole('status')
+      .getByText('Das Portal ist gerade nicht erreichbar.')
+      .waitFor({ timeout: AT_ONCE_MS });
+    await visitor.context.setOffline(false);
+    await add.click();
+    await page.getByRole('status').getByText('„Funkmaus“ liegt im Warenkorb, Menge 1.').waitFor();
+    await visitor.leave();
   });
 
   it('that are closed while somebody chooses are gone from the page and from the navigation', async () => {
@@ -351,6 +408,7 @@ describe('Shops in the browser', () => {
     await add.waitFor();
     await setCustomerShops(world.admin, customerId, { onlineShop: { enabled: 'OFF' } });
     await add.click();
+    await page.getByRole('status').getByText('Das gibt es hier nicht mehr.').waitFor();
     await page.getByRole('heading', { name: 'Dieser Shop ist zurzeit geschlossen.' }).waitFor();
     await page
       .getByRole('navigation')
@@ -394,6 +452,9 @@ describe('Shops in the browser', () => {
     await remove('Kabel blau', other).waitFor();
     await remove('Kabel rot').dblclick();
     await said('„Kabel rot“ ist entfernt.').waitFor();
+    await remove('Kabel rot', other).waitFor({ state: 'detached' });
+    // From here on as in another browser, which is told nothing.
+    await page.evaluate('BroadcastChannel.prototype.postMessage = () => undefined');
     await remove('Kabel blau').click();
     await said('„Kabel blau“ ist entfernt.').waitFor();
     await remove('Kabel blau', other).click();
@@ -402,6 +463,10 @@ describe('Shops in the browser', () => {
       await remove('Kabel grün', tab).waitFor();
       expect(await tab.getByRole('button', { name: / entfernen$/ }).count()).toBe(1);
     }
+    // Who uses the keyboard goes on where they were, also after the last one.
+    await remove('Kabel grün').press('Enter');
+    await page.getByRole('heading', { name: 'Der Warenkorb ist leer' }).waitFor();
+    await page.getByRole('heading', { name: 'Warenkorb', exact: true }).and(page.locator(':focus')).waitFor();
     await visitor.leave();
   });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../support/api';
 import { addCategory, addContact, addCustomer } from '../support/population';
@@ -33,6 +34,7 @@ const WORDS = {
     closed: 'Dieses Ticket ist geschlossen. Öffnen Sie es wieder, oder erfassen Sie ein neues.',
     done: 'Erledigt',
     search: 'Tickets durchsuchen',
+    amongOpen: 'Bei den offenen suchen',
     nothing: 'Nichts gefunden',
     period: 'Zeitraum',
     from: 'Von',
@@ -53,7 +55,7 @@ const WORDS = {
     colleague: 'Colleague',
     watch: 'Add',
 
-    arrived: /^Your request has arrived: T-/,
+    arrived: /^We have received your request: T-/,
     message: 'Your message',
     reply: 'Send the reply',
     replied: 'Your reply has been sent.',
@@ -66,6 +68,7 @@ const WORDS = {
     closed: 'This ticket is closed. Reopen it, or create a new one.',
     done: 'Done',
     search: 'Search the tickets',
+    amongOpen: 'Search the open ones',
     nothing: 'Nothing found',
     period: 'Period',
     from: 'From',
@@ -231,6 +234,10 @@ describe('Tickets in the browser', () => {
       expect(new URL(page.url()).searchParams.get('view')).toBe('done');
       await page.goBack();
       await row.waitFor();
+      // Whoever looks among those that are done is led to those that are not.
+      await page.goto(`/p/${world.tenant.slug}/tickets?view=done&q=druckt`);
+      await page.getByRole('link', { name: words.amongOpen }).click();
+      await row.waitFor();
     });
 
     it('are found by the days on which they were recorded, which the address remembers', async () => {
@@ -334,6 +341,25 @@ describe('Tickets in the browser', () => {
     });
   });
 
+  it('are gone from the screen of who does not follow them any more', async () => {
+    const owner = await addContact(world, customerId, 'USER', 'Besitzerin');
+    const watcher = await addContact(world, customerId, 'USER', 'Zuschauer');
+    const { body } = await owner
+      .post('/portal/tickets')
+      .send({ subject: 'Nicht für alle', description: 'x' })
+      .expect(201);
+    const path = `/portal/tickets/${String(body.id)}/watchers/${watcher.contactId}`;
+    await owner.put(path).expect(204);
+    const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    const streaming = visitor.page.waitForResponse('**/portal/events');
+    await visitor.logIn(world.tenant.slug, watcher.email, `/tickets/${String(body.id)}`);
+    await visitor.page.getByRole('heading', { name: 'Nicht für alle' }).waitFor();
+    await streaming;
+    await owner.delete(path).expect(204);
+    await visitor.page.getByRole('heading', { name: 'Diese Seite gibt es nicht' }).waitFor();
+    await visitor.leave();
+  });
+
   it('of colleagues are seen by main users only', async () => {
     const mainUser = await addContact(world, customerId, 'MAIN_USER', 'Chefin');
     const user = await addContact(world, customerId, 'USER', 'Allein');
@@ -354,7 +380,15 @@ describe('Tickets in the browser', () => {
       expect(['Nur für die Chefin', 'Vom Kollegen'].filter((subject) => subjects.includes(subject))).toEqual(
         sees,
       );
-      expect(await visitor.page.getByLabel('Wessen Tickets').count()).toBe(who === mainUser ? 1 : 0);
+      const whose = visitor.page.getByLabel('Wessen Tickets');
+      expect(await whose.count()).toBe(who === mainUser ? 1 : 0);
+      // An address that names nobody of the company says of whom these are, too.
+      await visitor.page.goto(`/p/${world.tenant.slug}/tickets?contact=${randomUUID()}`);
+      if (who === mainUser) {
+        await whose.getByText('Eine andere Person').waitFor({ state: 'attached' });
+        expect(await whose.locator('option:checked').textContent()).toBe('Eine andere Person');
+      }
+      await visitor.page.getByRole('heading', { name: 'Kein offenes Ticket' }).waitFor();
       await visitor.leave();
     }
   });

@@ -4,7 +4,7 @@ import { leaveLogin, nextOf, requireLogin, rootSearch, toOwnPortal } from './ses
 import { lazy } from './session/lazy';
 import { TenantLayout } from './session/tenant-layout';
 import { readTenant } from './session/tenant';
-import { FrameFailure, NotFound, RouteFailure } from './ui/route-states';
+import { Absent, FrameFailure, NotFound, RouteFailure } from './ui/route-states';
 import { Skeleton } from './ui/feedback';
 import { deviceSearch } from './portal/devices/search';
 import { orderSearch, ordersSearch } from './portal/orders/search';
@@ -166,6 +166,7 @@ const account = createRoute({
   path: '/account',
   component: lazy(() => import('./portal/account/page'), 'AccountPage'),
 });
+const nowhere = createRoute({ getParentRoute: () => portal, path: '$', component: Absent });
 
 const common = [start, oldPassword, oldRegistration, oldTicket, oldOrder];
 const portalRoutes = tenant.addChildren([
@@ -189,6 +190,7 @@ const portalRoutes = tenant.addChildren([
     orders,
     order,
     account,
+    nowhere,
   ]),
 ]);
 

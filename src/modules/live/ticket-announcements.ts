@@ -35,9 +35,10 @@ export class TicketAnnouncements {
     return this.announce(event, 'ticket.status-changed', 'PUBLIC');
   }
 
+  /** Also to who was taken from those that watch it. */
   @OnEvent(ticketChanged)
   onChanged(event: EventOf<typeof ticketChanged>): Promise<void> {
-    return this.announce(event, 'ticket.changed', event.visibility);
+    return this.announce(event, 'ticket.changed', event.visibility, event.formerWatcherId);
   }
 
   /** Also to those who do not see it any more: what they have on the screen goes. */
@@ -53,13 +54,15 @@ export class TicketAnnouncements {
     event: EventEnvelope & { readonly ticketId: string },
     type: LiveEventType,
     visibility: 'PUBLIC' | 'INTERNAL',
+    formerWatcherId?: string,
   ): Promise<void> {
     const audience = await this.tickets.audienceOf(event.ticketId);
+    const watcherIds = [...(audience?.watcherIds ?? []), ...(formerWatcherId ? [formerWatcherId] : [])];
     await this.announcer.announce(
       event,
       type,
       event.ticketId,
-      visibility === 'PUBLIC' ? audience : undefined,
+      audience && visibility === 'PUBLIC' ? { ...audience, watcherIds } : undefined,
     );
   }
 }

@@ -12,6 +12,8 @@ export const queries = new QueryClient({
       // A refusal stays one; what did not come through may come through.
       retry: (count, error) => count < MAX_RETRIES && (!(error instanceof Problem) || error.status >= 500),
       networkMode: 'always',
+      // What could not be read without a connection is read once there is one.
+      refetchOnReconnect: true,
     },
     mutations: { networkMode: 'always' },
   },

@@ -71,8 +71,8 @@ export async function speak(language: Language): Promise<void> {
 
 /** As `speak`, and for the next time as well. @returns what is said from now on */
 export async function chooseLanguage(language: Language): Promise<Texts> {
-  localStorage.setItem(CHOICE, language);
   await speak(language);
+  localStorage.setItem(CHOICE, language);
   return current().texts;
 }
 

@@ -9,7 +9,7 @@ import { askForPassword, settlePassword, usePasswordAsked } from './ask';
 import { type Area, loginOf } from './home';
 import { forgetDrafts } from './forget-drafts';
 import { MeContext } from './me';
-import { type Me, nobodyIsHere, onSessionNews } from './session';
+import { hasChanged, type Me, nobodyIsHere, onSessionNews } from './session';
 import { lazyPart } from '../ui/lazy-part';
 import '../styles/shell.css';
 
@@ -51,6 +51,17 @@ export function Frame({ me, area, navigation, children }: FrameProps): ReactNode
       }),
     [navigate, to, slug, me.id],
   );
+  useEffect(() => {
+    const look = (): void => {
+      if (document.visibilityState !== 'visible') return;
+      void hasChanged(me).then(
+        (changed) => (changed ? router.invalidate() : undefined),
+        () => undefined,
+      );
+    };
+    addEventListener('visibilitychange', look);
+    return () => removeEventListener('visibilitychange', look);
+  }, [me, router]);
   // Whoever comes next may be another person.
   useEffect(() => () => queries.clear(), []);
   const works = !me.passwordChangeRequired;

@@ -25,6 +25,15 @@ export function forgetWhoIsHere(): void {
   known = undefined;
 }
 
+/** Asks anew who somebody is by now: a role, a shop or a price may have been changed. @returns whether anything is different */
+export async function hasChanged(before: Me): Promise<boolean> {
+  const now = await read();
+  // That somebody else is here, or nobody, is found out elsewhere.
+  if (now?.id !== before.id || JSON.stringify(now) === JSON.stringify(before)) return false;
+  known = Promise.resolve(now);
+  return true;
+}
+
 export async function signIn(tenant: string, email: string, password: string): Promise<Me> {
   const body = { tenant, email, password };
   const { me } = unwrap(await api.POST('/api/v1/auth/browser-sessions', { body }));

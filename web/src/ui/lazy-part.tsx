@@ -1,12 +1,14 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { useTexts } from '../i18n';
+import { useSay } from './status';
 
 /**
  * A part of a page in a file of its own, which is loaded when it is shown first; without a connection, as soon as that is back.
- * @param fallback shown until it is there
+ * @param fallback shown until it is there; where nothing is, it is said that there is no connection
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  fallback?: ReactNode,
+  fallback: ReactNode = <Awaited />,
 ): ComponentType<Props> {
   const Part = lazy(async () => ({ default: await loadOnceOnline(load) })) as ComponentType<Props>;
   return function LazyPart(props) {
@@ -16,6 +18,15 @@ export function lazyPart<Props extends object>(
       </Suspense>
     );
   };
+}
+
+function Awaited(): ReactNode {
+  const { common } = useTexts();
+  const say = useSay();
+  useEffect(() => {
+    if (!navigator.onLine) say(common.failed.unreachable);
+  }, [say, common]);
+  return null;
 }
 
 async function loadOnceOnline<Part>(load: () => Promise<Part>): Promise<Part> {

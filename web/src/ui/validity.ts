@@ -1,5 +1,6 @@
 export interface CheckTexts {
   readonly required: string;
+  readonly unticked: string;
   readonly email: string;
   readonly invalid: string;
   tooLong(most: number): string;
@@ -44,8 +45,8 @@ function isControl(element: Element): element is Typed {
 
 function complaintOf(element: Typed, texts: CheckTexts, date: (iso: string) => string): string | undefined {
   const { validity, value, required } = element;
-  const blank = value.trim() === '' && !(element instanceof HTMLInputElement && element.type === 'checkbox');
-  if (validity.valueMissing || (required && blank)) return texts.required;
+  if (element.type === 'checkbox') return validity.valueMissing ? texts.unticked : undefined;
+  if (validity.valueMissing || (required && value.trim() === '')) return texts.required;
   if (validity.typeMismatch) return texts.email;
   if ('maxLength' in element && element.maxLength >= 0 && value.length > element.maxLength) {
     return texts.tooLong(element.maxLength);

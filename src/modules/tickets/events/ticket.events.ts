@@ -42,4 +42,6 @@ export const ticketMoved = defineEvent<
 export const ticketChanged = defineEvent<{
   readonly ticketId: string;
   readonly visibility: Visibility;
+  /** Who watched it until now. */
+  readonly formerWatcherId?: string;
 }>('ticket.changed');

@@ -66,7 +66,10 @@ export class TicketHistory {
     const entry = this.entries.insertDeferred(entryOf(ticketId, event, change));
     if (!ANNOUNCED.includes(event)) {
       const visibility = change.visibility ?? (entry.isPublic ? 'PUBLIC' : 'INTERNAL');
-      await this.events.publish(ticketChanged, { ticketId, visibility });
+      // Who leaves by themselves knows.
+      const isRemoved = event === 'WATCHER_REMOVED' && change.personId !== currentActor().id;
+      const formerWatcherId = isRemoved ? change.personId : undefined;
+      await this.events.publish(ticketChanged, { ticketId, visibility, formerWatcherId });
     }
     return entry;
   }

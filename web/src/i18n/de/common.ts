@@ -47,6 +47,7 @@ export const common = {
     home: 'Zur Übersicht',
   },
   check: {
+    unticked: 'Bitte bestätigen.',
     required: 'Bitte ausfüllen.',
     email: 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@firma.de.',
     tooLong: (most: number): string => `Höchstens ${most} Zeichen.`,

@@ -5,13 +5,17 @@ export const overview = {
   waitingAll: (count: number): string => `Alle ${count} ansehen`,
   offer: (number: string): string => `Angebot zu ${number}`,
   offerUntil: (date: string): string => `gültig bis ${date}`,
-  runningCount: (count: number): string =>
-    count === 1 ? '1 Ticket ist in Arbeit' : `${count} Tickets sind in Arbeit`,
+  runningCount: (count: number): string => {
+    if (count === 0) return 'Kein offenes Ticket';
+    return count === 1 ? '1 offenes Ticket' : `${count} offene Tickets`;
+  },
   unread: (count: number): string => (count === 1 ? '1 mit neuer Antwort' : `${count} mit neuer Antwort`),
-  openOrders: (count: number): string =>
-    count === 1
+  openOrders: (count: number): string => {
+    if (count === 0) return 'Nichts offen';
+    return count === 1
       ? '1 Bestellung oder Angebotsanfrage ist offen'
-      : `${count} Bestellungen und Angebotsanfragen sind offen`,
+      : `${count} Bestellungen und Angebotsanfragen sind offen`;
+  },
   cart: (lines: number): string =>
     lines === 1 ? '1 Position im Warenkorb' : `${lines} Positionen im Warenkorb`,
   cartEmpty: 'Der Warenkorb ist leer',

@@ -16,6 +16,7 @@ export const tickets = {
   whose: 'Wessen Tickets',
   whoseAll: 'Alle der Firma',
   whoseMine: 'Nur meine',
+  whoseOther: 'Eine andere Person',
   period: 'Zeitraum',
   from: 'Von',
   until: 'Bis',
@@ -48,6 +49,7 @@ export const tickets = {
     done: 'Noch nichts erledigt',
     doneText: 'Gelöste und geschlossene Tickets finden Sie hier.',
     search: 'Nichts gefunden',
+    elsewhere: { open: 'Bei den offenen suchen', done: 'Bei den erledigten suchen' },
     searchText: (words: string): string => `Zu „${words}“ gibt es hier kein Ticket.`,
   },
   new: {

@@ -48,6 +48,7 @@ export const common: EntryTexts['common'] = {
     home: 'Go to the overview',
   },
   check: {
+    unticked: 'Please confirm this.',
     required: 'Please fill this in.',
     email: 'Please enter an e-mail address, for example name@company.com.',
     tooLong: (most) => `At most ${most} characters.`,

@@ -42,7 +42,7 @@ export const orders: PortalTexts['orders'] = {
   terms: 'Terms',
   termsVersion: (version) => `version ${version}`,
   details: 'Details',
-  lines: 'Lines',
+  lines: 'Items',
   article: 'Article',
   quantity: 'Quantity',
   price: 'Price',

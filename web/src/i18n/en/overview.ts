@@ -7,12 +7,16 @@ export const overview: PortalTexts['overview'] = {
   waitingAll: (count) => `See all ${count}`,
   offer: (number) => `Offer for ${number}`,
   offerUntil: (date) => `valid until ${date}`,
-  runningCount: (count) =>
-    count === 1 ? '1 ticket is being worked on' : `${count} tickets are being worked on`,
+  runningCount: (count) => {
+    if (count === 0) return 'No open ticket';
+    return count === 1 ? '1 open ticket' : `${count} open tickets`;
+  },
   unread: (count) => (count === 1 ? '1 with a new answer' : `${count} with new answers`),
-  openOrders: (count) =>
-    count === 1 ? '1 order or request is open' : `${count} orders and requests are open`,
-  cart: (lines) => (lines === 1 ? '1 line in the cart' : `${lines} lines in the cart`),
+  openOrders: (count) => {
+    if (count === 0) return 'Nothing is open';
+    return count === 1 ? '1 order or request is open' : `${count} orders and requests are open`;
+  },
+  cart: (lines) => (lines === 1 ? '1 item in the cart' : `${lines} items in the cart`),
   cartEmpty: 'The cart is empty',
   allTickets: 'All tickets',
   recent: 'Recently changed',

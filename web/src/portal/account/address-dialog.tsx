@@ -6,6 +6,7 @@ import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { useAccountTexts } from '../../i18n/account-texts';
+import { useDraft } from '../../session/drafts';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
@@ -29,6 +30,12 @@ export function AddressDialog({ saved, onClose }: AddressProps): ReactNode {
   const say = useSay();
   const attempt = useAttempt();
   const [version, setVersion] = useState(saved?.version);
+  // Of what it was changed from: once a colleague has changed it as well, that shows.
+  const draft = useDraft(saved ? `address:${saved.id}:${saved.version}` : 'address');
+  const cancel = (): void => {
+    draft.drop();
+    onClose();
+  };
   const send = async (values: Values): Promise<void> => {
     const body = {
       label: values.text('label'),
@@ -61,8 +68,8 @@ export function AddressDialog({ saved, onClose }: AddressProps): ReactNode {
     }
   };
   return (
-    <Dialog title={saved ? texts.changeNamed(saved.label) : texts.add} onClose={onClose}>
-      <Form onSend={send}>
+    <Dialog title={saved ? texts.changeNamed(saved.label) : texts.add} onClose={cancel}>
+      <Form onSend={send} draft={draft}>
         <TextField
           name="label"
           label={shops.checkout.addressLabel}
@@ -77,7 +84,7 @@ export function AddressDialog({ saved, onClose }: AddressProps): ReactNode {
           {texts.makeUsual}
         </label>
         <div className="actions end">
-          <button type="button" className="button" onClick={onClose}>
+          <button type="button" className="button" onClick={cancel}>
             {common.cancel}
           </button>
           <Submit>{texts.save}</Submit>

@@ -56,6 +56,7 @@ function Devices({ q }: { readonly q: string | undefined }): ReactNode {
         hasMore={list.hasNextPage}
         loading={list.isFetchingNextPage}
         onMore={() => void list.fetchNextPage()}
+        error={list.error}
       />
     </>
   );

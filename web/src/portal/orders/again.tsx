@@ -1,20 +1,20 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { RotateCcw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
-import type { components } from '../../api/schema';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
-import { Dialog } from '../../ui/dialog';
 import { failureText } from '../../ui/failure';
+import { lazyPart } from '../../ui/lazy-part';
 import { useSay } from '../../ui/status';
 import { CART_PATHS } from '../shops/cart-paths';
+import type { MissingLine } from './missing-dialog';
 import type { OrderDetail } from './queries';
 
-type Missing = components['schemas']['MissingLineDto'];
+const MissingDialog = lazyPart(async () => (await import('./missing-dialog')).MissingDialog);
 
 const COPIES = {
   ONLINE_SHOP: '/api/v1/portal/online-shop/cart/copies',
@@ -23,7 +23,7 @@ const COPIES = {
 
 /** Puts the lines of an order into the cart of its shop, at today's prices; says what cannot be had any more. */
 export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetail }): ReactNode {
-  const { orders, shops, common } = useTexts();
+  const { orders, common } = useTexts();
   const { again: texts } = orders;
   const { slug } = useTenant();
   const { onlineShop, printerShop } = useMe().shops;
@@ -31,7 +31,7 @@ export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetai
   const navigate = useNavigate();
   const say = useSay();
   const [busy, setBusy] = useState(false);
-  const [missing, setMissing] = useState<readonly Missing[]>([]);
+  const [missing, setMissing] = useState<readonly MissingLine[]>([]);
   if (!(shop === 'ONLINE_SHOP' ? onlineShop : printerShop)?.open) return null;
 
   const copy = async (): Promise<void> => {
@@ -61,27 +61,7 @@ export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetai
         <RotateCcw size={18} aria-hidden />
         {texts.action}
       </button>
-      {missing.length > 0 && (
-        <Dialog title={texts.missing} onClose={() => setMissing([])}>
-          <ul className="stack">
-            {missing.map(({ number, name, printerName, reason }) => (
-              <li key={`${number}${printerName ?? ''}`}>
-                <strong>{name}</strong> {printerName && orders.forPrinter(printerName)}
-                <br />
-                <span className="muted">{shops.changes.what[reason]}</span>
-              </li>
-            ))}
-          </ul>
-          <div className="actions end">
-            <button type="button" className="button" onClick={() => setMissing([])}>
-              {common.close}
-            </button>
-            <Link to={CART_PATHS[shop]} params={{ slug }} className="button primary">
-              {texts.toCart}
-            </Link>
-          </div>
-        </Dialog>
-      )}
+      {missing.length > 0 && <MissingDialog shop={shop} missing={missing} onClose={() => setMissing([])} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { cancelPortalOrderDto as limits } from '../../api/constraints';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { useDraft } from '../../session/drafts';
 import { Dialog } from '../../ui/dialog';
 import { failureText } from '../../ui/failure';
 import { TextArea } from '../../ui/fields';
@@ -21,6 +22,7 @@ export function CancelDialog({ id, kind, onClose }: CancelDialogProps): ReactNod
   const { orders, common } = useTexts();
   const { cancel: texts } = orders;
   const say = useSay();
+  const draft = useDraft(`cancel:${id}`);
 
   const send = async (values: Values): Promise<void> => {
     const body = { reason: values.optional('reason') };
@@ -42,7 +44,7 @@ export function CancelDialog({ id, kind, onClose }: CancelDialogProps): ReactNod
   return (
     <Dialog title={texts.ask[kind]} onClose={onClose}>
       <p className="muted">{texts.text}</p>
-      <Form onSend={send}>
+      <Form onSend={send} draft={draft}>
         <TextArea name="reason" label={texts.reason} maxLength={limits.reason.maxLength} />
         <div className="actions end">
           <button type="button" className="button" onClick={onClose}>

@@ -109,6 +109,7 @@ function Orders({ search }: { readonly search: OrdersSearch }): ReactNode {
         hasMore={list.hasNextPage}
         loading={list.isFetchingNextPage}
         onMore={() => void list.fetchNextPage()}
+        error={list.error}
       />
     </>
   );

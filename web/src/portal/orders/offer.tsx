@@ -5,6 +5,7 @@ import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { useFormat, useTexts } from '../../i18n';
+import { useDraft } from '../../session/drafts';
 import { useCan } from '../../session/me';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/feedback';
@@ -102,6 +103,7 @@ function Answer({ order, offer, decision, onClose, onConflict }: AnswerProps): R
   const say = useSay();
   const accepts = decision === 'ACCEPTED';
   const { id, totals } = order;
+  const draft = useDraft(`offer:${id}:${decision}`);
 
   const send = async (values: Values): Promise<void> => {
     const body = { decision, offerVersion: offer.version, note: values.optional('note') };
@@ -114,8 +116,9 @@ function Answer({ order, offer, decision, onClose, onConflict }: AnswerProps): R
       onClose();
       say(accepts ? texts.accepted : texts.declined);
     } catch (error) {
-      if (!isProblem(error, 409)) throw error;
-      onConflict(error.body as Conflict);
+      // Thrown all the same, so that the message is still there for the answer to the other offer.
+      if (isProblem(error, 409)) onConflict(error.body as Conflict);
+      throw error;
     }
   };
   return (
@@ -125,7 +128,7 @@ function Answer({ order, offer, decision, onClose, onConflict }: AnswerProps): R
           ? texts.acceptText(format.money(totals.netCents, totals.currency))
           : texts.declineText}
       </p>
-      <Form onSend={send}>
+      <Form onSend={send} draft={draft}>
         <TextArea name="note" label={texts.note} maxLength={limits.note.maxLength} />
         <div className="actions end">
           <button type="button" className="button" onClick={onClose}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronLeft, Printer } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
@@ -34,7 +34,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
   const format = useFormat();
   const { slug } = useTenant();
   const { tenant, companies } = useMe();
-  const { sent } = useSearch({ from: '/p/$slug/portal/orders/$id' });
+  const wasSent = useWasSent();
   const { id, kind, number, status, quoteRequestId, offer, createdAt, totals } = order;
   return (
     <Page
@@ -63,7 +63,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
         </div>
       }
     >
-      {sent && status === 'RECEIVED' && (
+      {wasSent && status === 'RECEIVED' && (
         <Notice tone="good">
           <p>
             <strong>{shops.checkout.done[kind](number)}</strong>
@@ -87,6 +87,17 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
       </div>
     </Page>
   );
+}
+
+/** Whether it has just been sent. The address says so once: not when the page is loaded again, nor to whom it is passed on. */
+function useWasSent(): boolean {
+  const { sent = false } = useSearch({ from: '/p/$slug/portal/orders/$id' });
+  const navigate = useNavigate({ from: '/p/$slug/orders/$id' });
+  const [wasSent] = useState(sent);
+  useEffect(() => {
+    if (sent) void navigate({ search: {}, replace: true, resetScroll: false });
+  }, [sent, navigate]);
+  return wasSent;
 }
 
 function History({ order }: { readonly order: OrderDetail }): ReactNode {

@@ -32,7 +32,8 @@ export function AddressFields({ saved, begun }: FieldsProps): ReactNode {
   const { checkout: texts } = useTexts().shops;
   const usual = begun ? undefined : saved.find(({ isDefault }) => isDefault);
   const [elsewhere, setElsewhere] = useState(begun || usual !== undefined);
-  const [chosen, setChosen] = useState(usual?.id ?? NEW);
+  // Whoever has saved some rather means one of these.
+  const [chosen, setChosen] = useState(begun ? NEW : ((usual ?? saved[0])?.id ?? NEW));
   const [saves, setSaves] = useState(false);
   const id = useId();
   const address = saved.find((each) => each.id === chosen)?.address;

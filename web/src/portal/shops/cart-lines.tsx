@@ -13,6 +13,10 @@ export function CartLines({ cart }: { readonly cart: Cart }): ReactNode {
   const { cart: texts, printers } = useTexts().shops;
   const lines = useRef<HTMLDivElement>(null);
   const currency = cart.totals?.currency ?? 'EUR';
+  // Once they are shown without it; with the last one they are gone.
+  const goOn = (): void => {
+    setTimeout(() => (lines.current ?? document.querySelector<HTMLElement>('h1'))?.focus());
+  };
   return (
     <div ref={lines} tabIndex={-1} className="cart-lines" role="group" aria-label={texts.lines}>
       {byPrinter(cart.items).map((items) => {
@@ -34,12 +38,7 @@ export function CartLines({ cart }: { readonly cart: Cart }): ReactNode {
             )}
             <ul>
               {items.map((item) => (
-                <CartLine
-                  key={item.articleId}
-                  item={item}
-                  currency={currency}
-                  onRemoved={() => lines.current?.focus()}
-                />
+                <CartLine key={item.articleId} item={item} currency={currency} onRemoved={goOn} />
               ))}
             </ul>
           </section>

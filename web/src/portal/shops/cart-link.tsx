@@ -1,16 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ShoppingCart } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { CART_PATHS } from './cart-paths';
-import { cartQuery, type Shop } from './queries';
+import type { Shop } from './queries';
+import { useCart } from './use-cart';
 
 export function CartLink({ shop }: { readonly shop: Shop }): ReactNode {
   const { cart: texts } = useTexts().shops;
   const { slug } = useTenant();
-  const cart = useQuery(cartQuery(shop));
+  const cart = useCart(shop);
   return (
     <Link to={CART_PATHS[shop]} params={{ slug }} className="button cart-link">
       <ShoppingCart size={18} aria-hidden />

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ShoppingCart } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -10,7 +9,8 @@ import { lazyPart } from '../../ui/lazy-part';
 import { Page } from '../../ui/page';
 import { CartLines } from './cart-lines';
 import { Closed } from './closed';
-import { cartQuery, type Shop } from './queries';
+import type { Shop } from './queries';
+import { useCart } from './use-cart';
 import '../../styles/cart.css';
 import '../../styles/shop.css';
 
@@ -31,7 +31,7 @@ export function PrinterCartPage(): ReactNode {
 function CartPage({ shop }: { readonly shop: Shop }): ReactNode {
   const { cart: texts, online, printers } = useTexts().shops;
   const { slug } = useTenant();
-  const cart = useQuery(cartQuery(shop));
+  const cart = useCart(shop);
   const shopping = (
     <Link to={SHOPS[shop]} params={{ slug }} className="button primary">
       {texts.shopping}

@@ -20,6 +20,14 @@ type Wanted = LineKey & { readonly quantity: number };
 type SendNow = () => Promise<Wanted | undefined>;
 const unsent = new Set<SendNow>();
 
+/** There are no events of carts: what is done in one tab, the others are told by it. */
+const otherTabs = new BroadcastChannel('carts');
+otherTabs.onmessage = () => {
+  for (const operation of ['getCart', 'getPortalOverview']) {
+    void queries.invalidateQueries({ queryKey: [operation] });
+  }
+};
+
 function inTurn<T>(write: () => Promise<T>): Promise<T> {
   const turn = writing.then(write);
   writing = turn.catch(() => undefined);
@@ -80,11 +88,16 @@ export function useQuantity(key: LineKey): number {
 export function addOne(key: LineKey): Promise<number> {
   return inTurn(async () => {
     // Another tab may have put some there.
-    const cart = await queries.query({ ...cartQuery(shopOf(key)), staleTime: 0 });
+    const cart = await cartNow(key);
     const quantity = Math.min(quantityIn(cart, key) + 1, MAX_OF_A_LINE);
     await put(key, quantity);
     return quantity;
   });
+}
+
+/** Asked once: whoever has pressed something is told at once that there is no answer. @throws Problem, Unreachable */
+function cartNow(key: LineKey): Promise<Cart> {
+  return queries.query({ ...cartQuery(shopOf(key)), staleTime: 0, retry: false });
 }
 
 function shopOf({ printerId }: LineKey): Shop {
@@ -137,11 +150,17 @@ async function remove(key: LineKey): Promise<void> {
         });
   // Removed already, in another tab or by the first of two clicks, is removed; a closed shop has no cart to show either.
   if (answer.response.status !== 404) unwrap(answer);
-  keep(await queries.query({ ...cartQuery(shopOf(key)), staleTime: 0 }));
+  keep(await cartNow(key));
 }
 
 /** What the API answers is the whole cart. */
 export function keep(cart: Cart): void {
   queries.setQueryData(cartQuery(cart.shop).queryKey, cart);
   void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
+  tellOtherTabs();
+}
+
+/** A cart is another one now, or has been sent. */
+export function tellOtherTabs(): void {
+  otherTabs.postMessage('changed');
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Texts, useFormat, useTexts } from '../../i18n';
+import { useFormat } from '../../i18n';
+import { useChangesTexts } from '../../i18n/changes-texts';
 import type { Format } from '../../i18n/format';
 import type { components } from '../../api/schema';
 
@@ -14,7 +15,7 @@ interface ChangesProps {
 
 /** Line by line, what is not as it was shown. Nothing has been submitted; the cart beside it is as it is now. */
 export function Changes({ refusal: { changes = [], mode }, before }: ChangesProps): ReactNode {
-  const { changes: texts } = useTexts().shops;
+  const texts = useChangesTexts();
   const format = useFormat();
   return (
     <section className="changes" aria-labelledby="changes">
@@ -32,7 +33,7 @@ export function Changes({ refusal: { changes = [], mode }, before }: ChangesProp
   );
 }
 
-type What = Texts['shops']['changes']['what'];
+type What = ReturnType<typeof useChangesTexts>['what'];
 
 function sentenceOf(change: Change, what: What, format: Format): string {
   const money = (cents: number | undefined): string =>

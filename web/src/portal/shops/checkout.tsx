@@ -13,16 +13,19 @@ import { refusalOf } from '../../ui/failure';
 import { TextArea, TextField } from '../../ui/fields';
 import { Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
+import { lazyPart } from '../../ui/lazy-part';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { addressesQuery, type SavedAddress } from '../addresses/queries';
 import { AddressFields, addressOf, hasAddress, labelToSave } from './address';
-import { allWritten, keep } from './cart';
-import { Changes, type Refusal } from './changes';
+import { allWritten, keep, tellOtherTabs } from './cart';
+import type { Refusal } from './changes';
 import { type Cart, cartQuery, type Shop } from './queries';
 import { useRefreshMe } from './refusal';
 import { Terms } from './terms';
 import { Totals } from './totals';
+
+const Changes = lazyPart(async () => (await import('./changes')).Changes);
 
 const SUBMISSIONS = {
   ONLINE_SHOP: '/api/v1/portal/online-shop/submissions',
@@ -79,6 +82,7 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
       }
       await navigate({ to: '/p/$slug/orders/$id', params: { slug, id }, search: { sent: true } });
       void queries.invalidateQueries(cartQuery(shop));
+      tellOtherTabs();
     } catch (error) {
       if (isProblem(error, 409)) {
         const refusal = error.body as Refusal;

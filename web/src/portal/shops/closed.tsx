@@ -6,11 +6,11 @@ import { Page } from '../../ui/page';
 
 /** A shop that was closed since somebody has come to it. */
 export function Closed(): ReactNode {
-  const { changes } = useTexts().shops;
+  const { closed } = useTexts().shops;
   return (
     <div className="card">
-      <Empty icon={Store} title={changes.closed}>
-        {changes.closedText}
+      <Empty icon={Store} title={closed.title}>
+        {closed.text}
       </Empty>
     </div>
   );

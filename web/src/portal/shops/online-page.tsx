@@ -108,6 +108,7 @@ function Articles({ search }: { readonly search: ArticleSearch }): ReactNode {
         hasMore={list.hasNextPage}
         loading={list.isFetchingNextPage}
         onMore={() => void list.fetchNextPage()}
+        error={list.error}
       />
     </>
   );

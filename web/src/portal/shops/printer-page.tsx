@@ -9,6 +9,7 @@ import { Empty, Failure, Pill, Skeleton } from '../../ui/feedback';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { ReportLink } from '../devices/report-link';
+import { NewTicketLink } from '../tickets/new-link';
 import { AddToCart } from './add-to-cart';
 import { CartLink } from './cart-link';
 import { ClosedPage } from './closed';
@@ -72,7 +73,7 @@ function Supplies({ printerId }: { readonly printerId: string }): ReactNode {
   if (supplies.data.items.length === 0) {
     return (
       <div className="card">
-        <Empty icon={PackageX} title={texts.noSupplies}>
+        <Empty icon={PackageX} title={texts.noSupplies} action={<NewTicketLink device={printerId} />}>
           {texts.noSuppliesText}
         </Empty>
       </div>

@@ -63,6 +63,7 @@ function Printers({ q }: { readonly q: string | undefined }): ReactNode {
         hasMore={list.hasNextPage}
         loading={list.isFetchingNextPage}
         onMore={() => void list.fetchNextPage()}
+        error={list.error}
       />
     </>
   );

@@ -79,7 +79,7 @@ function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
         <Empty
           icon={MessagesSquare}
           title={narrowed ? tickets.empty.search : tickets.empty[view]}
-          action={view === 'open' && !narrowed && <NewTicketLink />}
+          action={narrowed ? <Elsewhere search={search} /> : view === 'open' && <NewTicketLink />}
         >
           {q ? tickets.empty.searchText(q) : !narrowed && tickets.empty[`${view}Text`]}
         </Empty>
@@ -93,7 +93,25 @@ function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
         hasMore={list.hasNextPage}
         loading={list.isFetchingNextPage}
         onMore={() => void list.fetchNextPage()}
+        error={list.error}
       />
     </>
+  );
+}
+
+/** Whoever looks for a ticket need not know how far it has come. */
+function Elsewhere({ search }: { readonly search: TicketSearch }): ReactNode {
+  const { elsewhere } = useTexts().tickets.empty;
+  const { slug } = useTenant();
+  const other = (search.view ?? 'open') === 'open' ? 'done' : 'open';
+  return (
+    <Link
+      to="/p/$slug/tickets"
+      params={{ slug }}
+      search={{ ...search, view: other === 'open' ? undefined : other }}
+      className="button"
+    >
+      {elsewhere[other]}
+    </Link>
   );
 }

@@ -109,6 +109,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
             hasMore={comments.hasNextPage}
             loading={comments.isFetchingNextPage}
             onMore={() => void comments.fetchNextPage()}
+            error={comments.error}
           />
         </>
       )}

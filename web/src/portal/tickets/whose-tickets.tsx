@@ -11,7 +11,7 @@ const MINE = 'mine';
 
 /** For who sees those of the company: all, the own ones, or a colleague's. */
 export function WhoseTickets({ search }: { readonly search: TicketSearch }): ReactNode {
-  const { tickets } = useTexts();
+  const { tickets, common } = useTexts();
   const me = useMe();
   const navigate = useNavigate({ from: '/p/$slug/tickets' });
   const colleagues = useQuery(colleaguesQuery);
@@ -24,12 +24,14 @@ export function WhoseTickets({ search }: { readonly search: TicketSearch }): Rea
       },
       replace: true,
     });
+  // The own id is what `mine` says.
+  const contact = search.contact === me.id ? MINE : search.contact;
   const others = colleagues.data?.items.filter(({ id }) => id !== me.id) ?? [];
   return (
     <select
       className="input whose"
       aria-label={tickets.whose}
-      value={search.contact ?? (search.mine ? MINE : ALL)}
+      value={contact ?? (search.mine ? MINE : ALL)}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
     >
       <option value={ALL}>{tickets.whoseAll}</option>
@@ -39,6 +41,9 @@ export function WhoseTickets({ search }: { readonly search: TicketSearch }): Rea
           {name}
         </option>
       ))}
+      {contact && contact !== MINE && !others.some(({ id }) => id === contact) && (
+        <option value={contact}>{colleagues.isPending ? common.loading : tickets.whoseOther}</option>
+      )}
     </select>
   );
 }

@@ -47,6 +47,7 @@ export function Sessions(): ReactNode {
           hasMore={list.hasNextPage}
           loading={list.isFetchingNextPage}
           onMore={() => void list.fetchNextPage()}
+          error={list.error}
         />
         {open.length > 1 && (
           <div className="actions">

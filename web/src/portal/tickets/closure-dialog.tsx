@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
+import { useTexts } from '../../i18n';
+import { Dialog } from '../../ui/dialog';
+import { Form, Submit } from '../../ui/form';
+import { useSay } from '../../ui/status';
+
+interface ClosureDialogProps {
+  readonly id: string;
+  readonly asking: 'close' | 'reopen';
+  readonly onClose: () => void;
+}
+
+/** Asks whether a ticket is to be closed, or to go on. */
+export function ClosureDialog({ id, asking, onClose }: ClosureDialogProps): ReactNode {
+  const { tickets, common } = useTexts();
+  const say = useSay();
+  const reopens = asking === 'reopen';
+
+  const send = async (): Promise<void> => {
+    const path = { params: { path: { id } } };
+    unwrap(
+      await (reopens
+        ? api.DELETE('/api/v1/portal/tickets/{id}/closure', path)
+        : api.PUT('/api/v1/portal/tickets/{id}/closure', path)),
+    );
+    await queries.invalidateQueries({ queryKey: ['getPortalTicket', { id }] });
+    void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
+    onClose();
+    say(reopens ? tickets.reopened : tickets.closed);
+  };
+  return (
+    <Dialog title={reopens ? tickets.reopen : tickets.closeAsk} onClose={onClose}>
+      <p className="muted">{reopens ? tickets.reopenText : tickets.closeText}</p>
+      <Form onSend={send}>
+        <div className="actions end">
+          <button type="button" className="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <Submit>{reopens ? tickets.reopen : tickets.close}</Submit>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
