@@ -4332,6 +4332,13 @@ export interface components {
       id: string;
       name: string;
     };
+    RegistrantDto: {
+      company: string;
+      name: string;
+      email: string;
+      emailAscii?: string;
+      warning?: string;
+    };
     InboxItemDto: {
       id: string;
       version: number;
@@ -4344,6 +4351,7 @@ export interface components {
       customer: components['schemas']['InboxCustomerDto'] | null;
       contact: components['schemas']['InboxPersonDto'] | null;
       assignee: components['schemas']['InboxPersonDto'] | null;
+      registrant?: components['schemas']['RegistrantDto'];
       verified?: boolean;
       /** Format: date-time */
       createdAt: string;
@@ -4481,6 +4489,7 @@ export interface components {
       customer: components['schemas']['InboxCustomerDto'] | null;
       contact: components['schemas']['InboxPersonDto'] | null;
       assignee: components['schemas']['InboxPersonDto'] | null;
+      registrant?: components['schemas']['RegistrantDto'];
       verified?: boolean;
       /** Format: date-time */
       createdAt: string;
