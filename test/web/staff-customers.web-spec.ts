@@ -328,6 +328,34 @@ describe('Customers in the browser', () => {
       await shop.getByText(words.open).waitFor();
     });
 
+    it('follow what a colleague does to them, without a reload', async () => {
+      const customerId = await addCustomer(world.admin, `Beobachtet ${look.language}`);
+      const customer = `/staff/customers/${customerId}`;
+      await page.goto(`/staff/${world.tenant.slug}/customers/${customerId}`);
+      await page.getByText(words.nobodyYet).waitFor();
+      const shop = page.getByRole('group', { name: words.shop });
+      await shop.getByText(words.open).or(shop.getByText(words.closed)).waitFor();
+      const contacts = `${customer}/contacts`;
+      const sent = { lastName: 'Neulich', email: uniqueEmail('neulich') };
+      const { body: contact } = await world.admin.post(contacts).send(sent).expect(201);
+      const row = page.getByRole('row').filter({ hasText: 'Neulich' });
+      await row.waitFor();
+      await world.admin.put(`/staff/contacts/${contact.id}/portal-access`).send({ role: 'USER' }).expect(200);
+      await row.getByText(words.invited).waitFor();
+      await world.admin.post(`${customer}/devices`).send({ name: 'Plotter im Flur' }).expect(201);
+      await page.getByRole('button', { name: 'Plotter im Flur' }).waitFor();
+      const switches = `${customer}/shop-settings`;
+      for (const [enabled, holds] of [
+        ['ON', words.open],
+        ['OFF', words.closed],
+      ] as const) {
+        const { headers } = await world.admin.get(switches).expect(200);
+        const change = world.admin.patch(switches).set('if-match', String(headers.etag));
+        await change.send({ onlineShop: { enabled } }).expect(200);
+        await shop.getByText(holds).waitFor();
+      }
+    });
+
     it('leave with all accesses, are found in the archive, and come back', async () => {
       await page.goto(`/staff/${world.tenant.slug}/customers/${id}`);
       await press(words.archive);

@@ -4651,7 +4651,8 @@ export interface components {
         | 'order.offer-answered'
         | 'order.cancelled'
         | 'inbox.item-created'
-        | 'inbox.item-changed';
+        | 'inbox.item-changed'
+        | 'customer.changed';
       id: string;
       /** Format: date-time */
       at: string;
