@@ -3187,6 +3187,12 @@ export interface components {
       assigneeId?: string | null;
       subject?: string;
     };
+    UndeliveredCommentMailDto: {
+      recipient: string;
+      /** @enum {string} */
+      state: 'QUEUED' | 'FAILED';
+      problem: components['schemas']['MailProblemDto'];
+    };
     TicketCommentDto: {
       id: string;
       author: components['schemas']['TicketAuthorDto'];
@@ -3195,6 +3201,7 @@ export interface components {
       createdAt: string;
       /** @enum {string} */
       visibility: 'PUBLIC' | 'INTERNAL';
+      undelivered: components['schemas']['UndeliveredCommentMailDto'][];
     };
     TicketCommentListDto: {
       items: components['schemas']['TicketCommentDto'][];
@@ -3205,6 +3212,8 @@ export interface components {
       body: string;
       /** @enum {string} */
       visibility: 'PUBLIC' | 'INTERNAL';
+      /** @enum {string} */
+      status?: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
       uploadIds?: string[];
     };
     TicketCategoryDto: {
