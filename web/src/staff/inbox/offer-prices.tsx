@@ -84,12 +84,15 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
         <LineMore line={line} />
       </th>
       <td className="amount">
+        <CellHead text={texts.inbox.quantity} />
         {line.quantity} {line.unit}
       </td>
       <td className="amount muted">
+        <CellHead text={texts.inbox.listPrice} />
         {line.listPriceCents === undefined ? '–' : format.money(line.listPriceCents, currency)}
       </td>
       <td className="amount">
+        <CellHead text={texts.inbox.netPrice} />
         <input
           className="input price"
           name={name}
@@ -110,6 +113,15 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
         )}
       </td>
     </tr>
+  );
+}
+
+/** On narrow screens; for ears the table keeps its own. */
+function CellHead({ text }: { readonly text: string }): ReactNode {
+  return (
+    <span className="cell-head" aria-hidden>
+      {text}
+    </span>
   );
 }
 
