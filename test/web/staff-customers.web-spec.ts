@@ -10,6 +10,7 @@ const WORDS = {
   de: {
     search: 'Kunden suchen',
     add: 'Neuer Kunde',
+    asFile: 'Als CSV-Datei',
     name: 'Firmenname',
     save: 'Speichern',
     edit: 'Bearbeiten',
@@ -70,6 +71,7 @@ const WORDS = {
   en: {
     search: 'Search the customers',
     add: 'New customer',
+    asFile: 'As a CSV file',
     name: 'Company name',
     save: 'Save',
     edit: 'Edit',
@@ -172,6 +174,8 @@ describe('Customers in the browser', () => {
       await page.getByRole('heading', { name, level: 1 }).waitFor();
       id = page.url().split('/').at(-1) ?? '';
       await page.goto(`/staff/${world.tenant.slug}/customers`);
+      const file = page.getByRole('link', { name: words.asFile });
+      expect(await file.getAttribute('href')).toBe('/api/v1/staff/customers/exports');
       await page.getByLabel(words.search).fill('Blüm');
       await page.waitForURL(/q=Bl/);
       await page.getByRole('row').filter({ hasText: name }).waitFor();

@@ -348,14 +348,15 @@ describe('Tickets of staff in the browser', () => {
         const sent = { subject: 'Maus klemmt', description: 'Sie klemmt.', contactId: whose };
         const { body } = await world.admin.post('/staff/tickets').send(sent).expect(201);
         await page.goto(`/staff/${world.tenant.slug}/tickets/${body.id}`);
-        await page.getByRole('button', { name: words.publicKind }).click();
+        await page.getByRole('button', { name: words.publicKind }).waitFor();
+        await page.keyboard.press('a');
         return String(body.id);
       };
       await open(contact.id);
       await page.getByText(words.getsNone).waitFor();
       const ticketId = await open(contactId);
       await page.getByText(words.getsIt).waitFor();
-      await page.locator('textarea[name=body]').fill('Welche Maus?');
+      await page.keyboard.type('Welche Maus?');
       expect(await visitor.findings()).toEqual([]);
       await page.getByRole('button', { name: words.sendAndWait }).click();
       await page.getByRole('status').getByText(words.publicDone).waitFor();

@@ -89,6 +89,7 @@ export const staffTickets = {
     submitNone: 'Absenden',
     submit: { PUBLIC: 'An den Kunden senden', INTERNAL: 'Notiz speichern' },
     submitAnd: { WAITING_FOR_CUSTOMER: 'Senden und warten', RESOLVED: 'Senden und lösen' },
+    keys: 'a: Antwort, n: interne Notiz, Strg + Enter: absenden',
     missing: 'Bitte wählen Sie, für wen das ist: für den Kunden oder nur intern.',
     done: { PUBLIC: 'Die Antwort ist beim Kunden.', INTERNAL: 'Die Notiz ist gespeichert.' },
     closed: 'Dieses Ticket ist geschlossen. Dem Kunden antworten Sie, wenn es wieder in Bearbeitung ist.',

@@ -88,6 +88,7 @@ export const staffTickets: StaffTexts['staffTickets'] = {
     submitNone: 'Send',
     submit: { PUBLIC: 'Send to the customer', INTERNAL: 'Save the note' },
     submitAnd: { WAITING_FOR_CUSTOMER: 'Send and wait', RESOLVED: 'Send and resolve' },
+    keys: 'a: answer, n: internal note, Ctrl + Enter: send',
     missing: 'Please choose whom this is for: the customer, or staff only.',
     done: { PUBLIC: 'The customer has got the answer.', INTERNAL: 'The note has been saved.' },
     closed: 'This ticket is closed. You can answer the customer once it is in progress again.',

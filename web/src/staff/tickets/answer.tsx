@@ -15,6 +15,7 @@ import { TicketFiles } from '../../tickets/ticket-files';
 import { useUploads } from '../../tickets/uploads';
 import { Refused } from '../refused';
 import { insertText } from '../insert-text';
+import { useShortcuts } from '../shortcuts';
 import { CannedReplyChoice } from './canned-reply-choice';
 import {
   cannedRepliesQuery,
@@ -69,6 +70,11 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
     say(answer.done[kind]);
   };
   const area = (): HTMLTextAreaElement | null | undefined => box.current?.querySelector('textarea');
+  const choose = (next: Kind): void => {
+    setKind(next);
+    area()?.focus();
+  };
+  useShortcuts({ a: () => choose('PUBLIC'), n: () => choose('INTERNAL') });
   const openReplies = (): void => {
     // Where the dialog leaves the focus when it goes.
     area()?.focus();
@@ -87,7 +93,7 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
                 type="button"
                 aria-pressed={kind === each}
                 className={each}
-                onClick={() => setKind(each)}
+                onClick={() => choose(each)}
               >
                 <Icon size={18} aria-hidden />
                 {answer.kinds[each]}
@@ -121,6 +127,7 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
             </button>
           )}
         </div>
+        <p className="muted small key-hint">{answer.keys}</p>
       </Form>
       {choosing && (
         <CannedReplyChoice
