@@ -46,6 +46,7 @@ describe('The inbox', () => {
       state: 'NEW',
       number: null,
       summary: `Gärtnerei Blüm · Bea Blüm · ${item.email}`,
+      registrant: { company: 'Gärtnerei Blüm', name: 'Bea Blüm', email: item.email },
       customer: null,
       contact: null,
       assignee: null,
@@ -60,7 +61,19 @@ describe('The inbox', () => {
       },
     });
     expect(item).not.toHaveProperty('sentOrder');
-    expect(await newestItem(agent)).toMatchObject({ id: item.id, verified: false });
+    const { registrant } = item;
+    expect(await newestItem(agent)).toMatchObject({ id: item.id, verified: false, registrant });
+  });
+
+  it('names who has registered, whatever dots the company has and whatever the address looks like', async () => {
+    const company = 'Blüm · Söhne · Töchter';
+    await register(world, { company }, `bea@blüm-söhn\u0435-${Date.now()}.example`);
+    expect((await newestItem(agent, 'type=REGISTRATION')).registrant).toMatchObject({
+      company,
+      name: 'Bea Blüm',
+      emailAscii: expect.stringContaining('@xn--'),
+      warning: expect.stringContaining('Schriften'),
+    });
   });
 
   it('shows that the address was confirmed, and what was sent again, up to a limit', async () => {

@@ -10,7 +10,7 @@ import { registrationItem } from './support/inbox';
 import { makeLogin } from './support/login';
 import { addContact, addCustomer } from './support/population';
 import { type Program, startProgram } from './support/stack';
-import { addAgent, makeWorld, PASSWORD, type World } from './support/world';
+import { addAgent, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
 type Contact = Awaited<ReturnType<typeof addContact>>;
 
@@ -129,6 +129,47 @@ describe('Live events', () => {
     await contact.until(() => contact.about(own).length > 0);
     expect(contact.events.map(({ type }) => type)).toEqual(['ticket.created']);
   });
+
+  it('tell staff alone what changes of a customer: its data, people, access, devices and shops', async () => {
+    const staff = await listen(agent);
+    const contact = await listen(mainUser);
+    let told = 0;
+    const tells = async (change: () => Promise<unknown>): Promise<void> => {
+      await change();
+      told += 1;
+      await staff.until(() => staff.about(customerId).length >= told);
+    };
+    const customer = `/staff/customers/${customerId}`;
+    const { headers } = await agent.get(customer).expect(200);
+    const etag = String(headers.etag);
+    await tells(() => agent.patch(customer).set('if-match', etag).send({ city: 'Bonn' }).expect(200));
+    let contactId = '';
+    await tells(async () => {
+      const email = uniqueEmail('neu');
+      const { body } = await agent.post(`${customer}/contacts`).send({ lastName: 'Neu', email }).expect(201);
+      contactId = String(body.id);
+    });
+    const access = `/staff/contacts/${contactId}/portal-access`;
+    await tells(() => agent.put(access).send({ role: 'USER' }).expect(200));
+    await tells(() => agent.put(access).send({ role: 'MAIN_USER' }).expect(200));
+    await tells(() => agent.delete(access).expect(204));
+    await tells(() => agent.post(`${customer}/devices`).send({ name: 'Drucker' }).expect(201));
+    const settings = `${customer}/shop-settings`;
+    const version = String((await agent.get(settings).expect(200)).headers.etag);
+    const open = { onlineShop: { enabled: 'ON' } };
+    await tells(() => agent.patch(settings).set('if-match', version).send(open).expect(200));
+    await tells(() => importContact(customerId));
+    const ticketId = await ticketOf(mainUser);
+    await contact.until(() => contact.about(ticketId).length > 0);
+    expect(new Set(staff.about(customerId))).toEqual(new Set(['customer.changed']));
+    expect(contact.events.map(({ type }) => type)).toEqual(['ticket.created']);
+  });
+
+  async function importContact(of: string): Promise<void> {
+    const { number } = (await agent.get(`/staff/customers/${of}`).expect(200)).body;
+    const file = Buffer.from(`Kundennummer;Nachname\r\n${number};Datei\r\n`);
+    await agent.post('/staff/contacts/imports').attach('file', file, 'leute.csv').expect(200);
+  }
 
   it('follow the role of the moment', async () => {
     const contact = await addContact(world, customerId, 'USER');

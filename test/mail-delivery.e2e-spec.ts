@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Api } from './support/api';
+import { EventStream } from './support/event-stream';
 import { MailServer } from './support/mail-server';
 import { operatorProgram } from './support/operator';
 import { type Database, type Program, startDatabase, startProgram } from './support/stack';
@@ -173,6 +174,51 @@ describe('Mail', () => {
     expect(await resend()).toEqual({ mailIds: [] });
     const log = await admin.get('/staff/audit-entries?action=mails.resent').expect(200);
     expect(log.body.items.map(({ changes }: { changes: object }) => changes)).toEqual([{ mailIds }]);
+  }, 60_000);
+
+  it('with an answer that could not be delivered is told beside it, at once, until it has left after all', async () => {
+    const email = await invite();
+    await until(() => mailsTo(email).length > 0, 10);
+    const admin = await firstLogin(email);
+    const { body: customer } = await admin.post('/staff/customers').send({ name: 'Muster GmbH' }).expect(201);
+    const address = `anna@${email.split('@')[1]}`;
+    const { body: contact } = await admin
+      .post(`/staff/customers/${customer.id}/contacts`)
+      .send({ firstName: 'Anna', lastName: 'Antwort', email: address })
+      .expect(201);
+    await admin.put(`/staff/contacts/${contact.id}/portal-access`).send({ role: 'USER' }).expect(200);
+    await until(() => mailsTo(address).length > 0, 10);
+    const reader = await firstLogin(address);
+    const { body: ticket } = await reader
+      .post('/portal/tickets')
+      .send({ subject: 'Drucker', description: 'Er druckt nicht.' })
+      .expect(201);
+    await until(() => mailsTo(address).length > 1, 10);
+    const stream = await EventStream.open(admin, '/staff/events', program.baseUrl);
+    const comments = `/staff/tickets/${ticket.id}/comments`;
+    const undelivered = async (): Promise<unknown[]> =>
+      (await admin.get(comments).expect(200)).body.items.map(
+        (item: { undelivered: unknown }) => item.undelivered,
+      );
+
+    server.refusal = { code: 550, text: '5.1.1 Unknown here' };
+    const body = { body: 'Kommt morgen.', visibility: 'PUBLIC' };
+    expect((await admin.post(comments).send(body).expect(201)).body.undelivered).toEqual([]);
+    await stream.until(() => stream.about(ticket.id).includes('ticket.changed'));
+    server.refusal = undefined;
+    const problem = { code: 'RECIPIENT_REFUSED', reply: '550 5.1.1' };
+    expect(await undelivered()).toEqual([[{ recipient: 'Anna Antwort', state: 'FAILED', problem }]]);
+    const seen = await reader.get(`/portal/tickets/${ticket.id}/comments`).expect(200);
+    expect(seen.body.items[0]).not.toHaveProperty('undelivered');
+
+    const told = stream.about(ticket.id).length;
+    const { body: mails } = await admin.get('/staff/mail-deliveries').expect(200);
+    const mailIds = mails.items.map(({ id }: { id: string }) => id);
+    await admin.post('/staff/mail-deliveries/resends').send({ mailIds }).expect(202);
+    await stream.until(() => stream.about(ticket.id).length > told);
+    stream.close();
+    expect(await undelivered()).toEqual([[]]);
+    expect(mailsTo(address)).toHaveLength(3);
   }, 60_000);
 
   it('to oneself shows whether mails leave, and counts as the first step that it is', async () => {

@@ -1,6 +1,7 @@
 import type { Api } from './support/api';
-import { newestMail } from './support/mailbox';
+import { mailsTo, newestMail } from './support/mailbox';
 import { addCategory, addContact, addCustomer } from './support/population';
+import { jobsDone } from './support/rows';
 import { addAgent, makeWorld, type World } from './support/world';
 
 describe('Tickets for staff', () => {
@@ -139,6 +140,31 @@ describe('Tickets for staff', () => {
       'PUBLIC',
     ]);
     expect(body.totalCount).toBe(2);
+  });
+
+  it('are answered and set waiting in one step, of which one mail tells', async () => {
+    const { id, number } = await record({ contactId: contact.contactId });
+    const receipt = await newestMail(contact.email, { subject: number });
+    const say = (status: string, visibility = 'PUBLIC'): ReturnType<Api['post']> =>
+      agent.post(`/staff/tickets/${id}/comments`).send({ body: 'Welche Fehlernummer?', visibility, status });
+    const statusNow = async (): Promise<string> =>
+      (await agent.get(`/staff/tickets/${id}`).expect(200)).body.status;
+    await say('WAITING_FOR_CUSTOMER').expect(201);
+    expect(await statusNow()).toBe('WAITING_FOR_CUSTOMER');
+    const mail = await newestMail(contact.email, { subject: number, after: receipt });
+    expect(mail.text).toMatch(/Welche Fehlernummer\?[^]*Neuer Status: Wartet auf Ihre Antwort/);
+    // Nothing new is told of where it is already.
+    await say('WAITING_FOR_CUSTOMER').expect(201);
+    const next = await newestMail(contact.email, { subject: number, after: mail });
+    expect(next.text).not.toContain('Neuer Status');
+    await jobsDone();
+    const mails = (await mailsTo(contact.email)).filter(({ subject }) => subject.includes(number));
+    expect(mails).toHaveLength(3);
+    await say('RESOLVED', 'INTERNAL').expect(201);
+    expect(await statusNow()).toBe('RESOLVED');
+    expect((await say('WAITING_FOR_CUSTOMER').expect(409)).body.code).toBe('ticket.transition-forbidden');
+    const { body } = await agent.get(`/staff/tickets/${id}/comments`).expect(200);
+    expect(body.items).toHaveLength(3);
   });
 
   it('take notes when they are closed, but no replies', async () => {

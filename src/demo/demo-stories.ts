@@ -61,13 +61,15 @@ export class DemoStories {
 
   private async step(ticketId: string, step: DemoStep, contact: Actor, people: People): Promise<void> {
     const staff = staffOf(people);
-    if ('contact' in step) await as(contact, () => this.comments.add(ticketId, step.contact, 'PUBLIC'));
+    if ('contact' in step)
+      await as(contact, () => this.comments.add(ticketId, { body: step.contact, visibility: 'PUBLIC' }));
     else if ('picture' in step) {
       const file = await pictureFile(step.picture);
       await as(contact, () => this.attachments.add(ticketId, file, { visibility: 'PUBLIC' }));
-    } else if ('staff' in step) await as(staff, () => this.comments.add(ticketId, step.staff, 'PUBLIC'));
+    } else if ('staff' in step)
+      await as(staff, () => this.comments.add(ticketId, { body: step.staff, visibility: 'PUBLIC' }));
     else if ('internal' in step)
-      await as(staff, () => this.comments.add(ticketId, step.internal, 'INTERNAL'));
+      await as(staff, () => this.comments.add(ticketId, { body: step.internal, visibility: 'INTERNAL' }));
     else if ('status' in step)
       await as(staff, () => this.changes.change(ticketId, 'ANY', { status: step.status }));
     else {

@@ -1,6 +1,6 @@
 import type { ComposedMail } from './composed-mail';
 import { contentOf, oneLine } from './mail-content';
-import { button, defineMail, facts, quote, text } from './mail-template';
+import { button, defineMail, facts, list, quote, text } from './mail-template';
 
 const texts = (subject: string, ...blocks: ReturnType<typeof text>[]) => ({
   de: { subject, blocks },
@@ -56,9 +56,20 @@ describe('contentOf', () => {
     expect(blocks).toEqual([{ quote: ['eins', '', 'zwei'] }]);
   });
 
-  it.each([text(' {a}'), quote('{a}'), facts([['A', '{a}']])])('leaves an empty block out: %j', (block) => {
-    expect(render('', block, { a: '' }).blocks).toEqual([]);
+  it('reads in a list what each thing is and where', () => {
+    const { blocks } = render('', list('{a}'), {
+      a: 'eins\nhttps://p.example/1\nzwei\r\njavascript:alert(1)\nund mehr\n',
+    });
+    const labels = ['zwei', 'javascript:alert(1)', 'und mehr'].map((label) => ({ label }));
+    expect(blocks).toEqual([{ list: [{ label: 'eins', url: 'https://p.example/1' }, ...labels] }]);
   });
+
+  it.each([text(' {a}'), quote('{a}'), list('{a}'), facts([['A', '{a}']])])(
+    'leaves an empty block out: %j',
+    (block) => {
+      expect(render('', block, { a: '' }).blocks).toEqual([]);
+    },
+  );
 
   it.each(['{missing}', '{constructor}'])('refuses a placeholder without a value: %s', (content) => {
     expect(() => render('', text(content), {})).toThrow(expect.objectContaining({ permanent: true }));

@@ -14,7 +14,11 @@ export interface MailContent {
   readonly subject: string;
   readonly portalName: string;
   readonly blocks: readonly (
-    { text: string } | { button: Link } | { facts: readonly Fact[] } | { quote: readonly string[] }
+    | { text: string }
+    | { button: Link }
+    | { facts: readonly Fact[] }
+    | { quote: readonly string[] }
+    | { list: readonly Partial<Link>[] }
   )[];
   /** Of the footer. */
   readonly links: readonly Link[];
@@ -83,8 +87,23 @@ function filledBlock(block: MailBlock, filled: Fill): MailContent['blocks'] {
       .filter(({ value }) => value);
     return facts.length > 0 ? [{ facts }] : [];
   }
-  const text = filled(block.quote, (value) => value).trim();
-  return text ? [{ quote: text.split(/\r\n|\r|\n/).map((line) => line.replace(UNSAFE, ' ').trimEnd()) }] : [];
+  const lines = linesOf(filled('list' in block ? block.list : block.quote, (value) => value));
+  if (lines.length === 0) return [];
+  return [{ ...('list' in block ? { list: listed(lines) } : { quote: lines }) }];
+}
+
+function linesOf(content: string): string[] {
+  const text = content.trim();
+  return text ? text.split(/\r\n|\r|\n/).map((line) => line.replace(UNSAFE, ' ').trimEnd()) : [];
+}
+
+/** Each line with the address below it. */
+function listed(lines: readonly string[]): Partial<Link>[] {
+  return lines.flatMap((label, place) => {
+    const url = lines[place + 1];
+    if (place > 0 && isWebAddress(label)) return [];
+    return [url !== undefined && isWebAddress(url) ? { label, url } : { label }];
+  });
 }
 
 function legalLinks(brand: MailBrand, language: Language): Link[] {

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectTenantRepository, type TenantRepository, TransactionService } from '../platform/database';
+import { EventPublisher } from '../platform/events/event-publisher';
 import { OnJob } from '../platform/events/event-handlers';
 import { JobQueue } from '../platform/events/job-queue';
 import { Composers } from './composers';
 import { DELIVER_MAIL, type DeliverMail, queueDelivery } from './delivery-job';
+import { mailTroubled } from './mail.events';
 import { MailFailure } from './mail-failure';
 import { type MailToSend, MailSender } from './mail-sender';
 import { OutgoingMail } from './outgoing-mail.entity';
@@ -25,6 +27,7 @@ export class MailDeliveryService {
     private readonly composers: Composers,
     private readonly sender: MailSender,
     private readonly jobs: JobQueue,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(OutgoingMail) private readonly mails: TenantRepository<OutgoingMail>,
   ) {}
 
@@ -65,20 +68,31 @@ export class MailDeliveryService {
   private async noteSent(mailId: string): Promise<void> {
     const mail = await this.queued(mailId);
     if (!mail) return;
+    const wasInTrouble = mail.lastError !== null;
     mail.markSent();
     await this.mails.update(mail);
+    if (wasInTrouble) await this.tell(mail);
   }
 
   private async noteFailure(mailId: string, error: unknown): Promise<void> {
     const mail = await this.queued(mailId);
     if (!mail) return;
     const known = error instanceof MailFailure;
+    const isNews = mail.lastError === null;
     if (!known) this.log.error({ msg: 'A mail could not be made.', err: error });
     mail.markAttemptFailed(known ? error.message : 'Internal error, see the log.', known && error.permanent);
     this.log.warn(`Mail ${mailId} (${mail.template}), attempt ${mail.attempts}: ${mail.lastError}`);
     await this.mails.update(mail);
     const { state, payload, nextAttemptAt: runAt } = mail;
     if (state === 'QUEUED') queueDelivery(this.jobs, { mailId, payload, runAt });
+    if (isNews || state === 'FAILED') await this.tell(mail);
+  }
+
+  private async tell({ id: mailId, payload: { ticketId } }: OutgoingMail): Promise<void> {
+    await this.events.publish(mailTroubled, {
+      mailId,
+      ...(ticketId !== undefined && { ticketId: String(ticketId) }),
+    });
   }
 
   /** Locked until the transaction ends; absent where its fate is settled. */

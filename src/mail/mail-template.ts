@@ -10,7 +10,8 @@ export type MailBlock =
   | { readonly text: string }
   | { readonly button: { readonly label: string; readonly url: string } }
   | { readonly facts: readonly Fact[] }
-  | { readonly quote: string };
+  | { readonly quote: string }
+  | { readonly list: string };
 
 interface MailText {
   readonly subject: string;
@@ -54,4 +55,9 @@ export function facts(pairs: readonly (readonly [label: string, value: string])[
 /** What a person wrote, in several lines; left out where it is empty. */
 export function quote(content: string): MailBlock {
   return { quote: content };
+}
+
+/** Things that can be opened: in turn a line that says what it is, and its address; a line without one stands alone. Left out where it is empty. */
+export function list(content: string): MailBlock {
+  return { list: content };
 }

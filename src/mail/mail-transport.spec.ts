@@ -36,6 +36,7 @@ describe('a rendered mail', () => {
         { button: { label: 'Öffnen', url: 'https://portal.example/#token=abc' } },
         { facts: [{ label: 'Nummer', value: 'T-1' }] },
         { quote: ['eins', '', 'zwei'] },
+        { list: [{ label: 'T-1', url: 'https://portal.example/t/1' }, { label: 'und weitere: 3' }] },
       ],
       links: [{ label: 'Impressum', url: 'https://haus.example/impressum' }],
     });
@@ -45,6 +46,7 @@ describe('a rendered mail', () => {
         'Öffnen:\nhttps://portal.example/#token=abc\n',
         'Nummer: T-1\n',
         '> eins\n> \n> zwei\n',
+        '- T-1\n  https://portal.example/t/1\n- und weitere: 3\n',
         '-- \nPortal Süd\nImpressum: https://haus.example/impressum\n',
       ].join('\n'),
     );
@@ -53,6 +55,7 @@ describe('a rendered mail', () => {
     expect(html).toMatch(/<a href="https:\/\/portal\.example\/#token&#x3D;abc"[^>]*>Öffnen<\/a>/);
     expect(html).toMatch(/<th scope="row"[^>]*>Nummer<\/th>\s*<td[^>]*>T-1<\/td>/);
     expect(html).toContain('eins<br /><br />zwei<br />');
+    expect(html).toMatch(/<li[^>]*><a href="https:\/\/portal\.example\/t\/1">T-1<\/a><\/li>/);
     expect(html).toMatch(/<a href="https:\/\/haus\.example\/impressum"[^>]*>Impressum<\/a>/);
   });
 
@@ -65,6 +68,7 @@ describe('a rendered mail', () => {
         { text: evil },
         { facts: [{ label: evil, value: evil }] },
         { quote: [evil] },
+        { list: [{ label: evil, url: 'https://a.example/?"onclick="x' }] },
         { button: { label: evil, url: 'https://a.example/?"onclick="x' } },
       ],
     });

@@ -40,6 +40,25 @@ const RESEND = `
     AND (t.state = 'FAILED' OR t.last_attempt_at IS NULL OR t.last_error IS NOT NULL
       OR t.last_attempt_at < now() - ${UNDER_WAY}) RETURNING t.id`;
 
+/** A mail with a comment that was given up, or waits to be tried again. */
+export interface CommentMail {
+  /** Id of the contact. */
+  readonly about: string;
+  readonly state: 'QUEUED' | 'FAILED';
+  readonly lastError: string;
+}
+
+/**
+ * SQL for the mails with a comment that have not left, as a list of `CommentMail`; null where there are none.
+ * @param comment an expression for its id
+ * @param tenant the place of the tenant's id among the parameters
+ */
+export function undeliveredOfComment(comment: string, tenant: number): string {
+  return `(SELECT json_agg(json_build_object('about', m.about, 'state', m.state, 'lastError', m.last_error) ORDER BY m.id)
+    FROM outgoing_mails m WHERE ${tenantCondition('m', tenant)} AND m.payload->>'commentId' = (${comment})::text
+      AND m.state IN ('QUEUED', 'FAILED') AND m.last_error IS NOT NULL)`;
+}
+
 /** Mails that were given up or wait for long. */
 @Injectable()
 export class UndeliveredMails {

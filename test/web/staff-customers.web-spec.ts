@@ -10,6 +10,7 @@ const WORDS = {
   de: {
     search: 'Kunden suchen',
     add: 'Neuer Kunde',
+    asFile: 'Als CSV-Datei',
     name: 'Firmenname',
     save: 'Speichern',
     edit: 'Bearbeiten',
@@ -70,6 +71,7 @@ const WORDS = {
   en: {
     search: 'Search the customers',
     add: 'New customer',
+    asFile: 'As a CSV file',
     name: 'Company name',
     save: 'Save',
     edit: 'Edit',
@@ -172,6 +174,8 @@ describe('Customers in the browser', () => {
       await page.getByRole('heading', { name, level: 1 }).waitFor();
       id = page.url().split('/').at(-1) ?? '';
       await page.goto(`/staff/${world.tenant.slug}/customers`);
+      const file = page.getByRole('link', { name: words.asFile });
+      expect(await file.getAttribute('href')).toBe('/api/v1/staff/customers/exports');
       await page.getByLabel(words.search).fill('Blüm');
       await page.waitForURL(/q=Bl/);
       await page.getByRole('row').filter({ hasText: name }).waitFor();
@@ -326,6 +330,34 @@ describe('Customers in the browser', () => {
       await prices.selectOption('OFF');
       while ((await prices.inputValue()) !== 'OFF') await sleep(50);
       await shop.getByText(words.open).waitFor();
+    });
+
+    it('follow what a colleague does to them, without a reload', async () => {
+      const customerId = await addCustomer(world.admin, `Beobachtet ${look.language}`);
+      const customer = `/staff/customers/${customerId}`;
+      await page.goto(`/staff/${world.tenant.slug}/customers/${customerId}`);
+      await page.getByText(words.nobodyYet).waitFor();
+      const shop = page.getByRole('group', { name: words.shop });
+      await shop.getByText(words.open).or(shop.getByText(words.closed)).waitFor();
+      const contacts = `${customer}/contacts`;
+      const sent = { lastName: 'Neulich', email: uniqueEmail('neulich') };
+      const { body: contact } = await world.admin.post(contacts).send(sent).expect(201);
+      const row = page.getByRole('row').filter({ hasText: 'Neulich' });
+      await row.waitFor();
+      await world.admin.put(`/staff/contacts/${contact.id}/portal-access`).send({ role: 'USER' }).expect(200);
+      await row.getByText(words.invited).waitFor();
+      await world.admin.post(`${customer}/devices`).send({ name: 'Plotter im Flur' }).expect(201);
+      await page.getByRole('button', { name: 'Plotter im Flur' }).waitFor();
+      const switches = `${customer}/shop-settings`;
+      for (const [enabled, holds] of [
+        ['ON', words.open],
+        ['OFF', words.closed],
+      ] as const) {
+        const { headers } = await world.admin.get(switches).expect(200);
+        const change = world.admin.patch(switches).set('if-match', String(headers.etag));
+        await change.send({ onlineShop: { enabled } }).expect(200);
+        await shop.getByText(holds).waitFor();
+      }
     });
 
     it('leave with all accesses, are found in the archive, and come back', async () => {

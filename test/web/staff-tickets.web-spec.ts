@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../support/api';
+import { asSuperuser } from '../support/database';
 import { addCategory, addContact, addCustomer } from '../support/population';
-import { addAgent, makeWorld, type World } from '../support/world';
+import { jobsDone } from '../support/rows';
+import { addAgent, makeWorld, uniqueEmail, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 import { until } from './support/until';
 
@@ -28,6 +30,10 @@ const WORDS = {
     publicKind: 'Antwort an den Kunden',
     internalKind: 'Interne Notiz',
     publicSend: 'An den Kunden senden',
+    sendAndWait: 'Senden und warten',
+    getsIt: 'Kim Eingeladen erhält sie per Mail.',
+    getsNone: /^Ute Ungeladen erhält keine Mail/,
+    refused: /^Die Mail an Kim Eingeladen ist nicht angekommen. Der Mailserver lehnt den Empfänger ab/,
     internalSend: 'Notiz speichern',
     publicDone: 'Die Antwort ist beim Kunden.',
     internalDone: 'Die Notiz ist gespeichert.',
@@ -90,6 +96,10 @@ const WORDS = {
     publicKind: 'Answer to the customer',
     internalKind: 'Internal note',
     publicSend: 'Send to the customer',
+    sendAndWait: 'Send and wait',
+    getsIt: 'Kim Eingeladen gets it by mail.',
+    getsNone: /^Ute Ungeladen gets no mail/,
+    refused: /^The mail to Kim Eingeladen has not arrived. The mail server refuses the recipient/,
     internalSend: 'Save the note',
     publicDone: 'The customer has got the answer.',
     internalDone: 'The note has been saved.',
@@ -325,6 +335,43 @@ describe('Tickets of staff in the browser', () => {
       await page.unroute(path);
       const { body } = await world.admin.get(`/staff/tickets/${id}`).expect(200);
       expect(body).toMatchObject({ priority: 'LOW', status: 'IN_PROGRESS' });
+    });
+
+    it('say whether an answer leaves as a mail, and beside it when it has not arrived', async () => {
+      const customer = await addCustomer(world.admin, `Stumm ${look.language}`);
+      const { body: contact } = await world.admin
+        .post(`/staff/customers/${customer}/contacts`)
+        .send({ firstName: 'Ute', lastName: 'Ungeladen', email: uniqueEmail('ute') })
+        .expect(201);
+      const { contactId } = await addContact(world, customer, 'USER', 'Eingeladen');
+      const open = async (whose: string): Promise<string> => {
+        const sent = { subject: 'Maus klemmt', description: 'Sie klemmt.', contactId: whose };
+        const { body } = await world.admin.post('/staff/tickets').send(sent).expect(201);
+        await page.goto(`/staff/${world.tenant.slug}/tickets/${body.id}`);
+        await page.getByRole('button', { name: words.publicKind }).waitFor();
+        await page.keyboard.press('a');
+        return String(body.id);
+      };
+      await open(contact.id);
+      await page.getByText(words.getsNone).waitFor();
+      const ticketId = await open(contactId);
+      await page.getByText(words.getsIt).waitFor();
+      await page.keyboard.type('Welche Maus?');
+      expect(await visitor.findings()).toEqual([]);
+      await page.getByRole('button', { name: words.sendAndWait }).click();
+      await page.getByRole('status').getByText(words.publicDone).waitFor();
+      const { body } = await world.admin.get(`/staff/tickets/${ticketId}`).expect(200);
+      expect(body.status).toBe('WAITING_FOR_CUSTOMER');
+      await jobsDone();
+      await asSuperuser(
+        `UPDATE outgoing_mails SET state = 'FAILED', last_error = 'SMTP: recipient refused (550 5.1.1)'
+         WHERE template = 'ticket-reply' AND payload->>'ticketId' = $1`,
+        [ticketId],
+      );
+      await page.reload();
+      await page.getByRole('article').filter({ hasText: 'Welche Maus?' }).getByText(words.refused).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.goto(`/staff/${world.tenant.slug}/tickets/${id}`);
     });
 
     it('are answered or noted about, never without a choice between the two', async () => {

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import type { PortalRole } from '../../platform/context/actor';
 import { tenantCondition, TransactionService } from '../../platform/database';
+import { EventPublisher } from '../../platform/events/event-publisher';
 import { AccountsService } from '../auth';
+import { changesOf, customerChanged } from './customer.events';
 import { customerUnknown } from './contacts.errors';
 import { ContactsService } from './contacts.service';
 import { CustomersService } from './customers/customers.service';
@@ -21,6 +23,7 @@ export class ContactMoves {
     private readonly customers: CustomersService,
     private readonly accounts: AccountsService,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     private readonly contacts: ContactsService,
   ) {}
 
@@ -42,6 +45,7 @@ export class ContactMoves {
       objectId: id,
       changes: { from: contact.customerId, customerId, role },
     });
+    this.events.publishAll(customerChanged, changesOf([contact.customerId, customerId]));
     return true;
   }
 }

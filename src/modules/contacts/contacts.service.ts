@@ -8,6 +8,7 @@ import {
   TransactionService,
   waitingBriefly,
 } from '../../platform/database';
+import { EventPublisher } from '../../platform/events/event-publisher';
 import { NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/errors';
 import { changedFields } from '../../platform/changed-fields';
@@ -16,6 +17,7 @@ import type { CompanyMails } from './company-mails';
 import { ContactAccounts } from './contact-accounts';
 import { Contact } from './contact.entity';
 import { contactEmailTaken, contactErased } from './contacts.errors';
+import { customerChanged } from './customer.events';
 import { CustomersService } from './customers/customers.service';
 
 /** What people enter about a contact. */
@@ -55,6 +57,7 @@ export class ContactsService {
     private readonly customers: CustomersService,
     private readonly accounts: ContactAccounts,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(Contact) private readonly contacts: TenantRepository<Contact>,
   ) {}
 
@@ -87,7 +90,7 @@ export class ContactsService {
       const contact = await mapUniqueViolation(DUPLICATES, () =>
         this.contacts.insert({ ...EMPTY, ...withKey(given), customerId }),
       );
-      await this.record('contact.created', contact.id, { ...given, customerId });
+      await this.record('contact.created', contact, { ...given, customerId });
       return contact;
     });
   }
@@ -120,12 +123,13 @@ export class ContactsService {
     Object.assign(contact, withKey(changes));
     await mapUniqueViolation(DUPLICATES, () => this.contacts.update(contact));
     await this.accounts.follow(contact, 'email' in changes, proof);
-    await this.record('contact.changed', contact.id, changes);
+    await this.record('contact.changed', contact, changes);
     return contact;
   }
 
-  private record(action: string, objectId: string, changes: object): Promise<void> {
-    return this.audit.record({ action, objectType: 'Contact', objectId, changes: { ...changes } });
+  private async record(action: string, { id, customerId }: Contact, changes: object): Promise<void> {
+    await this.audit.record({ action, objectType: 'Contact', objectId: id, changes: { ...changes } });
+    await this.events.publish(customerChanged, { customerId });
   }
 }
 

@@ -12,6 +12,7 @@ export { ContactsModule } from './contacts.module';
 export { type ActiveRecipient, ContactsReader, type MailRecipient } from './contacts.reader';
 export { ContactsService } from './contacts.service';
 export { CustomerMatchesReader, type FoundContact, type FoundCustomer } from './customer-matches.reader';
+export { changesOf, customerChanged } from './customer.events';
 export { CustomersService, type NewCustomer } from './customers/customers.service';
 export { PeopleFinder } from './people-finder';
 export { PortalAccessService } from './portal-access/portal-access.service';

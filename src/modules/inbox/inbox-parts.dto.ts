@@ -84,6 +84,20 @@ export class SentOrderDto {
   quoteRequestNumber?: string;
 }
 
+/** Wer sich registriert hat, in einer Zeile. */
+export class RegistrantDto {
+  /** @example Gärtnerei Blüm */
+  company: string;
+  /** @example Beate Blüm */
+  name: string;
+  /** @example b.bluem@gaertnerei-bluem.example */
+  email: string;
+  /** Die Adresse, wie Mailserver sie sehen; nur wo sie anders aussieht. @example b.bluem@xn--blm-hoa.example */
+  emailAscii?: string;
+  /** Nur wo Schriften gemischt sind und die Angaben deshalb anderen zum Verwechseln ähnlich sehen können. */
+  warning?: string;
+}
+
 /** Was der Anfragende eingetragen hat; ändert sich nie. */
 export class SentRegistrationDto {
   /** @example Gärtnerei Blüm */

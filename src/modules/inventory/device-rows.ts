@@ -4,10 +4,11 @@ import { type Batch, type RefusedRow, repetition, type Written } from '../../csv
 import type { CsvRow } from '../../csv/reading/rows';
 import { TableRows, type TableShape } from '../../csv/table-rows';
 import { mapUniqueViolation, tenantCondition, TransactionService } from '../../platform/database';
+import { EventPublisher } from '../../platform/events/event-publisher';
 import { newId } from '../../platform/ids';
 import { comparisonKey } from '../../platform/text/comparison-key';
 import { PrinterModelsReader } from '../catalog';
-import { ContactsReader } from '../contacts';
+import { changesOf, ContactsReader, customerChanged } from '../contacts';
 import { type DeviceNaming, type KnownDevice, KnownDevices, keyOf } from './device-identity';
 import { assetTagTaken, printerModelUnknown } from './inventory.errors';
 
@@ -78,6 +79,7 @@ export class DeviceRows {
     private readonly transactions: TransactionService,
     private readonly customers: ContactsReader,
     private readonly models: PrinterModelsReader,
+    private readonly events: EventPublisher,
   ) {}
 
   /** @param lines where the import has met which device; this call adds its own */
@@ -98,6 +100,7 @@ export class DeviceRows {
     ];
     const table = new TableRows(this.transactions, TABLE, columns);
     const written = await mapUniqueViolation(DUPLICATES, () => table.write(good));
+    this.events.publishAll(customerChanged, changesOf(good.map(({ values }) => String(values.customer_id))));
     // The table knows devices by their ids, the file by other fields.
     const unknown = written.refused.map((refusal) => ({
       ...refusal,
@@ -222,7 +225,7 @@ function withIds(row: CsvRow, known: Known, lines: Map<string, number>): CsvRow 
   }
   const ids = {
     id,
-    customer_id: customerId ?? null,
+    customer_id: customerId ?? meant?.customer_id ?? null,
     printer_model_id: known.models.get(modelName(values)) ?? null,
   };
   return { ...row, values: { ...row.values, asset_tag: tag, ...keys, ...ids } };

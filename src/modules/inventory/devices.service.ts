@@ -8,10 +8,11 @@ import {
   TransactionService,
   waitingBriefly,
 } from '../../platform/database';
+import { EventPublisher } from '../../platform/events/event-publisher';
 import { notFound, preconditionFailed } from '../../platform/errors';
 import { comparisonKey } from '../../platform/text/comparison-key';
 import { PrinterModelsReader } from '../catalog';
-import { ContactsReader } from '../contacts';
+import { ContactsReader, customerChanged } from '../contacts';
 import { Device, type DeviceStatus } from './device.entity';
 import { assetTagTaken, printerModelUnknown } from './inventory.errors';
 
@@ -53,6 +54,7 @@ export class DevicesService {
     private readonly customers: ContactsReader,
     private readonly models: PrinterModelsReader,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(Device) private readonly devices: TenantRepository<Device>,
   ) {}
 
@@ -65,7 +67,7 @@ export class DevicesService {
       const device = await mapUniqueViolation(DUPLICATES, () =>
         this.devices.insert({ ...EMPTY, ...withKeys(given), customerId }),
       );
-      await this.record('device.created', device.id, { ...given, customerId });
+      await this.record('device.created', device, { ...given, customerId });
       return device;
     });
   }
@@ -81,7 +83,7 @@ export class DevicesService {
       await this.assertModelExists(changes);
       Object.assign(device, withKeys(changes), { updatedAt: new Date() });
       await mapUniqueViolation(DUPLICATES, () => this.devices.update(device));
-      await this.record('device.changed', id, changes);
+      await this.record('device.changed', device, changes);
       return device;
     });
   }
@@ -92,8 +94,9 @@ export class DevicesService {
     if (known.size === 0) throw printerModelUnknown({ pointer: '/printerModelId' });
   }
 
-  private record(action: string, objectId: string, changes: object): Promise<void> {
-    return this.audit.record({ action, objectType: 'Device', objectId, changes: { ...changes } });
+  private async record(action: string, { id, customerId }: Device, changes: object): Promise<void> {
+    await this.audit.record({ action, objectType: 'Device', objectId: id, changes: { ...changes } });
+    await this.events.publish(customerChanged, { customerId });
   }
 }
 

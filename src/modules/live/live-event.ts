@@ -10,13 +10,14 @@ export const LIVE_EVENT_TYPES = [
   'order.cancelled',
   'inbox.item-created',
   'inbox.item-changed',
+  'customer.changed',
 ] as const;
 export type LiveEventType = (typeof LIVE_EVENT_TYPES)[number];
 
 /** That something happened to an object; what it looks like now is read over the interface. */
 export interface LiveEvent {
   readonly type: LiveEventType;
-  /** Of the object: the ticket, the order, the inbox item. */
+  /** Of the object: the ticket, the order, the inbox item, the customer. */
   readonly id: string;
   /** RFC 3339, UTC. */
   readonly at: string;

@@ -7,6 +7,7 @@ import { LiveController } from './live.controller';
 import { LiveDelivery } from './live-delivery';
 import { LiveListener } from './live-listener';
 import { LiveStreams } from './live-streams';
+import { CustomerAnnouncements } from './customer-announcements';
 import { InboxAnnouncements } from './inbox-announcements';
 import { OrderAnnouncements } from './order-announcements';
 import { TicketAnnouncements } from './ticket-announcements';
@@ -23,6 +24,7 @@ import { TicketAnnouncements } from './ticket-announcements';
     TicketAnnouncements,
     OrderAnnouncements,
     InboxAnnouncements,
+    CustomerAnnouncements,
   ],
 })
 export class LiveModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope, EventOf } from '../../platform/events/domain-event';
 import { OnEvent } from '../../platform/events/event-handlers';
+import { mailTroubled } from '../../mail/mail.events';
 import {
   ticketChanged,
   ticketCommented,
@@ -39,6 +40,12 @@ export class TicketAnnouncements {
   @OnEvent(ticketChanged)
   onChanged(event: EventOf<typeof ticketChanged>): Promise<void> {
     return this.announce(event, 'ticket.changed', event.visibility, event.formerWatcherId);
+  }
+
+  /** Nobody at the customer's is told: they would have got the mail. */
+  @OnEvent(mailTroubled)
+  async onMailTroubled(event: EventOf<typeof mailTroubled>): Promise<void> {
+    if (event.ticketId !== undefined) await this.announcer.announce(event, 'ticket.changed', event.ticketId);
   }
 
   /** Also to those who do not see it any more: what they have on the screen goes. */

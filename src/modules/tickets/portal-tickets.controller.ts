@@ -105,7 +105,7 @@ export class PortalTicketsController {
     @Param('id') id: string,
     @Body() { body, uploadIds }: AddPortalTicketCommentDto,
   ): Promise<PortalTicketCommentDto> {
-    return presentPortalComment(await this.comments.add(id, body, 'PUBLIC', uploadIds));
+    return presentPortalComment(await this.comments.add(id, { body, visibility: 'PUBLIC', uploadIds }));
   }
 
   @Put(':id/closure')

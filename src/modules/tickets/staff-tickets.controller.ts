@@ -118,21 +118,19 @@ export class StaffTicketsController {
     @Param('id') id: string,
     @Query() query: ListTicketCommentsQuery,
   ): Promise<TicketCommentListDto> {
-    return presentComments(await this.commentList.page(id, query));
+    return presentComments(await this.commentList.pageForStaff(id, query));
   }
 
   @Post(':id/comments')
   @Requires('STAFF', {
     id: 'addTicketComment',
     summary: 'Ticket kommentieren, für den Kunden oder intern',
-    description: 'Ihre erste öffentliche Antwort setzt ein neues Ticket auf „in Bearbeitung“.',
+    description:
+      'Ihre erste öffentliche Antwort setzt ein neues Ticket auf „in Bearbeitung“; `status` setzt es in einem Schritt dorthin, wo Sie es haben wollen.',
     creates: true,
-    errors: [ticketClosed, ...NAMED_UPLOAD_ERRORS],
+    errors: [ticketClosed, transitionForbidden, ticketMerged, ...NAMED_UPLOAD_ERRORS],
   })
-  async addComment(
-    @Param('id') id: string,
-    @Body() { body, visibility, uploadIds }: AddTicketCommentDto,
-  ): Promise<TicketCommentDto> {
-    return presentComment(await this.comments.add(id, body, visibility, uploadIds));
+  async addComment(@Param('id') id: string, @Body() comment: AddTicketCommentDto): Promise<TicketCommentDto> {
+    return presentComment(await this.comments.add(id, comment));
   }
 }

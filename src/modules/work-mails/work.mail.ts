@@ -1,4 +1,4 @@
-import { button, defineMail, type MailBlock, quote, text } from '../../mail/mail-template';
+import { button, defineMail, list, type MailBlock, text } from '../../mail/mail-template';
 
 /** What is new, a line for each; where there is nothing of a kind, its title is empty, too. */
 export interface WorkNews {
@@ -18,20 +18,20 @@ export interface WorkNews {
 
 const NEWS: readonly MailBlock[] = [
   text('{inboxTitle}'),
-  quote('{inboxLines}'),
+  list('{inboxLines}'),
   text('{mineTitle}'),
-  quote('{mineLines}'),
+  list('{mineLines}'),
   text('{unassignedTitle}'),
-  quote('{unassignedLines}'),
+  list('{unassignedLines}'),
 ];
 const ending = {
   de: [
     button('Arbeitsplatz öffnen', '{link}'),
-    text('Welche dieser Mails Sie erhalten, wählen Sie unter „Meine Mails“: {choiceLink}'),
+    list('Welche dieser Mails Sie erhalten, wählen Sie unter „Meine Mails“.\n{choiceLink}'),
   ],
   en: [
     button('Open the workplace', '{link}'),
-    text('You choose which of these mails you get under "My mails": {choiceLink}'),
+    list('You choose which of these mails you get under "My mails".\n{choiceLink}'),
   ],
 };
 

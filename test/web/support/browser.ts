@@ -23,6 +23,7 @@ const AXE = {
   dark: { resultTypes: ['violations'], runOnly: ['color-contrast'] },
 };
 const LOCALES = { de: 'de-DE', en: 'en-GB' };
+const WIDE_DIALOG = `[...document.querySelectorAll('dialog[open]')].some((each) => each.scrollWidth > each.clientWidth)`;
 const TIMEOUT_MS = 15_000;
 
 export function openBrowser(): Promise<Browser> {
@@ -88,7 +89,7 @@ export class Visitor {
     await this.page.getByRole('navigation', { name: /^(Hauptnavigation|Main navigation)$/ }).waitFor();
   }
 
-  /** What axe finds wrong on what is shown now, light and dark, and whether it is wider than the window. */
+  /** What axe finds wrong on what is shown now, light and dark, and whether it is wider than the window or its dialog. */
   async findings(page = this.page): Promise<string[]> {
     const found: string[] = [];
     // To load it takes as long as to look.
@@ -102,8 +103,10 @@ export class Visitor {
         found.push(`${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
       }
     }
-    const tooWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-    return tooWide ? [...found, 'wider than the window'] : found;
+    if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
+      found.push('wider than the window');
+    if (await page.evaluate(WIDE_DIALOG)) found.push('wider than its dialog');
+    return found;
   }
 
   private watch(page: Page): void {

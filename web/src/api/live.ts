@@ -16,6 +16,7 @@ const CONCERNS: Record<string, RegExp> = {
   ticket: /ticket|overview/i,
   order: /order|accessories|overview/i,
   inbox: /inbox/i,
+  customer: /customer|contact|device/i,
 };
 
 const leading = new Set<(event: LiveEvent) => void>();
@@ -109,8 +110,10 @@ function refresh(queries: QueryClient, events: readonly LiveEvent[]): void {
 }
 
 function makesOld({ type, id }: LiveEvent, queryKey: readonly unknown[]): boolean {
-  const [operation, params] = queryKey as [string, { id?: string } | undefined];
+  const [operation, params] = queryKey as [string, { id?: string; customerId?: string } | undefined];
   if (type === 'reset') return operation !== 'getPublicTenant';
   if (!CONCERNS[type.split('.')[0] ?? '']?.test(operation)) return false;
+  // Of what belongs to a customer: to this one. An order or a ticket does not say whose it is, so it is about each.
+  if (type.startsWith('customer.') && params?.customerId !== undefined) return params.customerId === id;
   return params?.id === undefined || params.id === id || operation.includes('Accessories');
 }

@@ -3187,6 +3187,12 @@ export interface components {
       assigneeId?: string | null;
       subject?: string;
     };
+    UndeliveredCommentMailDto: {
+      recipient: string;
+      /** @enum {string} */
+      state: 'QUEUED' | 'FAILED';
+      problem: components['schemas']['MailProblemDto'];
+    };
     TicketCommentDto: {
       id: string;
       author: components['schemas']['TicketAuthorDto'];
@@ -3195,6 +3201,7 @@ export interface components {
       createdAt: string;
       /** @enum {string} */
       visibility: 'PUBLIC' | 'INTERNAL';
+      undelivered: components['schemas']['UndeliveredCommentMailDto'][];
     };
     TicketCommentListDto: {
       items: components['schemas']['TicketCommentDto'][];
@@ -3205,6 +3212,8 @@ export interface components {
       body: string;
       /** @enum {string} */
       visibility: 'PUBLIC' | 'INTERNAL';
+      /** @enum {string} */
+      status?: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
       uploadIds?: string[];
     };
     TicketCategoryDto: {
@@ -4332,6 +4341,13 @@ export interface components {
       id: string;
       name: string;
     };
+    RegistrantDto: {
+      company: string;
+      name: string;
+      email: string;
+      emailAscii?: string;
+      warning?: string;
+    };
     InboxItemDto: {
       id: string;
       version: number;
@@ -4344,6 +4360,7 @@ export interface components {
       customer: components['schemas']['InboxCustomerDto'] | null;
       contact: components['schemas']['InboxPersonDto'] | null;
       assignee: components['schemas']['InboxPersonDto'] | null;
+      registrant?: components['schemas']['RegistrantDto'];
       verified?: boolean;
       /** Format: date-time */
       createdAt: string;
@@ -4481,6 +4498,7 @@ export interface components {
       customer: components['schemas']['InboxCustomerDto'] | null;
       contact: components['schemas']['InboxPersonDto'] | null;
       assignee: components['schemas']['InboxPersonDto'] | null;
+      registrant?: components['schemas']['RegistrantDto'];
       verified?: boolean;
       /** Format: date-time */
       createdAt: string;
@@ -4642,7 +4660,8 @@ export interface components {
         | 'order.offer-answered'
         | 'order.cancelled'
         | 'inbox.item-created'
-        | 'inbox.item-changed';
+        | 'inbox.item-changed'
+        | 'customer.changed';
       id: string;
       /** Format: date-time */
       at: string;

@@ -20,6 +20,7 @@ export const addInboxNoteDto = { body: { required: true, minLength: 1, maxLength
 export const addTicketCommentDto = {
   body: { required: true, minLength: 1, maxLength: 20000 },
   visibility: { required: true },
+  status: { required: false },
   uploadIds: { required: false, maxItems: 20 },
 } as const;
 

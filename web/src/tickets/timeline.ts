@@ -6,7 +6,9 @@ interface Seen {
   readonly visibility?: 'PUBLIC' | 'INTERNAL';
 }
 export type Attachment = Schemas['PortalTicketAttachmentDto'] & Seen;
-export type Comment = Schemas['PortalTicketCommentDto'] & Seen;
+export type Comment = Schemas['PortalTicketCommentDto'] &
+  Seen &
+  Partial<Pick<Schemas['TicketCommentDto'], 'undelivered'>>;
 export type TicketStory = Pick<
   Schemas['PortalTicketDetailDto'],
   'id' | 'createdAt' | 'description' | 'contact' | 'history' | 'merged'
@@ -27,6 +29,8 @@ interface Message {
   /** Of another ticket, whose beginning it is. */
   readonly number?: string;
   readonly internal: boolean;
+  /** Mails with it that have not left; told to staff alone. */
+  readonly undelivered?: Comment['undelivered'];
 }
 
 interface Change {
@@ -84,7 +88,7 @@ function messagesOf(ticket: TicketStory, comments: readonly Comment[]): Message[
       number,
       internal: false,
     })),
-    ...comments.map(({ id, author: by, body, createdAt, visibility }) => ({
+    ...comments.map(({ id, author: by, body, createdAt, visibility, undelivered }) => ({
       kind: 'message' as const,
       key: id,
       at: createdAt,
@@ -93,6 +97,7 @@ function messagesOf(ticket: TicketStory, comments: readonly Comment[]): Message[
       files: filesOf(id),
       first: false,
       internal: visibility === 'INTERNAL',
+      undelivered,
     })),
     ...loose
       .filter((file) => startOf(file) === undefined)

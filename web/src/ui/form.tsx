@@ -87,7 +87,7 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
     });
   };
 
-  const send = async (): Promise<void> => {
+  const send = async (submitter: HTMLElement | null): Promise<void> => {
     // It may be gone from the page when the answer comes.
     const element = form.current;
     if (!element || busy) return;
@@ -103,7 +103,7 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
     setComplaints({});
     setFailure('');
     try {
-      await onSend(new Values(element), element);
+      await onSend(new Values(element, submitter), element);
       draft?.drop();
       // What another tab has meanwhile begun.
       fill(draft?.read() ?? {});
@@ -133,7 +133,7 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    void send();
+    void send(event.submitter);
   };
   return (
     <FormContext value={{ complaints, busy }}>

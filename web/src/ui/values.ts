@@ -2,8 +2,9 @@
 export class Values {
   private readonly data: FormData;
 
-  constructor(form: HTMLFormElement) {
-    this.data = new FormData(form);
+  /** @param submitter the button that was pressed: it may say something, too */
+  constructor(form: HTMLFormElement, submitter?: HTMLElement | null) {
+    this.data = new FormData(form, submitter);
   }
 
   /** Exactly as it was typed, as passwords are. */

@@ -7,8 +7,10 @@ import {
   TransactionService,
   waitingBriefly,
 } from '../../../platform/database';
+import { EventPublisher } from '../../../platform/events/event-publisher';
 import { notFound, preconditionFailed } from '../../../platform/errors';
 import { AccountsService } from '../../auth';
+import { customerChanged } from '../customer.events';
 import { Customer } from './customer.entity';
 
 /** Takes customers out of the daily work, with all accesses of their people, and brings them back. */
@@ -18,6 +20,7 @@ export class CustomerArchive {
     private readonly transactions: TransactionService,
     private readonly accounts: AccountsService,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(Customer) private readonly customers: TenantRepository<Customer>,
   ) {}
 
@@ -64,7 +67,8 @@ export class CustomerArchive {
     });
   }
 
-  private record(action: string, objectId: string): Promise<void> {
-    return this.audit.record({ action, objectType: 'Customer', objectId });
+  private async record(action: string, id: string): Promise<void> {
+    await this.audit.record({ action, objectType: 'Customer', objectId: id });
+    await this.events.publish(customerChanged, { customerId: id });
   }
 }

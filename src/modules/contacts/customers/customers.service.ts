@@ -9,9 +9,11 @@ import {
   TransactionService,
   waitingBriefly,
 } from '../../../platform/database';
+import { EventPublisher } from '../../../platform/events/event-publisher';
 import { notFound, preconditionFailed } from '../../../platform/errors';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { changedFields } from '../../../platform/changed-fields';
+import { customerChanged } from '../customer.events';
 import { customerArchived, customerNumberTaken } from '../contacts.errors';
 import { Customer } from './customer.entity';
 
@@ -56,6 +58,7 @@ export class CustomersService {
     private readonly transactions: TransactionService,
     private readonly numbers: NumberSequences,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(Customer) private readonly customers: TenantRepository<Customer>,
   ) {}
 
@@ -121,8 +124,9 @@ export class CustomersService {
     return numbered(await this.numbers.next(SEQUENCE, Number(highest?.value)));
   }
 
-  private record(action: string, objectId: string, changes: object): Promise<void> {
-    return this.audit.record({ action, objectType: 'Customer', objectId, changes: { ...changes } });
+  private async record(action: string, id: string, changes: object): Promise<void> {
+    await this.audit.record({ action, objectType: 'Customer', objectId: id, changes: { ...changes } });
+    await this.events.publish(customerChanged, { customerId: id });
   }
 }
 

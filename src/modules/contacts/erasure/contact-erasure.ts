@@ -7,11 +7,13 @@ import {
   type TenantRepository,
   TransactionService,
 } from '../../../platform/database';
+import { EventPublisher } from '../../../platform/events/event-publisher';
 import { IdempotencyService } from '../../../platform/http/idempotency/idempotency.service';
 import { emailKey } from '../../../platform/text/email-address';
 import { Mailer } from '../../../mail/mailer';
 import { AccountsService } from '../../auth';
 import { SettingsService } from '../../tenants';
+import { changesOf, customerChanged } from '../customer.events';
 import { Contact } from '../contact.entity';
 
 /** Stands where the name was; nobody is told apart by it. */
@@ -44,6 +46,7 @@ export class ContactErasure {
     private readonly mailer: Mailer,
     private readonly answers: IdempotencyService,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(Contact) private readonly contacts: TenantRepository<Contact>,
   ) {}
 
@@ -77,6 +80,7 @@ export class ContactErasure {
     await this.answers.forgetOf(id);
     await this.audit.record({ action: 'contact.erased', objectType: 'Contact', objectId: id });
     const customerIds = [customerId, ...formerCustomerIds];
+    this.events.publishAll(customerChanged, changesOf(customerIds));
     return { id, customerIds, name, emailKey: email === null ? null : emailKey(email), nameless };
   }
 

@@ -5,10 +5,12 @@ import { BadCell } from '../../../csv/cells/cell-type';
 import type { CsvRow } from '../../../csv/reading/rows';
 import { TableRows, type TableShape } from '../../../csv/table-rows';
 import { mapUniqueViolation, tenantCondition, TransactionService } from '../../../platform/database';
+import { EventPublisher } from '../../../platform/events/event-publisher';
 import { newId } from '../../../platform/ids';
 import { emailKey } from '../../../platform/text/email-address';
 import { AccountsService } from '../../auth';
 import { contactEmailTaken } from '../contacts.errors';
+import { changesOf, customerChanged } from '../customer.events';
 import { ContactsReader } from '../contacts.reader';
 import {
   type ContactNaming,
@@ -69,6 +71,7 @@ export class ContactRows {
     private readonly customers: ContactsReader,
     private readonly archive: CustomerArchive,
     private readonly accounts: AccountsService,
+    private readonly events: EventPublisher,
   ) {}
 
   /**
@@ -94,6 +97,8 @@ export class ContactRows {
     const overtaken = new Set(written.refused.map(({ row }) => row));
     const kept = good.filter(({ row }) => !overtaken.has(row));
     await this.accounts.followNames(kept.flatMap((read) => holderOf(read, known)));
+    const customers = kept.map(({ row }) => String(row.values.customer_id));
+    this.events.publishAll(customerChanged, changesOf(customers));
     for (const { row, contact } of kept) if (!contact) joined.add(String(row.values.customer_id));
     // A file has no ids: the name stands for whom it means.
     const changed = written.refused.map((refusal) => ({ ...refusal, field: 'last_name' }));

@@ -6,12 +6,14 @@ import {
   type TenantRepository,
   TransactionService,
 } from '../../../platform/database';
+import { EventPublisher } from '../../../platform/events/event-publisher';
 import { notFound } from '../../../platform/errors';
 import { type MailDelivery, Mailer } from '../../../mail/mailer';
 import { AccountsService, notInvited } from '../../auth';
 import { Contact } from '../contact.entity';
 import { ContactAccounts } from '../contact-accounts';
 import { accessNone, contactErased } from '../contacts.errors';
+import { customerChanged } from '../customer.events';
 import { CustomersService } from '../customers/customers.service';
 import { CREDENTIALS_MAILS } from './credentials-mails';
 import { accessView, type PortalAccessView } from './portal-access';
@@ -38,6 +40,7 @@ export class PortalAccessService {
     private readonly customers: CustomersService,
     private readonly mailer: Mailer,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(Contact) private readonly contacts: TenantRepository<Contact>,
   ) {}
 
@@ -61,10 +64,10 @@ export class PortalAccessService {
       const step = stepTowards(role, account);
       if (step === 'INVITE') {
         await this.contactAccounts.invite(contact, role);
-        await this.record('activated', contactId, { role });
+        await this.record('activated', contact, { role });
       } else if (step === 'CHANGE_ROLE') {
         await this.accounts.changeRole(contactId, role);
-        await this.record('role-changed', contactId, { role }, { role: account?.role });
+        await this.record('role-changed', contact, { role }, { role: account?.role });
       }
       return this.viewOf(contact);
     });
@@ -72,12 +75,12 @@ export class PortalAccessService {
 
   /** Ends the access and every session at once; once more is fine. @throws notFound, accessNone */
   deactivate(contactId: string): Promise<void> {
-    return this.locked(contactId, async () => {
+    return this.locked(contactId, async (contact) => {
       const account = await this.contactAccounts.of(contactId);
       if (!account) throw accessNone();
       if (!canEnd(account)) return;
       await this.accounts.deactivate(contactId);
-      await this.record('deactivated', contactId);
+      await this.record('deactivated', contact);
     });
   }
 
@@ -87,7 +90,7 @@ export class PortalAccessService {
       await this.customers.current(contact.customerId);
       if (!awaitsCredentials(await this.contactAccounts.of(contactId))) throw notInvited();
       await this.accounts.resendCredentials(contactId);
-      await this.record('credentials-sent', contactId);
+      await this.record('credentials-sent', contact);
       return this.viewOf(contact);
     });
   }
@@ -103,10 +106,10 @@ export class PortalAccessService {
       const outcome = outcomeOf(contact, account, await this.credentialsMailOf(contactId));
       if (outcome === 'INVITED') {
         await this.contactAccounts.invite(contact, role, true);
-        await this.record('activated', contactId, { role });
+        await this.record('activated', contact, { role });
       } else if (outcome === 'SENT_AGAIN') {
         await this.accounts.resendCredentials(contactId, true);
-        await this.record('credentials-sent', contactId);
+        await this.record('credentials-sent', contact);
       } else return { contactId, outcome, mailAt: null };
       const { notBefore = null } = (await this.credentialsMailOf(contactId)) ?? {};
       return { contactId, outcome, mailAt: notBefore };
@@ -131,8 +134,14 @@ export class PortalAccessService {
     return (await this.mailer.newest(CREDENTIALS_MAILS, [id])).get(id);
   }
 
-  private record(what: string, objectId: string, changes: object = {}, before?: object): Promise<void> {
+  private async record(
+    what: string,
+    { id: objectId, customerId }: Contact,
+    changes: object = {},
+    before?: object,
+  ): Promise<void> {
     const action = `portal-access.${what}`;
-    return this.audit.record({ action, objectType: 'Contact', objectId, changes: { ...changes }, before });
+    await this.audit.record({ action, objectType: 'Contact', objectId, changes: { ...changes }, before });
+    await this.events.publish(customerChanged, { customerId });
   }
 }

@@ -1,6 +1,11 @@
 import type { ContactMatch, CustomerMatch } from '../../registration';
 import type { SentRegistration } from '../arrivals/payload';
-import type { InboxOutcomeDto, RegistrationMatchesDto, SentRegistrationDto } from '../inbox-parts.dto';
+import type {
+  InboxOutcomeDto,
+  RegistrantDto,
+  RegistrationMatchesDto,
+  SentRegistrationDto,
+} from '../inbox-parts.dto';
 import type { InboxItem } from '../inbox-item.entity';
 import { appearanceOf } from './look-alikes';
 
@@ -23,6 +28,12 @@ export function presentOutcome({ outcome, decidedAt }: InboxItem): InboxOutcomeD
 export function presentSentRegistration(sent: SentRegistration): SentRegistrationDto {
   const { company, firstName, lastName, email } = sent;
   return { ...sent, ...appearanceOf(email, [company, firstName, lastName]) };
+}
+
+export function presentRegistrant(sent: SentRegistration): RegistrantDto {
+  const { company, firstName, lastName, email } = sent;
+  const name = [firstName, lastName].filter(Boolean).join(' ');
+  return { company, name, email, ...appearanceOf(email, [company, firstName, lastName]) };
 }
 
 export function presentMatches(matches: {

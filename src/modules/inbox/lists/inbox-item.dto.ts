@@ -14,6 +14,7 @@ import {
   InboxCustomerDto,
   InboxOutcomeDto,
   InboxPersonDto,
+  RegistrantDto,
   RegistrationMatchesDto,
   SentOrderDto,
   SentRegistrationDto,
@@ -67,6 +68,8 @@ export class InboxItemDto {
   customer: InboxCustomerDto | null;
   contact: InboxPersonDto | null;
   assignee: InboxPersonDto | null;
+  /** Nur bei Registrierungen: wer sich registriert hat. */
+  registrant?: RegistrantDto;
   /** Nur bei Registrierungen: Hat der Anfragende seine E-Mail-Adresse bestätigt? */
   verified?: boolean;
   createdAt: Date;

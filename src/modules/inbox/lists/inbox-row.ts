@@ -1,9 +1,11 @@
+import type { InboxPayload } from '../arrivals/payload';
+import { presentRegistrant } from './inbox-detail';
 import type { InboxItemDto } from './inbox-item.dto';
 import type { InboxItem } from '../inbox-item.entity';
 import type { InboxParties } from './inbox-parties';
 
-/** What the list reads of an item. */
-export type InboxRow = Pick<
+/** What the list reads of an item; what was sent only where it says who sent it. */
+export interface InboxRow extends Pick<
   InboxItem,
   | 'id'
   | 'version'
@@ -18,11 +20,14 @@ export type InboxRow = Pick<
   | 'createdAt'
   | 'reopenedAt'
   | 'decidedAt'
->;
+> {
+  readonly payload: InboxPayload | null;
+}
 
 export const INBOX_COLUMNS = `t.id, t.version, t.type, t.state, t.number, t.summary, t.customer_id AS "customerId",
   t.contact_id AS "contactId", t.assignee_id AS "assigneeId", t.verified_at AS "verifiedAt",
-  t.created_at AS "createdAt", t.reopened_at AS "reopenedAt", t.decided_at AS "decidedAt"`;
+  t.created_at AS "createdAt", t.reopened_at AS "reopenedAt", t.decided_at AS "decidedAt",
+  CASE WHEN t.type = 'REGISTRATION' THEN t.payload END AS payload`;
 
 export function presentInboxItem(
   item: InboxRow,
@@ -38,6 +43,7 @@ export function presentInboxItem(
     customer,
     contact,
     assignee,
+    ...(item.payload?.registration && { registrant: presentRegistrant(item.payload.registration) }),
     ...(item.type === 'REGISTRATION' && { verified: item.verifiedAt !== null }),
     createdAt: item.createdAt,
     reopenedAt: item.reopenedAt,

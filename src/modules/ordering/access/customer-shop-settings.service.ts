@@ -5,8 +5,9 @@ import {
   type TenantRepository,
   TransactionService,
 } from '../../../platform/database';
+import { EventPublisher } from '../../../platform/events/event-publisher';
 import { notFound, preconditionFailed } from '../../../platform/errors';
-import { ContactsReader } from '../../contacts';
+import { ContactsReader, customerChanged } from '../../contacts';
 import { CustomerShopSettings } from './customer-shop-settings.entity';
 import type { Override } from './shop-access.policy';
 import { type SwitchesOfCustomer, ShopSwitchesReader } from './shop-switches.reader';
@@ -25,6 +26,7 @@ export class CustomerShopSettingsService {
     private readonly contacts: ContactsReader,
     private readonly switches: ShopSwitchesReader,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(CustomerShopSettings)
     private readonly settings: TenantRepository<CustomerShopSettings>,
   ) {}
@@ -61,6 +63,7 @@ export class CustomerShopSettingsService {
         objectId: customerId,
         changes: { ...(onlineShop && { onlineShop }), ...(printerShop && { printerShop }) },
       });
+      await this.events.publish(customerChanged, { customerId });
     });
   }
 

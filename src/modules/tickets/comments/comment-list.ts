@@ -2,16 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
+import { type CommentMail, undeliveredOfComment } from '../../../mail/undelivered-mails';
+import { ContactsReader } from '../../contacts';
 import { ActorTickets } from '../actor-tickets';
 import { readTogether } from '../merged-tickets';
-import type { CommentSort, ListTicketCommentsQuery } from './ticket-comment.dto';
+import type { CommentSort, ListTicketCommentsQuery, UndeliveredCommentMail } from './ticket-comment.dto';
 import { readableBy } from '../ticket.policy';
 import type { TicketComment } from '../ticket-comment.entity';
 
-type ListedComment = Pick<
+interface ListedComment extends Pick<
   TicketComment,
   'id' | 'authorKind' | 'authorName' | 'visibility' | 'body' | 'createdAt'
->;
+> {
+  /** Read for staff alone. */
+  readonly mails?: readonly CommentMail[] | null;
+}
 
 const SORTS = {
   createdAt: { by: 't.created_at', type: 'timestamptz', direction: 'ASC' },
@@ -24,7 +29,27 @@ export class CommentList {
   constructor(
     private readonly tickets: ActorTickets,
     private readonly lists: KeysetList,
+    private readonly contacts: ContactsReader,
   ) {}
+
+  /** As `page`, with the mails that have not left; names are asked for only where there are such. @throws notFound */
+  async pageForStaff(
+    ticketId: string,
+    query: ListTicketCommentsQuery,
+  ): Promise<Page<ListedComment & { readonly undelivered: readonly UndeliveredCommentMail[] }>> {
+    const page = await this.page(ticketId, query);
+    const mails = page.items.flatMap((comment) => comment.mails ?? []);
+    const names = await this.contacts.contactNames(mails.map(({ about }) => about));
+    const items = page.items.map((comment) => ({
+      ...comment,
+      undelivered: (comment.mails ?? []).map(({ about, state, lastError }) => ({
+        recipient: names.get(about)?.name ?? '',
+        state,
+        lastError,
+      })),
+    }));
+    return { ...page, items };
+  }
 
   /** @throws notFound */
   async page(ticketId: string, query: ListTicketCommentsQuery): Promise<Page<ListedComment>> {
@@ -33,7 +58,8 @@ export class CommentList {
     const { customerId = null, contactId = null } = scopeOf(actor);
     return this.lists.page<ListedComment, CommentSort>({
       select: `t.id, t.author_kind AS "authorKind", t.author_name AS "authorName", t.visibility, t.body,
-        t.created_at AS "createdAt"`,
+        t.created_at AS "createdAt"
+        ${actor.kind === 'STAFF' ? `, ${undeliveredOfComment('t.id', 3)} AS mails` : ''}`,
       from: 'ticket_comments t',
       where: [
         `t.ticket_id = ANY (${readTogether({ ticket: 1, tenant: 3, customer: 4, contact: 5 })})`,

@@ -11,10 +11,19 @@ import { DraftUploadsService } from '../attachments/draft-uploads.service';
 import { ActorTickets } from '../actor-tickets';
 import { ticketCommented } from '../events/ticket.events';
 import { mayWrite, type Visibility } from '../ticket.policy';
-import { statusAfterReply, takesReplies } from '../ticket-status';
+import { statusAfterReply, takesReplies, type TicketStatus } from '../ticket-status';
 import { TicketWorkflow } from '../ticket-workflow';
 import { ticketClosed } from '../tickets.errors';
 import { TicketComment } from '../ticket-comment.entity';
+
+interface NewComment {
+  readonly body: string;
+  readonly visibility: Visibility;
+  /** Own uploads that belong to it. */
+  readonly uploadIds?: readonly string[];
+  /** Where the ticket is to be with it; absent: where it leads by itself. */
+  readonly status?: TicketStatus;
+}
 
 @Injectable()
 export class CommentsService {
@@ -28,27 +37,23 @@ export class CommentsService {
   ) {}
 
   /**
-   * A public comment is a reply and may move the ticket.
-   * @param uploadIds own uploads that belong to it
-   * @throws notFound, ticketClosed, uploadUnknown, tooManyAttachments
+   * A public comment is a reply and may move the ticket, if only to where its author wants it.
+   * @throws notFound, ticketClosed, transitionForbidden, ticketMerged, uploadUnknown, tooManyAttachments
    */
-  add(
-    ticketId: string,
-    body: string,
-    visibility: Visibility,
-    uploadIds: readonly string[] = [],
-  ): Promise<TicketComment> {
+  add(ticketId: string, { body, visibility, uploadIds = [], status }: NewComment): Promise<TicketComment> {
     return this.transactions.run(async () => {
       const actor = currentActor();
       const ticket = await this.tickets.lock(ticketId);
       if (!mayWrite(actor, visibility)) throw forbidden();
       const now = new Date();
+      const { status: before } = ticket;
       if (visibility === 'PUBLIC') {
         if (!takesReplies(ticket.status)) throw ticketClosed();
-        await this.workflow.move(ticket, statusAfterReply(ticket.status, actor.kind), 'REPLY', now);
+        await this.workflow.move(ticket, status ?? statusAfterReply(before, actor.kind), 'REPLY', now);
         ticket.showActivity(now);
         if (actor.kind === 'STAFF') ticket.answer(now);
       } else {
+        if (status) await this.workflow.move(ticket, status, 'DECISION', now);
         ticket.noteActivity(now);
       }
       const comment = await this.comments.insert({
@@ -63,7 +68,14 @@ export class CommentsService {
       await this.uploads.attach(ticketId, uploadIds, { at: now, commentId: comment.id, visibility });
       await this.tickets.save(ticket);
       const { subject } = ticket;
-      await this.events.publish(ticketCommented, { ticketId, subject, commentId: comment.id, visibility });
+      const told = status === before ? undefined : status;
+      await this.events.publish(ticketCommented, {
+        ticketId,
+        subject,
+        commentId: comment.id,
+        visibility,
+        status: told,
+      });
       return comment;
     });
   }

@@ -1,3 +1,5 @@
+import { mailProblem } from '../../../mail/mail-problem';
+import { MailProblemDto } from '../../../mail/mail-problem.dto';
 import type { Page } from '../../../platform/http/paging/keyset-list';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { OneOf, Optional, Text } from '../../../platform/http/validation/fields';
@@ -5,6 +7,7 @@ import { IdList } from '../../../platform/http/validation/list-fields';
 import { MAX_UPLOADS_NAMED } from '../attachments/upload-limits';
 import type { TicketComment } from '../ticket-comment.entity';
 import { VISIBILITIES, type Visibility } from '../ticket.policy';
+import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
 import { TicketAuthorDto } from '../history/ticket-parts.dto';
 
 export const COMMENT_SORTS = ['createdAt', '-createdAt'] as const;
@@ -34,6 +37,11 @@ export class AddTicketCommentDto extends CommentFields {
   @OneOf(VISIBILITIES, { example: 'PUBLIC' })
   visibility: Visibility;
 
+  /** Der Status danach; von ihm erfährt der Kunde in derselben Mail. Ohne Angabe, was der Kommentar von selbst bewirkt. */
+  @Optional()
+  @OneOf(TICKET_STATUSES, { example: 'WAITING_FOR_CUSTOMER' })
+  status?: TicketStatus;
+
   /** Hochgeladene Dateien, die dazugehören; siehe `createStaffUpload`. Wer den Kommentar sieht, sieht auch sie. */
   @Optional()
   @IdList({ max: MAX_UPLOADS_NAMED })
@@ -49,9 +57,20 @@ export class PortalTicketCommentDto {
   createdAt: Date;
 }
 
+/** Eine Mail mit einem Kommentar, die nicht versendet ist. */
+export class UndeliveredCommentMailDto {
+  /** An wen. @example Petra Müller */
+  recipient: string;
+  /** Wird noch versucht, aufgegeben. */
+  state: 'QUEUED' | 'FAILED';
+  problem: MailProblemDto;
+}
+
 /** Ein Kommentar; interne sieht kein Kunde. */
 export class TicketCommentDto extends PortalTicketCommentDto {
   visibility: 'PUBLIC' | 'INTERNAL';
+  /** Die Mails mit ihm, die nicht versendet sind. */
+  undelivered: UndeliveredCommentMailDto[];
 }
 
 export class PortalTicketCommentListDto {
@@ -66,6 +85,12 @@ export class TicketCommentListDto {
   totalCount?: number;
 }
 
+export interface UndeliveredCommentMail {
+  readonly recipient: string;
+  readonly state: 'QUEUED' | 'FAILED';
+  readonly lastError: string;
+}
+
 type Shown = Pick<TicketComment, 'id' | 'authorKind' | 'authorName' | 'visibility' | 'body' | 'createdAt'>;
 
 export function presentPortalComment(comment: Shown): PortalTicketCommentDto {
@@ -77,14 +102,27 @@ export function presentPortalComment(comment: Shown): PortalTicketCommentDto {
   };
 }
 
-export function presentComment(comment: Shown): TicketCommentDto {
-  return Object.assign(presentPortalComment(comment), { visibility: comment.visibility });
+/** @param undelivered of what has just been written none is known */
+export function presentComment(
+  comment: Shown,
+  undelivered: readonly UndeliveredCommentMail[] = [],
+): TicketCommentDto {
+  return Object.assign(presentPortalComment(comment), {
+    visibility: comment.visibility,
+    undelivered: undelivered.map(({ recipient, state, lastError }) => ({
+      recipient,
+      state,
+      problem: mailProblem(lastError),
+    })),
+  });
 }
 
 export function presentPortalComments(page: Page<Shown>): PortalTicketCommentListDto {
   return { ...page, items: page.items.map(presentPortalComment) };
 }
 
-export function presentComments(page: Page<Shown>): TicketCommentListDto {
-  return { ...page, items: page.items.map(presentComment) };
+export function presentComments(
+  page: Page<Shown & { readonly undelivered: readonly UndeliveredCommentMail[] }>,
+): TicketCommentListDto {
+  return { ...page, items: page.items.map((comment) => presentComment(comment, comment.undelivered)) };
 }

@@ -14,6 +14,8 @@ export const ticketCommented = defineEvent<
   Titled & {
     readonly commentId: string;
     readonly visibility: Visibility;
+    /** The status that its author chose with it, where that is another one. */
+    readonly status?: TicketStatus;
   }
 >('ticket.commented');
 

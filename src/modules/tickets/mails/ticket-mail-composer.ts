@@ -52,7 +52,9 @@ export class TicketMailComposer {
     });
     if (!found || !comment) return null;
     const { ticket: _, common, ...rest } = found;
-    return { ...rest, values: { ...common, author: comment.authorName, comment: comment.body } };
+    const { to } = mail.payload;
+    const status = to === undefined ? '' : STATUS_NAMES[rest.language][to as TicketStatus];
+    return { ...rest, values: { ...common, author: comment.authorName, comment: comment.body, status } };
   }
 
   @Composes(ticketStatusMail)

@@ -47,9 +47,9 @@ export class TicketMailQueue {
 
   @OnEvent(ticketCommented)
   async onCommented(event: EventOf<typeof ticketCommented>): Promise<void> {
-    const { ticketId, subject, commentId, visibility, actorId } = event;
+    const { ticketId, subject, commentId, visibility, status, actorId } = event;
     if (visibility !== 'PUBLIC') return;
-    const payload = { ticketId, subject, commentId };
+    const payload = { ticketId, subject, commentId, ...(status && { to: status }) };
     await this.queue(ticketReplyMail, event, payload, actorId);
   }
 

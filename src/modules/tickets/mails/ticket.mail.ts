@@ -36,7 +36,12 @@ export const ticketReceivedMail = defineMail<AboutTicket & { readonly descriptio
 );
 
 export const ticketReplyMail = defineMail<
-  AboutTicket & { readonly author: string; readonly comment: string }
+  AboutTicket & {
+    readonly author: string;
+    readonly comment: string;
+    /** Empty where nothing was chosen with it. */
+    readonly status: string;
+  }
 >(
   'ticket-reply',
   {
@@ -46,6 +51,7 @@ export const ticketReplyMail = defineMail<
         text('Guten Tag {name},'),
         text('{author} hat zum Ticket {number} geschrieben:'),
         quote('{comment}'),
+        facts([['Neuer Status', '{status}']]),
         button('Im Portal antworten', '{link}'),
       ],
     },
@@ -55,6 +61,7 @@ export const ticketReplyMail = defineMail<
         text('Hello {name},'),
         text('{author} has written about ticket {number}:'),
         quote('{comment}'),
+        facts([['New status', '{status}']]),
         button('Reply in the portal', '{link}'),
       ],
     },

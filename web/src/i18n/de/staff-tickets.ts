@@ -69,6 +69,11 @@ export const staffTickets = {
   conversation: 'Verlauf',
   request: 'Anfrage',
   internal: 'Intern, der Kunde sieht es nicht',
+  undelivered: {
+    FAILED: (name: string): string => `Die Mail an ${name} ist nicht angekommen.`,
+    QUEUED: (name: string): string =>
+      `Die Mail an ${name} ist noch nicht angekommen; wir versuchen es weiter.`,
+  },
   answer: {
     title: 'Schreiben',
     who: 'Für wen?',
@@ -76,8 +81,15 @@ export const staffTickets = {
     labelNone: 'Text',
     label: { PUBLIC: 'Ihre Antwort an den Kunden', INTERNAL: 'Notiz, die nur Mitarbeiter sehen' },
     goesTo: (name: string): string => `${name} erhält sie per Mail.`,
+    goesNowhere: {
+      NO_ACCESS: (name: string): string =>
+        `${name} erhält keine Mail: Der Zugang zum Kundenportal ist nicht aktiv.`,
+      NOT_WANTED: (name: string): string => `${name} erhält keine Mail: Mails zu Tickets sind abgestellt.`,
+    },
     submitNone: 'Absenden',
     submit: { PUBLIC: 'An den Kunden senden', INTERNAL: 'Notiz speichern' },
+    submitAnd: { WAITING_FOR_CUSTOMER: 'Senden und warten', RESOLVED: 'Senden und lösen' },
+    keys: 'a: Antwort, n: interne Notiz, Strg + Enter: absenden',
     missing: 'Bitte wählen Sie, für wen das ist: für den Kunden oder nur intern.',
     done: { PUBLIC: 'Die Antwort ist beim Kunden.', INTERNAL: 'Die Notiz ist gespeichert.' },
     closed: 'Dieses Ticket ist geschlossen. Dem Kunden antworten Sie, wenn es wieder in Bearbeitung ist.',

@@ -70,6 +70,10 @@ export const staffTickets: StaffTexts['staffTickets'] = {
   conversation: 'History',
   request: 'Request',
   internal: 'Internal, the customer does not see it',
+  undelivered: {
+    FAILED: (name) => `The mail to ${name} has not arrived.`,
+    QUEUED: (name) => `The mail to ${name} has not arrived yet; we keep trying.`,
+  },
   answer: {
     title: 'Write',
     who: 'For whom?',
@@ -77,8 +81,14 @@ export const staffTickets: StaffTexts['staffTickets'] = {
     labelNone: 'Text',
     label: { PUBLIC: 'Your answer to the customer', INTERNAL: 'Note that only staff see' },
     goesTo: (name) => `${name} gets it by mail.`,
+    goesNowhere: {
+      NO_ACCESS: (name) => `${name} gets no mail: the access to the customer portal is not active.`,
+      NOT_WANTED: (name) => `${name} gets no mail: mails about tickets are switched off.`,
+    },
     submitNone: 'Send',
     submit: { PUBLIC: 'Send to the customer', INTERNAL: 'Save the note' },
+    submitAnd: { WAITING_FOR_CUSTOMER: 'Send and wait', RESOLVED: 'Send and resolve' },
+    keys: 'a: answer, n: internal note, Ctrl + Enter: send',
     missing: 'Please choose whom this is for: the customer, or staff only.',
     done: { PUBLIC: 'The customer has got the answer.', INTERNAL: 'The note has been saved.' },
     closed: 'This ticket is closed. You can answer the customer once it is in progress again.',

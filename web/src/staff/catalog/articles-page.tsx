@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { ChoiceFilter } from '../choice-filter';
+import { ExportLink } from '../export-link';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { SearchBox } from '../../ui/search-box';
@@ -26,10 +27,13 @@ export function ArticlesPage(): ReactNode {
     <CatalogPage
       title={texts.title}
       actions={
-        <button type="button" className="button primary" onClick={() => setAdding(true)}>
-          <Plus size={18} aria-hidden />
-          {texts.add}
-        </button>
+        <div className="actions">
+          <ExportLink kind="articles" />
+          <button type="button" className="button primary" onClick={() => setAdding(true)}>
+            <Plus size={18} aria-hidden />
+            {texts.add}
+          </button>
+        </div>
       }
     >
       <Filters />

@@ -1,4 +1,12 @@
-import { type ComponentProps, type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  type ReactNode,
+  type Ref,
+  useLayoutEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem, type Problem } from '../../api/problems';
 import { queries } from '../../api/queries';
@@ -7,6 +15,7 @@ import { useTexts } from '../../i18n';
 import { Form, Submit, useComplaint } from '../../ui/form';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
+import { onEnter } from '../on-enter';
 import { Refused } from '../refused';
 import { ArticleSearch } from './article-search';
 import { type Accessories, accessoriesQuery, type Accessory, printerModelsHaveChanged } from './queries';
@@ -30,6 +39,14 @@ export function EditAccessories({ modelId, set, onClose }: EditAccessoriesProps)
   const [base, setBase] = useState(set);
   const [rows, setRows] = useState<readonly Row[]>(set.items);
   const [added, setAdded] = useState<string>();
+  const search = useRef<HTMLDivElement>(null);
+  const toSearch = (): void => {
+    const field = search.current?.querySelector('input');
+    field?.focus();
+    // What was sought before is typed over.
+    field?.select();
+  };
+  useLayoutEffect(toSearch, []);
 
   const send = async (values: Values): Promise<void> => {
     const accessories = rows.map(({ id }) => ({
@@ -64,13 +81,15 @@ export function EditAccessories({ modelId, set, onClose }: EditAccessoriesProps)
   };
   return (
     <Form className="card stack" label={texts.edit} onSend={send}>
-      <ArticleSearch
-        without={rows}
-        onFound={(article) => {
-          setRows([...rows, article]);
-          setAdded(article.id);
-        }}
-      />
+      <div ref={search}>
+        <ArticleSearch
+          without={rows}
+          onFound={(article) => {
+            setRows([...rows, article]);
+            setAdded(article.id);
+          }}
+        />
+      </div>
       <datalist id={kinds}>
         {[...new Set(set.items.map(({ kind }) => kind))].map((kind) => (
           <option key={kind} value={kind} />
@@ -97,6 +116,7 @@ export function EditAccessories({ modelId, set, onClose }: EditAccessoriesProps)
                 row={row}
                 kinds={kinds}
                 isNew={row.id === added}
+                onNext={toSearch}
                 onRemove={() => remove(row)}
               />
             ))}
@@ -118,15 +138,17 @@ interface EditedRowProps {
   /** Of the list of kinds that are used already. */
   readonly kinds: string;
   readonly isNew: boolean;
+  /** Enter leads to the next article. */
+  readonly onNext: () => void;
   readonly onRemove: () => void;
 }
 
-function EditedRow({ row, kinds, isNew, onRemove }: EditedRowProps): ReactNode {
+function EditedRow({ row, kinds, isNew, onNext, onRemove }: EditedRowProps): ReactNode {
   const { accessories: texts } = useTexts().catalog;
   const { id, name, number, kind, yieldPages } = row;
   const kindInput = useRef<HTMLInputElement>(null);
-  // Who has just chosen the article goes on there.
-  useEffect(() => {
+  // Who has just chosen the article goes on there, before the first letter can go elsewhere.
+  useLayoutEffect(() => {
     if (isNew) kindInput.current?.focus();
   }, [isNew]);
   return (
@@ -145,6 +167,7 @@ function EditedRow({ row, kinds, isNew, onRemove }: EditedRowProps): ReactNode {
           list={kinds}
           autoComplete="off"
           input={kindInput}
+          onKeyDown={onEnter(onNext)}
           defaultValue={kind}
         />
       </td>
@@ -156,6 +179,7 @@ function EditedRow({ row, kinds, isNew, onRemove }: EditedRowProps): ReactNode {
           type="number"
           min={limits.yieldPages.minimum}
           max={limits.yieldPages.maximum}
+          onKeyDown={onEnter(onNext)}
           defaultValue={yieldPages ?? ''}
         />
       </td>

@@ -13,6 +13,7 @@ import { LoadMore } from '../../ui/load-more';
 import { SearchBox } from '../../ui/search-box';
 import { useSay } from '../../ui/status';
 import type { Values } from '../../ui/values';
+import { ExportLink } from '../export-link';
 import { RecordFields } from '../customers/record-fields';
 import { CatalogPage } from './catalog-page';
 import { usePrinterModelFields } from './printer-model-fields';
@@ -28,10 +29,13 @@ export function PrinterModelsPage(): ReactNode {
     <CatalogPage
       title={texts.title}
       actions={
-        <button type="button" className="button primary" onClick={() => setAdding(true)}>
-          <Plus size={18} aria-hidden />
-          {texts.add}
-        </button>
+        <div className="actions">
+          <ExportLink kind="printer-models" />
+          <button type="button" className="button primary" onClick={() => setAdding(true)}>
+            <Plus size={18} aria-hidden />
+            {texts.add}
+          </button>
+        </div>
       }
     >
       <div className="tools">

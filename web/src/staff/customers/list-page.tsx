@@ -8,6 +8,7 @@ import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
+import { ExportLink } from '../export-link';
 import { NewCustomer } from './new-customer';
 import { type CustomerListItem, customersQuery } from './queries';
 import type { CustomerSearch } from './search';
@@ -25,6 +26,7 @@ export function CustomersPage(): ReactNode {
       title={search.archived ? texts.archive.listTitle : texts.title}
       actions={
         <>
+          <ExportLink kind="customers" />
           <Link
             className="button"
             to="/staff/$slug/catalog/imports"

@@ -7,6 +7,7 @@ import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { SearchBox } from '../../ui/search-box';
+import { ExportLink } from '../export-link';
 import { CatalogPage } from '../catalog/catalog-page';
 import { EditDevice } from './edit-device';
 import { ModelFilter } from './model-filter';
@@ -21,7 +22,7 @@ export function DevicesPage(): ReactNode {
   const look = (change: DeviceSearch): void =>
     void navigate({ search: { ...search, ...change }, replace: true });
   return (
-    <CatalogPage title={texts.title}>
+    <CatalogPage title={texts.title} actions={<ExportLink kind="devices" />}>
       <div className="tools choices">
         <SearchBox
           label={texts.searchAll}

@@ -47,9 +47,10 @@ export function ItemList({ items, search }: ItemListProps): ReactNode {
   );
 }
 
-/** Whose it is, and what. Of who has registered and is no customer yet, the summary says both: the company before everything else. */
-function whoAndWhat({ customer, summary }: InboxItem): readonly [who: string, what: string] {
-  if (customer) return [customer.name, summary];
-  const [who = '', ...what] = summary.split(' · ');
-  return [who, what.join(' · ')];
+/** Whose it is, and what: of a registration, who asks for access. */
+function whoAndWhat({ customer, registrant, summary }: InboxItem): readonly [who: string, what: string] {
+  if (!registrant) return [customer?.name ?? '', summary];
+  const { company, name, email, emailAscii, warning } = registrant;
+  const what = [warning && `⚠ ${emailAscii ?? ''}`.trim(), name, email];
+  return [customer?.name ?? company, what.filter(Boolean).join(' · ')];
 }

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { useFormat, useSpeech } from '../../i18n';
 import { useComplaint } from '../../ui/form';
+import { onEnter } from '../on-enter';
 import { centsOf, typedPrice } from './cents';
 import type { OrderDetail } from './queries';
 import { LineMore } from './sent-lines';
@@ -84,12 +85,15 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
         <LineMore line={line} />
       </th>
       <td className="amount">
+        <CellHead text={texts.inbox.quantity} />
         {line.quantity} {line.unit}
       </td>
       <td className="amount muted">
+        <CellHead text={texts.inbox.listPrice} />
         {line.listPriceCents === undefined ? '–' : format.money(line.listPriceCents, currency)}
       </td>
       <td className="amount">
+        <CellHead text={texts.inbox.netPrice} />
         <input
           className="input price"
           name={name}
@@ -98,7 +102,7 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
           autoComplete="off"
           required
           onFocus={({ currentTarget }) => currentTarget.select()}
-          onKeyDown={focusNextField}
+          onKeyDown={onEnter(focusNext)}
           defaultValue={before === undefined ? '' : typedPrice(before, language)}
           aria-invalid={complaint ? true : undefined}
           aria-describedby={complaint ? id : undefined}
@@ -113,12 +117,19 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
   );
 }
 
-/** Enter leads to the next field, as in a column of figures: an offer binds, and is not sent with the prices that are still to come. */
-function focusNextField(event: KeyboardEvent<HTMLInputElement>): void {
-  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  const fields = [...(event.currentTarget.form?.querySelectorAll('input') ?? [])];
-  fields[fields.indexOf(event.currentTarget) + 1]?.focus();
+/** On narrow screens; for ears the table keeps its own. */
+function CellHead({ text }: { readonly text: string }): ReactNode {
+  return (
+    <span className="cell-head" aria-hidden>
+      {text}
+    </span>
+  );
+}
+
+/** An offer binds, and is not sent with the prices that are still to come. */
+function focusNext(field: HTMLInputElement): void {
+  const fields = [...(field.form?.querySelectorAll('input') ?? [])];
+  fields[fields.indexOf(field) + 1]?.focus();
 }
 
 interface TotalsProps {

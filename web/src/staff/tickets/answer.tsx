@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { addTicketCommentDto as limits } from '../../api/staff-constraints';
-import { useTexts } from '../../i18n';
+import { type Texts, useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { Notice } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
@@ -15,20 +15,34 @@ import { TicketFiles } from '../../tickets/ticket-files';
 import { useUploads } from '../../tickets/uploads';
 import { Refused } from '../refused';
 import { insertText } from '../insert-text';
+import { useShortcuts } from '../shortcuts';
 import { CannedReplyChoice } from './canned-reply-choice';
-import { cannedRepliesQuery, type TicketDetail, ticketHasChanged, uploadLimitsQuery } from './queries';
+import {
+  cannedRepliesQuery,
+  type Contact,
+  contactsQuery,
+  nameOf,
+  type TicketDetail,
+  ticketHasChanged,
+  type TicketStatus,
+  uploadLimitsQuery,
+} from './queries';
 
 const KINDS = ['PUBLIC', 'INTERNAL'] as const;
 type Kind = (typeof KINDS)[number];
+const NEXT = ['WAITING_FOR_CUSTOMER', 'RESOLVED'] as const;
+type Next = (typeof NEXT)[number];
 const ICONS = { PUBLIC: Send, INTERNAL: Lock };
 
 /** What staff write: to the customer or for one another. Which of the two is chosen each time, and shows all around it. */
 export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { answer, canned } = useTexts().staffTickets;
-  const { id, status, contact } = ticket;
+  const { id, status, customer, contact } = ticket;
   const box = useRef<HTMLDivElement>(null);
   const [choosing, setChoosing] = useState(false);
   const { data: replies } = useQuery(cannedRepliesQuery);
+  const { data: contacts } = useQuery(contactsQuery(customer.id));
+  const whose = contacts?.items.find((each) => each.id === contact?.id);
   const [kind, setKind] = useState<Kind>();
   const draft = useDraft(`staff-answer:${id}`);
   const attempt = useAttempt();
@@ -40,7 +54,8 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
     if (!kind) throw new Refused(answer.missing);
     await uploads.sendWith((uploadIds) => {
-      const body = { body: values.text('body'), visibility: kind, uploadIds };
+      const next = values.optional('next') as Next | undefined;
+      const body = { body: values.text('body'), visibility: kind, uploadIds, status: next };
       return attempt(body, async (header) =>
         unwrap(
           await api.POST('/api/v1/staff/tickets/{id}/comments', { params: { path: { id }, header }, body }),
@@ -55,6 +70,11 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
     say(answer.done[kind]);
   };
   const area = (): HTMLTextAreaElement | null | undefined => box.current?.querySelector('textarea');
+  const choose = (next: Kind): void => {
+    setKind(next);
+    area()?.focus();
+  };
+  useShortcuts({ a: () => choose('PUBLIC'), n: () => choose('INTERNAL') });
   const openReplies = (): void => {
     // Where the dialog leaves the focus when it goes.
     area()?.focus();
@@ -73,7 +93,7 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
                 type="button"
                 aria-pressed={kind === each}
                 className={each}
-                onClick={() => setKind(each)}
+                onClick={() => choose(each)}
               >
                 <Icon size={18} aria-hidden />
                 {answer.kinds[each]}
@@ -85,7 +105,7 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
           <TextArea
             name="body"
             label={kind ? answer.label[kind] : answer.labelNone}
-            hint={kind === 'PUBLIC' && contact ? answer.goesTo(contact.name) : undefined}
+            hint={kind === 'PUBLIC' && whose ? reachOf(whose, answer) : undefined}
             required
             rows={4}
             maxLength={limits.body.maxLength}
@@ -94,6 +114,12 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
         <TicketFiles uploads={uploads} limits={uploadLimits} />
         <div className="actions">
           <Submit>{kind ? answer.submit[kind] : answer.submitNone}</Submit>
+          {kind === 'PUBLIC' &&
+            nextAfter(status).map((next) => (
+              <button key={next} type="submit" className="button" name="next" value={next}>
+                {answer.submitAnd[next]}
+              </button>
+            ))}
           {replies && replies.items.length > 0 && (
             <button type="button" className="button" onClick={openReplies}>
               <TextQuote size={18} aria-hidden />
@@ -101,6 +127,7 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
             </button>
           )}
         </div>
+        <p className="muted small key-hint">{answer.keys}</p>
       </Form>
       {choosing && (
         <CannedReplyChoice
@@ -115,4 +142,16 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
       )}
     </>
   );
+}
+
+/** Whether an answer reaches whoever asked by mail, too; as the API decides it. */
+function reachOf(contact: Contact, texts: Texts['staffTickets']['answer']): string {
+  const name = nameOf(contact);
+  if (contact.portalAccess.state !== 'ACTIVE') return texts.goesNowhere.NO_ACCESS(name);
+  return contact.ticketMails ? texts.goesTo(name) : texts.goesNowhere.NOT_WANTED(name);
+}
+
+/** What one mostly wants with an answer, and in the same step. */
+function nextAfter(status: TicketStatus): Next[] {
+  return NEXT.filter((next) => next !== status && status !== 'RESOLVED' && status !== 'CLOSED');
 }

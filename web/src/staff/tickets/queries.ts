@@ -8,7 +8,7 @@ type Schemas = components['schemas'];
 export type Ticket = Schemas['TicketDto'];
 export type TicketDetail = Schemas['TicketDetailDto'];
 export type CannedReply = Schemas['CannedReplyDto'];
-type Contact = Schemas['ContactListItemDto'];
+export type Contact = Schemas['ContactListItemDto'];
 export type TicketStatus = Ticket['status'];
 export type TicketChange = Schemas['UpdateTicketDto'];
 

@@ -1,0 +1,8 @@
+import { defineEvent } from '../platform/events/domain-event';
+
+/** A mail did not leave, was given up, or has left after all; how it stands is read where it is shown. */
+export const mailTroubled = defineEvent<{
+  readonly mailId: string;
+  /** The ticket that it is about. */
+  readonly ticketId?: string;
+}>('mail.troubled');

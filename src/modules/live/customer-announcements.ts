@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import type { EventOf } from '../../platform/events/domain-event';
+import { OnEvent } from '../../platform/events/event-handlers';
+import { customerChanged } from '../contacts';
+import { LiveAnnouncer } from './live-announcer';
+
+/** What changes of customers, their people, devices and shops: for staff alone, as what they keep of them is. */
+@Injectable()
+export class CustomerAnnouncements {
+  constructor(private readonly announcer: LiveAnnouncer) {}
+
+  @OnEvent(customerChanged)
+  onChanged(event: EventOf<typeof customerChanged>): Promise<void> {
+    return this.announcer.announce(event, 'customer.changed', event.customerId);
+  }
+}
