@@ -88,11 +88,8 @@ export class MailDeliveryService {
     if (isNews || state === 'FAILED') await this.tell(mail);
   }
 
-  private async tell({ id: mailId, payload: { ticketId } }: OutgoingMail): Promise<void> {
-    await this.events.publish(mailTroubled, {
-      mailId,
-      ...(ticketId !== undefined && { ticketId: String(ticketId) }),
-    });
+  private async tell({ payload: { ticketId } }: OutgoingMail): Promise<void> {
+    if (ticketId !== undefined) await this.events.publish(mailTroubled, { ticketId: String(ticketId) });
   }
 
   /** Locked until the transaction ends; absent where its fate is settled. */
