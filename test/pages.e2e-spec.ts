@@ -75,7 +75,7 @@ describe('A page', () => {
     /** Without what the build puts behind the names of files. */
     const nameless = (addresses: string[]): string[] =>
       addresses
-        .map((address) => address.replace(/-(?:.{6}|.{8})\.(?:js|woff2)$/, '').replace('/api/v1', ''))
+        .map((address) => address.replace(/-(?:.{7}|.{8})\.(?:js|woff2)$/, '').replace('/api/v1', ''))
         .sort();
     /** What every page needs. */
     const always = (): string[] => [
