@@ -3,19 +3,28 @@ import { useTexts } from '../i18n';
 import { failureText } from './failure';
 
 interface LoadMoreProps {
-  readonly hasMore: boolean;
-  readonly loading: boolean;
-  readonly onMore: () => void;
-  /** Why there are not more. */
-  readonly error?: unknown;
+  /** What `useInfiniteQuery` answers. */
+  readonly list: {
+    readonly hasNextPage: boolean;
+    readonly isFetchingNextPage: boolean;
+    readonly fetchNextPage: () => Promise<unknown>;
+    readonly error: unknown;
+  };
 }
 
-export function LoadMore({ hasMore, loading, onMore, error }: LoadMoreProps): ReactNode {
+/** The next rows of a list, or why they do not come. */
+export function LoadMore({ list }: LoadMoreProps): ReactNode {
   const { common } = useTexts();
-  if (!hasMore) return null;
+  const { hasNextPage, isFetchingNextPage: loading, error } = list;
+  if (!hasNextPage) return null;
   return (
     <div className="row load-more no-print">
-      <button type="button" className="button" aria-disabled={loading} onClick={() => !loading && onMore()}>
+      <button
+        type="button"
+        className="button"
+        aria-disabled={loading}
+        onClick={() => !loading && void list.fetchNextPage()}
+      >
         {loading ? common.loading : common.loadMore}
       </button>
       {Boolean(error) && !loading && <p role="alert">{failureText(error, common.failed)}</p>}

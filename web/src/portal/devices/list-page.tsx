@@ -52,12 +52,7 @@ function Devices({ q }: { readonly q: string | undefined }): ReactNode {
   return (
     <>
       <DeviceTable devices={devices} />
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-        error={list.error}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

@@ -105,12 +105,7 @@ function Orders({ search }: { readonly search: OrdersSearch }): ReactNode {
   return (
     <>
       <OrderTable label={texts.views[view]} orders={orders} />
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-        error={list.error}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

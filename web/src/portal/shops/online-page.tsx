@@ -104,12 +104,7 @@ function Articles({ search }: { readonly search: ArticleSearch }): ReactNode {
   return (
     <>
       <ArticleList articles={articles} />
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-        error={list.error}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

@@ -59,12 +59,7 @@ function Printers({ q }: { readonly q: string | undefined }): ReactNode {
       {placesOf(printers).map(([place, there]) => (
         <Place key={place} name={place || texts.elsewhere} printers={there} />
       ))}
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-        error={list.error}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

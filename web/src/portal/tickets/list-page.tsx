@@ -89,12 +89,7 @@ function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
   return (
     <>
       <TicketTable label={tickets.views[view]} tickets={found} />
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-        error={list.error}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

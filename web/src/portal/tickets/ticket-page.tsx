@@ -105,12 +105,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
               !comments.hasNextPage,
             )}
           />
-          <LoadMore
-            hasMore={comments.hasNextPage}
-            loading={comments.isFetchingNextPage}
-            onMore={() => void comments.fetchNextPage()}
-            error={comments.error}
-          />
+          <LoadMore list={comments} />
         </>
       )}
       <Watchers ticket={ticket} manages={manages} />

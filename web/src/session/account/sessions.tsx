@@ -43,12 +43,7 @@ export function Sessions(): ReactNode {
             <SessionLine key={session.id} session={session} onEnd={() => setEnding(session)} />
           ))}
         </ul>
-        <LoadMore
-          hasMore={list.hasNextPage}
-          loading={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
-          error={list.error}
-        />
+        <LoadMore list={list} />
         {open.length > 1 && (
           <div className="actions">
             <button type="button" className="button" onClick={() => setEnding('others')}>

@@ -40,11 +40,7 @@ function Entries({ search }: { readonly search: AuditSearch }): ReactNode {
   return (
     <>
       <AuditTable entries={entries} search={search} />
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

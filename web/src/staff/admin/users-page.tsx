@@ -58,11 +58,7 @@ function Users({ onOpen }: { readonly onOpen: (user: StaffUser) => void }): Reac
             ))}
         </tbody>
       </table>
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

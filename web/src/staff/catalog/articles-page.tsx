@@ -147,11 +147,7 @@ function Articles(): ReactNode {
         onEdit={(article) => void edit(article)}
         onPicture={({ id }) => setPictured(id)}
       />
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
       {editing && <EditArticle article={editing} onClose={() => setEditing(undefined)} />}
       {shown && <ArticleImage article={shown} onClose={() => setPictured(undefined)} />}
       {several && (

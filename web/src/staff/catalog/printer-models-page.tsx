@@ -84,11 +84,7 @@ function PrinterModels({ q }: { readonly q: string | undefined }): ReactNode {
           ))}
         </tbody>
       </table>
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

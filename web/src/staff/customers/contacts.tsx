@@ -89,11 +89,7 @@ export function Contacts({ customerId }: { readonly customerId: string }): React
           onEdit={(contact) => setEditing(contact)}
         />
       )}
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
       {editing && (
         <ContactForm
           customerId={customerId}

@@ -103,11 +103,7 @@ function Customers({ search }: { readonly search: CustomerSearch }): ReactNode {
           ))}
         </tbody>
       </table>
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

@@ -43,11 +43,7 @@ export function CustomerDevices({ customerId }: { readonly customerId: string })
           <DeviceLine key={device.id} device={device} onOpen={() => setOpen(device)} />
         ))}
       </ul>
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
       {open === 'new' && <NewDevice customerId={customerId} onClose={() => setOpen(undefined)} />}
       {open && open !== 'new' && <EditDevice device={open} onClose={() => setOpen(undefined)} />}
     </section>

@@ -72,11 +72,7 @@ function Devices({ search }: { readonly search: DeviceSearch }): ReactNode {
           ))}
         </tbody>
       </table>
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
       {open && <EditDevice device={open} onClose={() => setOpen(undefined)} />}
     </>
   );

@@ -60,11 +60,7 @@ export function InboxPage(): ReactNode {
             </Empty>
           )}
           {items.length > 0 && <ItemList items={items} search={search} />}
-          <LoadMore
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
+          <LoadMore list={list} />
         </Page>
       </section>
       <section className="inbox-item" aria-label={inbox.itemLabel}>

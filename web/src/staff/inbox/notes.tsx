@@ -58,11 +58,7 @@ export function Notes({ itemId }: { readonly itemId: string }): ReactNode {
           ))}
         </ol>
       )}
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
       <Form onSend={send} draft={draft} label={notes.title}>
         <TextArea name="body" label={notes.label} required rows={2} maxLength={limits.body.maxLength} />
         <div className="actions">

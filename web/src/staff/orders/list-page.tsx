@@ -110,11 +110,7 @@ function Orders({ search }: { readonly search: OrderSearch }): ReactNode {
           ))}
         </tbody>
       </table>
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

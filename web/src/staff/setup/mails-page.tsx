@@ -93,11 +93,7 @@ function Undelivered(): ReactNode {
         onToggle={toggle}
         onResend={({ id }) => void resend([id])}
       />
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

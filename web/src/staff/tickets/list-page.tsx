@@ -96,11 +96,7 @@ function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
         onToggle={toggle}
       />
       <p className="muted small key-hint">{texts.several.keys}</p>
-      <LoadMore
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <LoadMore list={list} />
     </>
   );
 }

@@ -77,11 +77,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
           {comments.data && (
             <Conversation ticketId={ticket.id} entries={timelineOf(ticket, written, !comments.hasNextPage)} />
           )}
-          <LoadMore
-            hasMore={comments.hasNextPage}
-            loading={comments.isFetchingNextPage}
-            onMore={() => void comments.fetchNextPage()}
-          />
+          <LoadMore list={comments} />
         </div>
         <aside className="stack" aria-label={texts.beside}>
           <Properties ticket={ticket} />
