@@ -29,8 +29,8 @@ export interface RememberedMail {
 
 type Mails = readonly RememberedMail[];
 
-/** Whether it was brought about by somebody who has not logged in: `AnonymousMailLimiter` notes the address. */
-export function isOfStranger(payload: MailPayload): boolean {
+/** Whether a mail was brought about by somebody who has not logged in: `AnonymousMailLimiter` notes the address. */
+export function isAnonymous(payload: MailPayload): boolean {
   return 'addressId' in payload;
 }
 

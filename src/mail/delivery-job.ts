@@ -1,4 +1,4 @@
-import { isOfStranger } from './anonymous-mail.policy';
+import { isAnonymous } from './anonymous-mail.policy';
 import type { MailPayload } from './composed-mail';
 import type { JobPayload } from '../platform/events/event-handlers';
 import type { JobQueue } from '../platform/events/job-queue';
@@ -10,8 +10,8 @@ export interface DeliverMail extends JobPayload {
   readonly mailId: string;
 }
 
-/** Strangers can bring about many mails: those wait for all others. */
-const OF_STRANGERS = 10;
+/** People who have not logged in can bring about many mails: those wait for all others. */
+const ANONYMOUS_PRIORITY = 10;
 
 interface Delivery {
   readonly mailId: string;
@@ -22,6 +22,6 @@ interface Delivery {
 
 /** The key keeps it one job a mail, whoever queues it again: the job under way is not repeated besides. */
 export function queueDelivery(jobs: JobQueue, { mailId, payload, runAt }: Delivery): void {
-  const priority = payload && isOfStranger(payload) ? OF_STRANGERS : 0;
+  const priority = payload && isAnonymous(payload) ? ANONYMOUS_PRIORITY : 0;
   jobs.add(DELIVER_MAIL, { mailId }, { key: `${DELIVER_MAIL}:${mailId}`, runAt, priority });
 }

@@ -89,7 +89,7 @@ function filledBlock(block: MailBlock, filled: Fill): MailContent['blocks'] {
   }
   const lines = linesOf(filled('list' in block ? block.list : block.quote, (value) => value));
   if (lines.length === 0) return [];
-  return [{ ...('list' in block ? { list: listed(lines) } : { quote: lines }) }];
+  return ['list' in block ? { list: listed(lines) } : { quote: lines }];
 }
 
 function linesOf(content: string): string[] {

@@ -6,7 +6,7 @@ import { OnJob } from '../platform/events/event-handlers';
 import { JobQueue } from '../platform/events/job-queue';
 import { Composers } from './composers';
 import { DELIVER_MAIL, type DeliverMail, queueDelivery } from './delivery-job';
-import { mailTroubled } from './mail.events';
+import { mailDeliveryChanged } from './mail.events';
 import { MailFailure } from './mail-failure';
 import { type MailToSend, MailSender } from './mail-sender';
 import { OutgoingMail } from './outgoing-mail.entity';
@@ -68,10 +68,10 @@ export class MailDeliveryService {
   private async noteSent(mailId: string): Promise<void> {
     const mail = await this.queued(mailId);
     if (!mail) return;
-    const wasInTrouble = mail.lastError !== null;
+    const hadFailed = mail.lastError !== null;
     mail.markSent();
     await this.mails.update(mail);
-    if (wasInTrouble) await this.tell(mail);
+    if (hadFailed) await this.announce(mail);
   }
 
   private async noteFailure(mailId: string, error: unknown): Promise<void> {
@@ -85,11 +85,12 @@ export class MailDeliveryService {
     await this.mails.update(mail);
     const { state, payload, nextAttemptAt: runAt } = mail;
     if (state === 'QUEUED') queueDelivery(this.jobs, { mailId, payload, runAt });
-    if (isNews || state === 'FAILED') await this.tell(mail);
+    if (isNews || state === 'FAILED') await this.announce(mail);
   }
 
-  private async tell({ payload: { ticketId } }: OutgoingMail): Promise<void> {
-    if (ticketId !== undefined) await this.events.publish(mailTroubled, { ticketId: String(ticketId) });
+  private async announce({ payload: { ticketId } }: OutgoingMail): Promise<void> {
+    if (ticketId !== undefined)
+      await this.events.publish(mailDeliveryChanged, { ticketId: String(ticketId) });
   }
 
   /** Locked until the transaction ends; absent where its fate is settled. */

@@ -1,4 +1,4 @@
 import { defineEvent } from '../platform/events/domain-event';
 
 /** A mail about a ticket did not leave, was given up, or has left after all; how it stands is read where it is shown. */
-export const mailTroubled = defineEvent<{ readonly ticketId: string }>('mail.troubled');
+export const mailDeliveryChanged = defineEvent<{ readonly ticketId: string }>('mail.delivery-changed');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope, EventOf } from '../../platform/events/domain-event';
 import { OnEvent } from '../../platform/events/event-handlers';
-import { mailTroubled } from '../../mail/mail.events';
+import { mailDeliveryChanged } from '../../mail/mail.events';
 import {
   ticketChanged,
   ticketCommented,
@@ -43,8 +43,8 @@ export class TicketAnnouncements {
   }
 
   /** Nobody at the customer's is told: they would have got the mail. */
-  @OnEvent(mailTroubled)
-  onMailTroubled(event: EventOf<typeof mailTroubled>): Promise<void> {
+  @OnEvent(mailDeliveryChanged)
+  onMailDeliveryChanged(event: EventOf<typeof mailDeliveryChanged>): Promise<void> {
     return this.announcer.announce(event, 'ticket.changed', event.ticketId);
   }
 

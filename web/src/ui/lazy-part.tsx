@@ -8,7 +8,7 @@ import { useSay } from './status';
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  fallback: ReactNode = <Awaited />,
+  fallback: ReactNode = <OfflineHint />,
 ): ComponentType<Props> {
   const Part = lazy(async () => ({ default: await loadOnceOnline(load) })) as ComponentType<Props>;
   return function LazyPart(props) {
@@ -20,7 +20,7 @@ export function lazyPart<Props extends object>(
   };
 }
 
-function Awaited(): ReactNode {
+function OfflineHint(): ReactNode {
   const { common } = useTexts();
   const say = useSay();
   useEffect(() => {
