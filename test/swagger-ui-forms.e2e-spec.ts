@@ -1,5 +1,6 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { Api } from './support/api';
+import { openBrowser } from './support/chromium';
 import { completeDemo } from './support/complete-demo';
 import { chainsFor, harvestIds, type IdPools } from './support/id-pools';
 import { fillPath, type Operation, operationsOfDocument } from './support/operations';
@@ -168,7 +169,7 @@ describe('The document makes', () => {
     let page: Page;
 
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+      browser = await openBrowser();
       page = await browser.newPage({ baseURL: program.baseUrl, locale: 'de-DE' });
       page.setDefaultTimeout(20_000);
       await page.goto('/docs');

@@ -1,4 +1,5 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './support/chromium';
 import { e2eEnvironment } from './support/environment';
 import { newestMail } from './support/mailbox';
 import { makeTenant } from './support/operator';
@@ -11,7 +12,7 @@ describe('In the browser', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+    browser = await openBrowser();
   });
 
   afterAll(() => browser.close());

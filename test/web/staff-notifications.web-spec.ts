@@ -5,7 +5,7 @@ import { registrationItem } from '../support/inbox';
 import { addContact, addCustomer } from '../support/population';
 import { jobsDone } from '../support/rows';
 import { addAgent, makeWorld, type World } from '../support/world';
-import { openBrowser, Visitor } from './support/browser';
+import { openWholeBrowser, Visitor } from './support/browser';
 
 interface Note {
   readonly title: string;
@@ -31,7 +31,7 @@ describe('What is new, told by the browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await openBrowser();
+    browser = await openWholeBrowser();
     world = await makeWorld();
     agent = await addAgent(world, 'Nora Neu');
     contact = await addContact(world, await addCustomer(world.admin, 'Müller & Söhne GmbH'), 'USER', 'Kunde');

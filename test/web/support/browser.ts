@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { e2eEnvironment } from '../../support/environment';
 import { PASSWORD } from '../../support/world';
 
@@ -26,9 +26,7 @@ const LOCALES = { de: 'de-DE', en: 'en-GB' };
 const WIDE_DIALOG = `[...document.querySelectorAll('dialog[open]')].some((each) => each.scrollWidth > each.clientWidth)`;
 const TIMEOUT_MS = 15_000;
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-}
+export { openBrowser, openWholeBrowser } from '../../support/chromium';
 
 /** Somebody at a browser of their own, from an address of their own, so that limits do not meet. */
 export class Visitor {
