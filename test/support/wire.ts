@@ -15,13 +15,15 @@ export interface WireRequest {
   readonly body?: string | Buffer;
   readonly baseUrl?: string;
   readonly timeoutMs?: number;
+  /** Connections of its own; else those that all share. */
+  readonly agent?: Agent;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const sharedAgent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** Paths, methods and headers as they are: neither fetch nor supertest sends a malformed one. */
 export async function wire(path: string, request: WireRequest = {}): Promise<WireAnswer> {
-  const { method = 'GET', headers = {}, body, timeoutMs = 60_000 } = request;
+  const { method = 'GET', headers = {}, body, timeoutMs = 60_000, agent = sharedAgent } = request;
   const { hostname, port } = new URL(request.baseUrl ?? e2eEnvironment().baseUrl);
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   const sent = httpRequest({
