@@ -5,6 +5,7 @@ import { addAgent, makeWorld, PASSWORD, type World } from './support/world';
 
 interface Entry {
   readonly action: string;
+  readonly objectType: string;
   readonly actorId: string | null;
   readonly actorName: string | null;
   readonly reason: string | null;
@@ -105,6 +106,19 @@ describe('The audit log', () => {
       .expect(200);
     const reasons = (await entries('action=session.opened')).map(({ reason }) => reason);
     expect(new Set(reasons)).toEqual(new Set([null]));
+  });
+
+  it('is narrowed to what was changed, and to what was done; neither can be anything', async () => {
+    const { items } = (await world.admin.get('/staff/audit-entries?objectType=Contact').expect(200)).body;
+    expect(new Set((items as Entry[]).map(({ objectType }) => objectType))).toEqual(new Set(['Contact']));
+    const both = 'objectType=Contact&action=portal-access.activated';
+    const actions = (await entries(both)).map(({ action }) => action);
+    expect(new Set(actions)).toEqual(new Set(['portal-access.activated']));
+    expect(await entries('objectType=Ticket&action=portal-access.activated')).toEqual([]);
+    for (const wrong of ['objectType=Contacts', 'action=portal-access.activate']) {
+      const { body } = await world.admin.get(`/staff/audit-entries?${wrong}`).expect(422);
+      expect(body.errors[0].pointer).toBe(`?${wrong.split('=')[0]}`);
+    }
   });
 
   it('is narrowed to days of the tenant’s calendar, both included', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Api } from './support/api';
 import { exportCsv, importCsv } from './support/files';
 import { operationsOfDocument } from './support/operations';
@@ -37,6 +38,20 @@ describe('The demo tenants', () => {
   ])('let everybody of the banner log in: %s %s', async (tenant, email, role) => {
     const api = await login(tenant, email);
     expect((await api.get('/auth/me').expect(200)).body.role).toBe(role);
+  });
+
+  it('are named by the banner, whose first line says where the portal is', () => {
+    const log = readFileSync(program.logFile, 'utf8').split('\n');
+    const first = log.findIndex((line) => line.startsWith('  Portal '));
+    expect(log[first - 1]).not.toMatch(/^ /);
+    expect(
+      log
+        .slice(first, first + 4)
+        .join()
+        .match(/http:[^\s,]+/g),
+    ).toEqual(
+      ['/p/musterhaus', '/staff/musterhaus', '/docs', '/mailbox'].map((path) => program.baseUrl + path),
+    );
   });
 
   it('have tickets in every status, and one request shows all of a customer', async () => {

@@ -49,8 +49,16 @@ describe('A password', () => {
     const reset = (text: string) =>
       Api.anonymous().post('/auth/password-resets').send({ token: text, newPassword });
 
+    const check = (): Test => Api.anonymous().post('/auth/password-link-checks').send({ token });
+    await check().expect(204);
+    await check().expect(204);
+    await agent.get('/auth/me').expect(200);
     await reset(token).expect(204);
     await agent.get('/auth/me').expect(401);
+    expect((await check().expect(422)).body).toMatchObject({
+      code: 'auth.token-invalid',
+      errors: [{ pointer: '/token' }],
+    });
     const { body } = await reset(token).expect(422);
     expect(body).toMatchObject({ code: 'auth.token-invalid', errors: [{ pointer: '/token' }] });
     await Api.signIn({ tenant: world.tenant.slug, email: String(email), password: newPassword });

@@ -1,6 +1,7 @@
 import { BadCell } from './cells/cell-type';
 import type { Columns } from './columns';
 import type { CsvRow } from './reading/rows';
+import type { ImportedKind } from '../platform/audit/audited';
 
 /** Some hundred good rows of a file, to be written by few statements. */
 export interface Batch {
@@ -25,7 +26,7 @@ export interface Written {
 /** What a module declares of its import: the columns and how rows are written. */
 export interface CsvImport {
   /** In the plural, as in the path; the audit log says `<name>.imported`. */
-  readonly name: string;
+  readonly name: ImportedKind;
   readonly columns: Columns;
   /** The fields that tell rows apart; what looks alike is alike, see `comparisonKey`. */
   readonly key: readonly string[];

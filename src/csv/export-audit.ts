@@ -45,8 +45,8 @@ export class ExportAudit implements NestInterceptor {
   private record(operation: unknown, actor: Actor): Promise<void> {
     const object =
       actor.kind === 'STAFF'
-        ? { objectType: 'Tenant', objectId: actor.tenantId }
-        : { objectType: 'Customer', objectId: actor.customerId };
+        ? { objectType: 'Tenant' as const, objectId: actor.tenantId }
+        : { objectType: 'Customer' as const, objectId: actor.customerId };
     return this.transactions.run(() =>
       this.audit.record({ action: 'table.exported', ...object, changes: { operation } }),
     );

@@ -7,7 +7,7 @@ import type { CsvRow } from './reading/rows';
 import { TableRows, type TableShape } from './table-rows';
 
 /** A table whose columns are named like the fields: a row of the file is a row of the table. */
-export interface ImportTable extends Pick<TableShape, 'name' | 'changedAt'> {
+export interface ImportTable extends Pick<CsvImport, 'name'>, Pick<TableShape, 'changedAt'> {
   readonly columns: Columns;
   /** The column that tells rows apart, by the comparison key that stands in `<key>_key`. */
   readonly key: string;

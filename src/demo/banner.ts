@@ -9,11 +9,9 @@ const ROLES = {
   USER: 'Benutzer',
 } as const;
 
-/** What somebody needs who starts the portal for the first time. */
+/** What somebody needs who starts the portal for the first time; the first line is where it is. */
 export function banner(config: Config): string {
   const addresses = [
-    `The portal is ready.`,
-    ``,
     `  Portal       ${config.publicUrl}${config.demoData ? `/p/${DEMO_TENANTS[0]?.slug}` : '/'}`,
     ...(config.demoData ? [`  Workplace    ${config.publicUrl}/staff/${DEMO_TENANTS[0]?.slug}`] : []),
     `  Swagger UI   ${config.publicUrl}/docs`,

@@ -40,6 +40,10 @@ describe('A one-time link', () => {
     return status;
   }
 
+  async function check(token: string): Promise<number> {
+    return (await Api.anonymous().post('/auth/password-link-checks').send({ token })).status;
+  }
+
   function note(what: string, ok: boolean): void {
     tried += 1;
     if (!ok) complaints.push(what);
@@ -127,6 +131,7 @@ describe('A one-time link', () => {
       bytes.toString('hex'),
       token.toUpperCase(),
     ];
+    for (const attempt of forged) note(`checked: ${attempt}`, (await check(attempt)) === 422);
     for (const attempt of forged) note(`tampered: ${attempt}`, (await redeem(attempt)) === 422);
     for (const attempt of [null, [token], { token }, true, 1]) {
       const { status } = await Api.anonymous()
@@ -134,7 +139,9 @@ describe('A one-time link', () => {
         .send({ token: attempt, newPassword: PASSWORD });
       note(`as ${JSON.stringify(attempt)}: ${status}`, status === 422);
     }
+    note('the real one, looked at', (await check(token)) === 204 && (await check(token)) === 204);
     note('the real one after all', (await redeem(token)) === 204);
+    note('the real one, looked at once more', (await check(token)) === 422);
   });
 
   it('kept all of this', () => {

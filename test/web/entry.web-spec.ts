@@ -96,9 +96,10 @@ describe('On the way into the portal', () => {
     expect(await visitor.findings()).toEqual([]);
     await page.goto('about:blank');
     await page.goto(`/p/${slug}/password#token=falsch`);
-    await page.getByLabel('Neues Passwort').fill(PASSWORD);
-    await page.keyboard.press('Enter');
+    // Before anybody has thought up a password.
     await page.getByText('Dieser Link ist ungültig, abgelaufen oder schon benutzt.').waitFor();
+    expect(await page.getByLabel('Neues Passwort').count()).toBe(0);
+    expect(await visitor.findings()).toEqual([]);
     await page.getByRole('link', { name: 'Neuen Link anfordern' }).click();
     await page.getByLabel('E-Mail-Adresse').fill('wer@auch.example');
     await page.getByRole('button', { name: 'Link senden' }).click();

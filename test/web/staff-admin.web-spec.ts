@@ -93,6 +93,10 @@ const WORDS = {
     until: 'Bis',
     nothing: 'Keine Einträge',
     reset: 'Filter zurücksetzen',
+    resetObject: 'Wieder alle Objekte zeigen',
+    onlyThis: /^Nur dieses Objekt/,
+    object: 'Objekt',
+    person: 'Person',
     onlyAdmins: 'Nur für Administratoren',
     inbox: 'Postkorb',
   },
@@ -179,6 +183,10 @@ const WORDS = {
     until: 'Until',
     nothing: 'No entries',
     reset: 'Reset the filters',
+    resetObject: 'Show all objects again',
+    onlyThis: /^Only this object/,
+    object: 'Object',
+    person: 'Person',
     onlyAdmins: 'For administrators only',
     inbox: 'Inbox',
   },
@@ -430,6 +438,22 @@ describe('The administration in the browser', () => {
       await page.getByLabel(words.until).fill('2020-01-01');
       await page.getByRole('heading', { name: words.nothing }).waitFor();
       await page.getByRole('link', { name: words.reset }).click();
+      await rows.filter({ hasText: words.settingsChanged }).first().waitFor();
+
+      await page.getByLabel(words.object).selectOption('StaffUser');
+      await rows.filter({ hasText: words.settingsChanged }).first().waitFor({ state: 'detached' });
+      const invited = rows.filter({ hasText: words.userInvited }).filter({ hasText: 'Jana Schuster' });
+      await invited.getByRole('link', { name: words.onlyThis }).click();
+      await page.getByRole('link', { name: words.resetObject }).waitFor();
+      // She was invited by one row of all; those of others are gone.
+      await rows.filter({ hasText: words.userInvited }).nth(1).waitFor({ state: 'detached' });
+      await page.getByRole('link', { name: words.resetObject }).click();
+      const { body: me } = await world.admin.get('/auth/me').expect(200);
+      await page.getByLabel(words.person).selectOption(String(me.id));
+      await rows
+        .filter({ hasNotText: String(me.name) })
+        .first()
+        .waitFor({ state: 'detached' });
       await rows.filter({ hasText: words.settingsChanged }).first().waitFor();
     });
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../support/api';
-import { registrationItem } from '../support/inbox';
+import { decide, registrationItem } from '../support/inbox';
 import { addContact, addCustomer } from '../support/population';
 import { jobsDone } from '../support/rows';
 import { addAgent, makeWorld, type World } from '../support/world';
@@ -104,6 +104,26 @@ describe('What is new, told by the browser', () => {
 
     await page.evaluate(`window.notes[1].dispatchEvent(new Event('click'))`);
     await heading(page, 'Monitor flackert').waitFor();
+  });
+
+  async function titled(start: string): Promise<void> {
+    for (let waits = 0; !(await page.title()).startsWith(start) && waits < 100; waits++) await sleep(100);
+    expect((await page.title()).slice(0, start.length)).toBe(start);
+  }
+
+  it('is how much waits in the Postkorb, in the title of a window that nobody sees', async () => {
+    const counts = async (): Promise<number> =>
+      (await agent.get('/staff/inbox-counts').expect(200)).body.open as number;
+    await visitor.logIn(world.tenant.slug, agent.email, '/tickets', 'staff');
+    await heading(page, 'Tickets').waitFor();
+    await hide(page);
+    const item = await registrationItem(world);
+    const open = await counts();
+    await titled(`(${open}) Tickets – `);
+    const badge = page.getByRole('link', { name: /^Postkorb/ }).locator('.count');
+    expect(await badge.innerText()).toMatch(new RegExp(`^${open}\\b`));
+    await decide(agent, item.id, { decision: 'REJECTED', sendMail: false }).expect(200);
+    await titled(`${open > 1 ? `(${open - 1}) ` : ''}Tickets – `);
   });
 
   it('is nothing that one does oneself, or that is a colleague’s', async () => {

@@ -6,8 +6,8 @@ import { tokenInvalid } from './auth.errors';
 import { LoginLimits } from './login-limits';
 import { NewPassword } from './new-password';
 import { OneTimeTokens } from './one-time-tokens';
-import { decodeToken } from './opaque-token';
-import { PasswordChoices } from './password-choices';
+import { decodeToken, type OpaqueToken } from './opaque-token';
+import { PasswordChoices, type PasswordContext } from './password-choices';
 
 /** How people set their passwords with the link from a mail. */
 @Injectable()
@@ -22,18 +22,19 @@ export class PasswordLinks {
   ) {}
 
   /**
+   * Whether the token from a mail is good for a password; uses nothing up.
+   * @throws tokenInvalid
+   */
+  async check(text: string): Promise<void> {
+    await this.find(text);
+  }
+
+  /**
    * Sets the first or a new password with the token from a mail, once; all sessions end.
    * @throws tokenInvalid, passwordLength, passwordWeak, tooManyRequests, busy
    */
   async redeem(text: string, newPassword: string): Promise<void> {
-    const token = decodeToken(text);
-    if (!token) throw tokenInvalid({ pointer: '/token' });
-    const known = await this.transactions.runFor(token.tenantId, async () => {
-      const good = await this.tokens.find(token);
-      const account = good && (await this.accounts.findOne({ id: good.accountId }));
-      return account && this.choices.contextOf(account);
-    });
-    if (!known) throw tokenInvalid({ pointer: '/token' });
+    const { token, known } = await this.find(text);
     // Judged before the token is used up, so that a weak password costs nobody their link.
     const hash = await this.choices.hashOf(newPassword, known);
     await this.transactions.runFor(token.tenantId, async () => {
@@ -45,5 +46,17 @@ export class PasswordLinks {
     });
     // The mail was proof enough: whoever guesses at this account elsewhere does not keep its owner out here.
     await this.logins.forget({ ...known.login, address: currentAddress() });
+  }
+
+  private async find(text: string): Promise<{ token: OpaqueToken; known: PasswordContext }> {
+    const token = decodeToken(text);
+    if (!token) throw tokenInvalid({ pointer: '/token' });
+    const known = await this.transactions.runFor(token.tenantId, async () => {
+      const good = await this.tokens.find(token);
+      const account = good && (await this.accounts.findOne({ id: good.accountId }));
+      return account?.takesPassword ? this.choices.contextOf(account) : undefined;
+    });
+    if (!known) throw tokenInvalid({ pointer: '/token' });
+    return { token, known };
   }
 }

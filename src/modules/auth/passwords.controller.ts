@@ -10,6 +10,7 @@ import { busy, passwordLength, passwordUnchanged, passwordWeak, tokenInvalid } f
 import {
   AcceptedDto,
   ChangePasswordDto,
+  PasswordLinkDto,
   PasswordResetDto,
   PasswordResetRequestDto,
 } from './dto/password.dto';
@@ -58,6 +59,18 @@ export class PasswordsController {
   async requestReset(@Body() { tenant, email }: PasswordResetRequestDto): Promise<AcceptedDto> {
     await this.resets.request(tenant, email);
     return { message: textOf(ACCEPTED, currentLanguage()) };
+  }
+
+  @Post('password-link-checks')
+  @Public({
+    id: 'checkPasswordLink',
+    summary: 'Prüfen, ob der Link aus der Mail noch gilt',
+    description: 'Verbraucht ihn nicht: So erfährt es, wer ihn öffnet, bevor er ein Passwort ausgedacht hat.',
+    status: 204,
+    errors: [tokenInvalid],
+  })
+  async check(@Body() { token }: PasswordLinkDto): Promise<void> {
+    await this.links.check(token);
   }
 
   @Post('password-resets')

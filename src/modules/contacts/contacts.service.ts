@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
+import type { AuditAction } from '../../platform/audit/audited';
 import type { Language } from '../../platform/context/context';
 import {
   InjectTenantRepository,
@@ -127,7 +128,7 @@ export class ContactsService {
     return contact;
   }
 
-  private async record(action: string, { id, customerId }: Contact, changes: object): Promise<void> {
+  private async record(action: AuditAction, { id, customerId }: Contact, changes: object): Promise<void> {
     await this.audit.record({ action, objectType: 'Contact', objectId: id, changes: { ...changes } });
     await this.events.publish(customerChanged, { customerId });
   }

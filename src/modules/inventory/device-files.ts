@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CsvExport } from '../../csv/csv-export';
-import type { Batch } from '../../csv/csv-import';
+import type { Batch, CsvImport } from '../../csv/csv-import';
 import { CsvImporter, type ImportFile } from '../../csv/csv-importer';
 import type { ImportOptions } from '../../csv/import-form.dto';
 import type { ImportReportDto } from '../../csv/import-report.dto';
@@ -22,7 +22,7 @@ export class DeviceFiles {
   /** @throws one of IMPORT_ERRORS */
   import(file: ImportFile, options: ImportOptions): Promise<ImportReportDto> {
     const lines = new Map<string, number>();
-    const target = {
+    const target: CsvImport = {
       name: 'devices',
       columns: DEVICE_COLUMNS,
       key: DEVICE_KEY,

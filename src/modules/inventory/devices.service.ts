@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
+import type { AuditAction } from '../../platform/audit/audited';
 import { changedFields } from '../../platform/changed-fields';
 import {
   InjectTenantRepository,
@@ -94,7 +95,7 @@ export class DevicesService {
     if (known.size === 0) throw printerModelUnknown({ pointer: '/printerModelId' });
   }
 
-  private async record(action: string, { id, customerId }: Device, changes: object): Promise<void> {
+  private async record(action: AuditAction, { id, customerId }: Device, changes: object): Promise<void> {
     await this.audit.record({ action, objectType: 'Device', objectId: id, changes: { ...changes } });
     await this.events.publish(customerChanged, { customerId });
   }

@@ -45,6 +45,7 @@ export class AuditEntriesReader {
   /** Days are those of the tenant's calendar. */
   private async conditionsFor({
     objectId,
+    objectType,
     actorId,
     action,
     from,
@@ -52,6 +53,7 @@ export class AuditEntriesReader {
   }: ListAuditEntriesQuery): Promise<Conditions> {
     const { where, parameters } = equalities({
       't.object_id': objectId,
+      't.object_type': objectType,
       't.actor_id': actorId,
       't.action': action,
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AuditLog } from '../../platform/audit/audit-log';
+import type { AuditAction } from '../../platform/audit/audited';
 import type { StaffRole } from '../../platform/context/actor';
 import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
@@ -214,7 +215,12 @@ export class StaffUsersService {
     });
   }
 
-  private record(action: string, objectId: string, changes: object = {}, before?: object): Promise<void> {
+  private record(
+    action: AuditAction,
+    objectId: string,
+    changes: object = {},
+    before?: object,
+  ): Promise<void> {
     return this.audit.record({ action, objectType: 'StaffUser', objectId, changes: { ...changes }, before });
   }
 }

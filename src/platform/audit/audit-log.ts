@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { currentContext } from '../context/context';
 import { chunksOf, InjectTenantRepository, type TenantRepository, TransactionService } from '../database';
 import { AuditEntry } from './audit-entry.entity';
+import type { AuditAction, AuditObjectType } from './audited';
 
 export interface AuditedChange {
-  /** What was done, in the past tense, e.g. `portal-access.activated`. */
-  readonly action: string;
-  readonly objectType: string;
+  readonly action: AuditAction;
+  readonly objectType: AuditObjectType;
   readonly objectId: string;
   /** New values by field; never a secret. */
   readonly changes?: Record<string, unknown>;

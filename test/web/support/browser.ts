@@ -61,8 +61,11 @@ export class Visitor {
     return new Visitor(context, await context.newPage());
   }
 
+  /** @throws where a page wrote an error or a warning, or broke its content security policy; requests may fail. */
   async leave(): Promise<void> {
     await this.context.close();
+    const own = this.complaints.filter((text) => !text.startsWith('Failed to load resource'));
+    if (own.length > 0) throw new Error(`The browser complained: ${own.join('; ')}`);
   }
 
   /** The session ends as if by the server, once the pages have all that they asked for: the next request is refused. */

@@ -41,9 +41,10 @@ interface Answer<Data> {
   readonly response: Response;
 }
 
-/** What was asked for. @throws Problem */
+/** What was asked for. @throws Problem, Unreachable where a proxy answers in the program's place */
 export function unwrap<Data>({ data, error, response }: Answer<Data>): NonNullable<Data> {
   if (response.ok) return data as NonNullable<Data>;
-  const body = typeof error === 'object' && error !== null ? error : { detail: undefined };
+  const body = typeof error === 'object' && error !== null ? error : {};
+  if (response.status >= 500 && !('detail' in body)) throw new Unreachable(`HTTP ${response.status}`);
   throw new Problem(response.status, body);
 }

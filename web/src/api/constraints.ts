@@ -62,6 +62,8 @@ export const onlineShopCartLineDto = {
   quantity: { required: true, minimum: 1, maximum: 999 },
 } as const;
 
+export const passwordLinkDto = { token: { required: true, minLength: 1, maxLength: 500 } } as const;
+
 export const passwordResetDto = {
   token: { required: true, minLength: 1, maxLength: 500 },
   newPassword: { required: true, minLength: 1, maxLength: 1024 },

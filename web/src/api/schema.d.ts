@@ -160,6 +160,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/auth/password-link-checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['checkPasswordLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/auth/password-resets': {
     parameters: {
       query?: never;
@@ -2532,6 +2548,9 @@ export interface components {
     };
     AcceptedDto: {
       message: string;
+    };
+    PasswordLinkDto: {
+      token: string;
     };
     PasswordResetDto: {
       token: string;
@@ -5684,6 +5703,83 @@ export interface operations {
       };
     };
   };
+  checkPasswordLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordLinkDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   resetPassword: {
     parameters: {
       query?: never;
@@ -6511,7 +6607,91 @@ export interface operations {
         count?: boolean;
         objectId?: string;
         actorId?: string;
-        action?: string;
+        objectType?:
+          | 'Account'
+          | 'Article'
+          | 'CannedReply'
+          | 'Contact'
+          | 'Customer'
+          | 'Device'
+          | 'Import'
+          | 'InboxItem'
+          | 'Order'
+          | 'PrinterModel'
+          | 'Registration'
+          | 'StaffUser'
+          | 'Tenant'
+          | 'TenantSettings'
+          | 'Ticket'
+          | 'TicketCategory';
+        action?:
+          | 'accessory.added'
+          | 'accessory.changed'
+          | 'accessory.removed'
+          | 'account.activated'
+          | 'article.changed'
+          | 'article.created'
+          | 'article.image-removed'
+          | 'article.image-set'
+          | 'articles.imported'
+          | 'canned-reply.changed'
+          | 'canned-reply.created'
+          | 'canned-reply.deleted'
+          | 'contact.changed'
+          | 'contact.created'
+          | 'contact.erased'
+          | 'contact.moved'
+          | 'contacts.imported'
+          | 'customer-shop-settings.changed'
+          | 'customer.archived'
+          | 'customer.changed'
+          | 'customer.created'
+          | 'customer.restored'
+          | 'customers.imported'
+          | 'device.changed'
+          | 'device.created'
+          | 'devices.imported'
+          | 'inbox-item.claimed'
+          | 'inbox-item.decided'
+          | 'inbox-item.forgotten'
+          | 'inbox-item.noted'
+          | 'inbox-item.released'
+          | 'inbox-item.reopened'
+          | 'mails.resent'
+          | 'order.accepted'
+          | 'order.cancelled'
+          | 'order.offer-accepted'
+          | 'order.offer-declined'
+          | 'order.offer-made'
+          | 'order.offer-renewed'
+          | 'order.offer-withdrawn'
+          | 'order.rejected'
+          | 'password.changed'
+          | 'portal-access.activated'
+          | 'portal-access.credentials-sent'
+          | 'portal-access.deactivated'
+          | 'portal-access.role-changed'
+          | 'printer-model.changed'
+          | 'printer-model.created'
+          | 'printer-models.imported'
+          | 'reauthentication.blocked'
+          | 'registration.accepted'
+          | 'registration.rejected'
+          | 'session.opened'
+          | 'session.token-reused'
+          | 'sessions.ended'
+          | 'settings.changed'
+          | 'staff-user.changed'
+          | 'staff-user.credentials-sent'
+          | 'staff-user.invited'
+          | 'staff-user.logged-out'
+          | 'staff-user.work-handed-over'
+          | 'table.exported'
+          | 'tenant.recovered'
+          | 'ticket-category.changed'
+          | 'ticket-category.created'
+          | 'ticket-category.deleted'
+          | 'ticket.moved';
         from?: string;
         until?: string;
       };

@@ -1,7 +1,8 @@
 import { CircleCheck } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { api, unwrap } from '../api/client';
 import { useAccessTexts } from '../i18n/access-texts';
+import { refusalOf } from '../ui/failure';
 import { Notice } from '../ui/feedback';
 import { PasswordField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
@@ -15,6 +16,7 @@ export function SetPasswordPage(): ReactNode {
   const { setPassword, forgot } = useAccessTexts();
   const [token] = useState(tokenOfLink);
   const [done, setDone] = useState(false);
+  const refusal = useLinkCheck(token);
   const send = async (values: Values): Promise<void> => {
     const newPassword = values.raw('newPassword');
     unwrap(
@@ -38,7 +40,7 @@ export function SetPasswordPage(): ReactNode {
   return (
     <EntryLayout key="form">
       <Page title={setPassword.title}>
-        {token ? (
+        {token && !refusal ? (
           <>
             <p className="muted">{setPassword.text}</p>
             <Form onSend={send}>
@@ -47,7 +49,9 @@ export function SetPasswordPage(): ReactNode {
             </Form>
           </>
         ) : (
-          <Notice tone="warn">{setPassword.cutOff}</Notice>
+          <Notice tone="warn" role="alert">
+            {refusal ?? setPassword.cutOff}
+          </Notice>
         )}
         <p>
           <Way to="forgot">{setPassword.newLink}</Way>
@@ -55,4 +59,18 @@ export function SetPasswordPage(): ReactNode {
       </Page>
     </EntryLayout>
   );
+}
+
+/** Why the link is not taken any more, before anybody has thought up a password. */
+function useLinkCheck(token: string | undefined): string | undefined {
+  const [refusal, setRefusal] = useState<string>();
+  useEffect(() => {
+    if (token === undefined) return;
+    void api
+      .POST('/api/v1/auth/password-link-checks', { body: { token } })
+      .then(unwrap)
+      // Where it cannot be asked, sending the password will tell.
+      .catch((error: unknown) => setRefusal(refusalOf(error)?.detail));
+  }, [token]);
+  return refusal;
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatch } from '@tanstack/react-router';
 import { CircleUserRound, Ellipsis, Settings, Wrench } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTexts } from '../i18n';
 import { Brand } from '../session/brand';
 import { useCan, useMe } from '../session/me';
 import { useTenant } from '../session/tenant';
+import { showWaiting } from '../ui/window-title';
 import { FindButton } from './find/find-button';
 import { inboxCountsQuery } from './inbox/queries';
 import { MorePlaces } from './more-places';
@@ -22,6 +23,11 @@ export function Navigation(): ReactNode {
     shouldThrow: false,
   });
   const { data: counts } = useQuery(inboxCountsQuery);
+  const waiting = counts?.open ?? 0;
+  useEffect(() => {
+    showWaiting(waiting);
+    return () => showWaiting(0);
+  }, [waiting]);
   const { slug } = useTenant();
   const [more, setMore] = useState(false);
 
@@ -40,9 +46,9 @@ export function Navigation(): ReactNode {
               <Link to={to} params={{ slug }}>
                 <Icon size={20} aria-hidden />
                 <span>{staff.nav[name]}</span>
-                {name === 'inbox' && counts && counts.open > 0 && (
+                {name === 'inbox' && waiting > 0 && (
                   <span className="count">
-                    {counts.open}
+                    {waiting}
                     <span className="visually-hidden"> {staff.openItems}</span>
                   </span>
                 )}
@@ -63,7 +69,7 @@ export function Navigation(): ReactNode {
             </li>
           )}
           <li className="beyond">
-            {/* What has no page here yet. */}
+            {/* For integrators. */}
             <a href="/docs" target="_blank" rel="noreferrer">
               <Wrench size={20} aria-hidden />
               <span>{staff.nav.tools}</span>

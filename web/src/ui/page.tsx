@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { showTitle } from './window-title';
 
 /** Behind the page's own title in the window's; the name of the portal. */
 export const PortalName = createContext('');
@@ -21,7 +22,7 @@ export function Page({ title, actions, above, below, children }: PageProps): Rea
   const heading = useRef<HTMLHeadingElement>(null);
   const portal = useContext(PortalName);
   useEffect(() => {
-    document.title = portal ? `${title} – ${portal}` : title;
+    showTitle(portal ? `${title} – ${portal}` : title);
   }, [title, portal]);
   useEffect(() => {
     if (!firstPage) heading.current?.focus({ preventScroll: true });

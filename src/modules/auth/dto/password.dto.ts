@@ -18,11 +18,13 @@ export class PasswordResetRequestDto {
   email: string;
 }
 
-export class PasswordResetDto {
+export class PasswordLinkDto {
   /** Aus dem Link der Mail, hinter `#token=`. */
   @Text({ max: 500 })
   token: string;
+}
 
+export class PasswordResetDto extends PasswordLinkDto {
   /** 12 bis 256 Zeichen, schwer zu erraten. */
   @Password()
   newPassword: string;

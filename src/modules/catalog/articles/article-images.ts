@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import type { AuditAction } from '../../../platform/audit/audited';
 import {
   InjectTenantRepository,
   tenantCondition,
@@ -128,7 +129,7 @@ export class ArticleImages {
     await this.articles.update(Object.assign(article, { updatedAt }));
   }
 
-  private record(action: string, objectId: string, changes: Record<string, unknown>): Promise<void> {
+  private record(action: AuditAction, objectId: string, changes: Record<string, unknown>): Promise<void> {
     return this.audit.record({ action, objectType: 'Article', objectId, changes });
   }
 }

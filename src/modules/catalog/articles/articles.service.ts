@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import type { AuditAction } from '../../../platform/audit/audited';
 import { changedFields } from '../../../platform/changed-fields';
 import {
   InjectTenantRepository,
@@ -104,7 +105,7 @@ export class ArticlesService {
     });
   }
 
-  private record(action: string, objectId: string, changes: object, before?: object): Promise<void> {
+  private record(action: AuditAction, objectId: string, changes: object, before?: object): Promise<void> {
     return this.audit.record({ action, objectType: 'Article', objectId, changes: { ...changes }, before });
   }
 }

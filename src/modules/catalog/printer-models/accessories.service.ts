@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import type { AuditAction } from '../../../platform/audit/audited';
 import { TransactionService, waitingBriefly } from '../../../platform/database';
 import { notFound } from '../../../platform/errors';
 import { ArticlesService } from '../articles/articles.service';
@@ -52,7 +53,7 @@ export class AccessoriesService {
     });
   }
 
-  private record(action: string, objectId: string, changes: Record<string, unknown>): Promise<void> {
+  private record(action: AuditAction, objectId: string, changes: Record<string, unknown>): Promise<void> {
     return this.audit.record({ action, objectType: 'PrinterModel', objectId, changes });
   }
 }

@@ -73,11 +73,14 @@ export class AccessorySetsService {
     const put = wanted.flatMap((accessory) => {
       const old = had.get(accessory.articleId);
       if (old?.kind === accessory.kind && old.yieldPages === accessory.yieldPages) return [];
-      return { action: old ? 'accessory.changed' : 'accessory.added', changes: { ...accessory } };
+      return {
+        action: old ? ('accessory.changed' as const) : ('accessory.added' as const),
+        changes: { ...accessory },
+      };
     });
     const removed = before
       .filter(({ id }) => !stays.has(id))
-      .map(({ id: articleId }) => ({ action: 'accessory.removed', changes: { articleId } }));
+      .map(({ id: articleId }) => ({ action: 'accessory.removed' as const, changes: { articleId } }));
     return this.audit.recordAll(
       [...put, ...removed].map((change) => ({ ...change, objectType: 'PrinterModel', objectId })),
     );

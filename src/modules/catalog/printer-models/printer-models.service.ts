@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import type { AuditAction } from '../../../platform/audit/audited';
 import { changedFields } from '../../../platform/changed-fields';
 import {
   InjectTenantRepository,
@@ -67,7 +68,7 @@ export class PrinterModelsService {
     });
   }
 
-  private record(action: string, objectId: string, changes: object): Promise<void> {
+  private record(action: AuditAction, objectId: string, changes: object): Promise<void> {
     return this.audit.record({ action, objectType: 'PrinterModel', objectId, changes: { ...changes } });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import type { AuditAction } from '../../../platform/audit/audited';
 import {
   InjectTenantRepository,
   type TenantRepository,
@@ -67,7 +68,7 @@ export class CustomerArchive {
     });
   }
 
-  private async record(action: string, id: string): Promise<void> {
+  private async record(action: AuditAction, id: string): Promise<void> {
     await this.audit.record({ action, objectType: 'Customer', objectId: id });
     await this.events.publish(customerChanged, { customerId: id });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import type { AuditAction } from '../../../platform/audit/audited';
 import {
   InjectTenantRepository,
   mapUniqueViolation,
@@ -124,7 +125,7 @@ export class CustomersService {
     return numbered(await this.numbers.next(SEQUENCE, Number(highest?.value)));
   }
 
-  private async record(action: string, id: string, changes: object): Promise<void> {
+  private async record(action: AuditAction, id: string, changes: object): Promise<void> {
     await this.audit.record({ action, objectType: 'Customer', objectId: id, changes: { ...changes } });
     await this.events.publish(customerChanged, { customerId: id });
   }

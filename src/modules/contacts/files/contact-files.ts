@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CsvExport } from '../../../csv/csv-export';
-import type { Batch } from '../../../csv/csv-import';
+import type { Batch, CsvImport } from '../../../csv/csv-import';
 import { CsvImporter, type ImportFile } from '../../../csv/csv-importer';
 import type { ImportOptions } from '../../../csv/import-form.dto';
 import type { ImportReportDto } from '../../../csv/import-report.dto';
@@ -33,7 +33,7 @@ export class ContactFiles {
   async import(file: ImportFile, options: ImportOptions): Promise<ContactImportReport> {
     const met: MetContacts = new Map();
     const joined = new Set<string>();
-    const target = {
+    const target: CsvImport = {
       name: 'contacts',
       columns: CONTACT_COLUMNS,
       key: CONTACT_KEY,

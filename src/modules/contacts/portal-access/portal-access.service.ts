@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import type { AuditedDeed } from '../../../platform/audit/audited';
 import type { PortalRole } from '../../../platform/context/actor';
 import {
   InjectTenantRepository,
@@ -135,12 +136,12 @@ export class PortalAccessService {
   }
 
   private async record(
-    what: string,
+    what: AuditedDeed<'portal-access'>,
     { id: objectId, customerId }: Contact,
     changes: object = {},
     before?: object,
   ): Promise<void> {
-    const action = `portal-access.${what}`;
+    const action = `portal-access.${what}` as const;
     await this.audit.record({ action, objectType: 'Contact', objectId, changes: { ...changes }, before });
     await this.events.publish(customerChanged, { customerId });
   }

@@ -42,8 +42,8 @@ export class ItemsOfStaffUser {
     const moved = await current.query<{ id: string }>(ASSIGN, [tenantId, from, to]);
     const change =
       to === null
-        ? { action: 'inbox-item.released', changes: { from } }
-        : { action: 'inbox-item.claimed', changes: { assigneeId: to } };
+        ? { action: 'inbox-item.released' as const, changes: { from } }
+        : { action: 'inbox-item.claimed' as const, changes: { assigneeId: to } };
     await this.audit.recordAll(moved.map(({ id }) => ({ ...change, objectType: 'InboxItem', objectId: id })));
     this.events.publishAll(
       inboxItemChanged,

@@ -46,7 +46,7 @@ export class OfferAnswersService {
       request.answer(status, { byId: currentActor().id, note, now: new Date() });
       await this.orders.save(request);
       await this.audit.record({
-        action: `order.offer-${decision.toLowerCase()}`,
+        action: decision === 'ACCEPTED' ? 'order.offer-accepted' : 'order.offer-declined',
         objectType: 'Order',
         objectId: id,
         changes: { status, offerVersion, ...(note && { note }) },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import type { AuditAction } from '../../../platform/audit/audited';
 import { TransactionService } from '../../../platform/database';
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { offerRenewed, offerWithdrawn, orderDecided } from '../orders/order.events';
@@ -119,7 +120,7 @@ export class OrderDecisions {
 
   private decide(
     orderId: string,
-    action: string,
+    action: AuditAction,
     message: string | undefined,
     change: (order: Order, now: Date) => Promise<void>,
   ): Promise<void> {

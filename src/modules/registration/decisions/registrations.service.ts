@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import type { AuditedDeed } from '../../../platform/audit/audited';
 import type { PortalRole } from '../../../platform/context/actor';
 import {
   InjectTenantRepository,
@@ -92,8 +93,8 @@ export class RegistrationsService {
     if (before.state === 'INVITED') await this.access.resendCredentials(contactId);
   }
 
-  private record(what: string, objectId: string, changes: object): Promise<void> {
-    const action = `registration.${what}`;
+  private record(what: AuditedDeed<'registration'>, objectId: string, changes: object): Promise<void> {
+    const action = `registration.${what}` as const;
     return this.audit.record({ action, objectType: 'Registration', objectId, changes: { ...changes } });
   }
 }

@@ -1,7 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
+import {
+  AUDIT_ACTIONS,
+  AUDIT_OBJECT_TYPES,
+  type AuditAction,
+  type AuditObjectType,
+} from '../../../platform/audit/audited';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { QueryDay } from '../../../platform/http/validation/query-fields';
-import { Id, Optional, Text } from '../../../platform/http/validation/fields';
+import { Id, OneOf, Optional } from '../../../platform/http/validation/fields';
 
 export class ListAuditEntriesQuery extends ListQuery {
   /** Nur Änderungen an diesem Objekt. */
@@ -14,10 +20,15 @@ export class ListAuditEntriesQuery extends ListQuery {
   @Id()
   actorId?: string;
 
-  /** Nur diese Art von Änderung, zum Beispiel `portal-access.activated`. */
+  /** Nur Änderungen an solchen Objekten. */
   @Optional()
-  @Text({ max: 100 })
-  action?: string;
+  @OneOf(AUDIT_OBJECT_TYPES)
+  objectType?: AuditObjectType;
+
+  /** Nur diese Art von Änderung. */
+  @Optional()
+  @OneOf(AUDIT_ACTIONS)
+  action?: AuditAction;
 
   /** An diesem Tag oder später, nach der Uhr des Mandanten. */
   @QueryDay()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
+import type { AuditAction } from '../../../platform/audit/audited';
 import { changedFields } from '../../../platform/changed-fields';
 import {
   InjectTenantRepository,
@@ -84,7 +85,7 @@ export class CannedRepliesService {
     });
   }
 
-  private record(action: string, objectId: string, changes: object): Promise<void> {
+  private record(action: AuditAction, objectId: string, changes: object): Promise<void> {
     return this.audit.record({ action, objectType: 'CannedReply', objectId, changes: { ...changes } });
   }
 }

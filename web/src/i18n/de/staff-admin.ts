@@ -1,4 +1,9 @@
+import type { operations } from '../../api/schema';
 import { users } from './staff-users';
+
+type AuditFilter = Required<NonNullable<operations['listAuditEntries']['parameters']['query']>>;
+type AuditAction = AuditFilter['action'];
+type AuditObject = AuditFilter['objectType'];
 
 /** Administration: settings, brand, staff and the audit log. */
 export const admin = {
@@ -108,6 +113,8 @@ export const admin = {
     after: 'Jetzt:',
     from: 'Von',
     until: 'Bis',
+    object: 'Objekt',
+    allObjects: 'Alle Objekte',
     action: 'Aktion',
     allActions: 'Alle Aktionen',
     person: 'Person',
@@ -192,7 +199,7 @@ export const admin = {
       'ticket-category.deleted': 'Kategorie gelöscht',
       'account.activated': 'Zugang eingerichtet',
       'portal-access.credentials-sent': 'Zugangsdaten erneut gesendet',
-    },
+    } satisfies Record<AuditAction, string>,
     objects: {
       Account: 'Konto',
       Article: 'Artikel',
@@ -207,8 +214,9 @@ export const admin = {
       Registration: 'Registrierung',
       StaffUser: 'Mitarbeiter',
       Tenant: 'Mandant',
+      Ticket: 'Ticket',
       TicketCategory: 'Kategorie',
       TenantSettings: 'Einstellungen',
-    },
+    } satisfies Record<AuditObject, string>,
   },
 };

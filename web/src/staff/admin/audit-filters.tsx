@@ -24,6 +24,13 @@ export function AuditFilters({ search }: { readonly search: AuditSearch }): Reac
       <DayFilter label={audit.from} value={search.from} onChoose={(from) => narrow({ from })} />
       <DayFilter label={audit.until} value={search.until} onChoose={(until) => narrow({ until })} />
       <Choice
+        label={audit.object}
+        all={audit.allObjects}
+        value={search.objectType}
+        options={Object.entries(audit.objects)}
+        onChoose={(objectType) => narrow({ objectType })}
+      />
+      <Choice
         label={audit.action}
         all={audit.allActions}
         value={search.action}

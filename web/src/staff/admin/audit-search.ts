@@ -1,4 +1,4 @@
-const FILTERS = ['from', 'until', 'action', 'actorId', 'objectId'] as const;
+const FILTERS = ['from', 'until', 'objectType', 'action', 'actorId', 'objectId'] as const;
 
 /** What the address of the audit log says; whether it makes sense, the API knows. */
 export type AuditSearch = { readonly [Filter in (typeof FILTERS)[number]]?: string };

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
-import type { components } from '../../api/schema';
+import type { components, operations } from '../../api/schema';
 import type { CannedReply } from '../tickets/queries';
 import type { AuditSearch } from './audit-search';
 
@@ -12,6 +12,7 @@ export type Category = Schemas['TicketCategoryDto'];
 export type AuditEntry = Schemas['AuditEntryDto'];
 export type StaffUser = Schemas['StaffUserDto'];
 export type StaffUserChange = Schemas['UpdateStaffUserDto'];
+type AuditFilter = NonNullable<operations['listAuditEntries']['parameters']['query']>;
 const AT_ONCE = 50;
 
 export const settingsQuery = queryOptions({
@@ -90,7 +91,8 @@ export function cannedRepliesHaveChanged(): Promise<void> {
 }
 
 export const auditQuery = (search: AuditSearch) => {
-  const query = { ...search, limit: AT_ONCE };
+  // Whether the address makes sense, the API knows.
+  const query = { ...(search as AuditFilter), limit: AT_ONCE };
   return infiniteQueryOptions({
     queryKey: ['listAuditEntries', query],
     queryFn: async ({ signal, pageParam: cursor }) =>

@@ -6,6 +6,7 @@ import { isProblem } from '../../api/problems';
 import { useFormat, useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
+import { showTitle } from '../../ui/window-title';
 import { useShortcuts } from '../shortcuts';
 import { Claim } from './claim';
 import { Decision } from './decision';
@@ -41,12 +42,10 @@ function ItemView({ item }: { readonly item: InboxItemDetail }): ReactNode {
   const title = item.customer?.name ?? item.sentRegistration?.company ?? inbox.types[item.type];
 
   useEffect(() => {
-    document.title = `${title} – ${portalName}`;
+    showTitle(`${title} – ${portalName}`);
     heading.current?.focus({ preventScroll: true });
     document.querySelector('.inbox-items [aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
-    return () => {
-      document.title = `${inbox.title} – ${portalName}`;
-    };
+    return () => showTitle(`${inbox.title} – ${portalName}`);
   }, [title, portalName, inbox.title]);
   const focusIn = (part: string): void =>
     body.current
