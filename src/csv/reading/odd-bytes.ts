@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { CodePage } from './code-pages';
-import { Legibility } from './legibility';
+import { CodePageDetector } from './code-page-detector';
 
 const MAX_SEQUENCE_LENGTH = 4;
 const SPACE = 0x20;
@@ -30,7 +30,7 @@ export async function codePageOf(
 
 /** Sorts the bytes from 0x80 on into sequences of UTF-8 and others. */
 class OddBytes {
-  private readonly legibility = new Legibility();
+  private readonly detector = new CodePageDetector();
   private readonly sequences = new Places();
   private readonly others = new Places();
   private before = SPACE;
@@ -49,13 +49,13 @@ class OddBytes {
 
   verdict(): CodePage | { readonly doubtAt: number } {
     if (this.saysUtf8) return { doubtAt: this.others.first };
-    if (this.sequences.count === 0) return this.legibility.verdict();
+    if (this.sequences.count === 0) return this.detector.verdict();
     const rarer = this.others.count > this.sequences.count ? this.sequences : this.others;
     return { doubtAt: rarer.first };
   }
 
   private addOdd(bytes: Buffer, i: number, at: number): void {
-    this.legibility.add(at, this.before, bytes.readUInt8(i), bytes[i + 1] ?? SPACE);
+    this.detector.add(at, this.before, bytes.readUInt8(i), bytes[i + 1] ?? SPACE);
     if (at < this.sequenceEnd) return;
     const length = sequenceAt(bytes, i);
     if (length === 0) this.others.add(at);
