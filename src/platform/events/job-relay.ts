@@ -51,7 +51,7 @@ export class JobRelay implements BeforeApplicationShutdown {
     this.wake();
   }
 
-  /** To be called after the commit. Who calls while jobs are handed over is served with the next batch. */
+  /** To be called after the commit. Calls during a handover are served with the next batch. */
   wake(): void {
     this.isAskedAgain = true;
     if (!this.isRelaying) this.relaying = this.relay();

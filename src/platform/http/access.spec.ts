@@ -21,6 +21,6 @@ it('takes the audience of a route from itself before its controller', () => {
   expect(audienceOf(Undeclared.prototype.own, Undeclared)).toBe('CONTACT');
 });
 
-it('knows no audience that nobody declared', () => {
+it('has no audience that was not declared', () => {
   expect(audienceOf(Undeclared.prototype.nobodys, Undeclared)).toBeUndefined();
 });
