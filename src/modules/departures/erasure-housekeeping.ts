@@ -4,7 +4,7 @@ import { OnSchedule } from '../../platform/events/event-handlers';
 import { ContactErasure } from '../contacts';
 import { ContactOrders } from '../ordering';
 import { TenantsService } from '../tenants';
-import { ContactTraces } from '../tickets';
+import { ContactReferences } from '../tickets';
 
 /** What was under way when somebody was erased has ended by then: no upload takes that long. */
 const LOOKED_BACK_MS = 2 * 24 * 3_600_000;
@@ -17,7 +17,7 @@ export class ErasureHousekeeping {
     private readonly transactions: TransactionService,
     private readonly erasure: ContactErasure,
     private readonly orders: ContactOrders,
-    private readonly tickets: ContactTraces,
+    private readonly tickets: ContactReferences,
   ) {}
 
   @OnSchedule('47 2 * * *')

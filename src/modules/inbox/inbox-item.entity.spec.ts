@@ -58,7 +58,7 @@ describe('An item of the Postkorb', () => {
     expect(item).toMatchObject({ state: 'DONE', assigneeId: 'p' });
   });
 
-  it('is new and anybody’s once it comes back', () => {
+  it('is new and unassigned once it is reopened', () => {
     const item = itemOf('IN_PROGRESS', 'p');
     item.decide(outcomeOf('OFFER_MADE'), 'p', new Date(0));
     item.reopen(NOW);
