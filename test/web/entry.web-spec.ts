@@ -120,7 +120,7 @@ describe('On the way into the portal', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
   });
 
-  it('who has tried too often hears once how long to wait', async () => {
+  it('shows after too many attempts how long to wait, and says it once', async () => {
     await page.goto(`/p/${world.tenant.slug}/login`);
     await page.getByLabel('E-Mail-Adresse').fill(uniqueEmail('oft'));
     const password = page.getByLabel(/^Passwort\s*$/);

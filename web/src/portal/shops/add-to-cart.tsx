@@ -1,7 +1,7 @@
 import { Check, ShoppingCart } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { addOne, type LineKey, useQuantity } from './cart';
 import { useSayRefusal } from './refusal';
 
@@ -14,7 +14,7 @@ interface AddToCartProps {
 export function AddToCart({ line, name }: AddToCartProps): ReactNode {
   const { shops } = useTexts();
   const { article } = shops;
-  const say = useSay();
+  const announce = useAnnounce();
   const sayRefusal = useSayRefusal();
   const quantity = useQuantity(line);
   const [busy, setBusy] = useState(false);
@@ -23,7 +23,7 @@ export function AddToCart({ line, name }: AddToCartProps): ReactNode {
     if (busy) return;
     setBusy(true);
     try {
-      say(article.added(name, await addOne(line)));
+      announce(article.added(name, await addOne(line)));
     } catch (error) {
       sayRefusal(error);
     } finally {

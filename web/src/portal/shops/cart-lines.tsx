@@ -2,7 +2,7 @@ import { CircleAlert, Clock, Printer, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { Pill } from '../../ui/feedback';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { keyOf, removeLine } from './cart';
 import { Quantity } from './quantity';
 import type { Cart, CartItem } from './queries';
@@ -58,7 +58,7 @@ function CartLine({ item, currency, onRemoved }: CartLineProps): ReactNode {
   const { shops } = useTexts();
   const { cart: texts, article } = shops;
   const format = useFormat();
-  const say = useSay();
+  const announce = useAnnounce();
   const sayRefusal = useSayRefusal();
   const { name, number, kind, quantity, unit, available, reason, openRequestSince } = item;
   const line = keyOf(item);
@@ -66,7 +66,7 @@ function CartLine({ item, currency, onRemoved }: CartLineProps): ReactNode {
   const remove = async (): Promise<void> => {
     try {
       await removeLine(line);
-      say(texts.removed(name));
+      announce(texts.removed(name));
       // The button is gone; who uses the keyboard goes on among the lines.
       onRemoved();
     } catch (error) {

@@ -1,7 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTexts } from '../../i18n';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { beforeCheckout, type LineKey, MAX_OF_A_LINE, putLine } from './cart';
 import { useSayRefusal } from './refusal';
 
@@ -17,7 +17,7 @@ interface QuantityProps {
 export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
   const { shops } = useTexts();
   const { cart } = shops;
-  const say = useSay();
+  const announce = useAnnounce();
   const sayRefusal = useSayRefusal();
   // What is typed or pressed and not yet in the cart.
   const [typed, setTyped] = useState<string>();
@@ -34,7 +34,7 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
         const done = putLine(line, next);
         sending.current = { next, done };
         await done;
-        say(cart.changed(name, next));
+        announce(cart.changed(name, next));
       }
     } finally {
       sending.current = undefined;

@@ -22,7 +22,7 @@ export const settingsQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** @throws Problem 412 where somebody has changed them since `version` */
+/** @throws Problem 412 where they have been changed since `version` */
 export async function saveSettings(version: number, body: SettingsChange): Promise<Settings> {
   const header = { 'If-Match': `"${version}"` };
   const saved = unwrap(await api.PATCH('/api/v1/staff/settings', { params: { header }, body }));
@@ -43,12 +43,12 @@ export const staffUsersQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** Somebody as he or she is by now. */
+/** The current state of a staff user. */
 export async function readStaffUser(id: string): Promise<StaffUser> {
   return unwrap(await api.GET('/api/v1/staff/users/{id}', { params: { path: { id } } }));
 }
 
-/** How much somebody is working on. */
+/** The open work of a staff user. */
 export const workQuery = (id: string) =>
   queryOptions({
     queryKey: ['getWorkOfStaffUser', { id }],

@@ -41,7 +41,7 @@ export function Notifications(): null {
   useEffect(() => {
     let waiting: LiveEvent[] = [];
     const hear = async (event: LiveEvent): Promise<void> => {
-      // Who looks sees it on the page.
+      // While a tab is visible, the page shows it.
       if (choiceOf(me.id) !== 'on' || (await isSeen())) return;
       if (waiting.push(event) > 1) return;
       setTimeout(() => void tell(waiting.splice(0)), MOMENT_MS);

@@ -18,7 +18,7 @@ export function sayWhileSeen(): () => void {
   };
 }
 
-/** Whether somebody looks at the workplace, in whichever tab; where there are notifications, there are locks. */
+/** Whether the workplace is visible in any tab; where there are notifications, there are locks. */
 export async function isSeen(): Promise<boolean> {
   if (document.visibilityState === 'visible') return true;
   const { held = [] } = await navigator.locks.query();

@@ -11,7 +11,7 @@ import { lazyPart } from '../../ui/lazy-part';
 import { LoadMore } from '../../ui/load-more';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { Answer } from './answer';
 import { Conversation } from './conversation';
 import { CustomerCard } from './customer-card';
@@ -98,11 +98,11 @@ interface GoesOnProps {
 function GoesOn({ from, into: { id, number } }: GoesOnProps): ReactNode {
   const { merge: texts } = useTexts().staffTickets;
   const { slug } = useTenant();
-  const say = useSay();
+  const announce = useAnnounce();
   const moveDraft = useMoveDraft();
   useLayoutEffect(() => {
-    if (moveDraft(`staff-answer:${from}`, `staff-answer:${id}`)) say(texts.draftMoved);
-  }, [from, id, moveDraft, say, texts]);
+    if (moveDraft(`staff-answer:${from}`, `staff-answer:${id}`)) announce(texts.draftMoved);
+  }, [from, id, moveDraft, announce, texts]);
   return (
     <Notice tone="info">
       {texts.goesOn}{' '}
