@@ -1,7 +1,7 @@
 import type { Response } from 'supertest';
 import type { Api } from './support/api';
 import { exportCsv, importCsv } from './support/files';
-import { addPrinterModel } from './support/traces-catalog';
+import { addPrinterModel } from './support/seed-catalog';
 import { makeWorld } from './support/world';
 
 interface Device {

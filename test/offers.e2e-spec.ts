@@ -336,7 +336,7 @@ describe('An offer', () => {
     });
   });
 
-  it('is nobody else’s business', async () => {
+  it('is hidden from others', async () => {
     const id = await offered();
     const stranger = await addContact(world, await addCustomer(world.admin, 'Fremd AG'), 'MAIN_USER');
     await answer(stranger, id, 'ACCEPTED').expect(404);

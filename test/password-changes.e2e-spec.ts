@@ -91,7 +91,7 @@ describe('A password', () => {
     await reset(mails[0]!).expect(204);
   });
 
-  it('is never locked out by strangers who ask for links', async () => {
+  it('is never locked out by requests of others for links', async () => {
     const { tenant } = await makeWorld();
     const ask = (api = Api.anonymous()): Test =>
       api.post('/auth/password-reset-requests').send({ tenant: tenant.slug, email: tenant.adminEmail });
@@ -135,7 +135,7 @@ describe('A password', () => {
       .expect(204);
   }, 60_000);
 
-  it('lets the owner in by mail while strangers guess', async () => {
+  it('lets the owner in by mail while attackers guess', async () => {
     const { tenant } = await makeWorld();
     const login = (api: Api, password: string): Test =>
       api.post('/auth/login').send({ tenant: tenant.slug, email: tenant.adminEmail, password });

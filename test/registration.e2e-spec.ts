@@ -338,7 +338,7 @@ describe('A registration', () => {
     await register(uniqueEmail()).expect(202);
   });
 
-  it('goes on while strangers register in masses: less from each place, and after proof of mail', async () => {
+  it('stays open during mass registrations: with stricter limits per network, and after confirmation of the address', async () => {
     const crowded = await makeWorld();
     const at = (email: string, api: Api) =>
       api.post(`/public/tenants/${crowded.tenant.slug}/registrations`).send(typed(email));

@@ -113,7 +113,7 @@ const reason = ' (skipped: TEST_CITUS_URL names no coordinator)';
     expect(await prepared()).toBeGreaterThan(before);
   });
 
-  it('the end of a session ends what is open for it, though workers tell nobody', async () => {
+  it('the end of a session ends its streams, although workers send no notification', async () => {
     const contact = await addContact(world, customerId, 'USER');
     const stream = await EventStream.open(contact, '/portal/events');
     await contact.post('/auth/logout').expect(204);
