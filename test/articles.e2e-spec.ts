@@ -300,7 +300,7 @@ describe('Articles', () => {
       expect((await agent.get(`/staff/articles/${id}`)).body.hasImage).toBe(false);
     });
 
-    it('which is part of the article: whoever read it before sees that it has changed', async () => {
+    it('which is part of the article: its version changes with it', async () => {
       const state = async (): Promise<[unknown, unknown]> => {
         const { body, headers } = await agent.get(`/staff/articles/${id}`).expect(200);
         return [headers.etag, body.version];

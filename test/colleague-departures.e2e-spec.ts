@@ -92,7 +92,7 @@ describe('A colleague who leaves', () => {
     ]);
   });
 
-  it('leaves it to anybody where nobody takes over', async () => {
+  it('leaves it unassigned where no colleague takes over', async () => {
     const ticket = await ticketOf(leaver.id);
     const item = await registrationItem(world);
     await leaver.put(`/staff/inbox-items/${item.id}/assignee`).send({}).expect(200);

@@ -98,7 +98,7 @@ KD-2;Monitor;;4
     ]);
   });
 
-  it('are refused, row by row, where nobody can tell which is meant', async () => {
+  it('are refused, row by row, where the match is ambiguous', async () => {
     await record({ name: 'Monitor' });
     await record({ name: 'Monitor' });
     await record({ name: 'Notebook', serialNumber: 'SN1', assetTag: 'INV-1' });

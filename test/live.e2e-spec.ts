@@ -369,7 +369,7 @@ describe('Live events', () => {
     expect(response.headers.get('x-correlation-id')).toBeTruthy();
   });
 
-  it('end by themselves where somebody says after how long', async () => {
+  it('end by themselves after a requested time', async () => {
     const ticketId = await ticketOf(user);
     const answer = agent.get('/staff/events?seconds=6').buffer(true);
     const [{ text }] = await Promise.all([

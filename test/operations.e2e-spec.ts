@@ -58,7 +58,7 @@ describe('A program of its own', () => {
     return { release: () => client.end() };
   }
 
-  it('finishes what is under way when it is told to end, refuses the rest, and ends with 0', async () => {
+  it('completes requests in flight on SIGTERM, refuses further ones, and exits with 0', async () => {
     const { baseUrl, child } = await start();
     const lock = await lockTenants();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

@@ -56,7 +56,7 @@ describe('A password', () => {
     await Api.signIn({ tenant: world.tenant.slug, email: String(email), password: newPassword });
   });
 
-  it('can be asked for by anybody, with the same answer, and mails nobody who has no access', async () => {
+  it('can be requested for any address, with the same answer, and mails only accounts with access', async () => {
     const request = (tenant: string, email: string) =>
       Api.anonymous().post('/auth/password-reset-requests').send({ tenant, email });
     const stranger = uniqueEmail('stranger');
@@ -70,7 +70,7 @@ describe('A password', () => {
     expect(await mailsTo(stranger)).toEqual([]);
   });
 
-  it('floods nobody’s mailbox, and only the newest link works', async () => {
+  it('cannot flood a mailbox, and only the newest link works', async () => {
     const other = await makeWorld();
     const { slug, adminEmail } = other.tenant;
     for (let i = 0; i < 6; i++) {

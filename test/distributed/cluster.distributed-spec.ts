@@ -61,7 +61,7 @@ const reason = ' (skipped: TEST_CITUS_URL names no coordinator)';
     expect(shards).toEqual([{ held: 't' }]);
   });
 
-  it('what exists already is a conflict, also for those who come at once', async () => {
+  it('an existing value is a conflict, also for concurrent requests', async () => {
     const twice = async (path: string, body: object): Promise<number[]> => {
       const answers = await Promise.all([1, 2].map(() => world.admin.post(path).send(body)));
       return answers.map(({ status }) => status).sort();

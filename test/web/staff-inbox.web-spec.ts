@@ -176,7 +176,7 @@ describe('The Postkorb in the browser', () => {
       expect(await visitor.findings()).toEqual([]);
     });
 
-    it('gives access to who has registered, once customer and role are chosen', async () => {
+    it('gives access to the applicant, once customer and role are chosen', async () => {
       const email = await register(world, { company: `Blüm ${look.language}` });
       const { id } = await newestItem(world.admin, 'type=REGISTRATION');
       visitor = await come(look, id);
@@ -295,7 +295,7 @@ describe('The Postkorb in the browser', () => {
       await page.getByRole('button', { name: WORDS.de.take }).waitFor();
     });
 
-    it('keeps what was typed when somebody else has decided, and says who and what', async () => {
+    it('keeps what was typed when a colleague has decided, and shows by whom and what', async () => {
       const id = await send(true);
       visitor = await come(LOOKS[0]!, id);
       ({ page } = visitor);

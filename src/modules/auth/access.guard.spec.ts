@@ -162,7 +162,7 @@ describe('A route', () => {
     expect(await scene.ask('staff', { as: 'forger', by: 'cookie' })).toBe('unauthenticated');
   });
 
-  it('knows who is acting, from the session', async () => {
+  it('knows the principal, from the session', async () => {
     const scene = new Scene();
     await scene.ask('anybody', { as: 'mainUser' });
     expect(scene.context.actor).toEqual(ACTORS.mainUser);
@@ -174,7 +174,7 @@ describe('A route', () => {
     expect(scene.context.actor).toBeUndefined();
   });
 
-  it('lets whoever has an initial password do nothing but change it', async () => {
+  it('allows nothing but a change of password after a login with an initial password', async () => {
     const scene = new Scene();
     scene.sessions.set(ACTORS.admin.sessionId, { ...ACTORS.admin, passwordChangeRequired: true });
     expect(await scene.ask('anybody', { as: 'admin' })).toBe(true);

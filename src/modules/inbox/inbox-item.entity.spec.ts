@@ -52,7 +52,7 @@ describe('An item of the Postkorb', () => {
     expect(() => itemOf('NEW').assertOpen()).not.toThrow();
   });
 
-  it('keeps who had it where the customer decided', () => {
+  it('keeps the assignee where the customer decided', () => {
     const item = itemOf('IN_PROGRESS', 'p');
     item.decide(outcomeOf('CANCELLED'), item.assigneeId, NOW);
     expect(item).toMatchObject({ state: 'DONE', assigneeId: 'p' });
@@ -65,7 +65,7 @@ describe('An item of the Postkorb', () => {
     expect(item).toEqual(Object.assign(itemOf('NEW'), { reopenedAt: NOW }));
   });
 
-  it('is somebody else’s to all but its holder', () => {
+  it('counts as claimed by another user for all but its assignee', () => {
     expect(itemOf('NEW').holderBesides('p')).toBeUndefined();
     expect(itemOf('IN_PROGRESS', 'p').holderBesides('p')).toBeUndefined();
     expect(itemOf('IN_PROGRESS', 'q').holderBesides('p')).toBe('q');
