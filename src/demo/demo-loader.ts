@@ -32,10 +32,10 @@ export class DemoLoader {
   }
 
   private async seed(tenantId: string, tenant: DemoTenant): Promise<void> {
-    const people = await this.people.gather(tenantId, tenant);
+    const people = await this.people.create(tenantId, tenant);
     await this.catalog.fill(tenant.slug);
     await this.pictures.attach();
-    await this.stories.tell(tenant.slug, people);
+    await this.stories.create(tenant.slug, people);
     await this.shops.open(tenant.slug, people);
     // Nobody has to set it up.
     await this.firstSteps.change({ dismissed: true });

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { importEncoding, importNoText } from '../csv.errors';
 import type { CodePage } from './code-pages';
 import { headOf } from './delimiter';
-import { codePageOf } from './odd-bytes';
+import { codePageOf } from './non-ascii-bytes';
 import { placeOf } from './place';
 
 export type Encoding = 'utf8' | CodePage;

@@ -66,8 +66,8 @@ describe('An item of the Postkorb', () => {
   });
 
   it('counts as claimed by another user for all but its assignee', () => {
-    expect(itemOf('NEW').holderBesides('p')).toBeUndefined();
-    expect(itemOf('IN_PROGRESS', 'p').holderBesides('p')).toBeUndefined();
-    expect(itemOf('IN_PROGRESS', 'q').holderBesides('p')).toBe('q');
+    expect(itemOf('NEW').otherAssignee('p')).toBeUndefined();
+    expect(itemOf('IN_PROGRESS', 'p').otherAssignee('p')).toBeUndefined();
+    expect(itemOf('IN_PROGRESS', 'q').otherAssignee('p')).toBe('q');
   });
 });

@@ -105,7 +105,7 @@ export class InboxItem extends Versioned {
   }
 
   /** The assignee, unless that is the given user. */
-  holderBesides(staffUserId: string): string | undefined {
+  otherAssignee(staffUserId: string): string | undefined {
     return this.assigneeId === null || this.assigneeId === staffUserId ? undefined : this.assigneeId;
   }
 

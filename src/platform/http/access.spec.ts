@@ -12,7 +12,7 @@ class Undeclared {
   @Audienced('CONTACT')
   own(): void {}
 
-  nobodys(): void {}
+  undeclared(): void {}
 }
 
 it('takes the audience of a route from itself before its controller', () => {
@@ -22,5 +22,5 @@ it('takes the audience of a route from itself before its controller', () => {
 });
 
 it('has no audience that was not declared', () => {
-  expect(audienceOf(Undeclared.prototype.nobodys, Undeclared)).toBeUndefined();
+  expect(audienceOf(Undeclared.prototype.undeclared, Undeclared)).toBeUndefined();
 });

@@ -16,8 +16,8 @@ export interface ContactImportReport extends ImportReportDto {
   readonly customers: readonly CustomerName[];
 }
 
-/** More are not worth a list. */
-const CUSTOMERS_TOLD = 100;
+/** In the report: a longer list is of no use. */
+const MAX_NAMED_CUSTOMERS = 100;
 
 /** Contacts in CSV files. */
 @Injectable()
@@ -42,9 +42,9 @@ export class ContactFiles {
       write: (batch: Batch) => this.rows.write(batch, seen, joined),
     };
     const report = await this.importer.run(target, file, options);
-    const told = [...joined].slice(0, CUSTOMERS_TOLD);
-    const names = await this.reader.customerNames(told);
-    return Object.assign(report, { customers: told.flatMap((id) => names.get(id) ?? []) });
+    const named = [...joined].slice(0, MAX_NAMED_CUSTOMERS);
+    const names = await this.reader.customerNames(named);
+    return Object.assign(report, { customers: named.flatMap((id) => names.get(id) ?? []) });
   }
 
   export(): CsvExport {

@@ -46,7 +46,7 @@ export class ClaimsService {
 
   /** @throws itemClaimed, which names the assignee */
   async assertNotClaimedByOther(item: InboxItem): Promise<void> {
-    const id = item.holderBesides(currentActor().id);
+    const id = item.otherAssignee(currentActor().id);
     if (!id) return;
     const name = (await this.staff.names([id])).get(id) ?? '';
     throw itemClaimed({ values: { name }, extensions: { assignee: { id, name } } });

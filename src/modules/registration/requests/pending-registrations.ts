@@ -28,7 +28,7 @@ export interface RegistrationForm {
 }
 
 /** So many repeats get a note; further ones are only counted, so that an item cannot be flooded. */
-const REPEATS_TOLD = 5;
+const MAX_REPEAT_NOTES = 5;
 
 /** Registrations that wait; joins a transaction that has claimed the address. */
 @Injectable()
@@ -87,7 +87,7 @@ export class PendingRegistrations {
     registration.repeats += 1;
     await this.registrations.update(registration);
     const { id, repeats } = registration;
-    if (repeats <= REPEATS_TOLD) {
+    if (repeats <= MAX_REPEAT_NOTES) {
       const again = { registrationId: id, repeats, ...differences(registration, typed) };
       await this.events.publish(registrationRepeated, again);
     }

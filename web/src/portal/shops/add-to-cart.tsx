@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
 import { useAnnounce } from '../../ui/status';
 import { addOne, type LineKey, useQuantity } from './cart';
-import { useSayRefusal } from './refusal';
+import { useAnnounceRefusal } from './refusal';
 
 interface AddToCartProps {
   readonly line: LineKey;
@@ -15,7 +15,7 @@ export function AddToCart({ line, name }: AddToCartProps): ReactNode {
   const { shops } = useTexts();
   const { article } = shops;
   const announce = useAnnounce();
-  const sayRefusal = useSayRefusal();
+  const announceRefusal = useAnnounceRefusal();
   const quantity = useQuantity(line);
   const [busy, setBusy] = useState(false);
 
@@ -25,7 +25,7 @@ export function AddToCart({ line, name }: AddToCartProps): ReactNode {
     try {
       announce(article.added(name, await addOne(line)));
     } catch (error) {
-      sayRefusal(error);
+      announceRefusal(error);
     } finally {
       setBusy(false);
     }

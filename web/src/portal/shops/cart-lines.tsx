@@ -6,7 +6,7 @@ import { useAnnounce } from '../../ui/status';
 import { keyOf, removeLine } from './cart';
 import { Quantity } from './quantity';
 import type { Cart, CartItem } from './queries';
-import { useSayRefusal } from './refusal';
+import { useAnnounceRefusal } from './refusal';
 
 /** The lines of a cart; in the printer shop by printer. */
 export function CartLines({ cart }: { readonly cart: Cart }): ReactNode {
@@ -59,7 +59,7 @@ function CartLine({ item, currency, onRemoved }: CartLineProps): ReactNode {
   const { cart: texts, article } = shops;
   const format = useFormat();
   const announce = useAnnounce();
-  const sayRefusal = useSayRefusal();
+  const announceRefusal = useAnnounceRefusal();
   const { name, number, kind, quantity, unit, available, reason, openRequestSince } = item;
   const line = keyOf(item);
 
@@ -70,7 +70,7 @@ function CartLine({ item, currency, onRemoved }: CartLineProps): ReactNode {
       // The button is gone; who uses the keyboard goes on among the lines.
       onRemoved();
     } catch (error) {
-      sayRefusal(error);
+      announceRefusal(error);
     }
   };
   return (

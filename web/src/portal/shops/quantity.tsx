@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { useTexts } from '../../i18n';
 import { useAnnounce } from '../../ui/status';
 import { beforeCheckout, type LineKey, MAX_OF_A_LINE, putLine } from './cart';
-import { useSayRefusal } from './refusal';
+import { useAnnounceRefusal } from './refusal';
 
 const AFTER_CHANGE_MS = 400;
 
@@ -18,7 +18,7 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
   const { shops } = useTexts();
   const { cart } = shops;
   const announce = useAnnounce();
-  const sayRefusal = useSayRefusal();
+  const announceRefusal = useAnnounceRefusal();
   // What is typed or pressed and not yet in the cart.
   const [typed, setTyped] = useState<string>();
   const timer = useRef<number>(undefined);
@@ -42,7 +42,7 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
       setTyped((now) => (now === value ? undefined : now));
     }
   };
-  const send = (value: string): void => void write(value).catch(sayRefusal);
+  const send = (value: string): void => void write(value).catch(announceRefusal);
   const flush = useEffectEvent(async () => {
     if (typed === undefined) return undefined;
     await write(typed);

@@ -8,7 +8,7 @@ import { failureText } from '../../ui/failure';
 import { useAnnounce } from '../../ui/status';
 
 /** Says why the cart could not be changed. What is gone, or a shop that is closed, is then no longer shown either. */
-export function useSayRefusal(): (error: unknown) => void {
+export function useAnnounceRefusal(): (error: unknown) => void {
   const { common, shops } = useTexts();
   const announce = useAnnounce();
   const refreshMe = useRefreshMe();

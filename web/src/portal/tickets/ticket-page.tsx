@@ -27,14 +27,18 @@ export function TicketPage(): ReactNode {
   return (
     <Loaded query={ticket}>
       {(data) =>
-        data.mergedInto ? <GoesOn from={id} in={data.mergedInto.id} /> : <TicketView key={id} ticket={data} />
+        data.mergedInto ? (
+          <MergedInto from={id} in={data.mergedInto.id} />
+        ) : (
+          <TicketView key={id} ticket={data} />
+        )
       }
     </Loaded>
   );
 }
 
 /** Leads to the ticket in which one goes on, with what was being written. */
-function GoesOn({ from, in: id }: { readonly from: string; readonly in: string }): ReactNode {
+function MergedInto({ from, in: id }: { readonly from: string; readonly in: string }): ReactNode {
   const { tickets } = useTexts();
   const announce = useAnnounce();
   const moveDraft = useMoveDraft();

@@ -9,7 +9,7 @@ import { Form } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { useColleagues } from '../tickets/choices';
-import { type StaffUser, workHasMoved, workQuery } from './queries';
+import { type StaffUser, workHasChanged, workQuery } from './queries';
 
 interface EndAccessProps {
   readonly user: StaffUser;
@@ -39,7 +39,7 @@ export function EndAccess({ user, onDone }: EndAccessProps): ReactNode {
     await attempt(body, async (header) =>
       unwrap(await api.POST('/api/v1/staff/users/{id}/handovers', { params: { ...params, header }, body })),
     );
-    await workHasMoved(id);
+    await workHasChanged(id);
     onDone();
     announce(deactivate ? texts.deactivated(name) : texts.handedOver(name));
   };

@@ -60,7 +60,7 @@ export const workQuery = (id: string) =>
   });
 
 /** After work has been handed over. */
-export function workHasMoved(id: string): Promise<void> {
+export function workHasChanged(id: string): Promise<void> {
   void queries.invalidateQueries({ queryKey: ['getWorkOfStaffUser', { id }] });
   for (const operation of ['listTickets', 'getTicket', 'listInboxItems', 'getInboxItem', 'getInboxCounts'])
     void queries.invalidateQueries({ queryKey: [operation] });

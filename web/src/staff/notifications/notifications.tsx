@@ -6,7 +6,7 @@ import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { choiceOf } from './choice';
 import type { News } from './news';
-import { isSeen, sayWhileSeen } from './seen';
+import { isSeen, announceVisibility } from './seen';
 
 /** What happens in a moment is told together. */
 const MOMENT_MS = 1_000;
@@ -47,11 +47,11 @@ export function Notifications(): null {
       setTimeout(() => void tell(waiting.splice(0)), MOMENT_MS);
     };
     const stopHearing = onLeadingEvents((event) => void hear(event));
-    const stopSaying = sayWhileSeen();
+    const stopAnnouncing = announceVisibility();
     return () => {
       waiting = [];
       stopHearing();
-      stopSaying();
+      stopAnnouncing();
     };
   }, [me.id]);
   return null;

@@ -69,7 +69,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
       {merging && <MergeTicket ticket={ticket} onClose={() => setMerging(false)} />}
       <div className="ticket">
         <div className="stack">
-          {mergedInto ? <GoesOn from={ticket.id} into={mergedInto} /> : <Answer ticket={ticket} />}
+          {mergedInto ? <MergedInto from={ticket.id} into={mergedInto} /> : <Answer ticket={ticket} />}
           {comments.isPending && <Skeleton lines={5} />}
           {comments.isError && !comments.data && (
             <Failure error={comments.error} retry={() => void comments.refetch()} />
@@ -89,13 +89,13 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   );
 }
 
-interface GoesOnProps {
+interface MergedIntoProps {
   readonly from: string;
   readonly into: NonNullable<TicketDetail['mergedInto']>;
 }
 
 /** Leads to the ticket in which one goes on; what was being written stands there. */
-function GoesOn({ from, into: { id, number } }: GoesOnProps): ReactNode {
+function MergedInto({ from, into: { id, number } }: MergedIntoProps): ReactNode {
   const { merge: texts } = useTexts().staffTickets;
   const { slug } = useTenant();
   const announce = useAnnounce();

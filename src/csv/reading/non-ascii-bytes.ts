@@ -6,7 +6,7 @@ const MAX_SEQUENCE_LENGTH = 4;
 const SPACE = 0x20;
 
 /**
- * What a file is that is no UTF-8 as a whole: the code page of all of it, or where it cannot be read. A file that is
+ * The code page of a file that is not UTF-8 as a whole, or where it cannot be read. A file that is
  * partly UTF-8 was put together from several, or damaged: in no code page would all of its rows be right.
  * @param start behind the byte order mark of UTF-8, if there is one: such a file says that it is nothing else
  */
@@ -14,7 +14,7 @@ export async function codePageOf(
   path: string,
   start: number,
 ): Promise<CodePage | { readonly doubtAt: number }> {
-  const bytes = new OddBytes(start > 0);
+  const bytes = new NonAsciiBytes(start > 0);
   let offset = start;
   let rest = Buffer.alloc(0);
   for await (const chunk of createReadStream(path, { start }) as AsyncIterable<Buffer>) {
@@ -29,7 +29,7 @@ export async function codePageOf(
 }
 
 /** Sorts the bytes from 0x80 on into sequences of UTF-8 and others. */
-class OddBytes {
+class NonAsciiBytes {
   private readonly detector = new CodePageDetector();
   private readonly sequences = new Places();
   private readonly others = new Places();
@@ -42,7 +42,7 @@ class OddBytes {
   add(bytes: Buffer, end: number, offset: number): void {
     for (let i = 0; i < end; i++) {
       const byte = bytes.readUInt8(i);
-      if (byte >= 0x80) this.addOdd(bytes, i, offset + i);
+      if (byte >= 0x80) this.addNonAscii(bytes, i, offset + i);
       this.before = byte;
     }
   }
@@ -54,7 +54,7 @@ class OddBytes {
     return { doubtAt: rarer.first };
   }
 
-  private addOdd(bytes: Buffer, i: number, at: number): void {
+  private addNonAscii(bytes: Buffer, i: number, at: number): void {
     this.detector.add(at, this.before, bytes.readUInt8(i), bytes[i + 1] ?? SPACE);
     if (at < this.sequenceEnd) return;
     const length = sequenceAt(bytes, i);
