@@ -16,28 +16,28 @@ const SECTIONS =
   13.4:1-5 14.1:1-2 14.2:1-4 14.3:1-3 15.1:1-3 15.2:1-3 15.3:1-7 16.1:1 16.2:1-5 16.3:1-4 16.4:1-3
   16.5:1-3 17.1:1 17.2:1-4 17.3:1-2`);
 
-const complaints = [];
+const problems = [];
 const seen = new Set();
 for (const line of readFileSync(FILE, 'utf8').split('\n')) {
   const [, number, , answer] = /^\| ([\d.]+) +\| (.*?) +\| (.*?) +\|$/.exec(line) ?? [];
   if (!number) continue;
-  if (seen.has(number)) complaints.push(`${number} is answered twice.`);
+  if (seen.has(number)) problems.push(`${number} is answered twice.`);
   seen.add(number);
   if (/^(?:n\/a|open): \S/.test(answer))
-    complaints.push(...brokenReferences(answer, FILE).map((text) => `${number}: ${text}`));
+    problems.push(...brokenReferences(answer, FILE).map((text) => `${number}: ${text}`));
   else {
     const broken = brokenReferences(answer, FILE);
-    if (broken.length > 0) complaints.push(...broken.map((text) => `${number}: ${text}`));
+    if (broken.length > 0) problems.push(...broken.map((text) => `${number}: ${text}`));
     if (!/`[^`]+ › [^`]+`|\]\([^)]+#[^)]+\)/.test(answer))
-      complaints.push(`${number} names no test and no paragraph.`);
+      problems.push(`${number} names no test and no paragraph.`);
   }
 }
-complaints.push(...SECTIONS.filter((number) => !seen.has(number)).map((number) => `${number} is missing.`));
-complaints.push(
+problems.push(...SECTIONS.filter((number) => !seen.has(number)).map((number) => `${number} is missing.`));
+problems.push(
   ...[...seen].filter((number) => !SECTIONS.includes(number)).map((number) => `${number} is unknown.`),
 );
-console.log(complaints.join('\n'));
-process.exitCode = complaints.length > 0 ? 1 : 0;
+console.log(problems.join('\n'));
+process.exitCode = problems.length > 0 ? 1 : 0;
 
 /** "1.2:1-3,5" stands for 1.2.1, 1.2.2, 1.2.3 and 1.2.5. */
 function readNumbers(text) {

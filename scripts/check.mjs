@@ -167,13 +167,13 @@ function environmentIsDocumented() {
   };
   const read = namesIn('src/config/settings.ts', /^ {2}([A-Z][A-Z_]+):/gm);
   const documented = namesIn('.env.example', /^#?([A-Z][A-Z_]+)=/gm);
-  const complaints = [
+  const problems = [
     ...[...read].filter((name) => !documented.has(name)).map((name) => `.env.example lacks ${name}.`),
     ...[...documented]
       .filter((name) => !read.has(name))
       .map((name) => `Nothing reads ${name} of .env.example.`),
   ];
-  return { ok: read.size > 0 && complaints.length === 0, output: complaints.join('\n') };
+  return { ok: read.size > 0 && problems.length === 0, output: problems.join('\n') };
 }
 
 function chosen(args) {

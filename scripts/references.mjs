@@ -13,18 +13,18 @@ let specs;
  * @param file where it stands, for links relative to it
  */
 export function brokenReferences(text, file) {
-  const complaints = [];
+  const problems = [];
   for (const [, name, test] of text.matchAll(/`([\w.-]+) › ([^`]+)`/g)) {
     const path = specFiles().get(`${name}.ts`);
-    if (!path) complaints.push(`there is no ${name}.ts.`);
-    else if (!readFileSync(path, 'utf8').includes(test)) complaints.push(`${name}.ts has no test "${test}".`);
+    if (!path) problems.push(`there is no ${name}.ts.`);
+    else if (!readFileSync(path, 'utf8').includes(test)) problems.push(`${name}.ts has no test "${test}".`);
   }
   for (const [, target, anchor] of text.matchAll(/\]\(([^)#:]*)#([^)]+)\)/g)) {
     const path = target ? join(dirname(file), target) : file;
-    if (!existsSync(path)) complaints.push(`there is no ${target}.`);
-    else if (!anchorsOf(path).has(anchor)) complaints.push(`${target} has no paragraph #${anchor}.`);
+    if (!existsSync(path)) problems.push(`there is no ${target}.`);
+    else if (!anchorsOf(path).has(anchor)) problems.push(`${target} has no paragraph #${anchor}.`);
   }
-  return complaints;
+  return problems;
 }
 
 function specFiles() {

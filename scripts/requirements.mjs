@@ -23,17 +23,17 @@ const rows = new Map(
     .map(([, number, , operationCell, testCell]) => [number, { operationCell, testCell }]),
 );
 
-const complaints = numbers.flatMap((number) => {
+const problems = numbers.flatMap((number) => {
   const row = rows.get(number);
   if (!row) return [`${number}: no row.`];
   return [
     ...missing(row.operationCell, (name) => operations.has(name)),
     ...missing(row.testCell, testExists),
-  ].map((complaint) => `${number}: ${complaint}`);
+  ].map((problem) => `${number}: ${problem}`);
 });
-for (const complaint of complaints) console.error(complaint);
+for (const problem of problems) console.error(problem);
 console.log(`${rows.size} requirements, ${operations.size} operations.`);
-process.exitCode = complaints.length > 0 ? 1 : 0;
+process.exitCode = problems.length > 0 ? 1 : 0;
 
 /** What is named between backticks and does not exist. */
 function missing(cell, exists) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'supertest';
 import type { Api } from './support/api';
-import { addArticle, PNG } from './support/traces-catalog';
+import { addArticle, PNG } from './support/seed-catalog';
 import { addAgent, makeWorld } from './support/world';
 
 const MIB = 1024 * 1024;
@@ -87,7 +87,7 @@ describe('Articles', () => {
     expect(body.errors).toMatchObject([{ pointer, code }]);
   });
 
-  it('keep what somebody else changed meanwhile, and tell the auditor what was changed', async () => {
+  it('keep concurrent changes by others, and record in the audit log what was changed', async () => {
     const { admin } = await makeWorld();
     const id = await addArticle(admin, { number: 'A-1', name: 'Maus', netPriceCents: 1000 });
     const change = (netPriceCents: number): ReturnType<Api['patch']> =>
@@ -300,7 +300,7 @@ describe('Articles', () => {
       expect((await agent.get(`/staff/articles/${id}`)).body.hasImage).toBe(false);
     });
 
-    it('which is part of the article: whoever read it before sees that it has changed', async () => {
+    it('which is part of the article: its version changes with it', async () => {
       const state = async (): Promise<[unknown, unknown]> => {
         const { body, headers } = await agent.get(`/staff/articles/${id}`).expect(200);
         return [headers.etag, body.version];

@@ -97,7 +97,7 @@ describe('The audit log', () => {
     expect(changed.map(({ reason }) => reason)).toEqual([null, null]);
   });
 
-  it('keeps no reason of somebody who has not logged in yet', async () => {
+  it('keeps no reason of unauthenticated requests', async () => {
     const { tenant } = world;
     await Api.anonymous()
       .post('/auth/login')

@@ -54,7 +54,7 @@ describe('A body', () => {
       .map(([name, { answer, endedAfterMs }]) => `${name}: ${answer.slice(0, 40)} after ${endedAfterMs} ms`);
   }
 
-  it('of nobody is not waited for, wherever somebody has to be logged in', async () => {
+  it('of an unauthenticated caller is not read where a login is required', async () => {
     const guarded = takers.filter(({ audience }) => audience !== 'PUBLIC');
     expect(guarded.length).toBeGreaterThan(40);
     const answers = await Promise.all(
@@ -98,7 +98,7 @@ describe('A body', () => {
     for (const [name, status, text] of cases) expect(faultsIn([[name, await ask(text)]], status)).toEqual([]);
   });
 
-  it('of a stranger is waited for only so long, as are the head of a request and one that never begins', async () => {
+  it('of an unauthenticated caller times out, as do headers and a request that never begins', async () => {
     const [login, form, head, nothing] = await Promise.all([
       halfSent(beginning('POST', '/api/v1/auth/login', { length: 100 }), 40_000),
       halfSent(
@@ -118,7 +118,7 @@ describe('A body', () => {
     for (const { endedAfterMs } of [login, form, head, nothing]) expect(endedAfterMs).toBeLessThan(40_000);
   });
 
-  it('of a stranger is at most 16 KiB, whatever the limit for others', async () => {
+  it('of an unauthenticated caller is at most 16 KiB, whatever the limit for others', async () => {
     const login = (size: number): ReturnType<Api['post']> =>
       Api.anonymous()
         .post('/auth/login')

@@ -51,7 +51,7 @@ describe('The session of a browser', () => {
     expect(JSON.stringify(body)).not.toContain(cookies[0]?.slice(8, 94));
   });
 
-  it('says who is signed in, and that nobody is', async () => {
+  it('answers the logged-in user, or null without a session', async () => {
     const browser = await Api.signInBrowser(credentials);
     const { body: me } = await browser.get('/auth/me').expect(200);
     expect((await browser.get(SESSIONS).expect(200)).body).toEqual({ signedIn: true, me });

@@ -152,7 +152,7 @@ describe('Cancelling', () => {
       expect(await mailsAbout(colleague, number)).toEqual([]);
     });
 
-    it('comes too late once somebody has decided', async () => {
+    it('is refused once the item is decided', async () => {
       const decided: string[] = [];
       for (const kind of KINDS) {
         const rejected = await submitted(kind);
@@ -209,7 +209,7 @@ describe('Cancelling', () => {
       expect(mail).not.toContain('keine Auftragsannahme');
     });
 
-    it('takes a reason of staff, who tell it to the customer', async () => {
+    it('takes a reason of staff, which the customer reads', async () => {
       const { id, number } = await agreed();
       const { body: refused } = await cancelAsStaff(id).expect(422);
       expect(refused.errors).toMatchObject([{ pointer: '/reason', code: 'required' }]);

@@ -59,7 +59,7 @@ describe('Canned replies', () => {
     await change(other, 1, { name: 'erledigt' }).expect(409);
   });
 
-  it('have no placeholder that nobody fills in', async () => {
+  it('have no placeholder without a value', async () => {
     const id = await add('Gut', 'Hier ist { nichts } einzusetzen.');
     for (const text of ['Hallo {{kontakt}}', '{{}}', '{{contactName}} {{contactname}}']) {
       const { body } = await world.admin.post(path).send({ name: 'Schlecht', body: text }).expect(422);

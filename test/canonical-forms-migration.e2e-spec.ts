@@ -150,7 +150,7 @@ describe('The migration to canonical forms', () => {
     expect(models.map(([, key]) => key).sort()).toEqual(['hl 1', 'lost']);
   });
 
-  it('gives an address to who can log in with it', async () => {
+  it('gives an address to the account that can log in with it', async () => {
     expect(await keysOf('accounts', 'email', 'email_key')).toEqual([
       ['Nur.Einer@bücher.example', 'nur.einer@xn--bcher-kva.example'],
       ['U@bücher.example', 'u@xn--bcher-kva.example'],

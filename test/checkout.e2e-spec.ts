@@ -200,7 +200,7 @@ describe.each(['online-shop', 'printer-shop'] as const)('At the checkout of the 
       expect(order.terms).toEqual({ url: termsUrl, version: termsVersion });
     });
 
-    it('are not accepted by somebody who was shown none', async () => {
+    it('are not accepted where none were shown', async () => {
       await setShops(world.admin, { termsUrl: null, termsVersion: null });
       const body = await refusedAfter(() => setShops(world.admin, TERMS));
       expect(body).toMatchObject({

@@ -92,7 +92,7 @@ describe('A colleague who leaves', () => {
     ]);
   });
 
-  it('leaves it to anybody where nobody takes over', async () => {
+  it('leaves it unassigned where no colleague takes over', async () => {
     const ticket = await ticketOf(leaver.id);
     const item = await registrationItem(world);
     await leaver.put(`/staff/inbox-items/${item.id}/assignee`).send({}).expect(200);
@@ -136,7 +136,7 @@ describe('A colleague who leaves', () => {
     expect(await read(`/staff/tickets/${ticket}`)).toMatchObject({ assignee: { id } });
   });
 
-  it('keeps nothing that somebody gives them at the same moment', async () => {
+  it('keeps nothing that is assigned concurrently', async () => {
     for (let round = 0; round < 4; round++) {
       const agent = await addAgent(world);
       const tickets = await Promise.all([1, 2, 3, 4].map(() => ticketOf(successor.id)));

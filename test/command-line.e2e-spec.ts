@@ -109,7 +109,7 @@ describe('npm run portal', () => {
     expect(await invite('x@y.example', { slug: 'none' })).toBe('There is no tenant none.');
   });
 
-  it('lets somebody in where nobody can enter', async () => {
+  it('restores access where no administrator can log in', async () => {
     await create('locked', { 'admin-email': 'first@locked.example' });
     const recover = (email: string, more = {}) => said('tenant:recover', { slug: 'locked', email, ...more });
     const recovered = expect.stringMatching(/ is an administrator of locked and gets a mail/);

@@ -56,7 +56,7 @@ describe('Answers are compressed', () => {
 
   const LIST = '/api/v1/portal/tickets';
 
-  it('for who can read it, and say the same', async () => {
+  it('for clients that accept it, with the same content', async () => {
     const plain = await ask(LIST, 'identity');
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(plain.headers.vary).toContain('Accept-Encoding');

@@ -169,7 +169,7 @@ describe('Contacts in CSV files', () => {
     expect(await mailsTo(email)).toHaveLength(mails);
   });
 
-  it('leave alone whoever is changed or forgotten while they are read', async () => {
+  it('skip contacts that are changed or erased during the import', async () => {
     const email = uniqueEmail('kim');
     const id = await record({ firstName: 'Kim', lastName: 'Muster', email });
     const { status, body } = await whileHolding(

@@ -105,7 +105,7 @@ describe('A customer who leaves', () => {
     expect(body).toMatchObject({ ...archived, errors: [{ pointer: '/registration/customerId' }] });
   });
 
-  it('is archived by one of two who have read the same, and by nobody of another tenant', async () => {
+  it('is archived by one of two callers with the same version, and by no caller of another tenant', async () => {
     const { version } = await read(place());
     const sent = [1, 2].map(() =>
       world.admin.put(`${place()}/archival`).set('if-match', `"${String(version)}"`),
@@ -117,7 +117,7 @@ describe('A customer who leaves', () => {
     await world.admin.put(`${place()}/archival`).expect(428);
   });
 
-  it('has nobody to whom access was given at the same moment', async () => {
+  it('has no contact whose access was granted concurrently', async () => {
     for (let round = 0; round < 4; round++) {
       const id = await addCustomer(world.admin, `Runde ${round}`);
       const { body } = await world.admin

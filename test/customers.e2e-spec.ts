@@ -72,7 +72,7 @@ describe('Kunden', () => {
     expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6].map((i) => `Kunde ${i}`));
   });
 
-  it('keep what somebody else changed meanwhile', async () => {
+  it('keep concurrent changes by others', async () => {
     const { body } = await admin.post('/staff/customers').send({ name: 'Zwei GmbH' }).expect(201);
     const patch = (city: string) =>
       admin.patch(`/staff/customers/${body.id}`).set('if-match', '"1"').send({ city });

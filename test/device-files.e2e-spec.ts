@@ -1,7 +1,7 @@
 import type { Response } from 'supertest';
 import type { Api } from './support/api';
 import { exportCsv, importCsv } from './support/files';
-import { addPrinterModel } from './support/traces-catalog';
+import { addPrinterModel } from './support/seed-catalog';
 import { makeWorld } from './support/world';
 
 interface Device {
@@ -98,7 +98,7 @@ KD-2;Monitor;;4
     ]);
   });
 
-  it('are refused, row by row, where nobody can tell which is meant', async () => {
+  it('are refused, row by row, where the match is ambiguous', async () => {
     await record({ name: 'Monitor' });
     await record({ name: 'Monitor' });
     await record({ name: 'Notebook', serialNumber: 'SN1', assetTag: 'INV-1' });

@@ -1,6 +1,6 @@
 import type { Api } from './support/api';
 import { addCustomer } from './support/population';
-import { addPrinterModel } from './support/traces-catalog';
+import { addPrinterModel } from './support/seed-catalog';
 import { makeWorld } from './support/world';
 
 const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';

@@ -38,7 +38,7 @@ describe('A program with a fault', () => {
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
   });
 
-  it('shows nothing of what nobody foresaw but an id, under which the operator finds it', async () => {
+  it('answers unexpected errors with nothing but an id, under which the operator finds them', async () => {
     const client = new Client({ connectionString: database.url });
     await client.connect();
     await client.query('ALTER TABLE tenants RENAME COLUMN slug TO schnecke');

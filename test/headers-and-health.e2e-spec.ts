@@ -40,7 +40,7 @@ describe('Health and metrics', () => {
     }
   });
 
-  it('shows metrics on this machine and hides them from whoever comes through a proxy', async () => {
+  it('shows metrics on this machine and hides them from requests through a proxy', async () => {
     const { text, status, headers } = await wire('/metrics');
     expect(status).toBe(200);
     expect(headers['content-type']).toMatch(/^text\/plain/);

@@ -121,7 +121,7 @@ describe('While an import is under way', () => {
     },
   );
 
-  it('whoever changes an accessory that it has changed is told so soon, and nobody else waits', async () => {
+  it('a change of an accessory that it has changed fails soon, and no other change waits', async () => {
     const header = 'Druckerhersteller;Druckermodell;Artikelnummer;Art';
     const articles = ['Artikelnummer;Bezeichnung;Aktiv', ...['A', 'B', 'C'].map((key) => `${key};x;ja`)].join(
       '\n',

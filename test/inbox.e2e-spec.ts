@@ -178,7 +178,7 @@ describe('The inbox', () => {
   });
 
   describe('An item', () => {
-    it('belongs to whoever takes it, until they let it go', async () => {
+    it('is assigned to the staff user who claims it, until released', async () => {
       const { id } = await registrationItem(world);
       const { body } = await assign(agent, id).expect(200);
       expect(body).toMatchObject({ state: 'IN_PROGRESS', assignee: { id: agent.id, name: 'Agnes Agent' } });
@@ -201,7 +201,7 @@ describe('The inbox', () => {
       ]);
     });
 
-    it('can be handed on, to somebody who can work on it', async () => {
+    it('can be reassigned to a staff user with active access', async () => {
       const { id } = await registrationItem(world);
       const contact = await addContact(world, await addCustomer(world.admin, 'Muster GmbH'), 'USER');
       for (const assigneeId of [contact.contactId, id]) {
@@ -214,7 +214,7 @@ describe('The inbox', () => {
       await assign(agent, id).expect(409);
     });
 
-    it('goes to one of many who take it at once', async () => {
+    it('goes to one of many concurrent claims', async () => {
       const people = [agent, colleague, world.admin, await addAgent(world)];
       for (let round = 0; round < 3; round++) {
         const { id } = await registrationItem(world);

@@ -62,7 +62,7 @@ describe('Workers', () => {
       { pool, concurrency: 3, pollIntervalMs: 100, taskList: { [SLOW_TASK]: work } },
       onLost,
     );
-    // Else the program of the suites takes these workers for dead, and gives back what they hold.
+    // Otherwise the program of the suites takes these workers for terminated, and releases their jobs.
     const live = new LiveWorkers(pool, await makeWorkerUtils({ pgPool: other }), onUnreliable);
     await live.watch();
     await live.add(losing.id);

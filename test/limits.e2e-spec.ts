@@ -80,7 +80,7 @@ describe('The limit on requests', () => {
     expect(await lastOf51(path, 'HEAD')).toEqual([404, 429]);
   });
 
-  it('counts whatever strangers may ask for', async () => {
+  it('limits unauthenticated requests to every public operation and page', async () => {
     const operations = (await operationsOfDocument()).filter(({ audience }) => audience === 'PUBLIC');
     expect(operations.length).toBeGreaterThan(7);
     const uncounted: string[] = [];

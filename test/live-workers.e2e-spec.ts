@@ -59,7 +59,7 @@ describe('A job', () => {
     return runner;
   }
 
-  /** As PostgreSQL has it when the answer that hands a job out gets lost, or whoever got it dies. */
+  /** The state of a job whose handover was lost, or whose worker has terminated. */
   const lockedBy = async (payload: object, worker: string): Promise<void> => {
     const { id } = await utils.addJob(TASK, payload, { runAt: new Date(Date.now() + 3_600_000) });
     await pool.query(
@@ -69,13 +69,13 @@ describe('A job', () => {
     );
   };
 
-  it('of a worker that is dead is done by somebody else', async () => {
+  it('of a terminated worker is reassigned', async () => {
     await lockedBy({ n: 1 }, 'pool-that-has-ended');
     await until(() => done.length === 1);
     expect(done).toEqual([{ n: 1 }]);
   });
 
-  it('that its workers never heard of is done by those that take their place', async () => {
+  it('whose handover was lost is reassigned once the worker is replaced', async () => {
     const [first] = running;
     await lockedBy({ n: 2 }, first?.id ?? '');
     await sleep(A_CHECK_MS);

@@ -203,7 +203,7 @@ describe('Live events', () => {
 
   it('keep the connection alive', async () => {
     const quiet = await listen(stranger);
-    await quiet.until(() => quiet.beats > 0, 25_000);
+    await quiet.until(() => quiet.heartbeats > 0, 25_000);
     expect(quiet.ended).toBe(false);
   }, 40_000);
 
@@ -369,7 +369,7 @@ describe('Live events', () => {
     expect(response.headers.get('x-correlation-id')).toBeTruthy();
   });
 
-  it('end by themselves where somebody says after how long', async () => {
+  it('end by themselves after a requested time', async () => {
     const ticketId = await ticketOf(user);
     const answer = agent.get('/staff/events?seconds=6').buffer(true);
     const [{ text }] = await Promise.all([
@@ -464,7 +464,7 @@ describe('Live events', () => {
       expect([back.events.map(({ id }) => id), back.resets]).toEqual([[missed], 0]);
     });
 
-    it('end when its connection to the database breaks, and work again for whoever comes back', async () => {
+    it('end when the connection to the database breaks, and work again after a reconnect', async () => {
       const stream = await listen(user, second.baseUrl);
       await stream.until(() => stream.lastEventId !== '');
       await asSuperuser(

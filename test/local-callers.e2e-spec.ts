@@ -19,7 +19,7 @@ describe('The mailbox and the figures', () => {
     Promise.all(paths.map(async (path) => (await wire(path, { headers, method })).status));
   const gone = (): number[] => paths.map(() => 404);
 
-  it('are there for who asks this machine, by any of its names', async () => {
+  it('are served on the loopback interface, by any of its names', async () => {
     const { host } = new URL(e2eEnvironment().baseUrl);
     for (const name of [host, 'localhost', '[::1]:3000', 'portal.localhost'])
       expect(await statuses({ host: name })).toEqual(paths.map(() => 200));
@@ -51,7 +51,7 @@ describe('The mailbox and the figures', () => {
     async (host) => expect(await statuses({ host })).toEqual(gone()),
   );
 
-  it('are not there for who says nothing of the host, as old proxies do', async () => {
+  it('are not served to requests without a host, as old proxies send them', async () => {
     for (const path of paths) {
       const answer = await rawWire(`GET ${path} HTTP/1.0\r\nHost: localhost\r\n\r\n`);
       expect(answer).toMatch(/^HTTP\/1\.1 404 /);

@@ -14,7 +14,7 @@ describe('Logging in', () => {
     credentials = { tenant: world.tenant.slug, email: world.tenant.adminEmail, password: PASSWORD };
   });
 
-  it('tells who is logged in', async () => {
+  it('answers the logged-in user', async () => {
     const { body } = await world.admin.get('/auth/me').expect(200);
     expect(body).toMatchObject({ kind: 'STAFF', role: 'ADMIN', name: world.tenant.adminName });
   });

@@ -110,7 +110,7 @@ describe('Mails', () => {
     expect(html).toContain('&lt;img src');
   });
 
-  it('no longer go to somebody whose access has ended', async () => {
+  it('no longer go to contacts whose access has ended', async () => {
     const agent = await addAgent(world);
     const contact = await addContact(world, customerId, 'USER');
     const { body } = await contact

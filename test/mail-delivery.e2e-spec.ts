@@ -341,7 +341,7 @@ describe('Mail', () => {
     return result;
   }
 
-  it('sends once, however long the mail server takes: who works on something slow is not taken for dead', async () => {
+  it('sends once, however long the mail server takes: a slow worker does not count as terminated', async () => {
     server.delayMs = 12_000;
     const email = await invite();
     await until(() => mailsTo(email).length > 0, 10);
@@ -378,7 +378,7 @@ describe('Mail', () => {
     expect(emails.map((email) => mailsTo(email).length)).toEqual([1, 1]);
   }, 120_000);
 
-  it('that strangers bring about waits for all others', async () => {
+  it('caused by unauthenticated requests waits for all others', async () => {
     const [, host = ''] = (await invite()).split('@');
     await program.stop();
     program = await start({ WORKER_CONCURRENCY: '1' });

@@ -172,7 +172,7 @@ describe('An offer that has changed', () => {
     else expect((await forUser(orderId)).totals).toEqual(before);
   });
 
-  it('is replaced only by who has seen it', async () => {
+  it('is replaced only with its current version', async () => {
     const id = await offered();
     const order = await forStaff(id);
     const renewals = [agent, world.admin, agent].map((staff, index) =>
@@ -321,7 +321,7 @@ describe('An offer that has changed', () => {
       await answerOffer(user, id, 'ACCEPTED').then(({ status }) => expect(status).toBe(200));
     });
 
-    it('is acknowledged, which tells nobody and changes nothing of the order', async () => {
+    it('is acknowledged, without a mail and without a change of the order', async () => {
       const id = await offered();
       const { number } = await forStaff(id);
       await answerOffer(user, id, 'DECLINED');

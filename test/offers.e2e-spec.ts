@@ -278,7 +278,7 @@ describe('An offer', () => {
       expect(notes.items).toEqual([expect.objectContaining({ event: 'OFFER_RENEWED', author: null })]);
     });
 
-    it('is replaced by one of many who do it at once', async () => {
+    it('is replaced by one of many concurrent requests', async () => {
       const id = await offered();
       await expire(id);
       const offer = await anew(id);
@@ -312,7 +312,7 @@ describe('An offer', () => {
       expect((await user.get(`/portal/orders/${id}`).expect(200)).body).toEqual(before.body);
     });
 
-    it('is replaced as long as nobody has answered it', async () => {
+    it('is replaced as long as it is unanswered', async () => {
       const codeFor = async (id: string): Promise<string> => {
         const { status, body } = await renew(id);
         return `${status} ${body.code}`;
@@ -336,7 +336,7 @@ describe('An offer', () => {
     });
   });
 
-  it('is nobody else’s business', async () => {
+  it('is hidden from others', async () => {
     const id = await offered();
     const stranger = await addContact(world, await addCustomer(world.admin, 'Fremd AG'), 'MAIN_USER');
     await answer(stranger, id, 'ACCEPTED').expect(404);

@@ -13,7 +13,7 @@ import {
   submitCart,
   UNLIKE,
 } from './support/shops';
-import { addArticle, PNG } from './support/traces-catalog';
+import { addArticle, PNG } from './support/seed-catalog';
 import { makeWorld, type World } from './support/world';
 
 type Contact = Api & { contactId: string; email: string };

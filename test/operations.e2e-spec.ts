@@ -58,7 +58,7 @@ describe('A program of its own', () => {
     return { release: () => client.end() };
   }
 
-  it('finishes what is under way when it is told to end, refuses the rest, and ends with 0', async () => {
+  it('completes requests in flight on SIGTERM, refuses further ones, and exits with 0', async () => {
     const { baseUrl, child } = await start();
     const lock = await lockTenants();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -84,7 +84,7 @@ describe('A program of its own', () => {
     expect(Date.now() - since).toBeLessThan(5_000);
   });
 
-  it('refuses those who are still sent to it, and breaks nobody off', async () => {
+  it('refuses new requests, and resets no connection', async () => {
     const { baseUrl, child } = await start();
     await wire(TENANT, { baseUrl });
     const exit = once(child, 'exit');
@@ -181,7 +181,7 @@ describe('A program of its own', () => {
     expect((await holder).status).toBe(404);
   });
 
-  it('writes one JSON line a request, without what is nobody’s business, and shows metrics for the token', async () => {
+  it('writes one JSON line per request, without personal data, and shows metrics for the token', async () => {
     const token = 'b3c1f0a2d4e5968778695a4b3c2d1e0f';
     const { baseUrl } = await start({
       NODE_ENV: 'production',

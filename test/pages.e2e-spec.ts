@@ -91,7 +91,7 @@ describe('A page', () => {
       expect(nameless(await preloaded(path, { 'accept-language': 'en' }))).toContain('/assets/en');
     });
 
-    it('for who is logged in: files and first answers of the very page', async () => {
+    it('with a session: files and first answers of the page itself', async () => {
       const cookie = await logIn(contact.email);
       const path = `/p/${world.tenant.slug}/tickets`;
       const list = await preloaded(path, cookie);
@@ -143,7 +143,7 @@ describe('A page', () => {
       );
     });
 
-    it('nothing of the administration for who may not administrate', async () => {
+    it('nothing of the administration for users without the right to administrate', async () => {
       const { slug, adminEmail } = world.tenant;
       const [ofAgent, ofAdmin] = [await logIn((await addAgent(world)).email), await logIn(adminEmail)];
       const path = `/staff/${slug}/settings`;
@@ -152,7 +152,7 @@ describe('A page', () => {
       expect(nameless(await preloaded(`/staff/${slug}/tickets`, ofAgent))).toContain('/assets/list-page');
     });
 
-    it('the login for who comes without a session, or with one that has ended', async () => {
+    it('the login without a session, or with one that has ended', async () => {
       const path = `/p/${world.tenant.slug}/tickets`;
       const ended = await logIn(contact.email);
       await Api.onPage().withCookie(ended.cookie).delete('/auth/browser-sessions').expect(204);

@@ -64,7 +64,7 @@ describe('A password', () => {
     await Api.signIn({ tenant: world.tenant.slug, email: String(email), password: newPassword });
   });
 
-  it('can be asked for by anybody, with the same answer, and mails nobody who has no access', async () => {
+  it('can be requested for any address, with the same answer, and mails only accounts with access', async () => {
     const request = (tenant: string, email: string) =>
       Api.anonymous().post('/auth/password-reset-requests').send({ tenant, email });
     const stranger = uniqueEmail('stranger');
@@ -78,7 +78,7 @@ describe('A password', () => {
     expect(await mailsTo(stranger)).toEqual([]);
   });
 
-  it('floods nobody’s mailbox, and only the newest link works', async () => {
+  it('cannot flood a mailbox, and only the newest link works', async () => {
     const other = await makeWorld();
     const { slug, adminEmail } = other.tenant;
     for (let i = 0; i < 6; i++) {
@@ -99,7 +99,7 @@ describe('A password', () => {
     await reset(mails[0]!).expect(204);
   });
 
-  it('is never locked out by strangers who ask for links', async () => {
+  it('is never locked out by requests of others for links', async () => {
     const { tenant } = await makeWorld();
     const ask = (api = Api.anonymous()): Test =>
       api.post('/auth/password-reset-requests').send({ tenant: tenant.slug, email: tenant.adminEmail });
@@ -143,7 +143,7 @@ describe('A password', () => {
       .expect(204);
   }, 60_000);
 
-  it('lets the owner in by mail while strangers guess', async () => {
+  it('lets the owner in by mail while attackers guess', async () => {
     const { tenant } = await makeWorld();
     const login = (api: Api, password: string): Test =>
       api.post('/auth/login').send({ tenant: tenant.slug, email: tenant.adminEmail, password });

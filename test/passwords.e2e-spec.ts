@@ -81,7 +81,7 @@ describe('Trying passwords', () => {
     asSuperuser(`DELETE FROM rate_limits WHERE key LIKE 'password-choice:%'`);
   const heavy = (i: number): string => HEAVY[i % HEAVY.length]!.repeat(85).slice(0, 240 + i);
 
-  it('is limited for each person, whoever knows the current one', async () => {
+  it('is limited for each account, also with the current one', async () => {
     const { tenant, admin } = await makeWorld();
     await forgetChoices();
     const change = (newPassword: string, api = admin): ReturnType<Api['put']> =>

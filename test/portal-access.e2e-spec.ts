@@ -115,7 +115,7 @@ describe('Kundenportal-Zugang', () => {
     await deactivate(id).expect(204);
   });
 
-  it('comes back with new credentials; the old password is dead', async () => {
+  it('is restored with new credentials; the old password is void', async () => {
     const { id, email } = await contact();
     await activate(id, 'USER').expect(200);
     await firstLogin(world.tenant.slug, email);

@@ -132,7 +132,7 @@ describe('What waits for a contact', () => {
     expect(await overviewOf(user)).toMatchObject({ unread: 1 });
   });
 
-  it('shows in the list who wrote last, and how many files there are', async () => {
+  it('shows in the list the last author, and the number of files', async () => {
     const id = await ticketOf(user);
     expect(await listed(user)).toMatchObject([{ id, attachmentCount: 0, lastComment: null }]);
     const attach = (api: Api, path: string, visibility?: string) => {

@@ -54,7 +54,7 @@ describe('Tickets in the portal', () => {
   const comment = (id: string, body: string, visibility: string): Promise<unknown> =>
     agent.post(`/staff/tickets/${id}/comments`).send({ body, visibility }).expect(201);
 
-  it('takes tenant, customer and contact from whoever asks, and nothing internal from them', async () => {
+  it('takes tenant, customer and contact from the caller, and no internal values from the body', async () => {
     const ticket = await read(user, (await create(user)).id);
     expect(ticket).toMatchObject({ status: 'NEW', contact: { id: user.contactId, name: 'Kim Nutzer' } });
     expect(ticket.number).toMatch(/^T-\d{4}-\d{6,}$/);

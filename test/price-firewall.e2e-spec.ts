@@ -20,7 +20,7 @@ import {
   submitCart,
 } from './support/shops';
 import { type Program, startProgram } from './support/stack';
-import { leaveAddress } from './support/traces-orders';
+import { seedAddress } from './support/seed-orders';
 import { bodiesOf, queriesOf, sortedQueriesOf } from './support/variations';
 import { makeWorld, type World } from './support/world';
 
@@ -80,7 +80,7 @@ describe.each([
       await caller.post('/portal/tickets').send({ subject: 'Preise', description: 'Bitte!' }).expect(201);
       await putIntoCart(caller, 'online-shop', mouse, 2);
       await putIntoCart(caller, 'printer-shop', toner, 2);
-      await leaveAddress(caller, 'Tor 2');
+      await seedAddress(caller, 'Tor 2');
     }
     await plant();
     cursor = (await callers[0]!.get('/portal/online-shop/articles?limit=1&sort=netPriceCents').expect(200))

@@ -1,5 +1,5 @@
 import type { Api } from './support/api';
-import { addArticle, addPrinterModel } from './support/traces-catalog';
+import { addArticle, addPrinterModel } from './support/seed-catalog';
 import { makeWorld } from './support/world';
 
 const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';

@@ -16,7 +16,7 @@ import {
   submitCart,
   UNLIKE,
 } from './support/shops';
-import { addPrinterModel, PNG } from './support/traces-catalog';
+import { addPrinterModel, PNG } from './support/seed-catalog';
 import { makeWorld, type World } from './support/world';
 
 describe('The printer shop', () => {

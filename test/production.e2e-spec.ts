@@ -94,7 +94,7 @@ describe('In production', () => {
     }
   });
 
-  it('lets nobody in with the password of the demo tenants, even where those are left', async () => {
+  it('refuses the password of the demo tenants, even where those are left', async () => {
     const demo = {
       tenant: 'musterhaus',
       email: 'admin@musterhaus.example',

@@ -187,7 +187,7 @@ describe('The decision about a registration', () => {
         .expect(422);
     });
 
-    it('lets somebody come back whose access had ended, with new credentials', async () => {
+    it('restores an ended access, with new credentials', async () => {
       const contact = await addContact(world, await addCustomer(agent, 'Zurück GmbH'), 'MAIN_USER');
       const first = await newestMail(contact.email, { subject: 'Zugang' });
       await agent.delete(`/staff/contacts/${contact.contactId}/portal-access`).expect(204);
@@ -205,7 +205,7 @@ describe('The decision about a registration', () => {
       });
     });
 
-    it('sends nothing to somebody who got in meanwhile; the role holds', async () => {
+    it('sends nothing to a contact who has logged in meanwhile; the role stays', async () => {
       const email = uniqueEmail('inzwischen');
       const customerId = await addCustomer(agent, 'Schneller GmbH');
       const contactId = await addPerson(customerId, { email });
@@ -345,7 +345,7 @@ describe('The decision about a registration', () => {
       expect(body.outcome).toMatchObject({ decision: 'REJECTED', message: 'Wettbewerber.', mailed: false });
     });
 
-    it('lets the person ask again, as somebody new', async () => {
+    it('lets the person register again, as a new applicant', async () => {
       const email = uniqueEmail('nochmal');
       const first = await registered(email);
       await decide(agent, first, { decision: 'REJECTED', sendMail: false }).expect(200);

@@ -71,7 +71,7 @@ describe('A registration', () => {
     expect(again.body).toMatchObject({ code: 'auth.token-invalid', errors: [{ pointer: '/token' }] });
   });
 
-  it('is confirmed once, whoever clicks at the same time', async () => {
+  it('is confirmed once, also by concurrent clicks', async () => {
     const email = uniqueEmail('doppelt');
     await register(email).expect(202);
     const token = tokenFrom(await newestMail(email));
@@ -254,7 +254,7 @@ describe('A registration', () => {
     expect((await mailsAfterJobs(known.email))[0]?.subject).toContain('bestätigen');
   });
 
-  it('merges with the one that waits, which nobody overwrites', async () => {
+  it('merges into the pending one, which stays as it was', async () => {
     const email = uniqueEmail('erste');
     await register(email).expect(202);
     const first = await newestMail(email);
@@ -278,7 +278,7 @@ describe('A registration', () => {
     expect(third.text).not.toContain('#token=');
   });
 
-  it('is refused where it is closed, or nobody is there', async () => {
+  it('is refused where registration is closed, or the tenant is unknown', async () => {
     const other = await makeWorld();
     const { headers } = await other.admin.get('/staff/settings').expect(200);
     await other.admin
@@ -338,7 +338,7 @@ describe('A registration', () => {
     await register(uniqueEmail()).expect(202);
   });
 
-  it('goes on while strangers register in masses: less from each place, and after proof of mail', async () => {
+  it('stays open during mass registrations: with stricter limits per network, and after confirmation of the address', async () => {
     const crowded = await makeWorld();
     const at = (email: string, api: Api) =>
       api.post(`/public/tenants/${crowded.tenant.slug}/registrations`).send(typed(email));

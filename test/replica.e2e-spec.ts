@@ -71,7 +71,7 @@ describe('Reads from a replica', () => {
     }
   });
 
-  it('show it even while the replica stands still, and what is old to nobody for long', async () => {
+  it('show it even while the replica stands still, and outdated data to no other caller for long', async () => {
     await replica.query('SELECT pg_wal_replay_pause()');
     const number = await createTicket(contact);
     expect(await numbersOf(contact)).toContain(number);

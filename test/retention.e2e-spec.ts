@@ -205,7 +205,7 @@ describe('What is kept of people', () => {
     ).toBeGreaterThan(0);
   });
 
-  it('names nobody in the counters of the limits', async () => {
+  it('stores no personal data in the counters of the limits', async () => {
     const wrong = {
       tenant: world.tenant.slug,
       email: world.tenant.adminEmail,

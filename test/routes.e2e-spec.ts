@@ -1,7 +1,7 @@
 import { Api } from './support/api';
 import { fillPath, type Operation, operationsOfDocument } from './support/operations';
 import { addContact, addCustomer } from './support/population';
-import { openShops } from './support/traces-orders';
+import { openShops } from './support/seed-orders';
 import { makeWorld, type World } from './support/world';
 
 const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';

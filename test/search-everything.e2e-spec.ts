@@ -1,8 +1,8 @@
 import type { Api } from './support/api';
 import { addContact } from './support/population';
 import { offerArticle, putIntoCart, submitCart } from './support/shops';
-import { addPrinterModel } from './support/traces-catalog';
-import { openShops } from './support/traces-orders';
+import { addPrinterModel } from './support/seed-catalog';
+import { openShops } from './support/seed-orders';
 import { addAgent, makeWorld, type World } from './support/world';
 
 interface Hit {

@@ -128,7 +128,7 @@ describe('Every search', () => {
     );
   }
 
-  it('finds nothing of another tenant, whoever is named', async () => {
+  it('finds nothing of another tenant, whichever id is named', async () => {
     const stranger = await makeWorld();
     await addCustomer(stranger.admin, 'Nachtigall GmbH');
     const tenants = await asSuperuser<{ id: string; slug: string }>('SELECT id, slug FROM tenants');

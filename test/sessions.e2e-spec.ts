@@ -116,7 +116,7 @@ describe('My sessions', () => {
     expect((await sessionsOf(world.admin)).map(({ current }) => current)).toEqual([true]);
   });
 
-  it('are nobody else’s to see or to end', async () => {
+  it('cannot be seen or ended by others', async () => {
     const agent = await addAgent(world);
     const stranger = await makeWorld();
     for (const foreign of [agent, stranger.admin]) {

@@ -49,7 +49,7 @@ describe('Mandanteneinstellungen', () => {
     expect(body.items.map(({ reason }: { reason: string }) => reason)).toEqual(['Wunsch von Frau Müller']);
   });
 
-  it('are not overwritten by somebody who read an older state', async () => {
+  it('are not overwritten with an outdated version', async () => {
     const patch = (portalName: string) =>
       world.admin.patch('/staff/settings').set('if-match', '"1"').send({ portalName });
     const answers = await Promise.all(['Eins', 'Zwei', 'Drei'].map((name) => patch(name)));

@@ -53,7 +53,7 @@ describe('The shop settings of a customer', () => {
     ).toMatchObject({ objectId: customerId, changes: { printerShop: { enabled: 'ON' } } });
   });
 
-  it('are not overwritten by who has not seen them, also when nobody had set any', async () => {
+  it('are not overwritten with an outdated version, also for the first values', async () => {
     const other = `/staff/customers/${await addCustomer(world.admin, 'Wettlauf GmbH')}/shop-settings`;
     const answers = await Promise.all(
       ['ON', 'OFF'].map((enabled) =>

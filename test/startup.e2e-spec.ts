@@ -21,7 +21,7 @@ describe('A program that cannot start', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function complaint(env: Record<string, string>): Promise<string> {
+  async function startupOutput(env: Record<string, string>): Promise<string> {
     const { code, output } = await refusal({ DATA_DIR: join(folder, 'data'), ...env });
     expect(code).toBe(1);
     expect(output).not.toMatch(STACK);
@@ -31,14 +31,14 @@ describe('A program that cannot start', () => {
   it('names the port that is taken, and the way out', async () => {
     const { baseUrl, databaseUrl } = e2eEnvironment();
     const { port } = new URL(baseUrl);
-    const output = await complaint({ DATABASE_URL: databaseUrl, DEMO_DATA: 'off', PORT: port });
+    const output = await startupOutput({ DATABASE_URL: databaseUrl, DEMO_DATA: 'off', PORT: port });
     expect(output).toContain(`Port ${port} of 127.0.0.1 is in use already.`);
     expect(output).toContain('PORT=');
   });
 
   it('names the folder that cannot be used', async () => {
     writeFileSync(join(folder, 'file'), '');
-    const output = await complaint({ DATA_DIR: join(folder, 'file/data') });
+    const output = await startupOutput({ DATA_DIR: join(folder, 'file/data') });
     expect(output).toContain(join(folder, 'file/data'));
     expect(output).toContain('Set DATA_DIR');
   });
@@ -63,14 +63,14 @@ describe('A program that cannot start', () => {
   });
 
   it('says that the database cannot be reached, without its password', async () => {
-    const output = await complaint({ DATABASE_URL: 'postgres://portal:geheim@127.0.0.1:1/portal' });
+    const output = await startupOutput({ DATABASE_URL: 'postgres://portal:geheim@127.0.0.1:1/portal' });
     expect(output).toContain('The database cannot be used');
     expect(output).toContain('DATABASE_URL');
     expect(output).not.toContain('geheim');
   });
 
   it('names every setting that it cannot take', async () => {
-    const output = await complaint({ PORT: 'achtzig', DEMO_DATA: 'yes' });
+    const output = await startupOutput({ PORT: 'achtzig', DEMO_DATA: 'yes' });
     expect(output).toContain('- PORT must');
     expect(output).toContain('- DEMO_DATA must');
   });

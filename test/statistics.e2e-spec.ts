@@ -10,7 +10,7 @@ import {
   putIntoCart,
   submitCart,
 } from './support/shops';
-import { openShops } from './support/traces-orders';
+import { openShops } from './support/seed-orders';
 import { addAgent, makeWorld, type World } from './support/world';
 
 const PERIOD = 'months=2&until=2026-04';

@@ -9,7 +9,7 @@ import { makeWorld, PASSWORD, type World } from './support/world';
 describe('In the browser', () => {
   let browser: Browser;
   let page: Page;
-  let complaints: string[];
+  let consoleErrors: string[];
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -18,14 +18,14 @@ describe('In the browser', () => {
   afterAll(() => browser.close());
 
   beforeEach(async () => {
-    complaints = [];
+    consoleErrors = [];
     page = await browser.newPage({ baseURL: e2eEnvironment().baseUrl, locale: 'de-DE' });
     // As the suite of its forms: the browser draws the whole document first.
     page.setDefaultTimeout(20_000);
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
+      if (message.type() === 'error') consoleErrors.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('pageerror', (error) => consoleErrors.push(error.message));
   });
 
   afterEach(() => page.close());
@@ -50,7 +50,7 @@ describe('In the browser', () => {
     await answer.waitFor();
     expect(await answer.locator('.response-col_status').innerText()).toContain('200');
     expect(await answer.innerText()).toContain(world.tenant.name);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it('the mailbox shows the mails that were caught', async () => {
@@ -61,6 +61,6 @@ describe('In the browser', () => {
     await page.goto(`/mailbox/messages/${id}`);
     const mail = page.frameLocator('iframe');
     await mail.getByRole('link', { name: 'Passwort festlegen' }).waitFor();
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 });

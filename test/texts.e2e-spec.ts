@@ -144,7 +144,7 @@ describe('Every text that the document knows', () => {
     };
   });
 
-  async function complaintsAbout({ operation, path }: TextField, text: string): Promise<[string, string][]> {
+  async function fieldErrorsFor({ operation, path }: TextField, text: string): Promise<[string, string][]> {
     // In a browser, which some operations are for.
     const api = callers[operation.audience ?? ''] ?? Api.anonymous().withCookie('');
     const url = fillPath(
@@ -174,10 +174,10 @@ describe('Every text that the document knows', () => {
         name === 'email'
           ? `a${HIDDEN[index % HIDDEN.length]}@b.example`
           : `Ab${HIDDEN[index % HIDDEN.length]}c`;
-      const complaints = (await complaintsAbout(field, text)).filter(([at]) => at === pointer);
+      const fieldErrors = (await fieldErrorsFor(field, text)).filter(([at]) => at === pointer);
       const expected = LINES.has(name) ? [] : [[pointer, 'invisible']];
-      if (JSON.stringify(complaints) !== JSON.stringify(expected))
-        wrong.push([field.operation.id, pointer, complaints]);
+      if (JSON.stringify(fieldErrors) !== JSON.stringify(expected))
+        wrong.push([field.operation.id, pointer, fieldErrors]);
     }
     expect(wrong).toEqual([]);
   });
@@ -192,8 +192,8 @@ describe('Every text that the document knows', () => {
           idNames.map(() => randomUUID()),
         );
         const { status, body } = await api.request('get', `${url}?${name}=Ab%E2%80%8Bc`);
-        const [complaint] = (body.errors ?? []) as { pointer: string; code: string }[];
-        if (status !== 422 || complaint?.code !== 'invisible') wrong.push([id, name, status, complaint]);
+        const [fieldError] = (body.errors ?? []) as { pointer: string; code: string }[];
+        if (status !== 422 || fieldError?.code !== 'invisible') wrong.push([id, name, status, fieldError]);
       }
     }
     expect(wrong).toEqual([]);

@@ -239,7 +239,7 @@ describe('A ticket that staff recorded for the wrong customer', () => {
     await wrongUser.get(`/portal/tickets/${id}`).expect(200);
   });
 
-  it('is moved by one of two at once, and never under somebody who writes to it', async () => {
+  it('is moved by one of two concurrent requests, and never during a comment', async () => {
     for (let round = 0; round < 5; round++) {
       const id = await forUser();
       const ask = () =>

@@ -29,7 +29,7 @@ describe('A transaction', () => {
     (await pool.query<{ id: number }>('SELECT id FROM parcels ORDER BY id')).rows.map(({ id }) => id);
   const put = 'INSERT INTO parcels (id) VALUES ($1)';
 
-  it('keeps what nobody awaited, and knows its tenant', async () => {
+  it('commits enqueued statements, with their tenant', async () => {
     await inTransaction(pool, TENANT, async (transaction) => {
       transaction.enqueue(put, [1]);
       transaction.enqueue(put, [2]);
@@ -39,7 +39,7 @@ describe('A transaction', () => {
     expect((await pool.query('SELECT DISTINCT tenant FROM parcels')).rows).toEqual([{ tenant: TENANT }]);
   });
 
-  it('keeps nothing where a statement that nobody awaited fails, and reports it', async () => {
+  it('rolls back where an enqueued statement fails, and reports it', async () => {
     const failing = inTransaction(pool, TENANT, async (transaction) => {
       transaction.enqueue(put, [1]);
       transaction.enqueue(put, [1]);
@@ -49,7 +49,7 @@ describe('A transaction', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('reports the first failure to whoever awaits a later answer', async () => {
+  it('reports the first failure to the caller that awaits a later answer', async () => {
     const failing = inTransaction(pool, TENANT, async (transaction) => {
       transaction.enqueue('SELECT 1 / $1::int', [0]);
       await transaction.query('SELECT 1');
@@ -57,7 +57,7 @@ describe('A transaction', () => {
     await expect(failing).rejects.toMatchObject({ code: '22012' });
   });
 
-  it('is not committed where a failure was ignored, and calls nobody back', async () => {
+  it('is not committed where a failure was ignored, and runs no callbacks', async () => {
     const calledBack = jest.fn();
     const ignoring = inTransaction(pool, TENANT, async (transaction) => {
       transaction.afterCommit(calledBack);
@@ -121,7 +121,7 @@ describe('A transaction', () => {
     expect(rows).toEqual([{ tenant: null }]);
   });
 
-  it('of one statement fails alone, whoever shares the connection', async () => {
+  it('of one statement fails alone on a shared connection', async () => {
     const answers = await Promise.allSettled(
       ['SELECT 1 AS n', 'SELECT 1 / 0 AS n', 'SELECT nonsense', 'SELECT nonsense', 'SELECT 2 AS n'].map(
         (text) => connections.queryFor(TENANT, { text, values: [] }),
@@ -166,7 +166,7 @@ describe('A transaction', () => {
       );
     });
 
-    it('with a value that nobody can send leaves the connection as it was', async () => {
+    it('with a value that cannot be sent leaves the connection as it was', async () => {
       const loop: Record<string, unknown> = {};
       loop.loop = loop;
       await expect(ask('SELECT $1::json', [loop])).rejects.toThrow('circular');

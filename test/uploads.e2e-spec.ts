@@ -106,7 +106,7 @@ describe('Files that are uploaded before the ticket is written', () => {
     }
   });
 
-  it('are listed for who uploaded them alone, until they are used', async () => {
+  it('are listed for their uploader only, until they are used', async () => {
     const owner = await addContact(world, await addCustomer(world.admin, 'Wartend GmbH'), 'USER');
     const agent = await addAgent(world);
     const uploadIds = [await upload(owner, 'a.txt', 'Erste'), await upload(owner, 'b.txt', 'Zweite')];
@@ -245,7 +245,7 @@ describe('Files that are uploaded before the ticket is written', () => {
     expect(await Promise.all(owners.map(usedBy))).toEqual([0, 0]);
   });
 
-  it('count as stored, until they are swept because nobody used them', async () => {
+  it('count as stored, until unused ones are deleted', async () => {
     const before = await usedBy(colleague);
     const [id, kept] = [
       await upload(colleague, 'alt.txt', 'zehn Bytes'),

@@ -48,7 +48,7 @@ describe('Mails to staff about their work', () => {
   const choose = (agent: Agent, workMails: object): Promise<Response> =>
     agent.patch('/auth/me').send({ workMails }).expect(200);
 
-  it('tell of a new ticket that nobody has, with its company and a link', async () => {
+  it('report a new unassigned ticket, with its company and a link', async () => {
     const { id, number } = await ask('Drucker druckt nicht');
     expect(await holdRounds(tenantId)).toBe(1);
     for (const { email } of [anna, ben]) {
@@ -76,7 +76,7 @@ describe('Mails to staff about their work', () => {
     expect(mails[0]?.text).toMatch(/Bestellung B-\S+ · Müller & Söhne GmbH · 2 × Monitor/);
   });
 
-  it('tell of nothing twice, and of nothing that somebody has taken meanwhile', async () => {
+  it('report nothing twice, and nothing that has been assigned meanwhile', async () => {
     const { id } = await ask('Schon vergeben');
     await assign(anna, id, anna.id);
     await holdRounds(tenantId);
@@ -94,7 +94,7 @@ describe('Mails to staff about their work', () => {
     ]);
   });
 
-  it('tell whoever has a ticket of answers, notes and that they were given it, never of their own acts', async () => {
+  it('report replies, notes and the assignment to the assignee of a ticket, never the assignee’s own actions', async () => {
     const { id, number } = await ask('Server läuft heiß');
     await assign(ben, id, anna.id);
     await holdRounds(tenantId);
@@ -119,7 +119,7 @@ describe('Mails to staff about their work', () => {
     expect(await workMailsTo(ben.email)).toEqual([]);
   });
 
-  it('tell those who get such mails of what a customer writes to a ticket that nobody has', async () => {
+  it('report comments of customers on unassigned tickets to those who get such mails', async () => {
     const { id, number } = await ask('Wer hilft?');
     await holdRounds(tenantId);
     await contact.post(`/portal/tickets/${id}/comments`).send({ body: 'Hallo?' }).expect(201);
@@ -183,7 +183,7 @@ describe('Mails to staff about their work', () => {
     expect(await workMailsTo(ben.email)).toHaveLength(1);
   });
 
-  it('begin anew for whoever comes back to them, and end with the access', async () => {
+  it('start anew when they are switched on again, and end with the access', async () => {
     await choose(anna, { unassignedTickets: 'NEVER' });
     await ask('Davon wollte ich nichts wissen');
     await holdRounds(tenantId);

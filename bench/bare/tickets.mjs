@@ -16,7 +16,7 @@ const SEARCH = `WITH scope AS MATERIALIZED (SELECT set_config('app.tenant_id', $
   ORDER BY t.public_activity_at DESC, t.id DESC LIMIT 26`;
 const NAMES = `SELECT id, concat_ws(' ', first_name, last_name) AS name FROM contacts
   WHERE tenant_id = $1 AND id = ANY($2::uuid[])`;
-const GLANCES = `SELECT t.id, c.created_at AS at, c.author_kind AS "authorKind",
+const ACTIVITY = `SELECT t.id, c.created_at AS at, c.author_kind AS "authorKind",
     EXISTS (SELECT FROM unread_tickets u WHERE u.tenant_id = $1 AND u.contact_id = $3 AND u.ticket_id = t.id) AS unread,
     (SELECT count(*)::int FROM ticket_attachments a
       WHERE a.tenant_id = $1 AND a.ticket_id = t.id AND a.visibility = 'PUBLIC') AS "attachmentCount"
@@ -60,19 +60,19 @@ export async function namesOf({ tenantId, id, name }, rows, ask = query) {
 
 async function page(caller, rows) {
   const shown = rows.slice(0, 25);
-  const [names, glances] = await Promise.all([namesOf(caller, shown), glancesOf(caller, shown)]);
+  const [names, activities] = await Promise.all([namesOf(caller, shown), glancesOf(caller, shown)]);
   const last = rows.length > 25 ? rows[24] : undefined;
   return {
-    items: shown.map((row) => ({ ...item(row, names), ...glances.get(row.id) })),
+    items: shown.map((row) => ({ ...item(row, names), ...activities.get(row.id) })),
     nextCursor:
       last && Buffer.from(JSON.stringify(['-updatedAt', last.cursor_value, last.id])).toString('base64url'),
   };
 }
 
 async function glancesOf({ tenantId, id }, rows) {
-  const glances = await query('glances', GLANCES, [tenantId, rows.map((row) => row.id), id]);
+  const activities = await query('activities', ACTIVITY, [tenantId, rows.map((row) => row.id), id]);
   return new Map(
-    glances.map(({ id: ticketId, unread, attachmentCount, at, authorKind }) => [
+    activities.map(({ id: ticketId, unread, attachmentCount, at, authorKind }) => [
       ticketId,
       { unread, attachmentCount, lastComment: at && { at, authorKind } },
     ]),

@@ -19,7 +19,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   'tenant:list': listTenants,
   'staff:invite': inviteStaff,
   'tenant:recover': recoverTenant,
-  'database:distribute': tellDistribution,
+  'database:distribute': printDistribution,
 };
 
 async function createTenant(app: INestApplicationContext, options: Options): Promise<void> {
@@ -56,8 +56,8 @@ async function recoverTenant(app: INestApplicationContext, options: Options): Pr
   console.log(`${email} is an administrator of ${slug} and gets a mail with new credentials.`);
 }
 
-/** Before a command begins the schema is brought up to date, and with it the distribution. */
-async function tellDistribution(app: INestApplicationContext): Promise<void> {
+/** The schema is migrated before each command, and with it the distribution. */
+async function printDistribution(app: INestApplicationContext): Promise<void> {
   if (!app.get<Config>(CONFIG).database.distributed)
     throw new ConfigError('Set DATABASE_DISTRIBUTED=on, here and for every instance; see docs/scaling.md.');
   const { tables, workers } = await distributionOf(app.get(PipelinedConnections));

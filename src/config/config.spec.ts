@@ -148,7 +148,7 @@ describe('A database behind a pooler', () => {
     DATABASE_DIRECT_URL: 'postgres://portal@db/db',
   };
 
-  it('has no prepared statements unless somebody says so', () => {
+  it('has no prepared statements through a pooler unless configured', () => {
     const prepares = (settings: Record<string, string>): boolean =>
       load(settings).database.preparesStatements;
     expect(prepares({})).toBe(true);

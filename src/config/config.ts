@@ -91,10 +91,10 @@ const PRODUCTION_NEEDS = [
 const ONLY_HERE =
   'a loopback address (127.0.0.1, ::1 or localhost) unless NODE_ENV=production: other machines are served in production only.';
 
-/** Reads and checks the whole environment; every complaint is reported at once. @throws ConfigError */
+/** Reads and checks the whole environment; all errors are reported together. @throws ConfigError */
 export function loadConfig(env: Environment = process.env): Config {
-  const { settings, complaints } = readSettings(env);
-  const all = [...complaints, ...contradictionsOf(env)];
+  const { settings, validationErrors } = readSettings(env);
+  const all = [...validationErrors, ...contradictionsOf(env)];
   if (!settings || all.length > 0) {
     throw new ConfigError(`The portal cannot start:\n${all.map((text) => `  - ${text}`).join('\n')}`);
   }
@@ -103,29 +103,30 @@ export function loadConfig(env: Environment = process.env): Config {
 
 /** What each variable may say alone, and not beside the others. */
 function contradictionsOf(env: Environment): string[] {
-  const complaints: string[] = [];
+  const validationErrors: string[] = [];
   const production = env.NODE_ENV === 'production';
   if (production) {
     for (const name of PRODUCTION_NEEDS) {
-      if (!env[name]) complaints.push(`${name} must be set in production (see .env.example).`);
+      if (!env[name]) validationErrors.push(`${name} must be set in production (see .env.example).`);
     }
-    if (env.DEMO_DATA === 'on') complaints.push('DEMO_DATA=on is refused in production.');
+    if (env.DEMO_DATA === 'on') validationErrors.push('DEMO_DATA=on is refused in production.');
   }
   if (env.DATABASE_DIRECT_URL && loginOf(env.DATABASE_DIRECT_URL) !== loginOf(env.DATABASE_URL)) {
-    complaints.push('DATABASE_DIRECT_URL must name the login of DATABASE_URL.');
+    validationErrors.push('DATABASE_DIRECT_URL must name the login of DATABASE_URL.');
   }
   if (env.DATABASE_DISTRIBUTED === 'on' && env.DATABASE_REPLICA_URL) {
     // What somebody has written is known by a number of the coordinator's, which its workers do not have.
-    complaints.push(
+    validationErrors.push(
       'DATABASE_REPLICA_URL is refused with DATABASE_DISTRIBUTED=on: workers of Citus have replicas of their own.',
     );
   }
   // With the mailbox, whose mails hold links into accounts, and with demo logins nobody else may come near.
-  if (!production && env.HOST && !isLoopbackHost(env.HOST)) complaints.push(`HOST must be ${ONLY_HERE}`);
+  if (!production && env.HOST && !isLoopbackHost(env.HOST))
+    validationErrors.push(`HOST must be ${ONLY_HERE}`);
   if (!production && env.PUBLIC_URL && !isLoopbackHost(hostOf(env.PUBLIC_URL))) {
-    complaints.push(`PUBLIC_URL must name ${ONLY_HERE}`);
+    validationErrors.push(`PUBLIC_URL must name ${ONLY_HERE}`);
   }
-  return complaints;
+  return validationErrors;
 }
 
 function configOf(settings: Settings): Config {

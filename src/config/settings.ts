@@ -73,12 +73,12 @@ const SETTINGS = v.object({
   MAX_CONNECTIONS: v.optional(whole(), '4000'),
 });
 
-/** @returns what is set, or one complaint for each variable that cannot be taken; one that is empty is not set */
-export function readSettings(env: Environment): { settings?: Settings; complaints: string[] } {
+/** @returns what is set, or one error for each invalid variable; one that is empty is not set */
+export function readSettings(env: Environment): { settings?: Settings; validationErrors: string[] } {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
   const { success, output, issues = [] } = v.safeParse(SETTINGS, set, { abortPipeEarly: true });
-  const complaints = issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`);
-  return { settings: success ? output : undefined, complaints };
+  const validationErrors = issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`);
+  return { settings: success ? output : undefined, validationErrors };
 }
 
 function oneOf<const T extends readonly string[]>(...values: T): v.PicklistSchema<T, string> {

@@ -107,7 +107,7 @@ function neededKey({ key, columns }: CsvImport): string[] {
   return key.filter((field) => columns[field]?.needed);
 }
 
-/** A key may occur once in a file: which of two rows is meant to last, nobody can tell. */
+/** A key may occur once in a file: of two rows it is unclear which one is meant. */
 function unlessRepeated(
   row: CsvRow | CellProblem[],
   target: CsvImport,

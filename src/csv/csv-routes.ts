@@ -30,7 +30,7 @@ export function ImportsCsv({ id, summary, about, sheet }: ImportRoute): MethodDe
 }
 
 /** Opens the template of an import to staff. Answers with an `ImportTemplateDto`. */
-export function TellsTemplate(route: { readonly id: string; readonly summary: string }): MethodDecorator {
+export function DescribesTemplate(route: { readonly id: string; readonly summary: string }): MethodDecorator {
   const description =
     'Die Datei zum Ausfüllen mit den Namen aller Spalten, und zu jeder Spalte, was darin stehen kann, in der Sprache der Anfrage.';
   return Requires('STAFF', { ...route, description });

@@ -2,7 +2,7 @@ import { BadCell } from './cells/cell-type';
 
 // A sign that spreadsheets take for the beginning of a formula, also in its other widths and heights.
 const SIGN = '=+\\-@\\t\\r\\n＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−';
-/** Blanks and what nobody sees: some programs skip them. Quotation marks of ours are among what is skipped, too. */
+/** Blanks and invisible characters: some programs skip them. Quotation marks of ours are among what is skipped, too. */
 const SKIPPED = "'\\s\\p{Cc}\\p{Default_Ignorable_Code_Point}";
 const FORMULA = new RegExp(`^[${SKIPPED}]*[${SIGN}]`, 'u');
 
@@ -36,7 +36,7 @@ export function deneutralised(text: string): string {
   return text.startsWith("'") && isMistakable(text) ? text.slice(1) : text;
 }
 
-/** What somebody wrote into a cell, without what spreadsheets put around it. */
+/** The content of a cell, without what spreadsheets put around it. */
 export function textOfCell(cell: string): string | BadCell {
   const text = cell.trim();
   const [, kept] = KEPT_TEXT.exec(text) ?? [];

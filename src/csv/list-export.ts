@@ -6,7 +6,7 @@ import { Requires } from '../platform/http/requires';
 import { type CsvExport, SendsCsv } from './csv-export';
 import { AuditedExport, ExportAudit } from './export-audit';
 
-/** A column of an export that nobody imports again. */
+/** A column of an export that cannot be imported again. */
 export interface ListColumn<Item> {
   readonly names: Texts;
   readonly cell: (item: Item, language: Language) => string | null | undefined;
@@ -62,18 +62,18 @@ export function listExport<Item>({ fileName, columns, page, ...request }: ListEx
     columns: Object.fromEntries(
       columns.map(({ names }) => [names.de, { names: [names[language]] as const, type: CELL }]),
     ),
-    pages: inTurn(inContext(page), rows),
+    pages: batchesOf(inContext(page), rows),
   };
 }
 
-/** The stream is read when the request's handler is done: whoever is acting then is told here. */
+/** The stream is read after the request's handler has returned, so the context is captured here. */
 function inContext<Item>(page: ListExport<Item>['page']): ListExport<Item>['page'] {
   const context = currentContext();
   if (!context) throw new Error('The request has no context.');
   return (paging) => runInContext(context, () => page(paging));
 }
 
-async function* inTurn<Item>(
+async function* batchesOf<Item>(
   read: ListExport<Item>['page'],
   rows: (page: Page<Item>) => object[],
 ): AsyncGenerator<object[]> {

@@ -30,10 +30,10 @@ export function pagesOf<Read extends object>(
 ): AsyncIterable<readonly Read[]> {
   // The stream is read when the request's handler is done, so the tenant is asked for here.
   const { tenantId } = transactions;
-  return inTurn((last) => transactions.runFor(tenantId, () => read(last)));
+  return batchesOf((last) => transactions.runFor(tenantId, () => read(last)));
 }
 
-async function* inTurn<Read>(
+async function* batchesOf<Read>(
   read: (last: Read | undefined) => Promise<readonly Read[]>,
 ): AsyncGenerator<readonly Read[]> {
   for (let rows = await read(undefined); rows.length > 0; rows = await read(rows.at(-1))) yield rows;

@@ -75,7 +75,7 @@ export class TableRows {
     return { created, updated: written.length - created, refused };
   }
 
-  /** Those that are still not as the file has them: somebody was faster. */
+  /** Rows that still differ from the file, because of a concurrent change. */
   private async overtaken(rows: readonly CsvRow[], written: ReadonlySet<string>): Promise<RefusedRow[]> {
     const { name, key } = this.table;
     const left = rows.filter(({ values }) => !written.has(String(values[key])));

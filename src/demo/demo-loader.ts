@@ -26,16 +26,16 @@ export class DemoLoader {
     for (const tenant of DEMO_TENANTS) {
       if (await this.tenants.idOf(tenant.slug)) continue;
       say(`Loading the demo tenant ${tenant.name}.`);
-      await this.tenants.create(tenant, (id) => this.furnish(id, tenant));
+      await this.tenants.create(tenant, (id) => this.seed(id, tenant));
       await this.shops.register(tenant.slug);
     }
   }
 
-  private async furnish(tenantId: string, tenant: DemoTenant): Promise<void> {
-    const people = await this.people.gather(tenantId, tenant);
+  private async seed(tenantId: string, tenant: DemoTenant): Promise<void> {
+    const people = await this.people.create(tenantId, tenant);
     await this.catalog.fill(tenant.slug);
     await this.pictures.attach();
-    await this.stories.tell(tenant.slug, people);
+    await this.stories.create(tenant.slug, people);
     await this.shops.open(tenant.slug, people);
     // Nobody has to set it up.
     await this.firstSteps.change({ dismissed: true });

@@ -18,7 +18,7 @@ export class DemoPeople {
     private readonly access: PortalAccessService,
   ) {}
 
-  async gather(tenantId: string, tenant: DemoTenant): Promise<People> {
+  async create(tenantId: string, tenant: DemoTenant): Promise<People> {
     const people = new Map<string, Actor>();
     for (const person of tenant.staff) {
       const { user } = await this.staff.create({ ...person, language: null }, NO_PROOF);

@@ -30,7 +30,7 @@ export class DemoStories {
     private readonly attachments: AttachmentsService,
   ) {}
 
-  async tell(slug: string, people: People): Promise<void> {
+  async create(slug: string, people: People): Promise<void> {
     for (const { id } of people.values()) await this.passwords.choose(id, DEMO_PASSWORD);
     for (const reply of DEMO_CANNED_REPLIES[slug] ?? [])
       await as(staffOf(people), () => this.replies.create(reply));

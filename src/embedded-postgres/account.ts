@@ -39,15 +39,15 @@ export function chooseAccount(dataDir: string, clusterDir: string, binaries: Bin
           userNamespace,
         ]
       : [{ name: `the uid ${uid}`, uid, gid, prefix: [], spawnAs: {} }];
-  const complaints: string[] = [];
+  const failures: string[] = [];
   for (const candidate of candidates) {
-    const complaint = tryOut(candidate, dataDir, binaries);
-    if (complaint === undefined) return candidate;
-    complaints.push(`as ${candidate.name}: ${complaint}`);
+    const failure = tryOut(candidate, dataDir, binaries);
+    if (failure === undefined) return candidate;
+    failures.push(`as ${candidate.name}: ${failure}`);
   }
   throw new EmbeddedPostgresError(
     `The embedded PostgreSQL cannot run here: it must be able to run ${binaries.postgres} and to reach ${dataDir}` +
-      `${uid === 0 ? ', and it refuses to run as root' : ''}.\n${complaints.map((text) => `  - ${text}`).join('\n')}\n` +
+      `${uid === 0 ? ', and it refuses to run as root' : ''}.\n${failures.map((text) => `  - ${text}`).join('\n')}\n` +
       `${uid === 0 ? 'Start the program as an ordinary user. ' : ''}${USE_OWN_SERVER}`,
   );
 }

@@ -74,14 +74,14 @@ function postmasterOf(cluster: Cluster): { file: string; pid?: number } | undefi
   const file = join(cluster.data, 'postmaster.pid');
   try {
     const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-    return { file, pid: worksIn(pid, cluster.data) ? pid : undefined };
+    return { file, pid: hasWorkingDirectory(pid, cluster.data) ? pid : undefined };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-function worksIn(pid: number, folder: string): boolean {
+function hasWorkingDirectory(pid: number, folder: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
   } catch {

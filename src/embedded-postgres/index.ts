@@ -7,7 +7,7 @@ import { Cluster, createCluster } from './cluster';
 import { EmbeddedPostgresError } from './error';
 import { Launcher } from './launcher';
 import { serverUrl } from './server';
-import { ServerKeeper } from './server-keeper';
+import { ServerSupervisor } from './server-supervisor';
 
 export { EmbeddedPostgresError } from './error';
 
@@ -38,7 +38,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   prepareFolder(dataDir);
   const binaries = findBinaries(dataDir);
   const programLock = await claimDataDir(dataDir, say);
-  let keeper: ServerKeeper | undefined;
+  let supervisor: ServerSupervisor | undefined;
   try {
     const cluster = new Cluster(join(dataDir, 'postgres'));
     const launcher = new Launcher(chooseAccount(dataDir, cluster.folder, binaries), binaries);
@@ -47,16 +47,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await createCluster(dataDir, cluster, launcher);
     }
     say('Starting PostgreSQL.');
-    keeper = new ServerKeeper(cluster, launcher, say);
-    await keeper.start();
-    await keeper.server.createDatabase(DATABASE);
+    supervisor = new ServerSupervisor(cluster, launcher, say);
+    await supervisor.start();
+    await supervisor.server.createDatabase(DATABASE);
     say('PostgreSQL is ready.');
   } catch (error) {
-    await keeper?.stop();
+    await supervisor?.stop();
     programLock.release();
     throw error;
   }
-  return handleOf(keeper, () => programLock.release());
+  return handleOf(supervisor, () => programLock.release());
 }
 
 /** As `startEmbeddedPostgres`, but where another program runs the server already, as a guest: `stop` leaves it running. */
@@ -80,11 +80,11 @@ function prepareFolder(dataDir: string): void {
   }
 }
 
-function handleOf(keeper: ServerKeeper, release: () => void): EmbeddedPostgres {
+function handleOf(supervisor: ServerSupervisor, release: () => void): EmbeddedPostgres {
   let stopped: Promise<void> | undefined;
   return {
-    url: keeper.server.url(DATABASE),
-    databaseUrl: (name) => keeper.server.url(name),
-    stop: () => (stopped ??= keeper.stop().finally(release)),
+    url: supervisor.server.url(DATABASE),
+    databaseUrl: (name) => supervisor.server.url(name),
+    stop: () => (stopped ??= supervisor.stop().finally(release)),
   };
 }

@@ -7,14 +7,14 @@ type Output = number | 'ignore';
 
 /** Starts PostgreSQL's programs under the chosen account. */
 export class Launcher {
-  private readonly tiedToParent: boolean;
+  private readonly diesWithParent: boolean;
 
   constructor(
     readonly account: Account,
     readonly binaries: Binaries,
   ) {
     const probe = spawnSync('setpriv', ['--pdeathsig', 'INT', 'true'], { env: binaries.env });
-    this.tiedToParent = probe.status === 0;
+    this.diesWithParent = probe.status === 0;
   }
 
   /**
@@ -29,8 +29,13 @@ export class Launcher {
     args: string[],
     outputs: Output[],
   ): ChildProcess {
-    const tie = this.tiedToParent ? ['setpriv', '--pdeathsig', deathSignal] : [];
-    const [command = '', ...rest] = [...this.account.prefix, ...tie, this.binaries[program], ...args];
+    const parentDeathArgs = this.diesWithParent ? ['setpriv', '--pdeathsig', deathSignal] : [];
+    const [command = '', ...rest] = [
+      ...this.account.prefix,
+      ...parentDeathArgs,
+      this.binaries[program],
+      ...args,
+    ];
     return spawn(command, rest, {
       ...this.account.spawnAs,
       env: this.binaries.env,

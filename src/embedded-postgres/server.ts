@@ -78,7 +78,7 @@ export class Server {
         return server;
       }
       await server.stop();
-      const details = lastWords(cluster);
+      const details = logTail(cluster);
       // Somebody else may have taken the port in between.
       if (/could not (bind|create any TCP)/.test(details) && attempt < PORT_ATTEMPTS) continue;
       throw new EmbeddedPostgresError(
@@ -185,7 +185,7 @@ function logFiles(cluster: Cluster): string[] {
   return existsSync(cluster.logs) ? readdirSync(cluster.logs).map((name) => join(cluster.logs, name)) : [];
 }
 
-function lastWords(cluster: Cluster): string {
+function logTail(cluster: Cluster): string {
   const newest = logFiles(cluster).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
   return [cluster.startLog, ...(newest ? [newest] : [])]
     .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').slice(-10))

@@ -6,6 +6,6 @@ export const PICTURE_ENDINGS: Readonly<Record<string, string>> = {
 };
 
 /** Bytes that were read as a whole, as a download takes them. */
-export async function* inOnePiece(bytes: Buffer): AsyncGenerator<Buffer> {
+export async function* singleChunkStream(bytes: Buffer): AsyncGenerator<Buffer> {
   yield await Promise.resolve(bytes);
 }

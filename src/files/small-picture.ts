@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { notFound } from '../platform/errors';
 import type { Download } from './download';
-import { inOnePiece, PICTURE_ENDINGS } from './pictures';
+import { singleChunkStream, PICTURE_ENDINGS } from './pictures';
 
 /** Making one takes a thread, some of which everything else that waits for files and passwords needs. */
 const AT_A_TIME = 2;
@@ -25,9 +25,9 @@ export function isPicture(contentType: string): boolean {
  */
 export async function smallPicture(file: Download, side: number): Promise<Download> {
   if (!isPicture(file.contentType)) throw notFound();
-  const bytes = await inTurn(() => shrink(file.bytes, side));
+  const bytes = await queued(() => shrink(file.bytes, side));
   const fileName = `${file.fileName.replace(/\.\w+$/, '')}.webp`;
-  return { fileName, contentType: 'image/webp', size: bytes.length, bytes: inOnePiece(bytes) };
+  return { fileName, contentType: 'image/webp', size: bytes.length, bytes: singleChunkStream(bytes) };
 }
 
 async function shrink(bytes: AsyncIterable<Buffer>, side: number): Promise<Buffer> {
@@ -46,7 +46,7 @@ async function shrink(bytes: AsyncIterable<Buffer>, side: number): Promise<Buffe
   }
 }
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function queued<T>(work: () => Promise<T>): Promise<T> {
   if (running >= AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {

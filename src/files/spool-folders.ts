@@ -3,14 +3,14 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PREFIX = 'kundenportal-upload-';
-/** Nothing takes that long: a folder of a machine that cannot be asked, or of an older version, is left over. */
+/** No upload takes that long: an older folder of another machine, or of an older version, is stale. */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** Names of folders say whose they are: this machine's, and which process's. */
 const HOST = hostname().replace(/[^a-z0-9]/gi, '');
-const OURS = new RegExp(`^${PREFIX}${HOST}-(\\d+)-`);
+const OWN_FOLDER = new RegExp(`^${PREFIX}${HOST}-(\\d+)-`);
 
-/** A new folder for one upload; whoever makes it removes it. */
+/** A new folder for one upload; the caller removes it. */
 export function makeSpoolFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), `${PREFIX}${HOST}-${process.pid}-`));
 }
@@ -23,12 +23,12 @@ export async function sweepSpoolFolders(): Promise<void> {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX));
   for (const name of names) {
     const path = join(tmpdir(), name);
-    if (await isLeftOver(name, path)) await rm(path, { recursive: true, force: true });
+    if (await isStale(name, path)) await rm(path, { recursive: true, force: true });
   }
 }
 
-async function isLeftOver(name: string, path: string): Promise<boolean> {
-  const [, pid] = OURS.exec(name) ?? [];
+async function isStale(name: string, path: string): Promise<boolean> {
+  const [, pid] = OWN_FOLDER.exec(name) ?? [];
   if (pid !== undefined) return Number(pid) === process.pid || !isAlive(Number(pid));
   // Another process that sweeps, too, may have been faster.
   const found = await stat(path).catch(() => undefined);
@@ -39,7 +39,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // It is there but somebody else's.
+    // It runs under another account.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

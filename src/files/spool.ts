@@ -73,7 +73,7 @@ export async function withUpload<T>(
   const folder = await makeSpoolFolder();
   try {
     const upload = await read(request, folder).catch((error: unknown) => {
-      // Nobody reads the rest any more; a caller who sends it all before listening must get the answer nevertheless.
+      // The rest is not read any more; a caller who sends it all before listening must get the answer nevertheless.
       request.raw.unpipe().resume();
       return readable(error as Error);
     });

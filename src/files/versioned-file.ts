@@ -36,7 +36,7 @@ export async function sendPicture(
   return sendVersioned(reply, { ...sent, version }, { v });
 }
 
-/** Whoever names the version that is sent may keep the file for good: another content has another address. `public`: so may a proxy. */
+/** A client that names the current version may cache the file for good: another content has another address. `public`: so may a proxy. */
 export function sendVersioned(
   reply: FastifyReply,
   file: VersionedDownload,

@@ -12,12 +12,12 @@ import type { MailPayload, QueuedMail } from './composed-mail';
 import type { MailTemplate } from './mail-template';
 import { MailedAddress } from './mailed-address.entity';
 import { Mailer } from './mailer';
-import { mayBeMailed, mayLeave, type RememberedMail, remembering, type Turn } from './anonymous-mail.policy';
+import { mayBeMailed, mayLeave, type MailRecord, remembering, type SendQuota } from './anonymous-mail.policy';
 
-/** An address whose turn it is; nobody else can claim it until the transaction ends. */
+/** An address, locked until the transaction ends. */
 export interface ClaimedAddress {
   readonly id: string;
-  readonly mails: readonly RememberedMail[];
+  readonly mails: readonly MailRecord[];
 }
 
 export interface AnonymousMail {
@@ -53,12 +53,16 @@ export class AnonymousMailLimiter {
     return claimed;
   }
 
-  /** Makes and queues a mail to the address if it is its turn; otherwise nothing is made. */
-  async queue({ id, mails }: ClaimedAddress, turn: Turn, make: () => Promise<AnonymousMail>): Promise<void> {
-    if (!mayBeMailed(mails, turn, new Date())) return;
+  /** Makes and queues a mail to the address where the quota allows it; otherwise nothing is made. */
+  async queue(
+    { id, mails }: ClaimedAddress,
+    quota: SendQuota,
+    make: () => Promise<AnonymousMail>,
+  ): Promise<void> {
+    if (!mayBeMailed(mails, quota, new Date())) return;
     const { template, about, payload } = await make();
     const mailId = await this.mailer.queue({ template, about, payload: { ...payload, addressId: id } });
-    await this.remember(id, mails, { id: mailId, kind: turn.kind });
+    await this.remember(id, mails, { id: mailId, kind: quota.kind });
   }
 
   /** For composers: whether this mail may leave now; if so, its day begins anew. */
@@ -81,8 +85,8 @@ export class AnonymousMailLimiter {
 
   private async remember(
     id: string,
-    mails: readonly RememberedMail[],
-    mail: Omit<RememberedMail, 'at'>,
+    mails: readonly MailRecord[],
+    mail: Omit<MailRecord, 'at'>,
   ): Promise<void> {
     const now = { ...mail, at: new Date().toISOString() };
     await this.addresses.updateWhere({ id }, { mails: [...remembering(mails, now)] });

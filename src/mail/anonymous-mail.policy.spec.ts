@@ -1,21 +1,21 @@
-import { mayBeMailed, mayLeave, remembering, type RememberedMail } from './anonymous-mail.policy';
+import { mayBeMailed, mayLeave, remembering, type MailRecord } from './anonymous-mail.policy';
 
 const HOUR = 60 * 60 * 1000;
 const NOW = new Date('2026-03-01T12:00:00Z');
-const mail = (id: string, hoursAgo: number, kind = 'RESET'): RememberedMail => ({
+const mail = (id: string, hoursAgo: number, kind = 'RESET'): MailRecord => ({
   id,
   kind,
   at: new Date(NOW.getTime() - hoursAgo * HOUR).toISOString(),
 });
 
-describe('Mails that somebody brings about who is not logged in', () => {
+describe('Mails caused by unauthenticated requests', () => {
   it('are three a day, of whatever kind', () => {
-    const turn = { kind: 'RESET', upTo: 3 };
-    expect(mayBeMailed([], turn, NOW)).toBe(true);
-    expect(mayBeMailed([mail('a', 2), mail('b', 1)], turn, NOW)).toBe(true);
-    expect(mayBeMailed([mail('a', 2), mail('b', 1), mail('c', 0, 'OTHER')], turn, NOW)).toBe(false);
-    expect(mayBeMailed([mail('a', 23.9), mail('b', 1), mail('c', 0)], turn, NOW)).toBe(false);
-    expect(mayBeMailed([mail('a', 24), mail('b', 1), mail('c', 0)], turn, NOW)).toBe(true);
+    const quota = { kind: 'RESET', upTo: 3 };
+    expect(mayBeMailed([], quota, NOW)).toBe(true);
+    expect(mayBeMailed([mail('a', 2), mail('b', 1)], quota, NOW)).toBe(true);
+    expect(mayBeMailed([mail('a', 2), mail('b', 1), mail('c', 0, 'OTHER')], quota, NOW)).toBe(false);
+    expect(mayBeMailed([mail('a', 23.9), mail('b', 1), mail('c', 0)], quota, NOW)).toBe(false);
+    expect(mayBeMailed([mail('a', 24), mail('b', 1), mail('c', 0)], quota, NOW)).toBe(true);
   });
 
   it('are never more, whatever a kind allows itself', () => {
@@ -23,7 +23,7 @@ describe('Mails that somebody brings about who is not logged in', () => {
     expect(mayBeMailed(mails, { kind: 'RESET', upTo: 10 }, NOW)).toBe(false);
   });
 
-  it('are one more where the last one has run out, so that nobody is locked out for a day', () => {
+  it('are one more where the last one has expired, so that no owner is locked out for a day', () => {
     const mails = [mail('a', 2), mail('b', 1), mail('c', 0)];
     expect(mayBeMailed(mails, { kind: 'RESET', upTo: 2, overdue: true }, NOW)).toBe(true);
     expect(mayBeMailed(mails, { kind: 'RESET', upTo: 2, overdue: false }, NOW)).toBe(false);
@@ -35,10 +35,10 @@ describe('Mails that somebody brings about who is not logged in', () => {
   });
 
   it('keep their distance from those of their kind', () => {
-    const turn = { kind: 'RESET', upTo: 3, apartMs: HOUR };
-    expect(mayBeMailed([mail('a', 0.9)], turn, NOW)).toBe(false);
-    expect(mayBeMailed([mail('a', 1)], turn, NOW)).toBe(true);
-    expect(mayBeMailed([mail('a', 0.9, 'OTHER')], turn, NOW)).toBe(true);
+    const quota = { kind: 'RESET', upTo: 3, apartMs: HOUR };
+    expect(mayBeMailed([mail('a', 0.9)], quota, NOW)).toBe(false);
+    expect(mayBeMailed([mail('a', 1)], quota, NOW)).toBe(true);
+    expect(mayBeMailed([mail('a', 0.9, 'OTHER')], quota, NOW)).toBe(true);
   });
 
   it('are remembered as long as they count, each once', () => {

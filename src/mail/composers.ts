@@ -27,7 +27,7 @@ export function Composes<Values>(
   return SetMetadata(COMPOSED_TEMPLATE, template);
 }
 
-/** Who composes which mail, found by the decorator. */
+/** The composers of mails, found by the decorator. */
 @Injectable()
 export class Composers implements OnApplicationBootstrap {
   private readonly composers = new Map<string, Composer>();
@@ -38,7 +38,7 @@ export class Composers implements OnApplicationBootstrap {
     private readonly reflector: Reflector,
   ) {}
 
-  /** @throws MailFailure where nobody composes such mails */
+  /** @throws MailFailure where there is no composer for the template */
   of(templateName: string): Composer {
     const composer = this.composers.get(templateName);
     if (!composer) throw new MailFailure(`Nobody composes the mail ${templateName}.`, 'PERMANENT');

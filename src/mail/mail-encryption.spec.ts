@@ -57,7 +57,7 @@ describe('A mail server that is required to encrypt', () => {
     expect(secure).toEqual([true, true]);
   });
 
-  it('gets nothing where its certificate is nobody’s', async () => {
+  it('gets nothing where its certificate is not trusted', async () => {
     const { url, secure } = await serverOf(true);
     await expect(send(url)).rejects.toThrow(/certificate/);
     expect(secure).toEqual([]);

@@ -1,17 +1,17 @@
-type Permanence = 'PERMANENT' | 'TEMPORARY';
+type FailureKind = 'PERMANENT' | 'TEMPORARY';
 
 /** Why a mail did not leave, in words and codes that staff may read and logs may hold: never of the mail or the server's text. */
 export class MailFailure extends Error {
   constructor(
     message: string,
-    private readonly permanence: Permanence,
+    private readonly kind: FailureKind,
   ) {
     super(message);
   }
 
   /** Trying again would not help. */
   get permanent(): boolean {
-    return this.permanence === 'PERMANENT';
+    return this.kind === 'PERMANENT';
   }
 }
 

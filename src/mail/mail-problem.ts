@@ -1,6 +1,6 @@
 import { ADDRESS_INVALID } from './mail-failure';
 
-/** Why a mail has not left, for whoever can do something about it. */
+/** Why a mail has not left, for staff. */
 export const MAIL_PROBLEMS = [
   'RECIPIENT_REFUSED',
   'SENDER_REFUSED',

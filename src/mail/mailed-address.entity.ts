@@ -1,18 +1,18 @@
 import { Column, CreateDateColumn, Entity, Unique, UpdateDateColumn } from 'typeorm';
 import { TenantOwned } from '../platform/database';
-import type { RememberedMail } from './anonymous-mail.policy';
+import type { MailRecord } from './anonymous-mail.policy';
 
-/** What an address got lately because somebody typed it who had not logged in; forgotten after some days. */
+/** The mails that unauthenticated requests have caused to an address lately; deleted after some days. */
 @Entity('mailed_addresses')
 @Unique('mailed_addresses_address', ['tenantId', 'addressHash'])
 export class MailedAddress extends TenantOwned {
-  /** Keyed, so that the row names nobody. */
+  /** A keyed hash, so that the row holds no address. */
   @Column('text', { name: 'address_hash' })
   addressHash: string;
 
   /** The newest mails, the oldest of them first. */
   @Column('jsonb', { default: [] })
-  mails: readonly RememberedMail[];
+  mails: readonly MailRecord[];
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

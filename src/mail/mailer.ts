@@ -67,7 +67,7 @@ export class Mailer {
     return id;
   }
 
-  /** Marks failed mails of these kinds about somebody as void: another one takes their place. */
+  /** Marks failed mails of these kinds about a person as void: another one takes their place. */
   async replaceFailed(templates: readonly MailTemplate[], about: string): Promise<void> {
     await this.transactions.query(
       `UPDATE outgoing_mails m SET state = 'SUPPRESSED'
@@ -85,7 +85,7 @@ export class Mailer {
     );
   }
 
-  /** Every mail about somebody, also what still waits: it never leaves. */
+  /** Deletes every mail about a person, also queued ones: these never leave. */
   async forgetAbout(about: string): Promise<void> {
     await this.mails.delete({ about });
   }

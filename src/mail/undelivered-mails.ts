@@ -22,8 +22,8 @@ export interface TracedMail {
 const COLUMNS = `t.id, t.template, t.about, t.payload->>'ticketId' AS "ticketId", t.payload->>'orderId' AS "orderId",
   t.state, t.attempts, t.last_error AS "lastError", t.created_at AS "createdAt"`;
 const UNDELIVERED = ['QUEUED', 'FAILED'];
-/** What waits no longer than mails mostly do, once it is its turn, is no trouble. */
-const IN_TROUBLE = `(t.state = 'FAILED' OR t.last_error IS NOT NULL
+/** A mail is overdue once it has waited longer than most do after they became due. */
+const IS_OVERDUE_OR_FAILED = `(t.state = 'FAILED' OR t.last_error IS NOT NULL
   OR greatest(t.created_at, t.not_before) < now() - interval '5 minutes')`;
 const SORTS = { '-createdAt': { by: 't.created_at', type: 'timestamptz', direction: 'DESC' } } as const;
 /** More is not counted: it is a number to look at. */
@@ -31,7 +31,7 @@ const COUNTED = 1_000;
 const COUNTS = `
   SELECT count(*) FILTER (WHERE state = 'FAILED')::int AS failed, count(*) FILTER (WHERE state = 'QUEUED')::int AS waiting
   FROM (SELECT t.state FROM outgoing_mails t
-    WHERE ${tenantCondition('t')} AND ${oneOf('t.state', UNDELIVERED)} AND ${IN_TROUBLE} LIMIT ${COUNTED}) found`;
+    WHERE ${tenantCondition('t')} AND ${oneOf('t.state', UNDELIVERED)} AND ${IS_OVERDUE_OR_FAILED} LIMIT ${COUNTED}) found`;
 /** A mail server that is slow takes no longer: what is under way is left to its end. */
 const UNDER_WAY = `interval '2 minutes'`;
 const RESEND = `
@@ -73,7 +73,7 @@ export class UndeliveredMails {
     return this.lists.page<TracedMail, '-createdAt'>({
       select: COLUMNS,
       from: 'outgoing_mails t',
-      where: [oneOf('t.state', states ?? UNDELIVERED), IN_TROUBLE],
+      where: [oneOf('t.state', states ?? UNDELIVERED), IS_OVERDUE_OR_FAILED],
       parameters: [],
       sorts: SORTS,
       sort: '-createdAt',

@@ -48,7 +48,7 @@ export async function serve(
   await app.init();
   // Each demo tenant is there as a whole or not at all.
   if (config.demoData) await whenReachable(() => app.get(DemoLoader).load(say), say);
-  // Before anybody is served: whoever is ready does everything, and what fails from here on is no failure of the start.
+  // Before the first request: a ready instance is complete, and failures from here on are no failures of the start.
   await app.get(WorkerService).start();
   collectGarbageOfStart();
   await app.listen(config.port, config.host);

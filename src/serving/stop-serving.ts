@@ -7,8 +7,8 @@ import { ShutdownState } from '../platform/http/shutdown-state';
 
 /** Part of the time to exit for requests and jobs under way; the rest for closing connections and the embedded database. */
 const DRAIN_WITHIN_MS = 5_500;
-/** And for those who are still sent here. */
-const QUIET_WITHIN_MS = 1_000;
+/** For requests that a proxy still routes here. */
+const NO_ARRIVALS_WITHIN_MS = 1_000;
 const CLOSE_WITHIN_MS = 1_500;
 
 /** Finishes what is under way, then closes everything. */
@@ -22,9 +22,9 @@ export async function stopServing(
     const left = { requests: state.requestsUnderWay, jobs: worker.jobsUnderWay };
     new Logger('Shutdown').warn({ msg: 'Not everything under way was finished.', ...left });
   }
-  // Whom a proxy sends before it has seen that the program ends is told so; a listener that closes would break them off.
-  await within(QUIET_WITHIN_MS, state.quiet());
-  // Who holds a connection for ever must not keep the database from being closed.
+  // Requests that a proxy routes here before it notices the shutdown get a 503; closing the listener would reset their connections.
+  await within(NO_ARRIVALS_WITHIN_MS, state.waitUntilNoArrivals());
+  // A client that never closes its connection must not keep the database from being closed.
   await within(CLOSE_WITHIN_MS, app.close());
   await embedded?.stop();
 }

@@ -7,7 +7,7 @@ const UNUSABLE = /^(?:28|3D|ECONN|EHOSTUN|ENETUN|ENOTFOUND|EAI_|ETIMEDOUT)/;
 /** SQL states of a statement that took too long. */
 const TOO_SLOW = /^(?:57014|55P03)$/;
 
-/** What whoever starts the program reads: what to do, where that is known, else the error with everything that is in it. */
+/** The message for the operator: what to do, where that is known, else the error in full. */
 export function explainFailure(error: unknown): unknown {
   if (error instanceof ConfigError || error instanceof EmbeddedPostgresError) return error.message;
   const { code, syscall, address, port, message } = (error ?? {}) as NodeJS.ErrnoException & {

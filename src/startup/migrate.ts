@@ -3,7 +3,7 @@ import { ConfigError } from '../config/config';
 import { APP_ROLE } from '../schema/app-role';
 import { createDataSource } from '../platform/database';
 import { distribute } from './distribute';
-import { letProgramIn, type ProgramLogin } from './program-login';
+import { grantApplicationRole, type ProgramLogin } from './program-login';
 
 /** One migration at a time, however many instances start together. */
 const MIGRATION_LOCK = 7_206_101;
@@ -39,7 +39,7 @@ export async function migrate(
     await guard.query(grantJobs);
     if (distributed) await distribute(guard);
     await guard.startTransaction();
-    const url = await letProgramIn(guard, ownerUrl, program);
+    const url = await grantApplicationRole(guard, ownerUrl, program);
     await guard.commitTransaction();
     return url;
   } catch (error) {

@@ -27,7 +27,7 @@ export async function prepareDatabase(
   const { url: configured, ownerUrl, replicaUrl, directUrl, distributed } = config.database;
   const owner = ownerUrl ?? directUrl ?? configured ?? embedded?.url ?? '';
   say('Bringing the database schema up to date.');
-  // Who names an owner names the program's login as well; else one is made.
+  // With an owner configured, the program's login is configured as well; otherwise one is created.
   const migration = {
     url: ownerUrl && configured,
     // Workers see the login, and nothing of what a connection to the coordinator has brought along.

@@ -15,15 +15,15 @@ export interface ProgramLogin {
   readonly settings?: Readonly<Record<string, string | number>>;
 }
 
-/** Lets the program's login into its role. To be called by the owner. @returns the URL of the login */
-export async function letProgramIn(
+/** Grants the program's login its role. To be called by the owner. @returns the URL of the login */
+export async function grantApplicationRole(
   runner: QueryRunner,
   ownerUrl: string,
   { url: configured, settings = {} }: ProgramLogin,
 ): Promise<string> {
   const url = configured ?? (await ownLogin(runner, ownerUrl));
   const login = decodeURIComponent(new URL(url).username);
-  // Where nobody is named, the driver decides who logs in.
+  // Where the URL names no login, the driver chooses one.
   if (login) {
     await admit(runner, login);
     await keepSettings(runner, login, settings);
@@ -33,7 +33,7 @@ export async function letProgramIn(
 
 /**
  * Roles belong to the whole server, so each database has a login of its own. Its password is kept where the owner alone
- * can read it: all instances need the same, and whoever reads it there can do more already.
+ * can read it: all instances need the same, and the owner can do more already.
  */
 async function ownLogin(runner: QueryRunner, ownerUrl: string): Promise<string> {
   const made = randomBytes(24).toString('base64url');

@@ -1,15 +1,15 @@
 import type { PortalLogger } from '../platform/logging/logger';
 
 const EXIT_WITHIN_MS = 9_000;
-/** npm passes on the Ctrl-C that the terminal has already sent to us: that is no second signal. */
-const ECHO_MS = 500;
+/** npm forwards the Ctrl-C that the terminal has sent to the whole group already: that is no second signal. */
+const DUPLICATE_SIGNAL_MS = 500;
 
 /** Ends the program in order on the first signal and at once on the second. */
 export function stopOnSignals(stop: () => Promise<void>, logger: PortalLogger): void {
   let since: number | undefined;
   const onSignal = (): void => {
     if (since !== undefined) {
-      if (Date.now() - since > ECHO_MS) process.exit(1);
+      if (Date.now() - since > DUPLICATE_SIGNAL_MS) process.exit(1);
       return;
     }
     since = Date.now();

@@ -61,7 +61,7 @@ const reason = ' (skipped: TEST_CITUS_URL names no coordinator)';
     expect(shards).toEqual([{ held: 't' }]);
   });
 
-  it('what exists already is a conflict, also for those who come at once', async () => {
+  it('an existing value is a conflict, also for concurrent requests', async () => {
     const twice = async (path: string, body: object): Promise<number[]> => {
       const answers = await Promise.all([1, 2].map(() => world.admin.post(path).send(body)));
       return answers.map(({ status }) => status).sort();
@@ -113,7 +113,7 @@ const reason = ' (skipped: TEST_CITUS_URL names no coordinator)';
     expect(await prepared()).toBeGreaterThan(before);
   });
 
-  it('the end of a session ends what is open for it, though workers tell nobody', async () => {
+  it('the end of a session ends its streams, although workers send no notification', async () => {
     const contact = await addContact(world, customerId, 'USER');
     const stream = await EventStream.open(contact, '/portal/events');
     await contact.post('/auth/logout').expect(204);

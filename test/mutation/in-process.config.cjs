@@ -9,7 +9,7 @@ module.exports = {
   testTimeout,
   moduleNameMapper: {
     // It starts a thread, which runs what is built.
-    '/strength-judge(\\.js)?$': '<rootDir>/dist/src/modules/auth/password-strength/strength-judge.js',
+    '/strength-estimator(\\.js)?$': '<rootDir>/dist/src/modules/auth/password-strength/strength-estimator.js',
     ...e2e.moduleNameMapper,
   },
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],

@@ -13,7 +13,7 @@ const DEPLOYS = inForm({ short: 2, long: 50 });
 describe('A deploy', () => {
   jest.setTimeout(inForm({ short: 180_000, long: 60 * 60_000 }));
 
-  it('is noticed by nobody', async () => {
+  it('goes unnoticed by clients', async () => {
     const scene = await Scene.open();
     let other: Program | undefined;
     let proxy: Proxy | undefined;

@@ -76,7 +76,7 @@ export class Proxy {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
-    const order = this.inTurn();
+    const order = this.roundRobin();
     for (const instance of order) {
       const isLast = instance === order.at(-1);
       try {
@@ -95,7 +95,7 @@ export class Proxy {
     response.writeHead(502).end();
   }
 
-  private inTurn(): string[] {
+  private roundRobin(): string[] {
     const ready = this.instances.filter((instance) => this.ready.has(instance));
     const first = this.turn++ % Math.max(1, ready.length);
     return [...ready.slice(first), ...ready.slice(0, first)];

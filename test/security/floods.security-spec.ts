@@ -30,7 +30,7 @@ describe('Floods of logins', () => {
     }).then(({ status, headers }) => ({ status, retryAfter: Number(headers['retry-after'] ?? 0) }));
   }
 
-  it('find no password and lock nobody out for long', async () => {
+  it('find no password and lock no account for long', async () => {
     const world = await makeWorld();
     const { tenant, admin } = world;
     const owner = await addContact(world, await addCustomer(admin, 'Flut GmbH'), 'USER');

@@ -16,7 +16,7 @@ const AT_ONCE = 10;
 const MAILS_A_DAY = 3;
 
 /** What is put into every field that may reach a mail. */
-const POISON = [
+const INJECTION_PAYLOADS = [
   'a\r\nBcc: victim@evil.example\r\n\r\nHello',
   'a\nTo: victim@evil.example',
   'a\u2028Bcc: victim@evil.example',
@@ -60,7 +60,7 @@ describe('Mails', () => {
     const customer = await addCustomer(world.admin, 'Gift GmbH');
     const complaints: string[] = [];
     const recipients: string[] = [];
-    for (const [i, poison] of POISON.entries()) {
+    for (const [i, poison] of INJECTION_PAYLOADS.entries()) {
       await brand(poison);
       const email = uniqueEmail(`poison${i}`);
       const person = { firstName: poison.slice(0, 60), lastName: poison.slice(0, 60), email };
@@ -74,7 +74,7 @@ describe('Mails', () => {
     }
     const contact = await addContact(world, customer, 'MAIN_USER');
     recipients.push(contact.email);
-    for (const poison of POISON) {
+    for (const poison of INJECTION_PAYLOADS) {
       const made = await contact.post('/portal/tickets').send({ subject: poison, description: poison });
       if (isRefused(poison, made, complaints)) continue;
       await agent
@@ -94,7 +94,7 @@ describe('Mails', () => {
       if (addressesIn(to).some((address) => address.includes('evil'))) complaints.push(`a mail to ${to}`);
     measured('mails with injected headers, recipients or markup', '0', `${complaints.length} of ${read}`, [
       ...complaints,
-      ...(read > POISON.length ? [] : ['hardly any mail was sent']),
+      ...(read > INJECTION_PAYLOADS.length ? [] : ['hardly any mail was sent']),
     ]);
   });
 
@@ -141,7 +141,7 @@ describe('Mails', () => {
     );
   });
 
-  it('leave the owner of an address a way back, whatever strangers do', async () => {
+  it('leave the owner of an address a way back, whatever attackers do', async () => {
     const owner = await addContact(world, await addCustomer(world.admin, 'Opfer GmbH'), 'USER');
     const links = async (): Promise<Mail[]> => {
       await jobsDone();

@@ -13,7 +13,7 @@ const VALUES: unknown[] = inForm({
   long: ['ADMIN', true, 0, null, [], {}, '01900000-0000-7000-8000-000000000000', '2026-01-01T00:00:00Z'],
 });
 /** Not named by any column, but by those who try. */
-const TEMPTING = [
+const PRIVILEGED_FIELDS = [
   'isAdmin',
   'admin',
   'roles',
@@ -40,7 +40,7 @@ describe('Mass assignment', () => {
     const columns = await asSuperuser<{ name: string }>(
       `SELECT DISTINCT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1`,
     );
-    names = [...new Set([...columns.flatMap(({ name }) => [name, camel(name)]), ...TEMPTING])];
+    names = [...new Set([...columns.flatMap(({ name }) => [name, camel(name)]), ...PRIVILEGED_FIELDS])];
   });
 
   it('is refused for every column in every body', async () => {

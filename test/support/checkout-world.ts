@@ -1,7 +1,7 @@
 import type { Api } from './api';
 import { addContact, addCustomer } from './population';
 import { addPrinter, offerArticle, putIntoCart, setShops, type ShopName } from './shops';
-import { addPrinterModel } from './traces-catalog';
+import { addPrinterModel } from './seed-catalog';
 import { makeWorld, type World } from './world';
 
 export type Contact = Api & { contactId: string; email: string };

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Api } from './api';
-import { PNG } from './traces-catalog';
+import { PNG } from './seed-catalog';
 
 interface Listed {
   readonly id: string;

@@ -15,7 +15,7 @@ export class EventStream {
   /** Every byte that came. */
   raw = '';
   /** Comments, which keep the connection open. */
-  beats = 0;
+  heartbeats = 0;
   ended = false;
   /** Of the last block that had one: what a client names when it comes back. */
   lastEventId = '';
@@ -89,7 +89,7 @@ export class EventStream {
   }
 
   private take(block: string): void {
-    if (block.startsWith(':')) this.beats += 1;
+    if (block.startsWith(':')) this.heartbeats += 1;
     this.lastEventId = /^id: (.*)$/m.exec(block)?.[1] ?? this.lastEventId;
     const data = /^data: (.*)$/m.exec(block)?.[1];
     if (/^event: reset$/m.test(block)) this.resets += 1;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type Api } from './api';
 import { asSuperuser } from './database';
-import { leaveCatalogTraces, leaveDeviceTraces } from './traces-catalog';
-import { noteInInbox } from './traces-inbox';
-import { leaveAddress, leaveOrderTraces, openShops } from './traces-orders';
-import { leaveRegistration } from './traces-registration';
+import { seedCatalog, seedDevice } from './seed-catalog';
+import { noteInInbox } from './seed-inbox';
+import { seedAddress, seedOrders, openShops } from './seed-orders';
+import { seedRegistration } from './seed-registration';
 import { addAgent, firstLogin, makeWorld, uniqueEmail, type World } from './world';
 
 /**
@@ -52,16 +52,16 @@ export async function populate(): Promise<Population> {
     `Zweite GmbH ${canaries.tenant} ${canaries.stranger}`,
     canaries.internal,
   );
-  const printerModelId = await leaveCatalogTraces(agent, canaries);
-  await leaveDeviceTraces(agent, { customerId: first, printerModelId, marks: canaries.tenant, canaries });
-  await leaveDeviceTraces(agent, {
+  const printerModelId = await seedCatalog(agent, canaries);
+  await seedDevice(agent, { customerId: first, printerModelId, marks: canaries.tenant, canaries });
+  await seedDevice(agent, {
     customerId: second,
     printerModelId,
     marks: `${canaries.tenant} ${canaries.stranger}`,
     canaries,
   });
   await openShops(world.admin);
-  const categories = await leaveCategories(world.admin, canaries);
+  const categories = await seedCategories(world.admin, canaries);
   const people = {
     mainUser: await addContact(world, first, 'MAIN_USER', canaries.tenant),
     user: await addContact(world, first, 'USER', canaries.tenant),
@@ -74,11 +74,11 @@ export async function populate(): Promise<Population> {
       name === 'stranger' ? canaries.stranger : '',
       name === 'mainUser' ? canaries.mainUser : '',
     ];
-    await leaveTraces(person, agent, marks.join(' '), canaries.internal);
-    await leaveOrderTraces(person, marks.join(' ').trim());
+    await seedRelatedData(person, agent, marks.join(' '), canaries.internal);
+    await seedOrders(person, marks.join(' ').trim());
   }
-  await leaveAddress(people.mainUser, canaries.tenant);
-  await leaveAddress(people.stranger, `${canaries.tenant} ${canaries.stranger}`);
+  await seedAddress(people.mainUser, canaries.tenant);
+  await seedAddress(people.stranger, `${canaries.tenant} ${canaries.stranger}`);
   const { body } = await people.user.get('/portal/tickets').expect(200);
   const { items } = body as { items: { id: string }[] };
   for (const { id } of items) {
@@ -91,7 +91,7 @@ export async function populate(): Promise<Population> {
   }
   await mergeInto(String(items[0]?.id), people.mainUser, agent, `${canaries.tenant} ${canaries.mainUser}`);
   await giveUpMail(world.tenant.slug);
-  await leaveRegistration(world.tenant.slug, `${canaries.tenant} ${canaries.internal}`);
+  await seedRegistration(world.tenant.slug, `${canaries.tenant} ${canaries.internal}`);
   await noteInInbox(agent, canaries.internal);
   await world.admin.delete(`/staff/contacts/${people.deactivated.contactId}/portal-access`).expect(204);
   return { ...world, agent, ...people, canaries };
@@ -125,7 +125,7 @@ async function giveUpMail(slug: string): Promise<void> {
 }
 
 /** Categories of tickets, one that customers choose and one for staff, and a text that staff send often. */
-async function leaveCategories(admin: Api, { tenant, internal }: Canaries): Promise<{ internal: string }> {
+async function seedCategories(admin: Api, { tenant, internal }: Canaries): Promise<{ internal: string }> {
   await addCategory(admin, `Drucken ${tenant}`);
   await admin
     .put('/staff/me/ticket-filters')
@@ -178,7 +178,7 @@ export async function addContact(
 }
 
 /** A ticket with comments of both sides, an internal one, and attachments. */
-async function leaveTraces(person: Api, agent: Api, marks: string, internal: string): Promise<void> {
+async function seedRelatedData(person: Api, agent: Api, marks: string, internal: string): Promise<void> {
   const { body } = await person
     .post('/portal/tickets')
     .send({ subject: `Drucker streikt ${marks}`, description: `Er druckt nicht mehr. ${marks}` })

@@ -37,12 +37,12 @@ export async function startPostgresProcess(
     env: { PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const exit = once(child, 'exit');
   const firstLine = once(createInterface(child.stdout), 'line') as Promise<[string]>;
   const url = await Promise.race([firstLine.then(([line]) => line), exit.then(() => undefined)]);
-  if (url === undefined) throw new Error(`The embedded PostgreSQL did not start:\n${complaints}`);
+  if (url === undefined) throw new Error(`The embedded PostgreSQL did not start:\n${stderr}`);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);
     await exit;

@@ -1,8 +1,8 @@
 import type { Api } from './api';
 import { addCustomer } from './population';
 import { offerArticle, putIntoCart, submitCart } from './shops';
-import { addArticle, addPrinterModel } from './traces-catalog';
-import { openShops } from './traces-orders';
+import { addArticle, addPrinterModel } from './seed-catalog';
+import { openShops } from './seed-orders';
 import { addAgent, type World } from './world';
 
 /** One of the searches of the document, and how to put something there that it should find. */

@@ -1,6 +1,6 @@
 import type { Response } from 'supertest';
 import type { Api } from './api';
-import { addArticle, addPrinterModel } from './traces-catalog';
+import { addArticle, addPrinterModel } from './seed-catalog';
 
 interface Switches<State> {
   readonly enabled?: State;

@@ -36,7 +36,7 @@ describe('The account in the browser', () => {
 
   afterEach(() => visitor.leave());
 
-  it('shows who somebody is, and has nothing that axe finds wrong', async () => {
+  it('shows the profile, and has no axe findings', async () => {
     await page.getByRole('main').getByText(email).waitFor();
     await page.getByRole('main').getByText('Konto GmbH').waitFor();
     expect(await visitor.findings()).toEqual([]);

@@ -29,7 +29,7 @@ describe('On the way into the portal', () => {
 
   afterEach(() => visitor.leave());
 
-  it('the root leads to the portal whose short name somebody enters', async () => {
+  it('the root leads to the portal whose short name is entered', async () => {
     const { slug, name } = world.tenant;
     await page.goto('/');
     await page.getByRole('heading', { name: 'Willkommen im Kundenportal' }).waitFor();
@@ -121,7 +121,7 @@ describe('On the way into the portal', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
   });
 
-  it('who has tried too often hears once how long to wait', async () => {
+  it('shows after too many attempts how long to wait, and says it once', async () => {
     await page.goto(`/p/${world.tenant.slug}/login`);
     await page.getByLabel('E-Mail-Adresse').fill(uniqueEmail('oft'));
     const password = page.getByLabel(/^Passwort\s*$/);
@@ -174,7 +174,7 @@ describe('On the way into the portal', () => {
     expect(places[0]?.y).toBe(places[1]?.y);
   });
 
-  it('whoever follows a link logs in first and arrives at what it is about', async () => {
+  it('a link leads to the login first, then to its target', async () => {
     const contact = await addContact(world, await addCustomer(world.admin, 'Link GmbH'), 'USER', 'Link');
     const { body } = await contact
       .post('/portal/tickets')
@@ -201,7 +201,7 @@ describe('On the way into the portal', () => {
     },
   );
 
-  it('whoever is logged in already is led on from the login, to where it leads or to the own area', async () => {
+  it('a logged-in user is redirected from the login, to its target or to the user’s own area', async () => {
     const { slug, adminEmail } = world.tenant;
     const contact = await addContact(world, await addCustomer(world.admin, 'Schon da GmbH'), 'USER', 'Schon');
     const toTickets = `/p/${slug}/login?next=${encodeURIComponent(`/p/${slug}/tickets`)}`;
@@ -231,7 +231,7 @@ describe('On the way into the portal', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  it('whoever follows a wrong address is told so within the portal', async () => {
+  it('an unknown address shows so within the portal', async () => {
     const { slug } = world.tenant;
     const contact = await addContact(world, await addCustomer(world.admin, 'Irrweg GmbH'), 'USER', 'Irr');
     const toTickets = page.getByRole('navigation').getByRole('link', { name: 'Tickets' });

@@ -51,7 +51,7 @@ const APART_MS = 60;
 const COMPLAINS_AFTER_MS = 5_000;
 const COLLEAGUES = '/portal/colleagues?limit=100';
 /** Pictures and events. */
-const ORNAMENTS = /\.svg$|\/image\?|\/events$/;
+const IGNORED_REQUESTS = /\.svg$|\/image\?|\/events$/;
 
 /** The pages of the portal, and what they ask for only once they run. */
 const PAGES: readonly (readonly [path: string, later: readonly string[]])[] = [
@@ -128,7 +128,9 @@ describe('A page that is opened', () => {
     await open(path);
     const loads = await page.evaluate<Load[]>(LOADS);
     const app = loads.find(({ address }) => address.startsWith('/assets/index-'));
-    const late = loads.filter(({ address, asked }) => asked > (app?.there ?? 0) && !ORNAMENTS.test(address));
+    const late = loads.filter(
+      ({ address, asked }) => asked > (app?.there ?? 0) && !IGNORED_REQUESTS.test(address),
+    );
     expect(late.map(({ address }) => address.replace(/^\/api\/v1|-[\w-]{7}\.js$/g, '')).sort()).toEqual(
       later,
     );

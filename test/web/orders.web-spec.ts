@@ -103,7 +103,7 @@ describe('Orders in the browser', () => {
     await page.getByRole('list').getByText('Angebot abgelehnt').waitFor();
   });
 
-  it('are withdrawn as long as nobody has decided', async () => {
+  it('are withdrawn as long as they are undecided', async () => {
     const { id } = await request();
     await page.goto(`/p/${world.tenant.slug}/orders/${id}`);
     await page.getByRole('button', { name: 'Zurückziehen' }).click();

@@ -151,7 +151,7 @@ describe('No page of the portal has to be scrolled sideways', () => {
     return found;
   }
 
-  it.each(INSIDE)('of who is logged in: "%s"', async (path) => {
+  it.each(INSIDE)('that need a login: "%s"', async (path) => {
     await open(page, path);
     expect(await tooWide(page)).toEqual([]);
   });

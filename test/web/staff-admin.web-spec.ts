@@ -238,7 +238,7 @@ describe('The administration in the browser', () => {
       expect(visitor.complaints.filter((text) => !/409|41[25]|422/.test(text))).toEqual([]);
     });
 
-    it('keeps what was typed beside what somebody else has changed, and sends nothing else', async () => {
+    it('keeps what was typed beside concurrent changes, and sends nothing else', async () => {
       const before = await settings();
       await page.getByLabel(words.portalName).fill('Portal der Tests');
       await world.admin
@@ -425,7 +425,7 @@ describe('The administration in the browser', () => {
       });
     });
 
-    it('tells who changed what, narrowed by action, object and day', async () => {
+    it('shows the actor and the changes, filtered by action, object and day', async () => {
       await go(words.audit);
       const rows = page.locator('tbody tr');
       await rows.filter({ hasText: words.settingsChanged }).first().waitFor();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { addCustomer } from '../support/population';
-import { addPrinterModel } from '../support/traces-catalog';
+import { addPrinterModel } from '../support/seed-catalog';
 import { makeWorld, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 

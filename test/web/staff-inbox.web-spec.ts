@@ -176,7 +176,7 @@ describe('The Postkorb in the browser', () => {
       expect(await visitor.findings()).toEqual([]);
     });
 
-    it('gives access to who has registered, once customer and role are chosen', async () => {
+    it('gives access to the applicant, once customer and role are chosen', async () => {
       const email = await register(world, { company: `Blüm ${look.language}` });
       const { id } = await newestItem(world.admin, 'type=REGISTRATION');
       visitor = await come(look, id);
@@ -258,7 +258,7 @@ describe('The Postkorb in the browser', () => {
       expect(body.outcome.lines).toMatchObject([{ netPriceCents: 1250 }, { netPriceCents: 990 }]);
     });
 
-    it('shows at once who else has taken an item, and refuses to decide past them', async () => {
+    it('shows a colleague’s claim at once, and rejects a decision on an item that a colleague has claimed', async () => {
       const id = await send(true);
       visitor = await come(LOOKS[0]!, id);
       ({ page } = visitor);
@@ -278,7 +278,7 @@ describe('The Postkorb in the browser', () => {
       expect(await message.inputValue()).toBe('Das bleibt stehen');
     });
 
-    it('says who was quicker to take an item, as long as they have it', async () => {
+    it('names the colleague who claimed the item first, until it is released', async () => {
       const id = await send(true);
       visitor = await come(LOOKS[0]!, id);
       ({ page } = visitor);
@@ -295,7 +295,7 @@ describe('The Postkorb in the browser', () => {
       await page.getByRole('button', { name: WORDS.de.take }).waitFor();
     });
 
-    it('keeps what was typed when somebody else has decided, and says who and what', async () => {
+    it('keeps what was typed when a colleague has decided, and shows by whom and what', async () => {
       const id = await send(true);
       visitor = await come(LOOKS[0]!, id);
       ({ page } = visitor);

@@ -79,7 +79,7 @@ describe('What is new, told by the browser', () => {
     return String(body.id);
   }
 
-  it('is what came into the Postkorb, tickets that nobody has and answers to one’s own, while nobody looks', async () => {
+  it('covers new items, unassigned tickets and replies to one’s own, while no tab is visible', async () => {
     await switchOn();
     expect(await toggle().isChecked()).toBe(true);
     expect(await visitor.findings()).toEqual([]);
@@ -154,7 +154,7 @@ describe('What is new, told by the browser', () => {
     ]);
   });
 
-  it('is told by one tab, and by none while another is seen', async () => {
+  it('is shown by one tab, and by none while another tab is visible', async () => {
     await switchOn();
     const second = await visitor.anotherTab();
     await second.goto(`/staff/${world.tenant.slug}/tickets`);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { addContact, addCustomer } from '../support/population';
 import { offerArticle, putIntoCart, submitCart } from '../support/shops';
-import { openShops } from '../support/traces-orders';
+import { openShops } from '../support/seed-orders';
 import { makeWorld, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 

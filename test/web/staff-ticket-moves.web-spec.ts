@@ -116,7 +116,7 @@ describe('A ticket for the wrong customer in the browser', () => {
       await other.leave();
     });
 
-    it('stays where somebody has been answered, and the page says what to do', async () => {
+    it('stays with its customer after a public reply, and the page says what to do', async () => {
       const id = await recorded();
       await agent
         .post(`/staff/tickets/${id}/comments`)

@@ -514,7 +514,7 @@ describe('Tickets of staff in the browser', () => {
       await choice.getByRole('option', { name: 'Kim Kollegin' }).waitFor({ state: 'attached' });
     });
 
-    it('are chosen by keyboard and changed together, but for what somebody else changes meanwhile', async () => {
+    it('are chosen by keyboard and changed together, except for concurrent changes by others', async () => {
       const word = look.language === 'de' ? 'Regenrinne' : 'Aktenschrank';
       const ids: string[] = [];
       for (const place of [1, 2, 3]) {

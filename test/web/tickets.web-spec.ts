@@ -341,7 +341,7 @@ describe('Tickets in the browser', () => {
     });
   });
 
-  it('are gone from the screen of who does not follow them any more', async () => {
+  it('disappear from the screen of a contact who no longer watches them', async () => {
     const owner = await addContact(world, customerId, 'USER', 'Besitzerin');
     const watcher = await addContact(world, customerId, 'USER', 'Zuschauer');
     const { body } = await owner

@@ -12,7 +12,7 @@ import { articleSearch, printerSearch } from './portal/shops/search';
 import { newTicketSearch, ticketSearch } from './portal/tickets/search';
 import type { staffRoutes } from './staff/routes';
 
-// The sitemap. Pages are files of their own, loaded when somebody goes there.
+// The sitemap. Pages are files of their own, loaded on navigation.
 
 const start = createRoute({
   getParentRoute: () => root,

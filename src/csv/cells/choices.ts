@@ -1,6 +1,6 @@
 import { comparisonKey } from '../../platform/text/comparison-key';
 import { BadCell, type CellType } from './cell-type';
-import { complaint } from './texts';
+import { cellError } from './texts';
 
 const NO_YES = {
   de: 'Bitte geben Sie „ja“ oder „nein“ an.',
@@ -32,7 +32,7 @@ export function choice<Value extends string>(labels: Readonly<Record<Value, stri
   return {
     sql: 'text',
     description: { de: `eines von: ${values}`, en: `one of: ${values}` },
-    read: (text) => known.get(fold(text)) ?? complaint('isIn', { values }),
+    read: (text) => known.get(fold(text)) ?? cellError('isIn', { values }),
     write: (value) => labels[value],
   };
 }

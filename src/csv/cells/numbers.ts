@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/context/context';
 import { BadCell, type CellType, type DecimalSign } from './cell-type';
-import { complaint } from './texts';
+import { cellError } from './texts';
 
 const NO_MONEY = {
   de: 'Bitte geben Sie einen Betrag an, zum Beispiel 1.234,56.',
@@ -47,7 +47,7 @@ export function money({ max }: { max: number }): CellType<number> {
       if (isOther(signOfAmount(text), sign)) return OTHER_SIGN;
       if (EITHER.test(text.replace(CURRENCY, '')) && sign !== ',') return AMBIGUOUS;
       if (cents === undefined) return new BadCell('money', NO_MONEY);
-      return cents > max ? complaint('max', { max: written(max, 2) }) : cents;
+      return cents > max ? cellError('max', { max: written(max, 2) }) : cents;
     },
     write: (cents) => written(cents, 2),
   };
@@ -64,7 +64,7 @@ export function percent({ max }: { max: number }): CellType<number> {
       const [, whole, decimal = '0'] = /^(\d{1,3})(?:[.,](\d)0*)?\s*%?$/.exec(text) ?? [];
       if (whole === undefined) return new BadCell('percent', NO_PERCENT);
       const permille = Number(whole) * 10 + Number(decimal);
-      return permille > max ? complaint('max', { max: written(max, 1) }) : permille;
+      return permille > max ? cellError('max', { max: written(max, 1) }) : permille;
     },
     write: (permille) => written(permille, 1).replace(/,0$/, ''),
   };
@@ -76,9 +76,9 @@ export function integer(min: number, max: number): CellType<number> {
     description: { de: `ganze Zahl von ${min} bis ${max}`, en: `whole number from ${min} to ${max}` },
     read: (text) => {
       const value = INTEGER.test(text) ? Number(text.replaceAll('.', '')) : undefined;
-      if (value === undefined) return complaint('isInt');
-      if (value < min) return complaint('min', { min });
-      return value > max ? complaint('max', { max }) : value;
+      if (value === undefined) return cellError('isInt');
+      if (value < min) return cellError('min', { min });
+      return value > max ? cellError('max', { max }) : value;
     },
     write: String,
   };

@@ -26,10 +26,10 @@ export function text(options: TextOptions): CellType<string> {
     },
     read: (cell) => {
       const value = lines ? manyLines(cell) : oneLine(cell);
-      if (!(lines ? MANY_LINES : ONE_LINE).test(value)) return complaint('matches');
-      if (!lines && hasInvisible(value)) return complaint('isVisible');
-      if (value.length < min || value.length > max) return complaint('isLength', { min, max });
-      return !pattern || pattern.test(value) ? value : complaint('matches');
+      if (!(lines ? MANY_LINES : ONE_LINE).test(value)) return cellError('matches');
+      if (!lines && hasInvisible(value)) return cellError('isVisible');
+      if (value.length < min || value.length > max) return cellError('isLength', { min, max });
+      return !pattern || pattern.test(value) ? value : cellError('matches');
     },
     write: String,
   };
@@ -37,7 +37,7 @@ export function text(options: TextOptions): CellType<string> {
 
 export function emailAddress(): CellType<string> {
   return restricted({ de: 'E-Mail-Adresse', en: 'e-mail address' }, 254, (value) =>
-    isMailbox(value) ? mailboxForm(value) : complaint('isEmail'),
+    isMailbox(value) ? mailboxForm(value) : cellError('isEmail'),
   );
 }
 
@@ -45,7 +45,7 @@ export function webAddress(): CellType<string> {
   return restricted({ de: 'Adresse mit https://', en: 'address with https://' }, 500, (value) =>
     isURL(value, { protocols: ['https', 'http'], require_protocol: true, require_tld: false })
       ? value
-      : complaint('isUrl'),
+      : cellError('isUrl'),
   );
 }
 
@@ -64,7 +64,7 @@ function restricted(
 }
 
 /** What readers of forms are told, too. */
-export function complaint(constraint: string, values?: BadCell['values']): BadCell {
+export function cellError(constraint: string, values?: BadCell['values']): BadCell {
   const { code, texts } = validationMessage(constraint);
   return new BadCell(code, texts, values);
 }

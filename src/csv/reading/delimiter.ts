@@ -12,7 +12,7 @@ export interface Head {
 
 const LONGEST = 64 * 1024;
 /** `sep=;`, also in quotation marks, as spreadsheets save what they have opened. */
-const TOLD = /^("?)sep=([;,\t|])\1[;,\t|]*(?:\r\n|\n|\r|$)/i;
+const SEPARATOR_LINE = /^("?)sep=([;,\t|])\1[;,\t|]*(?:\r\n|\n|\r|$)/i;
 
 /** @param start where the text begins */
 export async function headOf(path: string, start: number): Promise<Head> {
@@ -21,8 +21,8 @@ export async function headOf(path: string, start: number): Promise<Head> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST), 0, LONGEST, start);
     // Separators and quotation marks are the same bytes in all encodings.
     const text = buffer.toString('latin1', 0, bytesRead);
-    const [line = '', , told] = TOLD.exec(text) ?? [];
-    return { delimiter: (told as Delimiter | undefined) ?? mostFrequent(text), length: line.length };
+    const [line = '', , declared] = SEPARATOR_LINE.exec(text) ?? [];
+    return { delimiter: (declared as Delimiter | undefined) ?? mostFrequent(text), length: line.length };
   } finally {
     await file.close();
   }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { importEncoding, importNoText } from '../csv.errors';
 import type { CodePage } from './code-pages';
 import { headOf } from './delimiter';
-import { codePageOf } from './odd-bytes';
+import { codePageOf } from './non-ascii-bytes';
 import { placeOf } from './place';
 
 export type Encoding = 'utf8' | CodePage;
@@ -20,7 +20,7 @@ const UTF16_MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 const WORKBOOKS = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0])];
 
 /**
- * Reads a whole file before anything of it is used: UTF-8, or the one code page in which all of it is legible.
+ * Reads a whole file before anything of it is used: UTF-8, or the one code page in which all of it is plausible.
  * @throws importNoText, importEncoding
  */
 export async function encodingOf(path: string): Promise<Encoded> {
@@ -38,18 +38,18 @@ export async function encodingOf(path: string): Promise<Encoded> {
 
 async function otherwise(path: string, start: number): Promise<Encoded> {
   const found = await codePageOf(path, start);
-  if (typeof found !== 'string') throw await illegible(path, start, found.doubtAt);
+  if (typeof found !== 'string') throw await undecodable(path, start, found.doubtAt);
   return { encoding: found, start };
 }
 
 async function textStart(path: string, head: Buffer): Promise<number> {
   const startsWith = (mark: Buffer): boolean => head.subarray(0, mark.length).equals(mark);
   if (WORKBOOKS.some(startsWith)) throw importNoText({ pointer: '/file' });
-  if (UTF16_MARKS.some(startsWith)) throw await illegible(path, 0, 0);
+  if (UTF16_MARKS.some(startsWith)) throw await undecodable(path, 0, 0);
   return startsWith(UTF8_MARK) ? UTF8_MARK.length : 0;
 }
 
-async function illegible(path: string, start: number, offset: number): Promise<Error> {
+async function undecodable(path: string, start: number, offset: number): Promise<Error> {
   const { delimiter } = await headOf(path, start);
   const { line, column } = await placeOf(path, offset, delimiter);
   const { code, texts } = importEncoding();

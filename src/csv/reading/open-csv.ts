@@ -40,7 +40,7 @@ async function behindHeader(
     if (first.broken) throw importHeader({ pointer: '/file' });
     return { header: headerOf(first.cells, columns, key), records };
   } catch (error) {
-    // Nobody reads on: the file must not stay open.
+    // Reading ends here: the file must not stay open.
     await records.return(undefined);
     throw error;
   }

@@ -42,19 +42,19 @@ const MAX_BROKEN = 1_000;
 export async function* recordsOf(file: CsvFile): AsyncGenerator<CsvRecord> {
   let position: Position | undefined = { offset: file.start, line: file.line };
   for (let broken = 0; position; broken++) {
-    const stretch: Stretch = new Stretch(file, position);
-    yield* stretch.records();
-    if (!stretch.broken) return;
-    const { line, offset } = stretch.end;
+    const segment: ParseSegment = new ParseSegment(file, position);
+    yield* segment.records();
+    if (!segment.broken) return;
+    const { line, offset } = segment.end;
     if (broken >= MAX_BROKEN) throw importBroken({ pointer: '/file', values: { max: MAX_BROKEN, line } });
-    yield { line, cells: [], broken: stretch.broken };
+    yield { line, cells: [], broken: segment.broken };
     const next = await behindLine(file.path, offset);
     position = next === undefined ? undefined : { offset: next, line: line + 1 };
   }
 }
 
-/** What can be read in one go: up to a record that is broken, or to the end. */
-class Stretch {
+/** What one parser reads: up to a record that is broken, or to the end. */
+class ParseSegment {
   broken?: CsvRecord['broken'];
   /** Behind the last record that was read. */
   end: Position;

@@ -1,5 +1,5 @@
 import { BadCell, type DecimalSign } from '../cells/cell-type';
-import { complaint } from '../cells/texts';
+import { cellError } from '../cells/texts';
 import type { Column, Columns } from '../columns';
 import { textOfCell } from '../formulas';
 import type { Header } from './header';
@@ -46,7 +46,7 @@ export function rowOf(
   const { line, cells, broken } = record;
   if (broken) return [{ line, column: broken.column, reason: FAULTS[broken.fault] }];
   const surplus = cells.slice(header.names.length).some((cell) => cell.trim() !== '');
-  if (surplus) return [{ line, column: header.names.length + 1, reason: raggedness(cells, header) }];
+  if (surplus) return [{ line, column: header.names.length + 1, reason: wrongCellCount(cells, header) }];
   const problems: CellProblem[] = [];
   const values = header.fields.map((field, i) => {
     // Spreadsheets leave out what is empty at the end of a row.
@@ -85,10 +85,10 @@ function valueOf(cell: string, column: Column<unknown>, sign: DecimalSign | unde
   const text = textOfCell(cell);
   if (text instanceof BadCell) return text;
   if (text !== '') return column.type.read(text, sign);
-  return column.empty === undefined ? complaint('required') : column.empty;
+  return column.empty === undefined ? cellError('required') : column.empty;
 }
 
-function raggedness(cells: readonly string[], { names }: Header): BadCell {
+function wrongCellCount(cells: readonly string[], { names }: Header): BadCell {
   return new BadCell(
     'cells',
     {

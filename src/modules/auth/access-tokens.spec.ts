@@ -8,7 +8,7 @@ const tokensOf = (...secretKeys: string[]): AccessTokens =>
 const claims = { sub: 'account', tid: 'tenant', sid: 'session' };
 
 describe('Access tokens', () => {
-  it('say who, where and in which session, for five minutes', () => {
+  it('name the account, the tenant and the session, for five minutes', () => {
     const { header, payload } = jwt.decode<{ iat: number }>(tokensOf('key').sign(claims), { complete: true });
     expect(header).toEqual({ alg: 'HS256', typ: 'at+jwt', kid: expect.stringMatching(/^[\w-]{12}$/) });
     expect(payload).toEqual({

@@ -162,19 +162,19 @@ describe('A route', () => {
     expect(await scene.ask('staff', { as: 'forger', by: 'cookie' })).toBe('unauthenticated');
   });
 
-  it('knows who is acting, from the session', async () => {
+  it('knows the principal, from the session', async () => {
     const scene = new Scene();
     await scene.ask('anybody', { as: 'mainUser' });
     expect(scene.context.actor).toEqual(ACTORS.mainUser);
   });
 
-  it('does not learn of whoever may not call it', async () => {
+  it('is not called for callers without permission', async () => {
     const scene = new Scene();
     await scene.ask('admin', { as: 'agent' });
     expect(scene.context.actor).toBeUndefined();
   });
 
-  it('lets whoever has an initial password do nothing but change it', async () => {
+  it('allows nothing but a change of password after a login with an initial password', async () => {
     const scene = new Scene();
     scene.sessions.set(ACTORS.admin.sessionId, { ...ACTORS.admin, passwordChangeRequired: true });
     expect(await scene.ask('anybody', { as: 'admin' })).toBe(true);
@@ -214,7 +214,7 @@ describe('The limit on requests', () => {
     expect(await scene.ask('admin', { as: 'agent' })).toBe('too-many-requests');
   });
 
-  it('counts addresses where nobody has logged in', async () => {
+  it('counts unauthenticated requests by address', async () => {
     const scene = new Scene({ address: 1 });
     expect(await scene.ask('public', { ip: '192.0.2.1' })).toBe(true);
     expect(await scene.ask('public', { ip: '192.0.2.1' })).toBe('too-many-requests');
@@ -228,7 +228,7 @@ describe('The limit on requests', () => {
     expect(await scene.ask('staff', { as: 'forger', ip: '2001:db8::3' })).toBe('too-many-requests');
   });
 
-  it('leaves people who have logged in alone when their address is used up', async () => {
+  it('does not limit authenticated callers when the limit of their address is used up', async () => {
     const scene = new Scene({ address: 1 });
     await scene.ask('public');
     expect(await scene.ask('public')).toBe('too-many-requests');
@@ -248,7 +248,7 @@ describe('The limit on requests', () => {
     expect(await scene.ask('staff', { as: 'forger' })).toBe('too-many-requests');
   });
 
-  it('is told with every answer, and when to come back with a refusal', async () => {
+  it('is in the headers of every answer, with Retry-After in a refusal', async () => {
     const scene = new Scene({ principal: 2 });
     await scene.ask('staff', { as: 'admin' });
     expect(scene.headers).toEqual({

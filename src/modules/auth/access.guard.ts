@@ -66,7 +66,7 @@ export class AccessGuard extends AuthGuard(['jwt', 'browser-session']) {
   }
 
   private async count(context: ExecutionContext, limiter: LeasedLimiter, key: string): Promise<void> {
-    announce(await limiter.spend(key), context.switchToHttp().getResponse<FastifyReply>());
+    announce(await limiter.consume(key), context.switchToHttp().getResponse<FastifyReply>());
   }
 }
 

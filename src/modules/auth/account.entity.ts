@@ -76,7 +76,7 @@ export class Account extends TenantOwned {
   @Column('timestamptz', { name: 'suspended_at', nullable: true })
   suspendedAt: Date | null;
 
-  /** Whether somebody uses the access, and may be told of what goes on. */
+  /** Whether the access is in use, so that the holder may be notified. */
   get isActive(): boolean {
     return this.state === 'ACTIVE' && this.suspendedAt === null;
   }

@@ -157,7 +157,7 @@ export class AccountsService {
     });
   }
 
-  /** Of whoever is acting, all but the one that asks. */
+  /** All of the caller's, except the session of the request. */
   async endSessions(id: string): Promise<void> {
     await this.sessions.endAll(id, currentActor().sessionId);
   }

@@ -36,7 +36,7 @@ import { PasswordResetMails } from './password-reset-mails';
 import { PasswordResetsService } from './password-resets.service';
 import { PasswordsController } from './passwords.controller';
 import { PasswordsService } from './passwords.service';
-import { StrengthJudge } from './password-strength/strength-judge';
+import { StrengthEstimator } from './password-strength/strength-estimator';
 import { Reauthentication } from './reauthentication';
 import { RefreshToken } from './refresh-token.entity';
 import { RefreshTokens } from './refresh-tokens';
@@ -80,7 +80,7 @@ import { SessionsService } from './sessions.service';
     Reauthentication,
     RefreshTokens,
     SessionsService,
-    StrengthJudge,
+    StrengthEstimator,
   ],
   exports: [AccountsService, BrowserSessions, OpenSessions, PasswordsService, Reauthentication],
 })

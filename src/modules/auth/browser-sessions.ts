@@ -55,7 +55,7 @@ export class BrowserSessions {
     return { secret: encodeToken({ tenantId, id: session.id, secret }), actor };
   }
 
-  /** The principal behind a secret, which is thereby used; nobody where it is none, or the session is over. */
+  /** The principal of a secret, which is thereby used; undefined where it is invalid, or the session has ended. */
   async actorOf(text: string): Promise<Actor | undefined> {
     const token = decodeToken(text);
     const open = token && (await this.openSessions.ofBrowser(token));

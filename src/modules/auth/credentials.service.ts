@@ -46,10 +46,10 @@ export class CredentialsService {
 
   @Composes(credentialsMail)
   async composeLink(mail: QueuedMail): Promise<ComposedFor<typeof credentialsMail> | null> {
-    const { account, token } = await this.stillWanted(mail);
+    const { account, token } = await this.validCredentials(mail);
     if (!account || !token) return null;
     const { brand, defaultLanguage } = await this.brands.current();
-    const entrance = await this.brands.entranceOf(account.kind);
+    const loginPage = await this.brands.loginPageOf(account.kind);
     return {
       to: { name: account.name, address: account.email },
       language: account.language ?? defaultLanguage,
@@ -57,8 +57,8 @@ export class CredentialsService {
       values: {
         name: account.name,
         login: account.email,
-        portalUrl: entrance.url,
-        link: `${entrance.passwordUrl}#token=${token}`,
+        portalUrl: loginPage.url,
+        link: `${loginPage.passwordUrl}#token=${token}`,
         hours: VALID_HOURS,
       },
     };
@@ -66,10 +66,10 @@ export class CredentialsService {
 
   @Composes(initialPasswordMail)
   async composeInitialPassword(mail: QueuedMail): Promise<ComposedFor<typeof initialPasswordMail> | null> {
-    const { account, tokenId, token } = await this.stillWanted(mail);
+    const { account, tokenId, token } = await this.validCredentials(mail);
     if (!account || !token) return null;
     const { brand, defaultLanguage } = await this.brands.current();
-    const entrance = await this.brands.entranceOf(account.kind);
+    const loginPage = await this.brands.loginPageOf(account.kind);
     return {
       to: { name: account.name, address: account.email },
       language: account.language ?? defaultLanguage,
@@ -77,15 +77,15 @@ export class CredentialsService {
       values: {
         name: account.name,
         login: account.email,
-        portalUrl: entrance.url,
+        portalUrl: loginPage.url,
         password: this.tokens.initialPassword(tokenId),
         hours: VALID_HOURS,
       },
     };
   }
 
-  /** Not to somebody whose access has ended meanwhile, and not with credentials that are void. */
-  private async stillWanted({ about, payload }: QueuedMail): Promise<{
+  /** Nothing where the access has ended meanwhile or the credentials are void. */
+  private async validCredentials({ about, payload }: QueuedMail): Promise<{
     account: Account | null;
     tokenId: string;
     token: string | undefined;

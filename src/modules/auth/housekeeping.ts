@@ -14,7 +14,7 @@ const KEEP_DAYS = 30;
 const KEEP_ANSWERS_DAYS = 7;
 const KEEP_ADDRESSES_DAYS = 7;
 
-/** Throws away at night what nobody can use any more. */
+/** Deletes expired records at night. */
 @Injectable()
 export class Housekeeping {
   constructor(

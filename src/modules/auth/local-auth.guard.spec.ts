@@ -14,7 +14,7 @@ interface Request {
   user?: unknown;
 }
 
-/** Whoever logs in with what is sent, or the refusal. */
+/** The principal that logs in with the body, or the error. */
 async function login(request: Request): Promise<unknown> {
   const verify: LoginService['verify'] = async (tenant, email, password) => {
     if (password === 'unsure') return undefined as never;

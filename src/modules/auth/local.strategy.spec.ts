@@ -22,6 +22,6 @@ it('logs in within a tenant, by e-mail and password', async () => {
   });
 });
 
-it('asks nobody where something is missing', async () => {
+it('does not try a login where something is missing', async () => {
   expect(await credentialsOf({ tenant: 't', email: 'e' })).toBe(false);
 });

@@ -6,7 +6,7 @@ import { emailKey } from '../../platform/text/email-address';
 import { canonicalSlug } from '../../platform/text/tenant-slug';
 import type { Caller } from './password-hasher';
 
-/** Who is tried, from where; each spelling of the same names is the same attempt. */
+/** The account that is tried, and from where; each spelling of the same names is the same attempt. */
 export interface Attempt {
   readonly tenant: string;
   readonly email: string;
@@ -53,7 +53,7 @@ export class LoginLimits {
       for (const [limiter, key] of this.wideCounters(attempt)) await limiter.check(key);
     }
     await this.byAccountAndAddress.consume(narrowKey(attempt));
-    return isFamiliar ? 'KNOWN' : 'STRANGER';
+    return isFamiliar ? 'KNOWN' : 'UNKNOWN';
   }
 
   async countFailure(attempt: Attempt): Promise<void> {

@@ -27,7 +27,7 @@ export class LoginService {
   ) {}
 
   /**
-   * Whoever is unknown, inactive or has the wrong password gets the same answer after the same work.
+   * Unknown and inactive accounts and wrong passwords get the same answer after the same work.
    * @throws loginFailed, tooManyRequests, busy
    */
   async verify(tenant: string, email: string, password: string): Promise<VerifiedLogin> {
@@ -51,7 +51,7 @@ export class LoginService {
   }
 
   /**
-   * Lets somebody in, in one transaction with the session that `begin` makes; the account is looked at again, because it may
+   * Begins the session, in one transaction with the session that `begin` makes; the account is looked at again, because it may
    * have changed since. @throws loginFailed
    */
   admit<T>({ tenantId, accountId }: VerifiedLogin, begin: (account: Account) => Promise<T>): Promise<T> {

@@ -33,12 +33,12 @@ const END_OF_SESSION = `
   SELECT least(s.expires_at, s.renewed_at + interval '${IDLE_DAYS} days',
     CASE a.state WHEN 'INVITED' THEN a.initial_password_expires_at END) AS ends_at${OPEN}`;
 
-/** Who is behind a session, as the database knows them now. */
+/** The principals of sessions, as the database has them now. */
 @Injectable()
 export class OpenSessions {
   constructor(private readonly transactions: TransactionService) {}
 
-  /** The principal of an access token; nobody once the session has ended. */
+  /** The principal of an access token; undefined once the session has ended. */
   async actorOf(ids: { tenantId: string; accountId: string; sessionId: string }): Promise<Actor | undefined> {
     const { tenantId, accountId, sessionId } = ids;
     // Asked for the account as well, PostgreSQL may look through all of its sessions to find the one.
@@ -65,7 +65,7 @@ export class OpenSessions {
     return row && { actor: toActor(tenantId, row), language: row.language, renewedAt: row.renewed_at };
   }
 
-  /** When a session ends if nobody ends it before; nothing where it is over. */
+  /** When a session expires; undefined where it has ended. */
   async endOf(tenantId: string, sessionId: string): Promise<Date | undefined> {
     const [row] = await this.transactions.queryFor<{ ends_at: Date }>(
       tenantId,

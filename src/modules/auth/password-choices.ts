@@ -5,7 +5,7 @@ import { MailBrands, TenantsService } from '../tenants';
 import type { Account } from './account.entity';
 import { PasswordHasher } from './password-hasher';
 import { assertGoodPassword } from './password-policy';
-import { StrengthJudge } from './password-strength/strength-judge';
+import { StrengthEstimator } from './password-strength/strength-estimator';
 
 /** Whose password it is, and what of it is easily guessed: the person, the company, the tenant, the portal. */
 export interface PasswordContext {
@@ -21,7 +21,7 @@ export class PasswordChoices {
   private readonly judged: Limiter;
 
   constructor(
-    private readonly judge: StrengthJudge,
+    private readonly estimator: StrengthEstimator,
     private readonly hasher: PasswordHasher,
     private readonly brands: MailBrands,
     private readonly tenants: TenantsService,
@@ -47,12 +47,12 @@ export class PasswordChoices {
   async hashOf(password: string, { accountId, words }: PasswordContext): Promise<string> {
     await assertGoodPassword(password, words, '/newPassword', async (...question) => {
       await this.judged.consume(accountId);
-      return this.judge.strengthOf(...question);
+      return this.estimator.strengthOf(...question);
     });
     return this.hasher.hash(password);
   }
 
-  /** Of a password that the program chose: nobody judges it. */
+  /** Of a generated password: its strength is not checked. */
   hashOfGiven(password: string): Promise<string> {
     return this.hasher.hash(password);
   }

@@ -19,23 +19,23 @@ describe('Passwords are looked at', () => {
     return order;
   };
 
-  it('two at a time, with thirty who wait: the others are refused', async () => {
-    const strangers = times(40, 'STRANGER' as const).map(guess);
+  it('two at a time, with thirty queued: further ones are refused', async () => {
+    const strangers = times(40, 'UNKNOWN' as const).map(guess);
     expect(await outcomes(strangers)).toEqual([...times(32, 'answered'), ...times(8, 'auth.busy')]);
   });
 
-  it('of known people by turns with strangers, however many there are', async () => {
-    const flood = times(32, 'STRANGER' as const).map((caller) => [caller, guess(caller)] as const);
+  it('of authenticated callers alternate with those of unauthenticated ones, however many there are', async () => {
+    const flood = times(32, 'UNKNOWN' as const).map((caller) => [caller, guess(caller)] as const);
     const password = hasher.hash(PASSWORD);
     const order = await orderOf([...flood, ['LOGIN', guess('KNOWN')], ['NEW PASSWORD', password]]);
     expect(order.slice(0, SOON)).toEqual(expect.arrayContaining(['LOGIN', 'NEW PASSWORD']));
-    expect(await hasher.verify(await password, PASSWORD, 'STRANGER')).toBe(true);
+    expect(await hasher.verify(await password, PASSWORD, 'UNKNOWN')).toBe(true);
   });
 
-  it('of strangers by turns with known people, however many there are', async () => {
+  it('of unauthenticated callers alternate with those of authenticated ones, however many there are', async () => {
     const people = times(32, 'KNOWN' as const).map((caller) => [caller, guess(caller)] as const);
-    const order = await orderOf([...people, ['STRANGER', guess('STRANGER')]]);
-    expect(order.slice(0, SOON)).toContain('STRANGER');
+    const order = await orderOf([...people, ['UNKNOWN', guess('UNKNOWN')]]);
+    expect(order.slice(0, SOON)).toContain('UNKNOWN');
   });
 
   it('of known people within limits, too', async () => {
@@ -44,6 +44,6 @@ describe('Passwords are looked at', () => {
   });
 
   it('of everybody again when a flood is over', async () => {
-    expect(await guess('STRANGER')).toBe(false);
+    expect(await guess('UNKNOWN')).toBe(false);
   });
 });

@@ -12,28 +12,28 @@ const AT_A_TIME = 2;
 const WAITING = 30;
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Known is who has shown already that they belong here: by a link, a session, or a place they logged in from lately. */
-export type Caller = 'KNOWN' | 'STRANGER';
+/** Known callers have a link or a session, or come from a network of a recent login. */
+export type Caller = 'KNOWN' | 'UNKNOWN';
 
 /**
- * argon2id with bounded queues: a flood of logins is refused before it costs the others their portal. Known people and
- * strangers wait apart and are served by turns, so that neither can keep the other waiting.
+ * argon2id with bounded queues: a flood of logins is refused before it blocks the portal for others. Known and unknown
+ * callers have separate queues, served alternately, so that neither can starve the other.
  */
 @Injectable()
 export class PasswordHasher {
   private running = 0;
-  private readonly waiting: Readonly<Record<Caller, (() => void)[]>> = { KNOWN: [], STRANGER: [] };
+  private readonly waiting: Readonly<Record<Caller, (() => void)[]>> = { KNOWN: [], UNKNOWN: [] };
   private turn: Caller = 'KNOWN';
   private readonly dummy = hash('nobody has this password', COST);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
-   * Nobody unknown sets a password.
+   * Only known callers set a password.
    * @throws busy
    */
   hash(password: string): Promise<string> {
-    return this.inTurn('KNOWN', () => hash(passwordForm(password), COST));
+    return this.queued('KNOWN', () => hash(passwordForm(password), COST));
   }
 
   /**
@@ -42,7 +42,7 @@ export class PasswordHasher {
    * @throws busy
    */
   verify(stored: string | null | undefined, password: string, caller: Caller): Promise<boolean> {
-    return this.inTurn(caller, async () => {
+    return this.queued(caller, async () => {
       const form = passwordForm(password);
       const hashed = stored ?? (await this.dummy);
       // Passwords were hashed as they were typed once; who has one of those and types it as before is let in.
@@ -52,7 +52,7 @@ export class PasswordHasher {
     });
   }
 
-  private async inTurn<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
+  private async queued<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
     if (this.running >= AT_A_TIME) await this.wait(this.waiting[caller]);
     else this.running += 1;
     try {
@@ -64,7 +64,7 @@ export class PasswordHasher {
     }
   }
 
-  /** The place of the one that has finished is handed over, so `running` stays as it is. */
+  /** The slot of the finished call is passed on, so `running` stays as it is. */
   private wait(queue: (() => void)[]): Promise<void> {
     if (queue.length >= WAITING) throw busy({ retryAfter: 1 });
     return new Promise((resolve) => queue.push(resolve));
@@ -78,5 +78,5 @@ export class PasswordHasher {
 }
 
 function otherThan(caller: Caller): Caller {
-  return caller === 'KNOWN' ? 'STRANGER' : 'KNOWN';
+  return caller === 'KNOWN' ? 'UNKNOWN' : 'KNOWN';
 }

@@ -5,7 +5,7 @@ import { InjectTenantRepository, type TenantRepository, TransactionService } fro
 import { type JobPayload, OnJob } from '../../platform/events/event-handlers';
 import { Composes } from '../../mail/composers';
 import type { ComposedFor, QueuedMail } from '../../mail/composed-mail';
-import { MAILS_A_DAY, mayBeMailed, type Turn } from '../../mail/anonymous-mail.policy';
+import { MAILS_A_DAY, mayBeMailed, type SendQuota } from '../../mail/anonymous-mail.policy';
 import { AnonymousMailLimiter } from '../../mail/anonymous-mail-limiter';
 import { MailBrands } from '../tenants';
 import { Account } from './account.entity';
@@ -14,23 +14,24 @@ import { OneTimeTokens } from './one-time-tokens';
 
 export const PASSWORD_RESET_JOB = 'auth.password-reset';
 /**
- * The last mail of a day is kept for places from which the owner has logged in lately. Once strangers have used up the others, the
- * link that was sent last stays good, and when it has run out there is another one that stays good for longer: whoever asks finds a
- * good link in their mailbox, or gets one.
+ * The last mail of a day is reserved for networks from which the owner has logged in lately. Once requests from other networks have
+ * used up the rest, the last link stays valid; after it has expired there is another one with a longer validity. So the owner
+ * always has a valid link in the mailbox, or gets one.
  */
-const FROM_ANYWHERE: Turn = { kind: 'PASSWORD_RESET', upTo: MAILS_A_DAY - 1 };
-const FROM_A_FAMILIAR_PLACE: Turn = { kind: 'PASSWORD_RESET', upTo: MAILS_A_DAY };
+const UNKNOWN_NETWORK: SendQuota = { kind: 'PASSWORD_RESET', upTo: MAILS_A_DAY - 1 };
+const KNOWN_NETWORK: SendQuota = { kind: 'PASSWORD_RESET', upTo: MAILS_A_DAY };
 
-const USUAL_HOURS = 1;
-/** So that they are few: with two at once, at most eight a day. */
-const LATE_HOURS = 4;
+const VALIDITY_HOURS = 1;
+/** Bounds the number of mails beyond the quota: with two at once, at most eight a day. */
+const EXTENDED_VALIDITY_HOURS = 4;
 
 interface ResetToIssue extends JobPayload {
   readonly accountId: string;
+  /** Whether the owner has logged in lately from the network that asks. */
   readonly familiar: boolean;
 }
 
-/** The part of a forgotten password that nobody waits for. */
+/** The asynchronous part of a password reset. */
 @Injectable()
 export class PasswordResetMails {
   constructor(
@@ -47,11 +48,11 @@ export class PasswordResetMails {
       const account = await this.accounts.lock({ id: accountId, state: 'ACTIVE', suspendedAt: IsNull() });
       if (!account) return;
       const address = await this.mails.claim(account.email);
-      const turn = familiar ? FROM_A_FAMILIAR_PLACE : FROM_ANYWHERE;
-      const inTurn = mayBeMailed(address.mails, turn, new Date());
-      const overdue = !inTurn && !(await this.tokens.hasGood(accountId));
-      await this.mails.queue(address, { ...turn, overdue }, async () => {
-        const hours = overdue ? LATE_HOURS : USUAL_HOURS;
+      const quota = familiar ? KNOWN_NETWORK : UNKNOWN_NETWORK;
+      const isWithinQuota = mayBeMailed(address.mails, quota, new Date());
+      const overdue = !isWithinQuota && !(await this.tokens.hasGood(accountId));
+      await this.mails.queue(address, { ...quota, overdue }, async () => {
+        const hours = overdue ? EXTENDED_VALIDITY_HOURS : VALIDITY_HOURS;
         const { id: tokenId } = await this.tokens.issue(accountId, 'PASSWORD_RESET', hours);
         return { template: passwordResetMail, about: accountId, payload: { tokenId, hours } };
       });
@@ -64,7 +65,7 @@ export class PasswordResetMails {
     const token = await this.tokens.textOf(String(mail.payload.tokenId));
     if (!account || !token || !(await this.mails.leaves(mail))) return null;
     const { brand, defaultLanguage } = await this.brands.current();
-    const { passwordUrl } = await this.brands.entranceOf(account.kind);
+    const { passwordUrl } = await this.brands.loginPageOf(account.kind);
     const language = account.language ?? defaultLanguage;
     return {
       to: { name: account.name, address: account.email },
@@ -73,7 +74,7 @@ export class PasswordResetMails {
       values: {
         name: account.name,
         link: `${passwordUrl}#token=${token}`,
-        valid: validityIn(language, Number(mail.payload.hours ?? USUAL_HOURS)),
+        valid: validityIn(language, Number(mail.payload.hours ?? VALIDITY_HOURS)),
       },
     };
   }

@@ -33,7 +33,7 @@ export class PasswordResetsService {
     if (!tenantId) return;
     await this.transactions.runFor(tenantId, async () => {
       const account = await this.accounts.byEmail(email);
-      // Somebody unknown costs a job like everybody else; it finds nobody and ends.
+      // An unknown address queues a job as well, against timing attacks; it finds no account and ends.
       this.jobs.add(PASSWORD_RESET_JOB, { accountId: account?.id ?? newId(), familiar });
     });
   }

@@ -35,7 +35,7 @@ export class PasswordsService {
     const hash = await this.choices.hashOf(newPassword, context);
     return this.transactions.run(async () => {
       const account = await this.accounts.lock({ id: known.id });
-      // Somebody else was faster: deactivated, or another password.
+      // A concurrent request has deactivated the account or changed the password.
       if (account?.passwordHash !== known.passwordHash) throw preconditionFailed();
       const { sessionId } = currentActor();
       await this.newPassword.set(account, hash, sessionId);

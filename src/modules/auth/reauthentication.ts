@@ -9,7 +9,7 @@ import { LimitsService } from '../../platform/limits/limits.service';
 import { Account } from './account.entity';
 import { PasswordHasher } from './password-hasher';
 
-/** Asks who is logged in for the password once more, before what nobody may do with a session alone. */
+/** Asks the logged-in user for the password again, before operations for which a session is not enough. */
 @Injectable()
 export class Reauthentication extends FreshProof {
   private readonly guesses: Limiter;

@@ -16,7 +16,7 @@ import { currentClient } from './session-client';
 import type { Session } from './session.entity';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Nobody who was away for longer comes back without a password. */
+/** After a longer absence a login is needed again. */
 export const IDLE_DAYS = 7;
 export const REFRESH_MS = IDLE_DAYS * DAY;
 /** Two windows that renew at once, or an answer that got lost on its way. */

@@ -10,7 +10,7 @@ export interface SessionClient {
   readonly userAgent: string | null;
 }
 
-/** Who sends the request under way. */
+/** The client of the current request. */
 export function currentClient(): SessionClient {
   const { address, userAgent } = currentContext() ?? {};
   const shown = userAgent?.replaceAll(/\p{C}/gu, '').slice(0, MAX_NAME_LENGTH);

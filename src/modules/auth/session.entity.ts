@@ -23,7 +23,7 @@ export class Session extends TenantOwned {
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent: string | null;
 
-  /** Of a browser's session: what its cookie proves. Null: the session of whoever renews tokens. */
+  /** Of a browser's session: what its cookie proves. Null: a session with refresh tokens. */
   @Column('text', { name: 'secret_hash', nullable: true })
   secretHash: string | null;
 

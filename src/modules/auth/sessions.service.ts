@@ -133,7 +133,7 @@ export class SessionsService {
     );
   }
 
-  /** Told once: whoever goes on with a used token fills no log. */
+  /** Logged once: repeated reuse of a token does not fill the log. */
   private async endReused(id: string): Promise<undefined> {
     const session = await this.sessions.lock({ id, endedAt: IsNull() });
     if (!session) return;
@@ -146,7 +146,7 @@ export class SessionsService {
     });
   }
 
-  /** Where somebody is logged in, what was used last first; so many as fit into a mail. */
+  /** The sessions of an account, the last used first; as many as fit into a mail. */
   openOf(accountId: string): Promise<OpenSession[]> {
     const where = { accountId, endedAt: IsNull(), renewedAt: MoreThan(new Date(Date.now() - REFRESH_MS)) };
     return this.sessions.find(where, { order: { renewedAt: 'DESC' }, take: SHOWN_SESSIONS });

@@ -32,7 +32,7 @@ export interface ContactSummary extends ContactName {
   readonly language: Language;
 }
 
-/** Somebody who gets a mail. */
+/** The recipient of a mail. */
 export interface MailRecipient {
   readonly id: string;
   readonly name: string;
@@ -40,7 +40,7 @@ export interface MailRecipient {
   readonly language: Language;
 }
 
-/** As far as somebody's access is active: what they may see follows from it. */
+/** A contact with active access: what the contact may see follows from it. */
 export interface ActiveRecipient extends MailRecipient {
   readonly customerId: string;
   readonly role: string;
@@ -123,7 +123,7 @@ export class ContactsReader {
     return new Map(found.map(({ id, name }) => [id, name]));
   }
 
-  /** Whoever is acting is not asked for: the session has told who they are. @param name SQL */
+  /** Not queried for the caller, whose session has it. @param name SQL */
   private async named(name: string, ids: readonly string[]): Promise<ContactName[]> {
     const acting = currentContext()?.actor;
     const found = await queryByIds<ContactName>(

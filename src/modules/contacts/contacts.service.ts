@@ -69,7 +69,7 @@ export class ContactsService {
     return contact;
   }
 
-  /** Nobody else can change the contact until the transaction ends. */
+  /** Locks the contact until the transaction ends. */
   lock(id: string): Promise<Contact | null> {
     return this.contacts.lock({ id });
   }

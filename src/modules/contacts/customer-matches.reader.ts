@@ -28,7 +28,7 @@ interface ContactRow {
   readonly city: string | null;
 }
 
-/** Finds out who in the tenant's records a stranger could be; each call joins the transaction of its caller. */
+/** Finds records of the tenant that match an applicant; each call joins the transaction of its caller. */
 @Injectable()
 export class CustomerMatchesReader {
   constructor(

@@ -3,7 +3,7 @@ import type { PortalRole } from '../../platform/context/actor';
 import { TransactionService } from '../../platform/database';
 import { ContactMoves } from '../contacts';
 import { ContactOrders } from '../ordering';
-import { ContactTraces } from '../tickets';
+import { ContactReferences } from '../tickets';
 
 /**
  * Takes a contact to another customer. Tickets, orders, devices and addresses belong to the company that they were made for: they
@@ -14,7 +14,7 @@ export class ContactMoveService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly moves: ContactMoves,
-    private readonly tickets: ContactTraces,
+    private readonly tickets: ContactReferences,
     private readonly orders: ContactOrders,
   ) {}
 

@@ -4,9 +4,9 @@ import { OnSchedule } from '../../platform/events/event-handlers';
 import { ContactErasure } from '../contacts';
 import { ContactOrders } from '../ordering';
 import { TenantsService } from '../tenants';
-import { ContactTraces } from '../tickets';
+import { ContactReferences } from '../tickets';
 
-/** What was under way when somebody was erased has ended by then: no upload takes that long. */
+/** Requests that ran during an erasure have ended by then: no upload takes that long. */
 const LOOKED_BACK_MS = 2 * 24 * 3_600_000;
 
 /** At night: what could not be forgotten when people were erased. */
@@ -17,14 +17,14 @@ export class ErasureHousekeeping {
     private readonly transactions: TransactionService,
     private readonly erasure: ContactErasure,
     private readonly orders: ContactOrders,
-    private readonly tickets: ContactTraces,
+    private readonly tickets: ContactReferences,
   ) {}
 
   @OnSchedule('47 2 * * *')
   async tidyUp(): Promise<void> {
     for (const { id } of await this.tenants.list()) {
       await this.transactions.runFor(id, () => this.forgetNames());
-      await this.transactions.runFor(id, () => this.forgetLateTraces());
+      await this.transactions.runFor(id, () => this.eraseLateReferences());
     }
   }
 
@@ -36,8 +36,8 @@ export class ErasureHousekeeping {
     }
   }
 
-  /** What the person sent at the very moment. */
-  private async forgetLateTraces(): Promise<void> {
+  /** The names in what the contact sent concurrently with the erasure. */
+  private async eraseLateReferences(): Promise<void> {
     const nameless = await this.erasure.nameless();
     const erased = await this.erasure.erasedSince(new Date(Date.now() - LOOKED_BACK_MS));
     for (const id of erased) await this.tickets.eraseAuthor(id, nameless);

@@ -4,9 +4,9 @@ import { ContactErasure, ContactsService } from '../contacts';
 import { DeviceUsers } from '../inventory';
 import { ContactOrders } from '../ordering';
 import { RegistrationHousekeeping } from '../registration';
-import { ContactTraces } from '../tickets';
+import { ContactReferences } from '../tickets';
 
-/** What becomes, or has become, of somebody's traces. */
+/** What an erasure removes and keeps, before or after it. */
 export interface ErasureSummary {
   /** Of the contact. */
   readonly version: number;
@@ -27,7 +27,7 @@ export class ErasureService {
     private readonly contacts: ContactsService,
     private readonly erasure: ContactErasure,
     private readonly devices: DeviceUsers,
-    private readonly tickets: ContactTraces,
+    private readonly tickets: ContactReferences,
     private readonly orders: ContactOrders,
     private readonly registrations: RegistrationHousekeeping,
   ) {}

@@ -6,7 +6,7 @@ import { StaffReader, StaffUsersService } from '../staff';
 import { TicketsOfStaffUser } from '../tickets';
 import { successorUnknown } from './handover.errors';
 
-/** How much work somebody has. */
+/** The open work of a staff user. */
 export interface WorkOfStaffUser {
   readonly openTickets: number;
   readonly inboxItems: number;
@@ -44,7 +44,7 @@ export class HandoverService {
   handOver(fromId: string, toId: string | null, deactivate: boolean): Promise<WorkOfStaffUser> {
     return this.transactions.run(async () => {
       const { user } = await this.users.get(fromId);
-      // The work before the people, as everybody does who gives somebody work.
+      // Locks the work before the people, as every assignment does, against deadlocks.
       await this.tickets.hold(fromId);
       await this.items.hold(fromId);
       await this.staff.hold(toId === null ? [fromId] : [fromId, toId]);

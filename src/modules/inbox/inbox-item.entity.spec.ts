@@ -52,22 +52,22 @@ describe('An item of the Postkorb', () => {
     expect(() => itemOf('NEW').assertOpen()).not.toThrow();
   });
 
-  it('keeps who had it where the customer decided', () => {
+  it('keeps the assignee where the customer decided', () => {
     const item = itemOf('IN_PROGRESS', 'p');
     item.decide(outcomeOf('CANCELLED'), item.assigneeId, NOW);
     expect(item).toMatchObject({ state: 'DONE', assigneeId: 'p' });
   });
 
-  it('is new and anybody’s once it comes back', () => {
+  it('is new and unassigned once it is reopened', () => {
     const item = itemOf('IN_PROGRESS', 'p');
     item.decide(outcomeOf('OFFER_MADE'), 'p', new Date(0));
     item.reopen(NOW);
     expect(item).toEqual(Object.assign(itemOf('NEW'), { reopenedAt: NOW }));
   });
 
-  it('is somebody else’s to all but its holder', () => {
-    expect(itemOf('NEW').holderBesides('p')).toBeUndefined();
-    expect(itemOf('IN_PROGRESS', 'p').holderBesides('p')).toBeUndefined();
-    expect(itemOf('IN_PROGRESS', 'q').holderBesides('p')).toBe('q');
+  it('counts as claimed by another user for all but its assignee', () => {
+    expect(itemOf('NEW').otherAssignee('p')).toBeUndefined();
+    expect(itemOf('IN_PROGRESS', 'p').otherAssignee('p')).toBeUndefined();
+    expect(itemOf('IN_PROGRESS', 'q').otherAssignee('p')).toBe('q');
   });
 });

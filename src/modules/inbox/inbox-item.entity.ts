@@ -63,7 +63,7 @@ export class InboxItem extends Versioned {
   @Column({ type: 'timestamptz', name: 'created_at', update: false })
   createdAt: Date;
 
-  /** When it came back, because the customer declined what was decided. */
+  /** When it was reopened, because the customer declined the offer. */
   @Column('timestamptz', { name: 'reopened_at', nullable: true })
   reopenedAt: Date | null;
 
@@ -104,8 +104,8 @@ export class InboxItem extends Versioned {
     this.reopenedAt = now;
   }
 
-  /** Who has it, unless that is the one who asks. */
-  holderBesides(staffUserId: string): string | undefined {
+  /** The assignee, unless that is the given user. */
+  otherAssignee(staffUserId: string): string | undefined {
     return this.assigneeId === null || this.assigneeId === staffUserId ? undefined : this.assigneeId;
   }
 

@@ -6,7 +6,7 @@ import { RegistrationModule } from '../registration';
 import { StaffModule } from '../staff';
 import { InboxArrivals } from './arrivals/inbox-arrivals';
 import { InboxEventHandlers } from './arrivals/inbox-event-handlers';
-import { InboxReturns } from './arrivals/inbox-returns';
+import { OrderChangeHandlers } from './arrivals/order-change-handlers';
 import { ClaimsController } from './claims/claims.controller';
 import { ClaimsService } from './claims/claims.service';
 import { ItemsOfStaffUser } from './claims/items-of-staff-user';
@@ -32,7 +32,7 @@ import { OutcomesService } from './outcomes/outcomes.service';
     InboxItems,
     InboxArrivals,
     InboxEventHandlers,
-    InboxReturns,
+    OrderChangeHandlers,
     SystemNotes,
     InboxPartiesReader,
     InboxItemsReader,

@@ -1,7 +1,7 @@
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sendCsv } from '../../csv/csv-export';
-import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../csv/csv-routes';
+import { ExportsCsv, ImportsCsv, DescribesTemplate } from '../../csv/csv-routes';
 import { ImportForm } from '../../csv/import-form.dto';
 import { ImportReportDto } from '../../csv/import-report.dto';
 import { templateOf } from '../../csv/import-sheet';
@@ -29,7 +29,7 @@ export class DeviceFilesController {
   }
 
   @Get('imports/template')
-  @TellsTemplate({ id: 'getDeviceImportTemplate', summary: 'Vorlage für den Import von Geräten' })
+  @DescribesTemplate({ id: 'getDeviceImportTemplate', summary: 'Vorlage für den Import von Geräten' })
   template(): ImportTemplateDto {
     return templateOf(DEVICE_SHEET);
   }

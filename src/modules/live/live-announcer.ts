@@ -24,7 +24,7 @@ export class LiveAnnouncer {
       tenantId,
       announcementId: newId(),
       event: { type, id, at },
-      // By name: whatever else the caller's object holds is nobody's business.
+      // By name: further members of the caller's object are not sent.
       ...(audience && { audience: named(audience) }),
     };
     await this.transactions.query(`SELECT pg_notify($1, $2)`, [LIVE_CHANNEL, JSON.stringify(announcement)]);

@@ -5,10 +5,10 @@ import { OpenSessions } from '../auth';
 import { LiveDelivery } from './live-delivery';
 import { LiveStream } from './live-stream';
 
-/** The longest that Node can wait; a client that is ended then comes back. */
+/** The longest timeout of Node; a client whose stream ends then reconnects. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Opens streams for whoever is acting. */
+/** Opens streams for the caller. */
 @Injectable()
 export class LiveConnections {
   constructor(
@@ -18,7 +18,7 @@ export class LiveConnections {
 
   /**
    * @param seconds after which the stream ends by itself; absent: with the session
-   * @param lastEventId of the last event that the client has got, if it comes back
+   * @param lastEventId of the last event that the client received, if it reconnects
    * @throws tooManyStreams, unavailable, unauthenticated
    */
   async open(seconds?: number, lastEventId?: string): Promise<StreamableFile> {
@@ -26,7 +26,7 @@ export class LiveConnections {
     const stream = new LiveStream(actor);
     await this.delivery.begin();
     this.delivery.join(stream, lastEventId);
-    // Asked only now: of an end between the look at the session and the joining nobody would be told any more.
+    // Checked only now: the end of a session between the check and `join` would go unnoticed.
     const endsAt = await this.sessions.endOf(actor.tenantId, actor.sessionId);
     if (!endsAt) {
       stream.output.destroy();

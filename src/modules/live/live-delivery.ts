@@ -10,24 +10,24 @@ import type { LiveStream } from './live-stream';
 import { LiveStreams } from './live-streams';
 import { mayLearnOf } from './live.policy';
 
-const BEAT_MS = 20_000;
-/** Workers of a distributed database tell nobody of sessions that end. */
+const HEARTBEAT_MS = 20_000;
+/** Workers of a distributed database send no notification when a session ends. */
 const CHECK_MS = 1_000;
 
-interface Heard {
+interface ReceivedAnnouncement {
   readonly announcement: Announcement;
   readonly position: number;
 }
 
 /**
- * Hands on to the streams of this instance what was announced, after asking the database whether each session is still
- * open and who is behind it now. A stream that cannot be served reliably is ended: its client comes back and reads anew.
+ * Delivers announcements to the streams of this instance, after reading from the database whether each session is still
+ * open and its current user. A stream that cannot be served reliably is ended: its client reconnects and reads anew.
  */
 @Injectable()
 export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdown {
   private readonly log = new Logger(LiveDelivery.name);
   private readonly history = new LiveHistory();
-  private waiting: Heard[] = [];
+  private waiting: ReceivedAnnouncement[] = [];
   private delivering = false;
   private timer?: NodeJS.Timeout;
   private checks?: NodeJS.Timeout;
@@ -39,10 +39,10 @@ export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdo
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Resolves when whatever is announced from now on reaches the streams. @throws unavailable */
+  /** Resolves when all announcements from now on reach the streams. @throws unavailable */
   async begin(): Promise<void> {
     await this.listener.listen(this);
-    this.timer ??= setInterval(() => void this.beat(), BEAT_MS).unref();
+    this.timer ??= setInterval(() => void this.sendHeartbeat(), HEARTBEAT_MS).unref();
     if (this.config.database.distributed)
       this.checks ??= setInterval(() => void this.withAll(() => undefined), CHECK_MS).unref();
   }
@@ -65,12 +65,12 @@ export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdo
     else stream.reset();
   }
 
-  heard(announcement: Announcement): void {
+  onAnnouncement(announcement: Announcement): void {
     this.waiting.push({ announcement, position: this.history.add(announcement) });
     if (!this.delivering) void this.deliver();
   }
 
-  sessionsEnded({ tenantId, accountId }: SessionsEnded): void {
+  onSessionsEnded({ tenantId, accountId }: SessionsEnded): void {
     const streams = this.streams.byTenant().get(tenantId) ?? [];
     const theirs = streams.filter(({ actor }) => actor.id === accountId);
     void this.withActors(tenantId, theirs, () => undefined);
@@ -85,9 +85,9 @@ export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdo
   private async deliver(): Promise<void> {
     this.delivering = true;
     while (this.waiting.length > 0) {
-      const heard = groupedBy(this.waiting.splice(0), ({ announcement }) => announcement.tenantId);
+      const byTenant = groupedBy(this.waiting.splice(0), ({ announcement }) => announcement.tenantId);
       const streams = this.streams.byTenant();
-      for (const [tenantId, news] of heard) {
+      for (const [tenantId, news] of byTenant) {
         await this.withActors(tenantId, streams.get(tenantId) ?? [], (stream, actor) => {
           for (const { announcement, position } of news)
             if (mayLearnOf(actor, announcement)) stream.deliver(announcement, position);
@@ -97,16 +97,16 @@ export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdo
     this.delivering = false;
   }
 
-  private async beat(): Promise<void> {
+  private async sendHeartbeat(): Promise<void> {
     await this.listener.checkConnection();
-    await this.withAll((stream) => stream.beat());
+    await this.withAll((stream) => stream.sendHeartbeat());
   }
 
   private async withAll(work: (stream: LiveStream) => void): Promise<void> {
     for (const [tenantId, streams] of this.streams.byTenant()) await this.withActors(tenantId, streams, work);
   }
 
-  /** Ends the streams whose session is over, and all where nobody can tell. */
+  /** Ends the streams whose session has ended, and all of them where that cannot be checked. */
   private async withActors(
     tenantId: string,
     streams: readonly LiveStream[],

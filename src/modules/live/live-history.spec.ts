@@ -9,7 +9,7 @@ describe('What was missed on a connection that broke', () => {
   const contact = { ...agent, kind: 'CONTACT', role: 'USER', id: 'user', customerId: 'company' } as Actor;
 
   let history: LiveHistory;
-  const hear = (id: string, others: Partial<Announcement> = {}): number =>
+  const announce = (id: string, others: Partial<Announcement> = {}): number =>
     history.add({
       tenantId: 'tenant',
       announcementId: id,
@@ -22,29 +22,29 @@ describe('What was missed on a connection that broke', () => {
   beforeEach(() => (history = new LiveHistory()));
 
   it('is everything after what was seen last, in its order', () => {
-    for (const id of ['a', 'b', 'c']) hear(id);
+    for (const id of ['a', 'b', 'c']) announce(id);
     expect(missed('a')).toEqual(['b', 'c']);
     expect(missed('c')).toEqual([]);
   });
 
-  it('is everything for who was here before anything happened', () => {
+  it('is everything for a client from before the first event', () => {
     const mark = history.markOf(agent);
     expect(missed(mark)).toEqual([]);
-    hear('a');
+    announce('a');
     expect(missed(mark)).toEqual(['a']);
     expect(history.markOf(agent)).toBe('a');
   });
 
-  it('is known to nobody who has seen something that this instance has not heard', () => {
-    hear('a');
+  it('is unknown to a client that has seen an event which this instance has not received', () => {
+    announce('a');
     expect(missed('elsewhere')).toBeUndefined();
     expect(missed('')).toBeUndefined();
   });
 
   it('is of the own tenant, and what another’s has seen is unknown', () => {
-    hear('a');
-    hear('foreign', { tenantId: 'other' });
-    hear('b');
+    announce('a');
+    announce('foreign', { tenantId: 'other' });
+    announce('b');
     expect(missed('a')).toEqual(['b']);
     expect(missed('foreign')).toBeUndefined();
     expect(missed('foreign', actorOf('other'))).toEqual([]);
@@ -53,33 +53,33 @@ describe('What was missed on a connection that broke', () => {
 
   it('tells contacts nothing of what is internal, not even by its place', () => {
     const audience = { customerId: 'company', contactId: 'user' };
-    hear('own', { audience });
+    announce('own', { audience });
     const mark = history.markOf(contact);
-    hear('internal');
+    announce('internal');
     expect(history.markOf(contact)).toBe(mark);
-    hear('later', { audience });
+    announce('later', { audience });
     expect(missed(mark, contact)).toEqual(['later']);
     expect(missed('internal', contact)).toBeUndefined();
   });
 
   it('is unknown after an interruption', () => {
     const mark = history.markOf(agent);
-    hear('a');
+    announce('a');
     const before = history.position;
     history.interrupt();
     expect(missed('a')).toBeUndefined();
     expect(missed(mark)).toBeUndefined();
     expect(history.position).toBe(before);
     const anew = history.markOf(agent);
-    hear('b');
+    announce('b');
     // There is a gap before it, but none since.
     expect(missed('b')).toEqual([]);
     expect(missed(anew)).toEqual(['b']);
   });
 
-  it('is kept for a while only, and nobody is told a part of it', () => {
+  it('is kept for a while only, and never sent in part', () => {
     const mark = history.markOf(agent);
-    for (let index = 0; index < 20_000; index++) hear(`n${index}`);
+    for (let index = 0; index < 20_000; index++) announce(`n${index}`);
     expect(missed(mark)).toBeUndefined();
     expect(missed('n9999')).toBeUndefined();
     expect(missed('n10000')).toBeUndefined();
@@ -89,9 +89,9 @@ describe('What was missed on a connection that broke', () => {
   });
 
   it('is told once of what was announced again', () => {
-    hear('a');
-    hear('b');
-    hear('a-again');
+    announce('a');
+    announce('b');
+    announce('a-again');
     expect(missed('a')).toEqual(['b', 'a-again']);
   });
 });

@@ -5,15 +5,15 @@ import { mayLearnOf } from './live.policy';
 
 /** Ids only: some megabytes at most. */
 const MOST = 10_000;
-/** Who has missed more than this reads anew, which costs less. */
+/** A client that has missed more than this reads anew, which costs less. */
 const MAX_MISSED = 200;
 
 /**
- * What this instance has heard, in the order of the commits, which is the same at every instance. It knows whether it can
+ * The events that this instance has received, in the order of the commits, which is the same at every instance. It knows whether it can
  * tell somebody everything that they have missed; if not, it says so, and never guesses.
  */
 export class LiveHistory {
-  /** What somebody has seen who was here from the beginning and has learned of nothing yet. */
+  /** The mark of a client that was connected from the beginning and has received nothing yet. */
   private origin = newId();
   private announcements: Announcement[] = [];
   private readonly positions = new Map<string, number>();
@@ -38,17 +38,17 @@ export class LiveHistory {
     return position;
   }
 
-  /** Of the next that is heard. */
+  /** Of the next event. */
   get position(): number {
     return this.first + this.announcements.length;
   }
 
-  /** The last that somebody may have learned of: it says nothing of what they may not know. */
+  /** The last event that an actor may see: a mark must not reveal events that it may not see. */
   markOf(actor: Actor): string {
     return this.announcements.findLast((one) => mayLearnOf(actor, one))?.announcementId ?? this.origin;
   }
 
-  /** What somebody has missed since they saw `mark`; nothing where that is not known for sure. */
+  /** What an actor has missed since `mark`; undefined where that is not known for sure. */
   missedSince(mark: string, actor: Actor): readonly Announcement[] | undefined {
     const position = this.positionOf(mark);
     if (position === undefined) return undefined;

@@ -11,21 +11,21 @@ export const LIVE_CHANNEL = 'kundenportal_live';
 const WITHIN_MS = 2_000;
 
 export interface NotificationSubscriber {
-  heard(announcement: Announcement): void;
-  sessionsEnded(ended: SessionsEnded): void;
-  /** What is announced from now on is missed, until somebody listens again. */
+  onAnnouncement(announcement: Announcement): void;
+  onSessionsEnded(ended: SessionsEnded): void;
+  /** Announcements from now on are missed, until `listen` is called again. */
   onDisconnect(): void;
 }
 
 /**
- * Hears what any instance announces, on a connection of its own. There is one only once somebody has a stream open, and
- * it is not mended when it breaks: streams end then, and the first client that comes back brings a new one about.
+ * Receives the announcements of all instances on a connection of its own. It is opened with the first stream, and not
+ * restored when it breaks: all streams end then, and the first client that reconnects opens a new one.
  */
 @Injectable()
 export class LiveListener implements OnApplicationShutdown {
   private readonly log = new Logger(LiveListener.name);
   private listening?: Promise<Client>;
-  private lose?: () => void;
+  private onConnectionLost?: () => void;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -35,10 +35,10 @@ export class LiveListener implements OnApplicationShutdown {
     await this.listening;
   }
 
-  /** Some networks cut connections on which nothing happens, without a word: a sign of life each way shows it. */
+  /** Some networks drop idle connections silently: a query shows it, and keeps the connection from being idle. */
   async checkConnection(): Promise<void> {
     const client = await this.listening?.catch(() => undefined);
-    await client?.query('SELECT 1').catch(() => this.lose?.());
+    await client?.query('SELECT 1').catch(() => this.onConnectionLost?.());
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -56,42 +56,42 @@ export class LiveListener implements OnApplicationShutdown {
       keepAlive: true,
     });
     let inUse = true;
-    // A connection breaks once, however many signs there are of it; by then there may be another one.
-    const lose = (): void => {
+    // Several events report the same broken connection, perhaps when there is a new one already.
+    const onConnectionLost = (): void => {
       if (!inUse) return;
       inUse = false;
       this.listening = undefined;
       void client.end().catch(() => undefined);
       subscriber.onDisconnect();
     };
-    this.lose = lose;
+    this.onConnectionLost = onConnectionLost;
     client.on('notification', ({ payload }) => {
       const message = messageIn(payload);
-      if (message && 'event' in message) subscriber.heard(message);
-      else if (message) subscriber.sessionsEnded(message);
+      if (message && 'event' in message) subscriber.onAnnouncement(message);
+      else if (message) subscriber.onSessionsEnded(message);
     });
     client.on('error', (err) => {
       this.log.warn({ msg: 'The connection for live events broke.', err });
-      lose();
+      onConnectionLost();
     });
-    client.once('end', lose);
-    return this.connected(client, lose);
+    client.once('end', onConnectionLost);
+    return this.connected(client, onConnectionLost);
   }
 
-  private async connected(client: Client, lose: () => void): Promise<Client> {
+  private async connected(client: Client, onConnectionLost: () => void): Promise<Client> {
     try {
       await client.connect();
       await client.query(`LISTEN ${LIVE_CHANNEL}`);
       return client;
     } catch (err) {
       this.log.warn({ msg: 'Cannot listen for live events.', err });
-      lose();
+      onConnectionLost();
       throw unavailable();
     }
   }
 }
 
-/** Whoever may log in to the database can send what they like. */
+/** Every login of the database can send notifications, so a payload may be anything. */
 function messageIn(payload = ''): Announcement | SessionsEnded | undefined {
   try {
     return JSON.parse(payload) as Announcement | SessionsEnded;

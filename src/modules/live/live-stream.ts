@@ -10,7 +10,7 @@ const MAX_WAITING_BYTES = 64 * 1024;
 /** One open connection that gets events as text/event-stream. */
 export class LiveStream {
   readonly output = new Readable({ read: () => undefined });
-  /** Where the history stood when it was opened: what was heard before is told from there, if at all. */
+  /** The position in the history when it was opened: earlier events are sent from the history, if at all. */
   private from = 0;
 
   /** @param actor who opened it; what they may learn now is asked before each delivery */
@@ -18,7 +18,7 @@ export class LiveStream {
 
   /**
    * The first bytes, which send the headers on their way.
-   * @param mark what the client names when it comes back after the connection broke
+   * @param mark what the client sends when it reconnects
    */
   begin(mark: string, from: number): void {
     this.from = from;
@@ -31,7 +31,7 @@ export class LiveStream {
     this.write(`event: reset\ndata: ${JSON.stringify(reset)}\n\n`);
   }
 
-  /** Unless it was heard before the stream was opened. */
+  /** Unless it was received before the stream was opened. */
   deliver(announcement: Announcement, position: number): void {
     if (position >= this.from) this.send(announcement);
   }
@@ -41,11 +41,11 @@ export class LiveStream {
   }
 
   /** Proxies close connections on which nothing happens. */
-  beat(): void {
+  sendHeartbeat(): void {
     this.write(': still here\n\n');
   }
 
-  /** In order: the client reads the end and comes back. */
+  /** In order: the client reads the end and reconnects. */
   end(): void {
     if (!this.output.destroyed) this.output.push(null);
   }

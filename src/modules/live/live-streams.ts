@@ -18,7 +18,7 @@ export class LiveStreams {
 
   /** Keeps the stream until its connection closes. @throws tooManyStreams, unavailable while the program ends */
   add(stream: LiveStream): void {
-    // Whoever begins now would not be told to end any more.
+    // A stream that is opened now would not be ended any more.
     if (this.shutdown.isStopping) throw unavailable();
     const others = [...this.streams].filter(({ actor }) => actor.id === stream.actor.id);
     if (others.length >= MAX_OF_ONE) throw tooManyStreams({ values: { max: MAX_OF_ONE }, retryAfter: 60 });

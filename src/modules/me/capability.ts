@@ -15,7 +15,7 @@ export const CAPABILITIES = [
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
-/** What is set about somebody's company and tenant. */
+/** The settings of the user's company and tenant. */
 export interface CapabilityContext {
   readonly contactsMayCloseTickets: boolean;
   readonly openShops: readonly ('ONLINE_SHOP' | 'PRINTER_SHOP')[];
@@ -23,7 +23,7 @@ export interface CapabilityContext {
 }
 
 /**
- * What somebody may do, so that a page shows no button that leads nowhere. Pages ask for these and never for the role, which is
+ * What a user may do, so that a page shows no button that would be refused. Pages ask for these and never for the role, which is
  * only one way to come by them; the operations themselves decide by their own rules.
  */
 export function capabilitiesOf(

@@ -25,7 +25,7 @@ export class MeReader {
     private readonly workMails: MyWorkMails,
   ) {}
 
-  /** As `current`, for somebody whose session has just been found. */
+  /** As `current`, for the principal of a session that has just been found. */
   of(actor: Actor): Promise<MeDto> {
     const context = currentContext();
     if (!context) throw new Error('The request has no context.');

@@ -7,7 +7,7 @@ export interface MyMailTimes {
   readonly inbox: WorkMails['INBOX'];
 }
 
-/** Which mails about their work somebody of the staff gets, as the API names them. */
+/** The work mails of a staff user, as the API names them. */
 @Injectable()
 export class MyWorkMails {
   constructor(private readonly choices: WorkMailChoices) {}

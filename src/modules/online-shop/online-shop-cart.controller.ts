@@ -12,7 +12,7 @@ import {
   CopyOrderDto,
   PortalOrderDetailDto,
   presentCart,
-  presentEnteredOrder,
+  presentCreatedOrder,
   presentCopiedOrder,
   PutCartItemDto,
   PutOnlineShopCartItemsDto,
@@ -97,7 +97,7 @@ export class OnlineShopCartController {
   @Post('submissions')
   @Requires('CONTACT', {
     id: 'submitOnlineShopCart',
-    paced: true,
+    rateLimited: true,
     summary: 'Warenkorb des OnlineShops absenden',
     description:
       'Wo Preise gezeigt werden, wird er eine Bestellung, sonst eine Angebotsanfrage. Hat sich geändert, was angezeigt wurde, antwortet 409 mit den Änderungen; abgeschickt ist dann nichts.',
@@ -106,6 +106,6 @@ export class OnlineShopCartController {
     conflict: SubmissionProblem,
   })
   async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
-    return presentEnteredOrder(await this.submissions.submit(this.shop, body));
+    return presentCreatedOrder(await this.submissions.submit(this.shop, body));
   }
 }

@@ -16,7 +16,7 @@ export {
 } from './carts/cart-filling.dto';
 export { MAX_OFFERS, OfferLineDto, OfferProblem } from './orders/offer.dto';
 export { PortalOrderDetailDto } from './orders/portal-order.dto';
-export { presentEnteredOrder } from './orders/order-row';
+export { presentCreatedOrder } from './orders/order-row';
 export type { SubmittedOrder } from './orders/submitted-order';
 export { presentShopArticle, ShopArticleDto } from './shop-article.dto';
 export { OrderDetailDto } from './orders/staff-order.dto';

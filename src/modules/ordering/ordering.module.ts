@@ -34,7 +34,7 @@ import { OrderLine } from './orders/order-line.entity';
 import { OrderStatistics } from './statistics/order-statistics';
 import { OrderParties } from './orders/order-parties';
 import { OrderPrices } from './orders/order-prices';
-import { OrderRegister } from './orders/order-register';
+import { OrderCreation } from './orders/order-creation';
 import { OpenOrdersReader } from './orders/open-orders.reader';
 import { ContactOrders } from './orders/contact-orders';
 import { OrdersReader } from './orders/orders.reader';
@@ -69,7 +69,7 @@ import { SubmissionsService } from './submissions/submissions.service';
     SavedAddressesService,
     SubmissionsService,
     ActorOrders,
-    OrderRegister,
+    OrderCreation,
     OrderPrices,
     OrderParties,
     OrderStatistics,

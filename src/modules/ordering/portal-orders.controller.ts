@@ -54,7 +54,7 @@ export class PortalOrdersController {
   @Put(':id/offer-decision')
   @Requires('CONTACT', {
     id: 'answerOffer',
-    paced: true,
+    rateLimited: true,
     summary: 'Angebot annehmen oder ablehnen',
     description:
       'Die Antwort ist endgültig und nennt mit `offerVersion` das Angebot, das angezeigt wurde; gibt es inzwischen ein anderes, ist die Antwort 409 mit dem, was sich geändert hat. Ein angenommenes Angebot wird zu einer verbindlichen Bestellung; ihre Nummer steht in der Antwort. Solange es gilt, kann es angenommen werden, auch wenn der Shop inzwischen abgeschaltet ist. Ein abgelaufenes Angebot kann nur noch abgelehnt werden.',
@@ -70,7 +70,7 @@ export class PortalOrdersController {
   @Put(':id/cancellation')
   @Requires('CONTACT', {
     id: 'cancelPortalOrder',
-    paced: true,
+    rateLimited: true,
     summary: 'Bestellung oder Angebotsanfrage stornieren',
     description:
       'Solange das Systemhaus nicht entschieden hat. Hauptbenutzer stornieren auch, was Kollegen bestellt haben. Eine Bestellung aus einem angenommenen Angebot ist verbindlich; stornieren kann sie nur das Systemhaus.',

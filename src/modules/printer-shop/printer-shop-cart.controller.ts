@@ -13,7 +13,7 @@ import {
   CopyOrderDto,
   PortalOrderDetailDto,
   presentCart,
-  presentEnteredOrder,
+  presentCreatedOrder,
   presentCopiedOrder,
   PutCartItemDto,
   PutPrinterShopCartItemsDto,
@@ -102,7 +102,7 @@ export class PrinterShopCartController {
   @Post('submissions')
   @Requires('CONTACT', {
     id: 'submitPrinterShopCart',
-    paced: true,
+    rateLimited: true,
     summary: 'Warenkorb des DruckerShops absenden',
     description:
       'Wo Preise gezeigt werden, wird er eine Bestellung, sonst eine Angebotsanfrage. Hat sich geändert, was angezeigt wurde, antwortet 409 mit den Änderungen; abgeschickt ist dann nichts.',
@@ -111,6 +111,6 @@ export class PrinterShopCartController {
     conflict: SubmissionProblem,
   })
   async submit(@Body() body: SubmitCartDto): Promise<PortalOrderDetailDto> {
-    return presentEnteredOrder(await this.submissions.submit(this.shop, body));
+    return presentCreatedOrder(await this.submissions.submit(this.shop, body));
   }
 }

@@ -21,13 +21,13 @@ export class PrinterShop implements Shop {
     const printers = await this.printers.byIds(customerId, ids);
     const fitting = await this.fitting([...printers.values()], withPrices);
     const others = lines.filter((line) => !fitting.has(fitOf(line, printers)));
-    const misfits = await this.accessories.among(others.map(({ articleId }) => articleId));
+    const incompatibleAccessories = await this.accessories.among(others.map(({ articleId }) => articleId));
     return (line) => {
       const printer = printers.get(line.printerId ?? '');
       if (!printer) return { reason: 'PRINTER_NOT_AVAILABLE' };
       const accessory = fitting.get(fitOf(line, printers));
       if (accessory) return offerOf(accessory, printer);
-      return { reason: misfits.has(line.articleId) ? 'DOES_NOT_FIT' : 'NOT_IN_SHOP' };
+      return { reason: incompatibleAccessories.has(line.articleId) ? 'DOES_NOT_FIT' : 'NOT_IN_SHOP' };
     };
   }
 

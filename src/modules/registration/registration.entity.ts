@@ -4,7 +4,7 @@ import { TenantOwned } from '../../platform/database';
 
 export type RegistrationState = 'PENDING' | 'ACCEPTED' | 'REJECTED';
 
-/** Registrierung: somebody who has no access asks for one. What they typed never changes, whoever asks again. */
+/** Registrierung: a request for access. What the applicant typed never changes, also when the address is registered again. */
 @Entity('registrations')
 @Check('registrations_email_key', `email_key = lower(email_key COLLATE "C")`)
 @Check('registrations_language', `language IN ('de', 'en')`)
@@ -62,7 +62,7 @@ export class Registration extends TenantOwned {
   @Column('timestamptz', { name: 'confirmation_expires_at', nullable: true })
   confirmationExpiresAt: Date | null;
 
-  /** Came when strangers were at work: staff do not see it before the address is confirmed. */
+  /** Received above the tenant's limit: staff do not see it before the address is confirmed. */
   @Column('boolean', { name: 'awaits_proof', default: false })
   awaitsProof: boolean;
 

@@ -2,7 +2,7 @@ import type { AccountView } from '../auth';
 
 type Access = Pick<AccountView, 'state' | 'role'>;
 
-/** Whether somebody is left who can give others access. Whoever was invited may never come. */
+/** Whether an active administrator is left, who can give others access. Invited ones may never come. */
 export function hasAdmin(accounts: readonly Access[]): boolean {
   return accounts.some(({ role, state }) => role === 'ADMIN' && state === 'ACTIVE');
 }

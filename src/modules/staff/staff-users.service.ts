@@ -117,7 +117,7 @@ export class StaffUsersService {
     });
   }
 
-  /** Ends somebody's access at once; once more is fine. @throws notFound, lastAdmin */
+  /** Ends a staff user's access at once. Idempotent. @throws notFound, lastAdmin */
   deactivate(id: string): Promise<void> {
     return this.transactions.run(async () => {
       const user = await this.users.lock({ id });

@@ -11,7 +11,7 @@ import {
 import { AccountsService } from '../auth';
 import { StaffUser } from './staff-user.entity';
 
-/** Somebody of the staff to whom mails about work may go: their access is active. */
+/** A staff user to whom work mails may go: the access is active. */
 export interface StaffRecipient {
   readonly id: string;
   readonly name: string;

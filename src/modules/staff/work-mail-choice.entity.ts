@@ -7,7 +7,7 @@ export type WorkTopic = (typeof WORK_TOPICS)[number];
 
 export type MailTiming = 'AT_ONCE' | 'DAILY' | 'NEVER';
 
-/** When somebody hears by mail of one kind of work, and of what they have been told. */
+/** When a staff user is mailed about one kind of work, and up to when they have been notified. */
 @Entity('work_mail_choices')
 @Unique('work_mail_choices_of_staff_user', ['tenantId', 'staffUserId', 'topic'])
 @Check('work_mail_choices_topic', `topic IN ('UNASSIGNED_TICKETS', 'MY_TICKETS', 'INBOX')`)
@@ -26,7 +26,7 @@ export class WorkMailChoice extends TenantOwned {
   @Column('text')
   timing: MailTiming;
 
-  /** What happened before has been told, or was not to be. */
+  /** What happened before has been mailed, or was not wanted. */
   @Column('timestamptz', { name: 'told_until' })
-  toldUntil: Date;
+  notifiedUntil: Date;
 }

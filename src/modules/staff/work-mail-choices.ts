@@ -10,7 +10,7 @@ import { type MailTiming, WORK_TOPICS, WorkMailChoice, type WorkTopic } from './
 
 export type WorkMails = Readonly<Record<WorkTopic, MailTiming>>;
 
-/** Somebody who is to hear of one kind of work: of what has happened since. */
+/** A staff user who is due a mail about one kind of work: about what has happened since. */
 export interface DueWorkMail {
   readonly staffUserId: string;
   readonly topic: WorkTopic;
@@ -19,7 +19,7 @@ export interface DueWorkMail {
 
 const ALL_AT_ONCE: WorkMails = { UNASSIGNED_TICKETS: 'AT_ONCE', MY_TICKETS: 'AT_ONCE', INBOX: 'AT_ONCE' };
 
-// Two that ask at once wait for each other, and the second finds nothing that is due.
+// Two concurrent calls wait for each other, and the second finds nothing that is due.
 const TAKE_DUE = `
   WITH due AS (
     SELECT c.id, c.staff_user_id, c.topic, c.told_until FROM work_mail_choices c
@@ -29,7 +29,7 @@ const TAKE_DUE = `
   )
   SELECT staff_user_id AS "staffUserId", topic, told_until AS since FROM due`;
 
-/** What staff hear of by mail, and when: each one's own choice. */
+/** Each staff user's own choice of notifications by mail, and when. */
 @Injectable()
 export class WorkMailChoices {
   constructor(
@@ -43,22 +43,22 @@ export class WorkMailChoices {
     return { ...ALL_AT_ONCE, ...Object.fromEntries(choices.map(({ topic, timing }) => [topic, timing])) };
   }
 
-  /** For somebody new: nobody misses work who has not chosen to. */
+  /** For a new staff user: every notification is on until switched off. */
   begin(staffUserId: string): void {
-    const toldUntil = new Date();
+    const notifiedUntil = new Date();
     this.choices.insertAllDeferred(
-      WORK_TOPICS.map((topic) => ({ staffUserId, topic, timing: ALL_AT_ONCE[topic], toldUntil })),
+      WORK_TOPICS.map((topic) => ({ staffUserId, topic, timing: ALL_AT_ONCE[topic], notifiedUntil })),
     );
   }
 
-  /** Whoever heard nothing before is told of what happens from now on. */
+  /** A notification that is switched on is about what happens from now on. */
   choose(staffUserId: string, wanted: Partial<WorkMails>): Promise<void> {
     return this.transactions.run(async () => {
       const changed: Partial<Record<WorkTopic, MailTiming>> = {};
       for (const choice of await this.choices.find({ staffUserId }, { lock: true, order: { id: 'ASC' } })) {
         const timing = wanted[choice.topic];
         if (timing === undefined || timing === choice.timing) continue;
-        if (choice.timing === 'NEVER') choice.toldUntil = new Date();
+        if (choice.timing === 'NEVER') choice.notifiedUntil = new Date();
         choice.timing = timing;
         changed[choice.topic] = timing;
         await this.choices.update(choice);
@@ -73,7 +73,7 @@ export class WorkMailChoices {
     });
   }
 
-  /** Who is to be told with this timing, each once: from now on they count as told. */
+  /** Who is due a mail with this timing, each once: from now on they count as notified. */
   takeDue(timing: MailTiming, until: Date): Promise<DueWorkMail[]> {
     return this.transactions.current.query<DueWorkMail>(TAKE_DUE, [
       this.transactions.tenantId,

@@ -44,10 +44,10 @@ export class MailBrands {
   }
 
   /**
-   * Where somebody logs in, and sets a password; without a slash at its end. Staff do both in the web app of this program,
+   * Where a user logs in, and sets a password; without a slash at its end. Staff do both in the web app of this program,
    * also where the tenant has a portal of its own for contacts.
    */
-  async entranceOf(
+  async loginPageOf(
     who: 'STAFF' | 'CONTACT',
   ): Promise<{ readonly url: string; readonly passwordUrl: string }> {
     if (who === 'STAFF') {

@@ -38,12 +38,12 @@ export class TenantsService {
 
   /**
    * Makes a tenant with its settings, both or neither.
-   * @param furnish what else belongs to a new tenant; runs in its transaction
+   * @param seed what else belongs to a new tenant; runs in its transaction
    * @throws slugInvalid, slugTaken
    */
   async create(
     { slug: typed, name, settings }: NewTenant,
-    furnish: (tenantId: string) => Promise<void>,
+    seed: (tenantId: string) => Promise<void>,
   ): Promise<string> {
     const slug = canonicalSlug(typed);
     if (!SLUG.test(slug)) throw slugInvalid();
@@ -60,7 +60,7 @@ export class TenantsService {
         ...settings,
         id,
       });
-      await furnish(id);
+      await seed(id);
     });
     return id;
   }

@@ -3,7 +3,7 @@ export { UploadLimits } from './attachments/upload-limits';
 export { CannedRepliesService } from './canned-replies/canned-replies.service';
 export { AttachmentsService } from './attachments/attachments.service';
 export { TicketCategoriesService } from './categories/ticket-categories.service';
-export { ContactTraces } from './contact-traces';
+export { ContactReferences } from './contact-references';
 export { CommentsService } from './comments/comments.service';
 export {
   ticketChanged,

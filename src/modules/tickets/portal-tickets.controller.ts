@@ -58,7 +58,7 @@ export class PortalTicketsController {
   @Post()
   @Requires('CONTACT', {
     id: 'createPortalTicket',
-    paced: true,
+    rateLimited: true,
     summary: 'Neue Anfrage erfassen',
     description:
       'Der Ansprechpartner, dessen Ticket es ist, erhält eine Bestätigung per Mail. Hauptbenutzer können für einen Kollegen mit Zugang erfassen.',
@@ -95,7 +95,7 @@ export class PortalTicketsController {
   @Post(':id/comments')
   @Requires('CONTACT', {
     id: 'addPortalTicketComment',
-    paced: true,
+    rateLimited: true,
     summary: 'Ticket kommentieren',
     description: 'Was auf den Kunden wartete oder gelöst war, ist danach wieder in Bearbeitung.',
     creates: true,
@@ -111,7 +111,7 @@ export class PortalTicketsController {
   @Put(':id/closure')
   @Requires('CONTACT', {
     id: 'closePortalTicket',
-    paced: true,
+    rateLimited: true,
     summary: 'Ticket schließen',
     description: 'Noch einmal ist auch recht. Manche Mandanten behalten sich das Schließen vor.',
     status: 204,
@@ -124,7 +124,7 @@ export class PortalTicketsController {
   @Delete(':id/closure')
   @Requires('CONTACT', {
     id: 'reopenPortalTicket',
-    paced: true,
+    rateLimited: true,
     summary: 'Ticket wieder öffnen',
     description: 'Ein gelöstes oder geschlossenes Ticket ist danach wieder in Bearbeitung.',
     status: 204,

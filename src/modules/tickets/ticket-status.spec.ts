@@ -31,7 +31,7 @@ describe('statusAfterReply', () => {
   });
 });
 
-it('lets nobody reply to what is closed', () => {
+it('takes no reply once closed', () => {
   expect(TICKET_STATUSES.filter((status) => !takesReplies(status))).toEqual(['CLOSED']);
 });
 

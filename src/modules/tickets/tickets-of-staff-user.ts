@@ -4,16 +4,16 @@ import { TicketHistory } from './history/ticket-history';
 import type { NamedPerson } from './ticket-parties';
 import { RUNNING_STATUSES } from './ticket-status';
 
-const THEIRS = `
+const ASSIGNED_TO_USER = `
   FROM tickets t WHERE ${tenantCondition('t')} AND t.assignee_id = $2 AND ${oneOf('t.status', RUNNING_STATUSES)}`;
-const COUNT = `SELECT count(*)::int AS total ${THEIRS}`;
-const HOLD = `SELECT t.id ${THEIRS} ORDER BY t.id FOR UPDATE`;
+const COUNT = `SELECT count(*)::int AS total ${ASSIGNED_TO_USER}`;
+const HOLD = `SELECT t.id ${ASSIGNED_TO_USER} ORDER BY t.id FOR UPDATE`;
 const ASSIGN = `
   UPDATE tickets t SET assignee_id = $3, updated_at = $4, version = t.version + 1
   WHERE ${tenantCondition('t')} AND t.assignee_id = $2 AND ${oneOf('t.status', RUNNING_STATUSES)}
   RETURNING t.id`;
 
-/** The running tickets of somebody of the staff, all at once; each call joins the transaction of its caller. */
+/** The running tickets of a staff user, all at once; each call joins the transaction of its caller. */
 @Injectable()
 export class TicketsOfStaffUser {
   constructor(
@@ -29,7 +29,7 @@ export class TicketsOfStaffUser {
     return row?.total ?? 0;
   }
 
-  /** Nobody else can change them until the transaction ends. */
+  /** Locks them until the transaction ends. */
   async hold(staffUserId: string): Promise<void> {
     await this.transactions.current.query(HOLD, [this.transactions.tenantId, staffUserId]);
   }

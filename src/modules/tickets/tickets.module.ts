@@ -55,7 +55,7 @@ import { SavedTicketFiltersController } from './saved-filters/saved-ticket-filte
 import { SavedTicketFiltersService } from './saved-filters/saved-ticket-filters.service';
 import { TicketStatistics } from './statistics/ticket-statistics';
 import { TicketPartiesReader } from './ticket-parties';
-import { ContactTraces } from './contact-traces';
+import { ContactReferences } from './contact-references';
 import { TicketsOfStaffUser } from './tickets-of-staff-user';
 import { TicketsReader } from './tickets.reader';
 import { TicketsService } from './tickets.service';
@@ -128,7 +128,7 @@ import { WatchersService } from './watchers/watchers.service';
     StaffTicketReader,
     TicketsReader,
     TicketsOfStaffUser,
-    ContactTraces,
+    ContactReferences,
     TicketCountsReader,
     TicketActivityReader,
     TicketNewsReader,
@@ -147,7 +147,7 @@ import { WatchersService } from './watchers/watchers.service';
     TicketCountsReader,
     TicketNewsReader,
     TicketsOfStaffUser,
-    ContactTraces,
+    ContactReferences,
     TicketsReader,
     TicketsService,
     CommentsService,

@@ -1,7 +1,7 @@
-/** Name of the job that tells a tenant's staff at once of what happened. */
+/** Name of the job that mails a tenant's staff immediate notifications. */
 export const TELL_STAFF = 'work-mails.tell';
 
-/** What happens within it is told with one mail to each. */
+/** Events within it become one mail to each. */
 const COLLECT_MS = 2 * 60_000;
 
 /**
@@ -10,12 +10,12 @@ const COLLECT_MS = 2 * 60_000;
  */
 const SETTLE_MS = 30_000;
 
-/** When the round is held that tells of what happens now: the same moment for all that happens in a short while. */
+/** When the round runs that notifies of events of now: the same time for all events of a short while. */
 export function nextRound(now: Date): Date {
   return new Date((Math.floor(now.getTime() / COLLECT_MS) + 1) * COLLECT_MS + SETTLE_MS);
 }
 
-/** Up to when a round tells what happened. */
+/** Up to when a round includes events. */
 export function settledAt(now: Date): Date {
   return new Date(now.getTime() - SETTLE_MS);
 }

@@ -7,8 +7,8 @@ import { ticketChanged, ticketCommented, ticketCreated, ticketStatusChanged } fr
 import { nextRound, TELL_STAFF } from './rounds';
 
 /**
- * After whatever may be news for staff, the tenant's next round is held: one for all that happens in a short while, so that a
- * hundred tickets are one mail to each.
+ * Schedules the tenant's next round of mails after each event that may concern staff: one for all events of a short while, so that
+ * a hundred tickets are one mail to each.
  */
 @Injectable()
 export class WorkMailOccasions {
@@ -16,38 +16,38 @@ export class WorkMailOccasions {
 
   @OnEvent(ticketCreated)
   onTicketCreated(event: EventOf<typeof ticketCreated>): Promise<void> {
-    return this.tellSoon(event);
+    return this.scheduleNotification(event);
   }
 
   @OnEvent(ticketCommented)
   onTicketCommented(event: EventOf<typeof ticketCommented>): Promise<void> {
-    return this.tellSoon(event);
+    return this.scheduleNotification(event);
   }
 
-  /** A ticket that is open again. */
+  /** A reopened ticket. */
   @OnEvent(ticketStatusChanged)
   onTicketStatusChanged(event: EventOf<typeof ticketStatusChanged>): Promise<void> {
-    return this.tellSoon(event);
+    return this.scheduleNotification(event);
   }
 
-  /** A ticket that somebody was given. */
+  /** A newly assigned ticket. */
   @OnEvent(ticketChanged)
   onTicketChanged(event: EventOf<typeof ticketChanged>): Promise<void> {
-    return this.tellSoon(event);
+    return this.scheduleNotification(event);
   }
 
   @OnEvent(inboxItemCreated)
   onItemCreated(event: EventOf<typeof inboxItemCreated>): Promise<void> {
-    return this.tellSoon(event);
+    return this.scheduleNotification(event);
   }
 
-  /** Something that came back. */
+  /** A reopened item. */
   @OnEvent(inboxItemChanged)
   onItemChanged(event: EventOf<typeof inboxItemChanged>): Promise<void> {
-    return this.tellSoon(event);
+    return this.scheduleNotification(event);
   }
 
-  private tellSoon({ tenantId }: EventEnvelope): Promise<void> {
+  private scheduleNotification({ tenantId }: EventEnvelope): Promise<void> {
     const runAt = nextRound(new Date());
     this.jobs.add(TELL_STAFF, {}, { runAt, key: `${TELL_STAFF}:${tenantId}:${runAt.getTime()}` });
     return Promise.resolve();

@@ -12,7 +12,7 @@ import { workDigestMail, workNewsMail } from './work.mail';
 
 /** By the clocks of the tenant. */
 const DIGEST_AT = '07:00';
-/** Whoever was not told for longer looks into the portal anyhow. */
+/** Older news is not mailed: staff who were not notified for longer look into the portal anyhow. */
 const REACHES_BACK_MS = 7 * 24 * 60 * 60_000;
 
 // The last one that is over, today's or yesterday's.
@@ -28,8 +28,8 @@ const MAIL_WITH: Readonly<Record<Exclude<MailTiming, 'NEVER'>, MailTemplate>> = 
 };
 
 /**
- * Tells staff what happened since they were last told, one mail to each and none where there is nothing. Whoever is told counts as
- * told in the same transaction, so a round that is held again tells nothing twice; and one that was missed is made up for.
+ * Mails staff what happened since their last notification: one mail to each, none where there is nothing. The notification is
+ * recorded in the same transaction, so a repeated round notifies nobody twice, and the next round makes up for a missed one.
  */
 @Injectable()
 export class WorkMailRounds {
@@ -45,8 +45,8 @@ export class WorkMailRounds {
   ) {}
 
   @OnJob(TELL_STAFF)
-  async tellAtOnce({ tenantId }: JobPayload): Promise<void> {
-    await this.transactions.runFor(tenantId, () => this.hold('AT_ONCE', settledAt(new Date())));
+  async sendImmediate({ tenantId }: JobPayload): Promise<void> {
+    await this.transactions.runFor(tenantId, () => this.sendDue('AT_ONCE', settledAt(new Date())));
   }
 
   /** Every hour, because mornings begin at different times. */
@@ -59,16 +59,16 @@ export class WorkMailRounds {
           timeZone,
           settledAt(new Date()),
         ]);
-        if (last) await this.hold('DAILY', last.at);
+        if (last) await this.sendDue('DAILY', last.at);
       });
     }
   }
 
-  private async hold(timing: keyof typeof MAIL_WITH, until: Date): Promise<void> {
+  private async sendDue(timing: keyof typeof MAIL_WITH, until: Date): Promise<void> {
     const due = (await this.choices.takeDue(timing, until)).map((one) => notTooLongAgo(one, until));
     const recipients = await this.staff.recipients([...new Set(due.map(({ staffUserId }) => staffUserId))]);
-    const told = due.filter(({ staffUserId }) => recipients.has(staffUserId));
-    const news = await this.thoseWithNews(told, until);
+    const notified = due.filter(({ staffUserId }) => recipients.has(staffUserId));
+    const news = await this.withUpdates(notified, until);
     for (const about of new Set(news.map(({ staffUserId }) => staffUserId))) {
       const topics = news.filter(({ staffUserId }) => staffUserId === about);
       const since = topics.map(({ topic, since: at }) => [topic, at.toISOString()] as const);
@@ -82,14 +82,14 @@ export class WorkMailRounds {
   }
 
   /** One statement for each kind of work. */
-  private async thoseWithNews(due: readonly DueWorkMail[], until: Date): Promise<DueWorkMail[]> {
+  private async withUpdates(due: readonly DueWorkMail[], until: Date): Promise<DueWorkMail[]> {
     const of = (wanted: WorkTopic): DueWorkMail[] => due.filter(({ topic }) => topic === wanted);
-    const nobodys = await this.tickets.whoHasNews('NOBODY', of('UNASSIGNED_TICKETS'), until);
-    const mine = await this.tickets.whoHasNews('MINE', of('MY_TICKETS'), until);
+    const unassigned = await this.tickets.staffWithNews('NOBODY', of('UNASSIGNED_TICKETS'), until);
+    const mine = await this.tickets.staffWithNews('MINE', of('MY_TICKETS'), until);
     const arrived = await this.latestArrival(of('INBOX'), until);
     return [
       ...of('INBOX').filter(({ since }) => arrived !== null && arrived > since),
-      ...of('UNASSIGNED_TICKETS').filter(({ staffUserId }) => nobodys.has(staffUserId)),
+      ...of('UNASSIGNED_TICKETS').filter(({ staffUserId }) => unassigned.has(staffUserId)),
       ...of('MY_TICKETS').filter(({ staffUserId }) => mine.has(staffUserId)),
     ];
   }

@@ -30,11 +30,11 @@ export class AuditEntry extends TenantOwned {
   @Column('jsonb')
   changes: Record<string, unknown>;
 
-  /** What these fields were before; null where nobody has said. Never a secret. */
+  /** What these fields were before; null where unknown. Never a secret. */
   @Column('jsonb', { nullable: true })
   before: Record<string, unknown> | null;
 
-  /** Why, in the words of whoever did it. */
+  /** The reason, in the actor's own words. */
   @Column('text', { nullable: true })
   reason: string | null;
 

@@ -12,7 +12,7 @@ export interface AuditedChange {
   readonly changes?: Record<string, unknown>;
   /** What was so before: those of the changed fields are kept. */
   readonly before?: object;
-  /** Who did it, where that is somebody else than the principal of the request: at a login there is none yet. */
+  /** The actor, where it is not the principal of the request: at a login there is none yet. */
   readonly actor?: { readonly id: string; readonly name: string };
 }
 

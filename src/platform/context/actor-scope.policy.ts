@@ -1,6 +1,6 @@
 import type { Actor } from './actor';
 
-/** Whose tickets, orders and the like somebody may see: those that match everything given. */
+/** The tickets, orders and the like that an actor may see: those that match everything given. */
 export interface ActorScope {
   readonly customerId?: string;
   readonly contactId?: string;

@@ -24,5 +24,5 @@ export interface ContactActor extends Principal {
   readonly customerId: string;
 }
 
-/** Who is acting, as the session check found them on this very request. */
+/** The principal of the request, as the session check read it. */
 export type Actor = StaffActor | ContactActor;

@@ -14,7 +14,7 @@ export interface Context {
   readonly address?: string;
   /** What the client calls itself, as it was sent; absent in jobs. */
   readonly userAgent?: string;
-  /** Why staff do what they do, in their own words; kept in the audit log. Set by the access guard, of nobody else. */
+  /** The reason that staff give for a change; kept in the audit log. Set by the access guard, for staff only. */
   reason?: string;
   /** Set by the access guard from the verified session, never from what the caller sends. */
   actor?: Actor;

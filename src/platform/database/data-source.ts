@@ -6,7 +6,7 @@ export interface ConnectionOptions {
   readonly poolSize: number;
   /** For requests; else for the owner, who migrates and can wait. */
   readonly serves: boolean;
-  /** Whether a pooler answers, which takes no settings at the start of a connection: the login has them (`letProgramIn`). */
+  /** Whether a pooler answers, which takes no settings at the start of a connection: the login has them (`grantApplicationRole`). */
   readonly pooled?: boolean;
   /** Whether Citus answers. */
   readonly distributed?: boolean;
@@ -67,7 +67,7 @@ export function connectionSettings({
     // Statements are sent without waiting for the answers to those before; see docs/adr/0007.
     pipeline: true,
     connectionTimeoutMillis: serves ? 2_000 : 20_000,
-    // Who comes after a quiet hour finds connections whose statements are prepared; renewed, they do not grow for ever.
+    // Requests after an idle hour find connections whose statements are prepared; renewal keeps them from growing for ever.
     idleTimeoutMillis: 0,
     maxLifetimeSeconds: 3_600,
     ...(!pooled && { ...TIMEOUTS, options: options.join(' ') || undefined }),

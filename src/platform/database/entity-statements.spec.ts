@@ -52,7 +52,7 @@ describe('The statements of an entity', () => {
     expect(three.parameters).toEqual([TENANT, ['a', 'b', 'c']]);
   });
 
-  it('lock what nobody else may change meanwhile', () => {
+  it('lock rows against concurrent changes', () => {
     expect(parcels.select(TENANT, { id: 'x' }, { take: 1, lock: true }).sql).toMatch(/LIMIT 1 FOR UPDATE$/);
   });
 

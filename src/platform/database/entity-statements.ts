@@ -13,7 +13,7 @@ export interface Statement {
 export interface Selection<Entity> {
   readonly order?: FindOptionsOrder<Entity>;
   readonly take?: number;
-  /** Nobody else may change the rows until the transaction ends. */
+  /** Locks the rows until the transaction ends. */
   readonly lock?: boolean;
 }
 

@@ -20,7 +20,7 @@ export class NumberSequences {
   }
 
   /**
-   * The next number. Whoever takes one keeps others waiting until the transaction ends, so take it late.
+   * The next number. Concurrent callers wait until the transaction ends, so take it late.
    * @param above where to go on from, should the sequence not be there yet
    */
   async next(name: string, above = 0): Promise<number> {

@@ -5,7 +5,7 @@ describe('oneOf', () => {
     expect(oneOf('t.status', ['NEW', 'IN_PROGRESS'])).toBe("t.status IN ('NEW', 'IN_PROGRESS')");
   });
 
-  it.each(["NEW') OR ('' = '", 'new', ''])('refuses what may have been typed by somebody: %p', (typed) => {
+  it.each(["NEW') OR ('' = '", 'new', ''])('refuses what may be user input: %p', (typed) => {
     expect(() => oneOf('t.status', ['NEW', typed])).toThrow('fixed values');
   });
 });

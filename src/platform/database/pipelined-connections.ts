@@ -5,7 +5,7 @@ import { beginFor } from './tenant-scope';
 
 /** So many callers share a connection while the pool has others. */
 const MAX_CALLERS = 16;
-/** A connection that has not answered for so long works on something slow, for which nobody else should wait. */
+/** A connection that has not answered for so long runs a slow statement, for which other callers should not wait. */
 const MAX_RESPONSE_GAP_MS = 10;
 
 interface PipelinedConnection {
@@ -18,7 +18,7 @@ interface PipelinedConnection {
  * Sends single statements on shared connections, one after the other without waiting for the answers in between (the driver's
  * pipeline mode). Sixteen callers on one connection take half the processor time of sixteen callers on connections of their
  * own (75 against 125 µs of the program and 45 against 100 µs of PostgreSQL for a list of 25 rows). Connections come from the
- * pool and go back to it; while a transaction waits for one, nobody shares.
+ * pool and go back to it; while a transaction waits for one, none is shared.
  */
 export class PipelinedConnections {
   private readonly connections = new Set<PipelinedConnection>();

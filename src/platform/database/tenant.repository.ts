@@ -35,7 +35,7 @@ export class TenantRepository<Entity extends TenantOwned> {
     return entity ?? null;
   }
 
-  /** As `findOne`, but nobody else can change the row until the transaction ends. */
+  /** As `findOne`, with a lock on the row until the transaction ends. */
   async lock(where: FindOptionsWhere<Entity>): Promise<Entity | null> {
     const statement = this.statements.select(this.transactions.tenantId, where, { take: 1, lock: true });
     // Without a transaction there would be nothing that keeps the lock.
@@ -76,7 +76,7 @@ export class TenantRepository<Entity extends TenantOwned> {
 
   /**
    * Writes a loaded and changed entity back.
-   * @throws preconditionFailed where somebody else changed a versioned row since it was loaded
+   * @throws preconditionFailed where a versioned row has been changed since it was loaded
    */
   async update(entity: Entity): Promise<Entity> {
     const { id, tenantId: _tenantId, ...rest } = entity;

@@ -5,7 +5,7 @@ import { beginFor } from './tenant-scope';
 
 /**
  * A transaction in a tenant's name. Statements leave at once and are answered in their order (the driver's pipeline mode), so
- * BEGIN and the scope cost no round trip, nor does a statement whose answer nobody awaits.
+ * BEGIN and the scope cost no round trip, nor does a statement that is not awaited.
  */
 export class Transaction {
   private readonly callbacks: (() => void)[] = [];
@@ -28,7 +28,7 @@ export class Transaction {
     return (await this.send({ text, values })).rowCount ?? 0;
   }
 
-  /** Sends a statement whose answer nobody needs. Where it fails, whatever is awaited next fails with its error. */
+  /** Sends a statement without awaiting its answer. Where it fails, the next awaited statement fails with its error. */
   enqueue(text: string, values: readonly unknown[]): void {
     this.submit(this.client.query(prepared({ text, values })));
   }
@@ -40,7 +40,7 @@ export class Transaction {
 
   async commit(): Promise<void> {
     const { command } = await this.client.query('COMMIT');
-    // PostgreSQL answers ROLLBACK, and no error, where a statement failed and nobody awaited it.
+    // PostgreSQL answers ROLLBACK, and no error, where a statement failed that was not awaited.
     if (command !== 'COMMIT') throw this.failure ?? new Error('The transaction was rolled back.');
     for (const callback of this.callbacks) callback();
   }

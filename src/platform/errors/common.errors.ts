@@ -1,6 +1,6 @@
 import { defineError } from './domain-error';
 
-/** For missing and for foreign objects alike: a stranger must not learn which. */
+/** For missing and for foreign objects alike: the caller must not learn which. */
 export const notFound = defineError('notFound', 'not-found', {
   de: 'Das gesuchte Objekt gibt es nicht.',
   en: 'There is no such object.',
@@ -13,7 +13,7 @@ export const forbidden = defineError('forbidden', 'forbidden', {
   de: 'Diese Funktion steht Ihnen nicht zur Verfügung.',
   en: 'This function is not available to you.',
 });
-/** A page of another site would do something with the session of somebody who happens to look at it. */
+/** Cross-site request forgery: a page of another site uses the session of its visitor. */
 export const crossSite = defineError('forbidden', 'cross-site', {
   de: 'Diese Anfrage kam nicht von einer Seite des Kundenportals.',
   en: 'This request did not come from a page of the portal.',

@@ -3,47 +3,47 @@ import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { defineEvent, type EventOf } from './domain-event';
 import { HandlerRegistry, OnEventInTransaction, OnEvent } from './event-handlers';
 
-const lampLit = defineEvent<{ readonly room: string }, [watts: number]>('lamp.lit');
-const lampPutOut = defineEvent<{ readonly room: string }>('lamp.put-out');
+const orderPlaced = defineEvent<{ readonly orderId: string }, [totalCents: number]>('order.placed');
+const orderCancelled = defineEvent<{ readonly orderId: string }>('order.cancelled');
 
 @Injectable()
-class Diary {
-  readonly lines: string[] = [];
+class RecordingHandlers {
+  readonly calls: string[] = [];
 
-  @OnEventInTransaction(lampLit)
-  async onLit({ room }: EventOf<typeof lampLit>, watts: number): Promise<void> {
-    this.lines.push(`${room}: ${watts} W`);
+  @OnEventInTransaction(orderPlaced)
+  async onPlaced({ orderId }: EventOf<typeof orderPlaced>, totalCents: number): Promise<void> {
+    this.calls.push(`${orderId}: ${totalCents} cents`);
   }
 
-  @OnEvent(lampPutOut)
-  async onPutOut({ room }: EventOf<typeof lampPutOut>): Promise<void> {
-    this.lines.push(room);
+  @OnEvent(orderCancelled)
+  async onCancelled({ orderId }: EventOf<typeof orderCancelled>): Promise<void> {
+    this.calls.push(orderId);
   }
 }
 
-@Module({ imports: [DiscoveryModule], providers: [HandlerRegistry, Diary] })
-class House {}
+@Module({ imports: [DiscoveryModule], providers: [HandlerRegistry, RecordingHandlers] })
+class TestModule {}
 
 describe('Handlers of events', () => {
-  async function collected(): Promise<{ registry: HandlerRegistry; diary: Diary }> {
-    const house = await NestFactory.createApplicationContext(House, { logger: false });
-    const registry = house.get(HandlerRegistry);
+  async function collected(): Promise<{ registry: HandlerRegistry; handlers: RecordingHandlers }> {
+    const context = await NestFactory.createApplicationContext(TestModule, { logger: false });
+    const registry = context.get(HandlerRegistry);
     registry.collect();
-    return { registry, diary: house.get(Diary) };
+    return { registry, handlers: context.get(RecordingHandlers) };
   }
 
   it('join the transaction where they say so, bound to their provider', async () => {
-    const { registry, diary } = await collected();
-    const [join, ...others] = registry.tasksInTransaction(lampLit.name);
-    await join?.({ room: 'Küche' } as never, 60);
-    expect(diary.lines).toEqual(['Küche: 60 W']);
+    const { registry, handlers } = await collected();
+    const [join, ...others] = registry.tasksInTransaction(orderPlaced.name);
+    await join?.({ orderId: 'o-1' } as never, 60);
+    expect(handlers.calls).toEqual(['o-1: 60 cents']);
     expect(others).toEqual([]);
   });
 
   it('are jobs otherwise, and never both', async () => {
     const { registry } = await collected();
-    expect(registry.tasksFor(lampPutOut.name)).toEqual(['lamp.put-out:Diary.onPutOut']);
-    expect(registry.tasksInTransaction(lampPutOut.name)).toEqual([]);
-    expect(registry.tasksFor(lampLit.name)).toEqual([]);
+    expect(registry.tasksFor(orderCancelled.name)).toEqual(['order.cancelled:RecordingHandlers.onCancelled']);
+    expect(registry.tasksInTransaction(orderCancelled.name)).toEqual([]);
+    expect(registry.tasksFor(orderPlaced.name)).toEqual([]);
   });
 });

@@ -66,7 +66,7 @@ export class JobQueue {
       job_key: options?.key,
       priority: options?.priority ?? 0,
     }));
-    // Nobody needs the answer before the end of the transaction.
+    // The answer is not needed before the end of the transaction.
     const { current } = this.transactions;
     current.enqueue(WRITE, [JSON.stringify(specs)]);
     current.afterCommit(() => this.relay.wake());

@@ -6,7 +6,7 @@ import { Pool } from 'pg';
 const POLL_EVERY_MS = 2_000;
 const BATCH = 1_000;
 /** What is committed within so long after a hand-over goes with the next: each costs a transaction, and wakes workers. */
-const GATHER_MS = 50;
+const BATCH_MS = 50;
 
 const ANY_LEFT = 'SELECT EXISTS (SELECT FROM job_outbox) AS found';
 
@@ -51,7 +51,7 @@ export class JobRelay implements BeforeApplicationShutdown {
     this.wake();
   }
 
-  /** To be called after the commit. Who calls while jobs are handed over is served with the next batch. */
+  /** To be called after the commit. Calls during a handover are served with the next batch. */
   wake(): void {
     this.isAskedAgain = true;
     if (!this.isRelaying) this.relaying = this.relay();
@@ -75,7 +75,7 @@ export class JobRelay implements BeforeApplicationShutdown {
         this.isAskedAgain = false;
         const { rows } = await this.pool.query<{ taken: number }>(RELAY);
         if (rows[0]?.taken === BATCH) this.isAskedAgain = true;
-        else await sleep(GATHER_MS);
+        else await sleep(BATCH_MS);
       }
     } catch (err) {
       this.log.warn({ msg: 'Jobs stay in the outbox until the next attempt.', err });

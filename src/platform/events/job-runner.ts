@@ -14,8 +14,8 @@ import {
 import type { Pool } from 'pg';
 
 /**
- * The library may take so long, after the last task, to write down how jobs ended. Where it could not do so for two jobs or
- * more, it waits for ever (0.17.3: its batches then count wrongly), and its workers have ended all the same.
+ * The library may take so long, after the last task, to record how jobs ended. Where it could not do so for two jobs or more, it
+ * waits for ever (0.17.3: its batches then count wrongly), although its workers have ended.
  */
 const WRITTEN_WITHIN_MS = 5_000;
 
@@ -30,7 +30,7 @@ export interface JobRunnerOptions {
 
 /** The job library's workers, from their start to their end. */
 export class JobRunner {
-  /** In whose name jobs are locked. */
+  /** The worker pool's id, by which jobs are locked. */
   id = '';
   private runner?: Runner;
   private isStopping = false;
@@ -66,7 +66,7 @@ export class JobRunner {
       logger: workerLogger(),
       taskList: started.tracked(options.taskList),
       parsedCronItems: options.parsedCronItems ?? [],
-      // Written by itself, how a job ended would be a promise that nobody awaits, whose failure ends the program.
+      // With a delay, the end of a job is recorded by a promise that is not awaited, whose rejection ends the program.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     started.runner.promise.then(report, report);
@@ -81,7 +81,7 @@ export class JobRunner {
   /** Takes no further job; waits for those under way, and until it is written down how they ended. */
   async stop(): Promise<void> {
     this.isStopping = true;
-    await Promise.race([this.ended(), this.quiet()]);
+    await Promise.race([this.ended(), this.waitUntilIdle()]);
   }
 
   private async ended(): Promise<void> {
@@ -90,7 +90,7 @@ export class JobRunner {
     await this.runner?.promise.catch(() => undefined);
   }
 
-  private async quiet(): Promise<void> {
+  private async waitUntilIdle(): Promise<void> {
     do {
       await Promise.allSettled(this.underWay);
       await sleep(WRITTEN_WITHIN_MS, undefined, { ref: false });

@@ -1,25 +1,25 @@
 import type { WorkerUtils } from 'graphile-worker';
 import type { Pool, PoolClient } from 'pg';
 
-/** Namespace of the advisory locks by which workers show that they live. */
-const LIVING_WORKER = 7_206_102;
+/** Namespace of the advisory locks that workers hold while they run. */
+const WORKER_LOCK_NAMESPACE = 7_206_102;
 const CHECK_EVERY_MS = 5_000;
 
-const HOLD = `SELECT pg_advisory_lock(${LIVING_WORKER}, hashtext(worker)) FROM unnest($1::text[]) worker`;
-const RELEASE = `SELECT pg_advisory_unlock(${LIVING_WORKER}, hashtext(worker)) FROM unnest($1::text[]) worker`;
+const HOLD = `SELECT pg_advisory_lock(${WORKER_LOCK_NAMESPACE}, hashtext(worker)) FROM unnest($1::text[]) worker`;
+const RELEASE = `SELECT pg_advisory_unlock(${WORKER_LOCK_NAMESPACE}, hashtext(worker)) FROM unnest($1::text[]) worker`;
 
-// Whose lock can be taken is dead. One's own could be taken as well, because a session may take a lock twice; and somebody
-// who has just started may not hold theirs yet.
-const TAKE_LOCKS_OF_DEAD = `
+// A worker whose lock can be taken has terminated. Own workers are excluded, because a session may take a lock twice; and a
+// worker that has just started may not hold its lock yet.
+const CLAIM_ABANDONED_LOCKS = `
   WITH holders AS MATERIALIZED (
     SELECT DISTINCT locked_by AS worker FROM graphile_worker.jobs
     WHERE locked_by <> ALL($1::text[]) AND locked_at < now() - interval '5 seconds'
   )
-  SELECT worker FROM holders WHERE pg_try_advisory_lock(${LIVING_WORKER}, hashtext(worker))`;
+  SELECT worker FROM holders WHERE pg_try_advisory_lock(${WORKER_LOCK_NAMESPACE}, hashtext(worker))`;
 
 /**
- * Gives back the jobs of workers that are dead, within seconds. The job library would wait four hours, because it cannot know
- * that a worker is dead; PostgreSQL can: the advisory locks of a session end with it.
+ * Releases the jobs of terminated workers within seconds. The job library would wait four hours, because it cannot detect that a
+ * worker has terminated; PostgreSQL can: the advisory locks of a session end with it.
  */
 export class LiveWorkers {
   private readonly own = new Set<string>();
@@ -40,7 +40,7 @@ export class LiveWorkers {
     this.timer.unref();
   }
 
-  /** From now on this worker counts as living, for as long as the program does. */
+  /** From now on this worker counts as live, for as long as the program runs. */
   async add(worker: string): Promise<void> {
     this.own.add(worker);
     try {
@@ -50,7 +50,7 @@ export class LiveWorkers {
     }
   }
 
-  /** The worker has ended: what it has left behind is given back with the next check. */
+  /** The worker has ended: the jobs that it still held are released with the next check. */
   async remove(worker: string): Promise<void> {
     this.own.delete(worker);
     await this.session?.query(RELEASE, [[worker]]);
@@ -62,22 +62,22 @@ export class LiveWorkers {
     this.endSession();
   }
 
-  /** One at a time: two that begin a session would leave one of them behind. */
+  /** One at a time: two concurrent checks would leak one of their sessions. */
   private check(): Promise<void> {
-    this.checking ??= this.giveBack().finally(() => {
+    this.checking ??= this.releaseAbandoned().finally(() => {
       this.checking = undefined;
     });
     return this.checking;
   }
 
-  private async giveBack(): Promise<void> {
+  private async releaseAbandoned(): Promise<void> {
     try {
       const session = this.session ?? (await this.beginSession());
-      const { rows } = await session.query<{ worker: string }>(TAKE_LOCKS_OF_DEAD, [[...this.own]]);
+      const { rows } = await session.query<{ worker: string }>(CLAIM_ABANDONED_LOCKS, [[...this.own]]);
       if (rows.length === 0) return;
-      const dead = rows.map(({ worker }) => worker);
-      await this.utils.forceUnlockWorkers(dead);
-      await session.query(RELEASE, [dead]);
+      const terminated = rows.map(({ worker }) => worker);
+      await this.utils.forceUnlockWorkers(terminated);
+      await session.query(RELEASE, [terminated]);
     } catch (error) {
       this.fail(error);
     }

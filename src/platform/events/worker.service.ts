@@ -52,7 +52,7 @@ export class WorkerService implements BeforeApplicationShutdown {
     );
     this.utils = await makeWorkerUtils({ pgPool: pool });
     this.live = new LiveWorkers(pool, this.utils, (err) =>
-      this.log.warn({ msg: 'Cannot look for the jobs of dead workers.', err }),
+      this.log.warn({ msg: 'Cannot look for the jobs of terminated workers.', err }),
     );
     await this.startRunner(pool);
     if (this.runner?.isUnreliable) this.replaceSoon();
@@ -105,7 +105,7 @@ export class WorkerService implements BeforeApplicationShutdown {
     this.runner = runner;
   }
 
-  /** One at a time: whoever were started beside one another would not all be stopped. */
+  /** One at a time: of runners started concurrently, not all would be stopped. */
   private replaceSoon(): void {
     if (this.stopped) return;
     this.replacement ??= setTimeout(() => {

@@ -12,7 +12,7 @@ class Undeclared {
   @Audienced('CONTACT')
   own(): void {}
 
-  nobodys(): void {}
+  undeclared(): void {}
 }
 
 it('takes the audience of a route from itself before its controller', () => {
@@ -21,6 +21,6 @@ it('takes the audience of a route from itself before its controller', () => {
   expect(audienceOf(Undeclared.prototype.own, Undeclared)).toBe('CONTACT');
 });
 
-it('knows no audience that nobody declared', () => {
-  expect(audienceOf(Undeclared.prototype.nobodys, Undeclared)).toBeUndefined();
+it('has no audience that was not declared', () => {
+  expect(audienceOf(Undeclared.prototype.undeclared, Undeclared)).toBeUndefined();
 });

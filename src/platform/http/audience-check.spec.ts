@@ -8,7 +8,7 @@ class Declared {
   @Audienced('STAFF')
   route(): void {}
 
-  /** No route, so nobody's business. */
+  /** No route, so it needs no audience. */
   helper(): void {}
 }
 

@@ -9,7 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { preconditionFailed, preconditionRequired } from '../errors';
 
-/** The version that the caller read, from If-Match. A missing header is 428: nobody overwrites what they have not seen. */
+/** The version that the caller read, from If-Match. A missing header is 428, against lost updates. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   if (!header) throw preconditionRequired();

@@ -18,7 +18,7 @@ const PASSING =
 const NO_CONNECTION =
   /timeout exceeded when trying to connect|^(?:Error: )?Connection terminated|Query read timeout|not queryable|after calling end on the pool|Driver not Connected|Query runner already released/;
 
-/** What a failure means in the words of the domain; nothing for one that nobody foresaw. */
+/** Maps a failure to a domain error; nothing for an unexpected one. */
 export function asDomainError(failure: unknown): DomainError | undefined {
   if (failure instanceof DomainError) return failure;
   if (!(failure instanceof Error)) return undefined;

@@ -13,7 +13,7 @@ export const currentPasswordWrong = defineError('rule', 'auth.current-password-w
   en: 'The current password is wrong.',
 });
 
-/** Whether a request has shown the password of whoever sends it, besides the session. */
+/** Whether a request carries the caller's password, besides the session. */
 export interface Proof {
   readonly given: boolean;
 }

@@ -7,7 +7,7 @@ import { notFound } from '../errors';
 const PROXIED =
   /^(?:forwarded|via|x-forwarded(?:-.+)?|x-real-ip|x-(?:client|cluster-client|original|envoy)-.+|(?:true-client|client|fastly-client)-ip|cf-.+)$/;
 
-/** For what nobody but the people and programs on this machine may know of; for all others it does not exist. */
+/** Opens a route to callers on this machine; for all others it does not exist. */
 @Injectable()
 export class LocalCallersGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
@@ -21,7 +21,7 @@ export class LocalCallersGuard implements CanActivate {
  * has to be this machine, too: a page in a browser here can have its own name lead here.
  */
 export function isLocalCaller({ headers, socket, raw }: FastifyRequest): boolean {
-  // Proxies that say nothing of themselves mostly speak HTTP/1.0; whoever is here does not.
+  // Proxies without forwarding headers mostly speak HTTP/1.0; local callers do not.
   if (raw.httpVersion === '1.0' || Object.keys(headers).some((name) => PROXIED.test(name))) return false;
   return isLoopbackHost(socket.remoteAddress ?? '') && isLoopbackHost(hostOf(`http://${headers.host ?? ''}`));
 }

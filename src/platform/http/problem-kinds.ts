@@ -6,7 +6,7 @@ interface ProblemKind {
   readonly title: Texts;
 }
 
-/** How each kind of failure is answered over HTTP; `internal` is what nobody foresaw. */
+/** How each kind of failure is answered over HTTP; `internal` is an unexpected one. */
 export const PROBLEM_KINDS: Readonly<Record<ErrorKind | 'internal', ProblemKind>> = {
   malformed: { status: 400, title: { de: 'Anfrage nicht lesbar', en: 'Request not readable' } },
   unauthenticated: { status: 401, title: { de: 'Anmeldung nötig', en: 'Login required' } },

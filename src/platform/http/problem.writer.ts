@@ -13,7 +13,7 @@ const INTERNAL = {
 };
 
 const UNAVAILABLE_RETRY_SECONDS = 1;
-/** Of the path in an answer: what somebody sends is not sent back at any length. */
+/** Of the path in an answer: input is not echoed at any length. */
 const MAX_INSTANCE_LENGTH = 1_000;
 
 interface ProblemContext {

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { contextOf } from './request-context';
 
-/** One line for each finished request. The route's pattern stands for the path: ids and queries are nobody's business. */
+/** One line for each finished request. It has the route's pattern instead of the path: ids and queries are not logged. */
 export function setUpRequestLog(app: NestFastifyApplication): void {
   const log = new Logger('Request');
   app

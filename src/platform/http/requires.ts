@@ -29,7 +29,7 @@ import {
 import { Audienced, type Audience } from './access';
 import { AUDIT_REASON } from './audit-reason';
 import { EtagInterceptor } from './etag';
-import { ContactPace, tooManyActions } from '../limits/contact-pace';
+import { ContactRateLimitInterceptor, tooManyActions } from '../limits/contact-rate-limit.interceptor';
 import { inputsOf } from './inputs';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { keyInUse, keyReused } from './idempotency/idempotency.errors';
@@ -54,8 +54,8 @@ export interface Operation {
   readonly conflict?: new () => Problem;
   /** A POST that creates: repeats with the same Idempotency-Key get the first answer. */
   readonly creates?: boolean;
-  /** Sends mails to others: contacts may do it only so often. */
-  readonly paced?: boolean;
+  /** Sends mails to others: the rate is limited for contacts. */
+  readonly rateLimited?: boolean;
   /** `read`: answers with an ETag. `edit`: also demands If-Match. */
   readonly versioned?: 'read' | 'edit';
 }
@@ -71,7 +71,7 @@ const ETAG = {
   ETag: { description: 'Stand des Datensatzes, für If-Match.', schema: { type: 'string', example: '"1"' } },
 } as const;
 
-// Without an example: Swagger UI would send it, and nobody would have read what they overwrite.
+// Without an example: Swagger UI would send it, and overwrite a state that its user has not read.
 const IF_MATCH = {
   name: 'If-Match',
   required: true,
@@ -115,7 +115,8 @@ function documented(audience: Audience, operation: Operation): MethodDecorator {
     ];
     if (status) decorators.push(HttpCode(status));
     if (changes && ['STAFF', 'ADMIN'].includes(audience)) decorators.push(ApiHeader(AUDIT_REASON));
-    if (operation.paced) decorators.push(UseInterceptors(ContactPace) as MethodDecorator);
+    if (operation.rateLimited)
+      decorators.push(UseInterceptors(ContactRateLimitInterceptor) as MethodDecorator);
     if (versioned) decorators.push(UseInterceptors(EtagInterceptor) as MethodDecorator);
     if (versioned === 'edit') decorators.push(ApiHeader(IF_MATCH));
     if (creates) {
@@ -155,11 +156,11 @@ function failures(
   const possible = [
     ...(audience === 'PUBLIC' ? [] : [unauthenticated, forbidden, ...(changes ? [crossSite] : [])]),
     ...(inputs.has('param') ? [notFound] : []),
-    // Whoever may send a body may send a bad one, also where none is asked for.
+    // A caller may send a malformed body, also where none is expected.
     ...(changes ? [malformed, requestTimedOut, payloadTooLarge, unsupportedMediaType] : []),
     validationFailed,
     ...(operation.versioned === 'edit' ? [preconditionFailed, preconditionRequired] : []),
-    ...(operation.paced ? [tooManyActions] : []),
+    ...(operation.rateLimited ? [tooManyActions] : []),
     ...(operation.creates ? [keyReused, keyInUse] : []),
     ...(operation.errors ?? []),
     tooManyRequests,

@@ -23,8 +23,8 @@ const MINIMAL_HEADERS = {
 /** A slow line may take as long for the largest file; see `BodyGuard` for other bodies. */
 const REQUEST_WITHIN_MS = 300_000;
 const HEADERS_WITHIN_MS = 15_000;
-/** Without a byte in either direction; longer than the longest work and than event streams are silent. */
-const SILENT_FOR_MS = 300_000;
+/** Without a byte in either direction; longer than the slowest request and than the pause between heartbeats of event streams. */
+const SOCKET_IDLE_TIMEOUT_MS = 300_000;
 /** Longer than proxies keep theirs, so that none sends a request on a connection that is being closed. */
 const KEPT_ALIVE_MS = 72_000;
 /** How often Node looks for requests that are late. */
@@ -34,7 +34,7 @@ const CHECKED_EVERY_MS = 5_000;
 export function createHttpAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     requestTimeout: REQUEST_WITHIN_MS,
-    connectionTimeout: SILENT_FOR_MS,
+    connectionTimeout: SOCKET_IDLE_TIMEOUT_MS,
     keepAliveTimeout: KEPT_ALIVE_MS,
     http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: CHECKED_EVERY_MS },
     // A person who types one slash more gets the same page. Whatever decides by path goes by the matched route.
@@ -63,7 +63,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
 
 /** The router could not read the path; no hook has run. */
 function answerUnroutable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  // Nor will one see whether there is a body that nobody reads.
+  // So no hook checks for an unread body either.
   void reply.headers({ ...MINIMAL_HEADERS, 'X-Correlation-Id': request.id, Connection: 'close' });
   sendProblem(request, reply, asDomainError(error));
 }

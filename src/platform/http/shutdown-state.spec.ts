@@ -35,14 +35,14 @@ describe('A shutdown', () => {
     expect(await settled(state.begin())).toBe(true);
   });
 
-  it('is quiet when nobody has come for a while', async () => {
+  it('has no arrivals when no request has come for a while', async () => {
     const state = new ShutdownState();
-    expect(await settled(state.quiet())).toBe(true);
+    expect(await settled(state.waitUntilNoArrivals())).toBe(true);
     state.arrived();
-    const quiet = state.quiet();
-    expect(await settled(quiet)).toBe(false);
-    await quiet;
-    expect(await settled(state.quiet())).toBe(true);
+    const noArrivals = state.waitUntilNoArrivals();
+    expect(await settled(noArrivals)).toBe(false);
+    await noArrivals;
+    expect(await settled(state.waitUntilNoArrivals())).toBe(true);
   });
 
   it('ends first what has no end of its own', async () => {

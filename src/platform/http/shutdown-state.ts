@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 
-/** Nobody is on the way any more where nobody has come for so long. */
-const QUIET_MS = 200;
-const LOOK_EVERY_MS = 20;
+/** The proxy has stopped routing requests here when none has arrived for so long. */
+const NO_ARRIVALS_MS = 200;
+const POLL_MS = 20;
 
 /** Whether the program is about to end, and what it still has to answer. */
 @Injectable()
@@ -31,14 +31,14 @@ export class ShutdownState {
     if (this.underWay === 0) this.onIdle?.();
   }
 
-  /** Somebody has come who was not only asking how the program is. */
+  /** A request has arrived that is no health check. */
   arrived(): void {
     this.lastArrival = performance.now();
   }
 
-  /** Resolves when nobody comes any more. */
-  async quiet(): Promise<void> {
-    while (performance.now() - this.lastArrival < QUIET_MS) await sleep(LOOK_EVERY_MS);
+  /** Resolves when no more requests arrive. */
+  async waitUntilNoArrivals(): Promise<void> {
+    while (performance.now() - this.lastArrival < NO_ARRIVALS_MS) await sleep(POLL_MS);
   }
 
   /** For answers that have no end of their own: they are ended first. */

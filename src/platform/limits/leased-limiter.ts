@@ -14,8 +14,8 @@ interface Lease {
 }
 
 /**
- * A limit on every request, without a statement for every request: points are taken from the database by the dozen and
- * spent from memory. Instances together can exceed the limit by no more than one lease each.
+ * A limit on every request, without a statement for every request: points are leased from the database by the dozen and
+ * consumed in memory. Instances together can exceed the limit by no more than one lease each.
  */
 export class LeasedLimiter {
   private readonly leases = new Map<string, Lease>();
@@ -29,12 +29,12 @@ export class LeasedLimiter {
     this.size = Math.max(1, Math.min(MOST, Math.floor(limit / 25)));
   }
 
-  async spend(key: string): Promise<Allowance> {
+  async consume(key: string): Promise<Allowance> {
     for (;;) {
       const lease = this.leases.get(key);
       const usable = lease && lease.endsAt > Date.now() && lease.points > 0 ? lease : await this.renewed(key);
       if (usable.refused) return this.allowance(usable, false);
-      // Others who waited for the same lease may have spent it.
+      // Other requests that waited for the same lease may have used it up.
       if (usable.points === 0) continue;
       usable.points -= 1;
       return this.allowance(usable, true);

@@ -57,7 +57,7 @@ export class Limiter {
   }
 }
 
-/** Names nobody: what is limited are addresses and accounts. */
+/** Without personal data: the limited keys are addresses and accounts. */
 export function hashedKey(keys: KeyRing, key: string): string {
   return keys.sign('limit', key).toString('base64url');
 }

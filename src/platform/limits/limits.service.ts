@@ -34,7 +34,7 @@ export class LimitsService {
   /** A limit that is counted in the database by the dozen, for what many do often. */
   leased(name: string, points: number, seconds: number): LeasedLimiter {
     const store = this.store(name, points, seconds);
-    // Of the key, too, the database gets a hash only: it may be somebody's address.
+    // The database gets only a hash of the key: it may be an e-mail or network address.
     const consume = (key: string, taken: number) => store.consume(hashedKey(this.keys, key), taken);
     return new LeasedLimiter({ consume }, points);
   }

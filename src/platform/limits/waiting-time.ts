@@ -5,7 +5,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** When to come back, as people say it; rounded up, so that nobody comes too early. */
+/** When to retry, in words; rounded up, so that no retry comes too early. */
 export function waitingTime(seconds: number): Texts {
   if (seconds <= FEW_SECONDS) return { de: 'in wenigen Sekunden', en: 'in a few seconds' };
   if (seconds <= MINUTE) return { de: 'in einer Minute', en: 'in a minute' };

@@ -21,8 +21,8 @@ export interface Wanted {
   readonly alike: boolean;
 }
 
-/** How rows of a table are recognised, in SQL over the row `t`. */
-interface Recognised {
+/** The columns that a result shows, as SQL expressions over the row `t`. */
+interface DisplayColumns {
   readonly number?: string;
   readonly title: string;
   readonly detail?: string;
@@ -36,7 +36,7 @@ interface Recognised {
 export function bestFound(
   transactions: TransactionService,
   table: string,
-  { number = 'NULL', title, detail = 'NULL', customerId = 'NULL::uuid' }: Recognised,
+  { number = 'NULL', title, detail = 'NULL', customerId = 'NULL::uuid' }: DisplayColumns,
   { words, most, alike }: Wanted,
   numbers: readonly unknown[] = [],
 ): Promise<Found[]> {

@@ -26,7 +26,7 @@ describe('A text in its normal form', () => {
   });
 });
 
-describe('What nobody sees', () => {
+describe('Invisible characters', () => {
   it(`is found wherever it stands: each of ${FORMAT.length} characters`, () => {
     expect(FORMAT.length).toBeGreaterThan(400);
     const passed = FORMAT.filter(

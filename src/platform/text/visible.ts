@@ -1,5 +1,5 @@
 /**
- * What nobody sees: format characters (among them those that turn the direction of writing), fillers, variation selectors.
+ * Invisible characters: format characters (among them those that turn the direction of writing), fillers, variation selectors.
  * Two texts that differ by them look the same, or one looks like another.
  */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;

@@ -9,10 +9,10 @@ export interface LiveEvent {
 
 const AGAIN_AFTER_MS = 5_000;
 const AT_ONCE_MS = 1_000;
-/** Events of a moment are dealt with together: fifty changes by a colleague make a list old once, not fifty times. */
-const MOMENT_MS = 250;
-/** Which operations' answers an event makes old, by what it is about. */
-const CONCERNS: Record<string, RegExp> = {
+/** Events are handled in batches: fifty changes by a colleague invalidate a list once, not fifty times. */
+const BATCH_MS = 250;
+/** The operations whose answers an event invalidates, by the first part of its type. */
+const INVALIDATED_OPERATIONS: Record<string, RegExp> = {
   ticket: /ticket|overview/i,
   order: /order|accessories|overview/i,
   inbox: /inbox/i,
@@ -21,34 +21,34 @@ const CONCERNS: Record<string, RegExp> = {
 
 const leading = new Set<(event: LiveEvent) => void>();
 
-/** What happens, in the one tab of a browser that is told by the server: for what is to be done once. @returns how to stop */
+/** Events in the one tab of a browser that holds the connection: for what must happen once per browser. @returns how to unsubscribe */
 export function onLeadingEvents(listener: (event: LiveEvent) => void): () => void {
   leading.add(listener);
   return () => leading.delete(listener);
 }
 
 /**
- * Keeps what is shown up to date. One tab of a browser holds the one connection and tells the others; when it is closed,
- * the next takes over.
- * @param area whose stream it is: staff hear of everything at their tenant, contacts of what is theirs
+ * Keeps the pages up to date. One tab of a browser holds the connection and broadcasts to the others; when it is closed, the
+ * next takes over.
+ * @param area whose stream it is: staff receive all events of their tenant, contacts those of their own records
  * @returns how to stop
  */
 export function followEvents(queries: QueryClient, area: 'portal' | 'staff'): () => void {
   const stopped = new AbortController();
   const channel = new BroadcastChannel(`${area}-events`);
-  const hear = gathering((events) => refresh(queries, events));
-  channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => hear(data);
+  const onEvent = batched((events) => refresh(queries, events));
+  channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => onEvent(data);
   const since = Date.now();
   const lead = (): Promise<void> => {
-    // Who has waited for another tab's end does not know what happened between the two streams.
+    // A tab that takes over from another one may have missed events between the two streams.
     const missed = Date.now() - since > AT_ONCE_MS;
     return listen(`/api/v1/${area}/events`, stopped.signal, missed, (event) => {
-      hear(event);
+      onEvent(event);
       channel.postMessage(event);
       for (const listener of leading) listener(event);
     });
   };
-  // Without it, in a browser that is asked over http from afar, each tab listens for itself.
+  // Web Locks need a secure context: over plain http each tab holds a connection of its own.
   if ('locks' in navigator) {
     navigator.locks.request(`${area}-events`, { signal: stopped.signal }, lead).catch(() => undefined);
   } else void lead();
@@ -58,12 +58,12 @@ export function followEvents(queries: QueryClient, area: 'portal' | 'staff'): ()
   };
 }
 
-/** Until it is stopped. @param missed whether something may have happened that nobody has told */
+/** Until it is stopped. @param missed whether events may have been missed before */
 function listen(
   stream: string,
   signal: AbortSignal,
   missed: boolean,
-  tell: (event: LiveEvent) => void,
+  emit: (event: LiveEvent) => void,
 ): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource | undefined;
@@ -72,12 +72,12 @@ function listen(
       if (signal.aborted) return;
       source = new EventSource(stream);
       source.onopen = () => {
-        // A stream that the browser takes up again tells by itself what happened in between; a new one does not know.
-        if (isStale) tell({ type: 'reset' });
+        // When the browser reconnects by itself, the server sends what was missed; a new stream starts without it.
+        if (isStale) emit({ type: 'reset' });
         isStale = false;
       };
-      source.onmessage = ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as LiveEvent);
-      source.addEventListener('reset', () => tell({ type: 'reset' }));
+      source.onmessage = ({ data }: MessageEvent<string>) => emit(JSON.parse(data) as LiveEvent);
+      source.addEventListener('reset', () => emit({ type: 'reset' }));
       source.onerror = () => {
         if (source?.readyState !== EventSource.CLOSED) return;
         isStale = true;
@@ -96,24 +96,24 @@ function listen(
   });
 }
 
-function gathering(deal: (events: readonly LiveEvent[]) => void): (event: LiveEvent) => void {
-  const gathered: LiveEvent[] = [];
+function batched(handle: (events: readonly LiveEvent[]) => void): (event: LiveEvent) => void {
+  const batch: LiveEvent[] = [];
   return (event) => {
-    if (gathered.push(event) === 1) setTimeout(() => deal(gathered.splice(0)), MOMENT_MS);
+    if (batch.push(event) === 1) setTimeout(() => handle(batch.splice(0)), BATCH_MS);
   };
 }
 
 function refresh(queries: QueryClient, events: readonly LiveEvent[]): void {
   void queries.invalidateQueries({
-    predicate: ({ queryKey }: Query) => events.some((event) => makesOld(event, queryKey)),
+    predicate: ({ queryKey }: Query) => events.some((event) => invalidates(event, queryKey)),
   });
 }
 
-function makesOld({ type, id }: LiveEvent, queryKey: readonly unknown[]): boolean {
+function invalidates({ type, id }: LiveEvent, queryKey: readonly unknown[]): boolean {
   const [operation, params] = queryKey as [string, { id?: string; customerId?: string } | undefined];
   if (type === 'reset') return operation !== 'getPublicTenant';
-  if (!CONCERNS[type.split('.')[0] ?? '']?.test(operation)) return false;
-  // Of what belongs to a customer: to this one. An order or a ticket does not say whose it is, so it is about each.
+  if (!INVALIDATED_OPERATIONS[type.split('.')[0] ?? '']?.test(operation)) return false;
+  // An event of a customer invalidates this customer's records only; orders and tickets do not name their customer here.
   if (type.startsWith('customer.') && params?.customerId !== undefined) return params.customerId === id;
   return params?.id === undefined || params.id === id || operation.includes('Accessories');
 }

@@ -1,5 +1,5 @@
-/** Which field of the body a complaint is about. */
-export interface FieldComplaint {
+/** An error of one field of the body. */
+export interface FieldError {
   /** JSON pointer into the body, e.g. `/email`. */
   readonly pointer: string;
   readonly detail: string;
@@ -9,12 +9,12 @@ export interface FieldComplaint {
 export class Problem extends Error {
   readonly code: string;
   readonly detail: string;
-  readonly fields: readonly FieldComplaint[];
+  readonly fields: readonly FieldError[];
 
   /** @param body the whole document: some problems say more, e.g. what has changed */
   constructor(
     readonly status: number,
-    readonly body: { code?: string; detail?: string; title?: string; errors?: readonly FieldComplaint[] },
+    readonly body: { code?: string; detail?: string; title?: string; errors?: readonly FieldError[] },
   ) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
     this.code = body.code ?? '';

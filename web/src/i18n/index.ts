@@ -9,7 +9,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** Everything the app says; what an area says is there once somebody is in it. */
 export type Texts = EntryTexts & PortalTexts & StaffTexts;
 
-/** A file for the login and one for each area, so that nobody waits for the words of another. */
+/** A file for the login and one for each area, so that no page waits for the texts of another area. */
 const FILES = {
   de: {
     entry: async () => (await import('./de')).de,

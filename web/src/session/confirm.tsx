@@ -5,7 +5,7 @@ import { useAccessTexts } from '../i18n/access-texts';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
 import { EntryLayout } from './entry-layout';
-import { tokenOfLink, Way } from './links';
+import { tokenOfLink, EntryLink } from './links';
 
 /** Where the link of a registration's mail leads. Opening it confirms nothing. */
 export function ConfirmPage(): ReactNode {
@@ -36,7 +36,7 @@ export function ConfirmPage(): ReactNode {
           <Submit className="wide">{confirm.submit}</Submit>
         </Form>
         <p>
-          <Way to="register">{confirm.again}</Way>
+          <EntryLink to="register">{confirm.again}</EntryLink>
         </p>
       </Page>
     </EntryLayout>

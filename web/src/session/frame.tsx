@@ -9,7 +9,7 @@ import { askForPassword, settlePassword, usePasswordAsked } from './ask';
 import { type Area, loginOf } from './home';
 import { forgetDrafts } from './forget-drafts';
 import { MeContext } from './me';
-import { hasChanged, type Me, nobodyIsHere, onSessionNews } from './session';
+import { hasChanged, type Me, clearCurrentUser, onSessionNews } from './session';
 import { lazyPart } from '../ui/lazy-part';
 import '../styles/shell.css';
 
@@ -41,11 +41,11 @@ export function Frame({ me, area, navigation, children }: FrameProps): ReactNode
       onSessionNews((news) => {
         if (news === 'ended') {
           forgetDrafts(me.id);
-          nobodyIsHere();
+          clearCurrentUser();
           void navigate({ to, params: { slug }, search: { ended: 'out' } });
           return;
         }
-        // Who has logged in again in another tab need not do so here; for somebody else everything begins anew.
+        // After the same user's login in another tab the page goes on; for another user everything begins anew.
         settlePassword(news.began === me.id);
         if (news.began !== me.id) location.reload();
       }),
@@ -62,7 +62,7 @@ export function Frame({ me, area, navigation, children }: FrameProps): ReactNode
     addEventListener('visibilitychange', look);
     return () => removeEventListener('visibilitychange', look);
   }, [me, router]);
-  // Whoever comes next may be another person.
+  // The next user may be another person.
   useEffect(() => () => queries.clear(), []);
   const works = !me.passwordChangeRequired;
   useEffect(() => (works ? followEvents(queries, area) : undefined), [works, area]);

@@ -1,6 +1,6 @@
 import { redirect } from '@tanstack/react-router';
 import { addressBelow, type Area, areaOf, homeOf, loginOf } from './home';
-import { type Me, whoIsHere } from './session';
+import { type Me, currentUser } from './session';
 
 /** Where a login leads, and why there has to be one. */
 export interface Next {
@@ -20,26 +20,26 @@ export function rootSearch({ next }: Record<string, unknown>): { next?: string }
   return { next: typeof next === 'string' && /^\/\w/.test(next) ? next : undefined };
 }
 
-/** Who is logged in at this tenant; others are sent to the login and back afterwards, or to the area of their own. */
+/** The user logged in at this tenant; others are redirected to the login and back afterwards, or to their own area. */
 export async function requireLogin(slug: string, here: string, area: Area): Promise<Me> {
-  const me = await whoIsHere();
+  const me = await currentUser();
   if (me?.tenant.slug !== slug)
     throw redirect({ to: loginOf(area), params: { slug }, search: { next: here } });
   if (areaOf(me) !== area) throw redirect({ href: homeOf(areaOf(me), slug), reloadDocument: true });
   return me;
 }
 
-/** Whoever is logged in already need not do it again: they go on to where it would have led. */
+/** Redirects a logged-in user from the login to where it would have led. */
 export async function leaveLogin(slug: string, next?: string): Promise<void> {
   // Where that cannot be asked, the form says so.
-  const me = await whoIsHere().catch(() => undefined);
+  const me = await currentUser().catch(() => undefined);
   if (me?.tenant.slug !== slug) return;
   throw redirect({ href: addressBelow(homeOf(areaOf(me), slug), next), replace: true, reloadDocument: true });
 }
 
 /** An address without tenant leads to the portal of who is logged in, or else to the choice of one. */
 export async function toOwnPortal(path: string): Promise<never> {
-  const me = await whoIsHere();
+  const me = await currentUser();
   if (!me) throw redirect({ to: '/', search: { next: path } });
   throw redirect({ href: `/p/${me.tenant.slug}${path}` });
 }

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { api, unwrap } from '../api/client';
 import { useAccessTexts } from '../i18n/access-texts';
 import { EntryLayout } from './entry-layout';
-import { forgetWhoIsHere } from './session';
+import { forgetCurrentUser } from './session';
 import { PasswordField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
 import type { Values } from '../ui/values';
 
-/** Whoever has logged in with the initial password of a mail chooses one first. */
+/** After a login with the initial password of a mail, the user first chooses a new one. */
 export function InitialPassword({ onDone }: { readonly onDone: () => void }): ReactNode {
   const { initialPassword, setPassword } = useAccessTexts();
   const send = async (values: Values): Promise<void> => {
@@ -17,7 +17,7 @@ export function InitialPassword({ onDone }: { readonly onDone: () => void }): Re
       newPassword: values.raw('newPassword'),
     };
     unwrap(await api.PUT('/api/v1/auth/password', { body }));
-    forgetWhoIsHere();
+    forgetCurrentUser();
     onDone();
   };
   return (

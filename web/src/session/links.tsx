@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useContext } from 'react';
 import { TenantContext } from './tenant';
 
-interface WayProps {
+interface EntryLinkProps {
   readonly to: 'login' | 'forgot' | 'register';
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-/** From the page of a mail's link on; old links name no tenant, so that the way leads over the choice of one. */
-export function Way({ to, className, children }: WayProps): ReactNode {
+/** A link from the page that a mail opened to another entry page; old links name no tenant, so one has to be chosen first. */
+export function EntryLink({ to, className, children }: EntryLinkProps): ReactNode {
   const tenant = useContext(TenantContext);
   if (!tenant) {
     return (

@@ -7,7 +7,7 @@ import { Form, Submit } from '../ui/form';
 import { forgetDrafts } from './forget-drafts';
 import { settlePassword } from './ask';
 import { useMe } from './me';
-import { nobodyIsHere, signIn } from './session';
+import { clearCurrentUser, signIn } from './session';
 
 interface LoginAgainProps {
   /** For who does not want to go on as this person. */
@@ -22,7 +22,7 @@ export function LoginAgain({ onLeave }: LoginAgainProps): ReactNode {
   const leave = (): void => {
     settlePassword(false);
     forgetDrafts(me.id);
-    nobodyIsHere();
+    clearCurrentUser();
     onLeave();
   };
   return (

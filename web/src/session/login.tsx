@@ -31,7 +31,7 @@ function Login({ area, search: { next, ended } }: LoginProps): ReactNode {
   const { slug, registrationOpen } = useTenant();
   const router = useRouter();
 
-  // Who has logged in in another tab is led on here as well.
+  // After a login in another tab this one goes on as well.
   useEffect(() => onSessionNews(() => void router.invalidate()), [router]);
   const send = async (values: Values): Promise<void> => {
     const me = await signIn(slug, values.text('email'), values.raw('password'));

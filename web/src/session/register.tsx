@@ -105,7 +105,7 @@ export function RegisterPage(): ReactNode {
   );
 }
 
-/** What somebody has typed who has no account yet: it goes when the tab is closed. */
+/** The draft of an applicant without an account: deleted when the tab is closed. */
 function draftOfTab(key: string): ComponentProps<typeof Form>['draft'] {
   return {
     read: () => JSON.parse(sessionStorage.getItem(key) ?? '{}') as Record<string, string>,

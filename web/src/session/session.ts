@@ -4,15 +4,15 @@ import { forgetDrafts } from './forget-drafts';
 
 export type Me = components['schemas']['MeDto'];
 export type Capability = Me['capabilities'][number];
-/** Who has logged in, or that nobody is. */
+/** What a tab tells the others: the id of the user who logged in, or the end of the session. */
 type News = { readonly began: string } | 'ended';
 
-/** Who is logged in, asked once; what changes it is done here or in another tab, which says so. */
+/** The user of the session, read once; changed only here or in another tab, which broadcasts it. */
 let known: Promise<Me | undefined> | undefined;
 const channel = new BroadcastChannel('session');
-channel.addEventListener('message', forgetWhoIsHere);
+channel.addEventListener('message', forgetCurrentUser);
 
-export function whoIsHere(): Promise<Me | undefined> {
+export function currentUser(): Promise<Me | undefined> {
   known ??= read().catch((error: unknown) => {
     known = undefined;
     throw error;
@@ -20,15 +20,15 @@ export function whoIsHere(): Promise<Me | undefined> {
   return known;
 }
 
-/** What is known is old, e.g. because the language has been changed. */
-export function forgetWhoIsHere(): void {
+/** The next call reads the user anew, e.g. because the language has been changed. */
+export function forgetCurrentUser(): void {
   known = undefined;
 }
 
-/** Asks anew who somebody is by now: a role, a shop or a price may have been changed. @returns whether anything is different */
+/** Reads the user anew: a role, a shop or a price may have been changed. @returns whether anything is different */
 export async function hasChanged(before: Me): Promise<boolean> {
   const now = await read();
-  // That somebody else is here, or nobody, is found out elsewhere.
+  // Another user, or none, is handled elsewhere.
   if (now?.id !== before.id || JSON.stringify(now) === JSON.stringify(before)) return false;
   known = Promise.resolve(now);
   return true;
@@ -46,19 +46,19 @@ export async function signIn(tenant: string, email: string, password: string): P
 export async function signOut(me: Me): Promise<void> {
   unwrap(await api.DELETE('/api/v1/auth/browser-sessions'));
   forgetDrafts(me.id);
-  nobodyIsHere();
+  clearCurrentUser();
   channel.postMessage('ended' satisfies News);
 }
 
-export function nobodyIsHere(): void {
+export function clearCurrentUser(): void {
   known = Promise.resolve(undefined);
 }
 
-/** What another tab of this browser has done with the session. */
+/** Calls the listener when another tab of this browser begins or ends the session. */
 export function onSessionNews(listener: (news: News) => void): () => void {
-  const hear = ({ data }: MessageEvent<News>): void => listener(data);
-  channel.addEventListener('message', hear);
-  return () => channel.removeEventListener('message', hear);
+  const onMessage = ({ data }: MessageEvent<News>): void => listener(data);
+  channel.addEventListener('message', onMessage);
+  return () => channel.removeEventListener('message', onMessage);
 }
 
 async function read(): Promise<Me | undefined> {

@@ -8,7 +8,7 @@ import { PasswordField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
 import { EntryLayout } from './entry-layout';
-import { tokenOfLink, Way } from './links';
+import { tokenOfLink, EntryLink } from './links';
 import type { Values } from '../ui/values';
 
 /** Where the links of mails lead: the first password, or a new one. Opening it uses nothing up. */
@@ -30,9 +30,9 @@ export function SetPasswordPage(): ReactNode {
         <Page title={setPassword.done}>
           <CircleCheck className="entry-sign" size={40} strokeWidth={1.5} aria-hidden />
           <p>{setPassword.doneText}</p>
-          <Way to="login" className="button primary wide">
+          <EntryLink to="login" className="button primary wide">
             {forgot.toLogin}
-          </Way>
+          </EntryLink>
         </Page>
       </EntryLayout>
     );
@@ -54,7 +54,7 @@ export function SetPasswordPage(): ReactNode {
           </Notice>
         )}
         <p>
-          <Way to="forgot">{setPassword.newLink}</Way>
+          <EntryLink to="forgot">{setPassword.newLink}</EntryLink>
         </p>
       </Page>
     </EntryLayout>

@@ -12,7 +12,7 @@ const DARK_SURFACE: Color = [0x1a, 0x21, 0x25];
 const ON_DARK: Color = [0x06, 0x26, 0x2c];
 
 /**
- * The tokens of tokens.css for a colour that somebody chose. In the light look it is darkened, in the dark look lightened
+ * The tokens of tokens.css for a colour that the tenant chose. In the light look it is darkened, in the dark look lightened
  * until it can be read wherever the app writes with it.
  */
 export function accentTokens(chosen: string): Record<string, string> {

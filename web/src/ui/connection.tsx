@@ -1,7 +1,7 @@
 import { WifiOff } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTexts } from '../i18n';
-import { useSay } from './status';
+import { useAnnounce } from './status';
 
 function subscribe(listener: () => void): () => void {
   addEventListener('online', listener);
@@ -15,13 +15,13 @@ function subscribe(listener: () => void): () => void {
 /** Says at the bottom that there is no connection, and once it is back. */
 export function OfflineBar(): ReactNode {
   const { common } = useTexts();
-  const say = useSay();
+  const announce = useAnnounce();
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
   const was = useRef(online);
   useEffect(() => {
-    if (online && !was.current) say(common.online);
+    if (online && !was.current) announce(common.online);
     was.current = online;
-  }, [online, say, common]);
+  }, [online, announce, common]);
   if (online) return null;
   return (
     <div className="offline no-print" role="alert">

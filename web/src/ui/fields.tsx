@@ -1,7 +1,7 @@
 import { CircleAlert, Eye, EyeOff } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { useTexts } from '../i18n';
-import { useComplaint } from './form';
+import { useFieldError } from './form';
 
 interface Common {
   readonly name: string;
@@ -11,7 +11,7 @@ interface Common {
   readonly unmarked?: boolean;
 }
 
-interface Wiring {
+interface FieldAttributes {
   readonly id: string;
   readonly name: string;
   readonly 'aria-invalid'?: boolean;
@@ -20,15 +20,15 @@ interface Wiring {
 
 interface FieldProps extends Common {
   readonly required?: boolean;
-  readonly children: (wiring: Wiring) => ReactNode;
+  readonly children: (attributes: FieldAttributes) => ReactNode;
 }
 
-/** Label, hint and complaint around a control. */
+/** Label, hint and error around a control. */
 function Field({ name, label, hint, required, unmarked, children }: FieldProps): ReactNode {
   const { common } = useTexts();
   const id = useId();
-  const complaint = useComplaint(name);
-  const described = [complaint && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  const fieldError = useFieldError(name);
+  const described = [fieldError && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -42,13 +42,13 @@ function Field({ name, label, hint, required, unmarked, children }: FieldProps):
       {children({
         id,
         name,
-        'aria-invalid': complaint ? true : undefined,
+        'aria-invalid': fieldError ? true : undefined,
         'aria-describedby': described || undefined,
       })}
-      {complaint && (
+      {fieldError && (
         <p className="error" id={`${id}-error`}>
           <CircleAlert size={16} aria-hidden />
-          {complaint}
+          {fieldError}
         </p>
       )}
     </div>
@@ -60,7 +60,7 @@ type InputProps = Common & Omit<ComponentProps<'input'>, 'name' | 'id'>;
 export function TextField({ label, hint, ...input }: InputProps): ReactNode {
   return (
     <Field name={input.name} label={label} hint={hint} required={input.required}>
-      {(wiring) => <input className="input" {...input} {...wiring} />}
+      {(attributes) => <input className="input" {...input} {...attributes} />}
     </Field>
   );
 }
@@ -70,7 +70,7 @@ type AreaProps = Common & Omit<ComponentProps<'textarea'>, 'name' | 'id'>;
 export function TextArea({ label, hint, unmarked, ...area }: AreaProps): ReactNode {
   return (
     <Field name={area.name} label={label} hint={hint} required={area.required} unmarked={unmarked}>
-      {(wiring) => <textarea className="input" {...area} {...wiring} />}
+      {(attributes) => <textarea className="input" {...area} {...attributes} />}
     </Field>
   );
 }
@@ -80,8 +80,8 @@ type SelectProps = Common & Omit<ComponentProps<'select'>, 'name' | 'id'>;
 export function SelectField({ label, hint, children, ...select }: SelectProps): ReactNode {
   return (
     <Field name={select.name} label={label} hint={hint} required>
-      {(wiring) => (
-        <select className="input" {...select} {...wiring}>
+      {(attributes) => (
+        <select className="input" {...select} {...attributes}>
           {children}
         </select>
       )}
@@ -96,9 +96,9 @@ export function PasswordField({ label, hint, ...input }: InputProps): ReactNode 
   const Icon = shown ? EyeOff : Eye;
   return (
     <Field name={input.name} label={label} hint={hint} required>
-      {(wiring) => (
+      {(attributes) => (
         <div className="input-with-button">
-          <input className="input" {...input} {...wiring} type={shown ? 'text' : 'password'} required />
+          <input className="input" {...input} {...attributes} type={shown ? 'text' : 'password'} required />
           <button
             type="button"
             className="icon-button"
@@ -122,7 +122,7 @@ interface CheckProps {
 
 export function CheckField({ name, required, defaultChecked, children }: CheckProps): ReactNode {
   const id = useId();
-  const complaint = useComplaint(name);
+  const fieldError = useFieldError(name);
   return (
     <div className="field">
       <div className="check">
@@ -132,15 +132,15 @@ export function CheckField({ name, required, defaultChecked, children }: CheckPr
           name={name}
           required={required}
           defaultChecked={defaultChecked}
-          aria-invalid={complaint ? true : undefined}
-          aria-describedby={complaint ? `${id}-error` : undefined}
+          aria-invalid={fieldError ? true : undefined}
+          aria-describedby={fieldError ? `${id}-error` : undefined}
         />
         <label htmlFor={id}>{children}</label>
       </div>
-      {complaint && (
+      {fieldError && (
         <p className="error" id={`${id}-error`}>
           <CircleAlert size={16} aria-hidden />
-          {complaint}
+          {fieldError}
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, LoaderCircle, Paperclip, RotateCcw, X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useFormat, useTexts } from '../i18n';
-import { useSay } from './status';
+import { useAnnounce } from './status';
 import '../styles/files.css';
 
 const DRAGS = ['dragover', 'dragleave', 'drop'] as const;
@@ -31,7 +31,7 @@ interface FileDropProps {
 export function FileDrop({ chosen, limits, onAdd, onRemove, onRetry }: FileDropProps): ReactNode {
   const { files: texts } = useTexts();
   const format = useFormat();
-  const say = useSay();
+  const announce = useAnnounce();
   const id = useId();
   const zone = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
@@ -43,9 +43,9 @@ export function FileDrop({ chosen, limits, onAdd, onRemove, onRetry }: FileDropP
     const good = files.filter(({ size }) => size <= limits.maxBytes);
     const fitting = good.slice(0, limits.maxPerMessage - chosen.length);
     if (fitting.length > 0) onAdd(fitting);
-    if (tooLarge) say(texts.tooLarge(tooLarge.name, limit));
-    else if (fitting.length < good.length) say(texts.tooMany(limits.maxPerMessage));
-    else if (fitting.length > 0) say(texts.dropped(fitting.length));
+    if (tooLarge) announce(texts.tooLarge(tooLarge.name, limit));
+    else if (fitting.length < good.length) announce(texts.tooMany(limits.maxPerMessage));
+    else if (fitting.length > 0) announce(texts.dropped(fitting.length));
   };
   useEffect(() => {
     const element = zone.current;

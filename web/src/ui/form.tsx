@@ -14,16 +14,16 @@ import { useFormat, useTexts } from '../i18n';
 import { failureText, refusalOf } from './failure';
 import { Notice } from './feedback';
 import { useRefusal } from './refusal';
-import { useSay } from './status';
-import { complaintsOf, isTyped, type Typed } from './validity';
+import { useAnnounce } from './status';
+import { fieldErrorsOf, isTyped, type Typed } from './validity';
 import { Values } from './values';
 
 interface FormState {
-  readonly complaints: Readonly<Record<string, string>>;
+  readonly fieldErrors: Readonly<Record<string, string>>;
   readonly busy: boolean;
 }
 
-const FormContext = createContext<FormState>({ complaints: {}, busy: false });
+const FormContext = createContext<FormState>({ fieldErrors: {}, busy: false });
 
 /** By the name of the field. */
 type Texts = Readonly<Record<string, string>>;
@@ -54,10 +54,10 @@ interface FormProps {
 export function Form({ onSend, className = 'stack', draft, label, about, children }: FormProps): ReactNode {
   const { common } = useTexts();
   const format = useFormat();
-  const say = useSay();
+  const announce = useAnnounce();
   const form = useRef<HTMLFormElement>(null);
   const summary = useId();
-  const [complaints, setComplaints] = useState<Record<string, string>>({});
+  const [fieldErrors, setFieldErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useRefusal(about);
   const [busy, setBusy] = useState(false);
 
@@ -78,7 +78,7 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
     draft?.write(texts(), [(target as HTMLInputElement).name]);
 
   const complain = (found: Record<string, string>, text: string): void => {
-    setComplaints(found);
+    setFieldErrors(found);
     setFailure(text);
     // Once it is marked.
     setTimeout(() => {
@@ -92,15 +92,15 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
     const element = form.current;
     if (!element || busy) return;
     // That something else went well would contradict what comes now.
-    say('');
-    const found = complaintsOf(element, common.check, (iso) => format.date(iso));
+    announce('');
+    const found = fieldErrorsOf(element, common.check, (iso) => format.date(iso));
     if (Object.keys(found).length > 0) {
       complain(found, '');
       return;
     }
     setBusy(true);
     draft?.hold(true);
-    setComplaints({});
+    setFieldErrors({});
     setFailure('');
     try {
       await onSend(new Values(element, submitter), element);
@@ -136,7 +136,7 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
     void send(event.submitter);
   };
   return (
-    <FormContext value={{ complaints, busy }}>
+    <FormContext value={{ fieldErrors, busy }}>
       <form
         ref={form}
         className={className}
@@ -163,8 +163,8 @@ function typedIn(form: HTMLFormElement | null): Typed[] {
 }
 
 /** What a field has to know of its form. */
-export function useComplaint(name: string): string | undefined {
-  return useContext(FormContext).complaints[name];
+export function useFieldError(name: string): string | undefined {
+  return useContext(FormContext).fieldErrors[name];
 }
 
 interface SubmitProps {

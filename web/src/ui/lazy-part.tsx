@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTexts } from '../i18n';
-import { useSay } from './status';
+import { useAnnounce } from './status';
 
 /**
  * A part of a page in a file of its own, which is loaded when it is shown first; without a connection, as soon as that is back.
@@ -22,10 +22,10 @@ export function lazyPart<Props extends object>(
 
 function OfflineHint(): ReactNode {
   const { common } = useTexts();
-  const say = useSay();
+  const announce = useAnnounce();
   useEffect(() => {
-    if (!navigator.onLine) say(common.failed.unreachable);
-  }, [say, common]);
+    if (!navigator.onLine) announce(common.failed.unreachable);
+  }, [announce, common]);
   return null;
 }
 

@@ -48,7 +48,7 @@ export function FrameFailure(props: ErrorComponentProps): ReactNode {
 export function RouteFailure({ error, reset }: ErrorComponentProps): ReactNode {
   const router = useRouter();
   useEffect(() => {
-    // Nobody expects it, so that it may show where such things show.
+    // Unexpected, so it is reported where the browser reports errors.
     if (error instanceof TypeError || error instanceof ReferenceError) reportError(error);
   }, [error]);
   const retry = (): void => {

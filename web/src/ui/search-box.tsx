@@ -10,7 +10,7 @@ interface SearchBoxProps {
   readonly onSearch: (words: string) => void;
 }
 
-/** Searches while somebody types, once they pause. */
+/** Searches while the user types, after a pause (debounced). */
 export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<number>(undefined);

@@ -12,29 +12,29 @@ import {
 
 const SHOWN_FOR_MS = 6_000;
 
-interface Said {
+interface StatusState {
   readonly text: string;
-  /** Where it can be said: of the page, then of each dialog that is open. */
+  /** The regions in which it can be shown: the page's, then those of the open dialogs. */
   readonly places: readonly string[];
   readonly open: (place: string) => void;
   readonly close: (place: string) => void;
 }
 
-const SayContext = createContext<(text: string) => void>(() => undefined);
-const SaidContext = createContext<Said | undefined>(undefined);
+const AnnounceContext = createContext<(text: string) => void>(() => undefined);
+const StatusContext = createContext<StatusState | undefined>(undefined);
 
-/** Where the app says what has happened, for eyes and for screen readers; there from the start. */
+/** The live region of status messages, visible and for screen readers; in the document from the start. */
 export function StatusRegion({ children }: { readonly children: ReactNode }): ReactNode {
   const [text, setText] = useState('');
   const [places, setPlaces] = useState<readonly string[]>([]);
   const timer = useRef<number>(undefined);
-  const say = useCallback((said: string) => {
+  const announce = useCallback((message: string) => {
     clearTimeout(timer.current);
-    setText(said);
+    setText(message);
     timer.current = window.setTimeout(() => setText(''), SHOWN_FOR_MS);
   }, []);
   const open = useCallback((place: string) => {
-    // What was said before is about the page, and would cover the dialog.
+    // An earlier message is about the page, and would cover the dialog.
     setText('');
     setPlaces((others) => [...others, place]);
   }, []);
@@ -42,20 +42,20 @@ export function StatusRegion({ children }: { readonly children: ReactNode }): Re
     (place: string) => setPlaces((all) => all.filter((other) => other !== place)),
     [],
   );
-  const said = useMemo(() => ({ text, places, open, close }), [text, places, open, close]);
+  const state = useMemo(() => ({ text, places, open, close }), [text, places, open, close]);
   return (
-    <SayContext value={say}>
-      <SaidContext value={said}>
+    <AnnounceContext value={announce}>
+      <StatusContext value={state}>
         {children}
         <Toast text={places.length === 0 ? text : ''} />
-      </SaidContext>
-    </SayContext>
+      </StatusContext>
+    </AnnounceContext>
   );
 }
 
 /** The same within a modal dialog, which makes everything outside of it silent. */
 export function StatusInDialog(): ReactNode {
-  const { text, places, open, close } = useContext(SaidContext) ?? {};
+  const { text, places, open, close } = useContext(StatusContext) ?? {};
   const place = useId();
   useLayoutEffect(() => {
     open?.(place);
@@ -72,6 +72,6 @@ function Toast({ text }: { readonly text: string }): ReactNode {
   );
 }
 
-export function useSay(): (text: string) => void {
-  return useContext(SayContext);
+export function useAnnounce(): (text: string) => void {
+  return useContext(AnnounceContext);
 }

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useFormat } from '../i18n';
 
-/** How long ago; the exact time for who points at it, in print and for programs. */
+/** How long ago; the exact time on hover, in print and for programs. */
 export function Ago({ at }: { readonly at: string }): ReactNode {
   const format = useFormat();
   const time = useRef<HTMLTimeElement>(null);
-  // Not before somebody wants to know: what it takes to write out a time is the most costly of a list.
+  // Only on hover and in print: formatting the full time is the most expensive part of a list.
   const writeOut = (): void => {
     if (time.current) time.current.title = format.dateTime(at);
   };

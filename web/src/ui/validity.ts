@@ -16,7 +16,7 @@ export type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
  * What the browser finds wrong in a form, by the name of the field.
  * @param date says a moment as people do
  */
-export function complaintsOf(
+export function fieldErrorsOf(
   form: HTMLFormElement,
   texts: CheckTexts,
   date: (iso: string) => string,
@@ -24,8 +24,8 @@ export function complaintsOf(
   const found: Record<string, string> = {};
   for (const element of form.elements) {
     if (!isControl(element) || element.name === '') continue;
-    const complaint = complaintOf(element, texts, date);
-    if (complaint) found[element.name] = complaint;
+    const fieldError = fieldErrorOf(element, texts, date);
+    if (fieldError) found[element.name] = fieldError;
   }
   return found;
 }
@@ -43,7 +43,7 @@ function isControl(element: Element): element is Typed {
   );
 }
 
-function complaintOf(element: Typed, texts: CheckTexts, date: (iso: string) => string): string | undefined {
+function fieldErrorOf(element: Typed, texts: CheckTexts, date: (iso: string) => string): string | undefined {
   const { validity, value, required } = element;
   if (element.type === 'checkbox') return validity.valueMissing ? texts.unticked : undefined;
   if (validity.valueMissing || (required && value.trim() === '')) return texts.required;

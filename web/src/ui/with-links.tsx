@@ -11,7 +11,7 @@ export function WithLinks({ text }: { readonly text: string }): ReactNode {
   const parts: ReactNode[] = [];
   let end = 0;
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
-    const address = withoutBehind(found);
+    const address = withoutTrailing(found);
     if (!URL.canParse(address)) continue;
     parts.push(
       text.slice(end, index),
@@ -25,7 +25,7 @@ export function WithLinks({ text }: { readonly text: string }): ReactNode {
 }
 
 /** Without the end of the sentence, and of the brackets, that it stands in. */
-function withoutBehind(found: string): string {
+function withoutTrailing(found: string): string {
   const open: string[] = [];
   let end = found.length;
   for (const { 0: bracket, index } of found.matchAll(/[()[\]{}]/g)) {

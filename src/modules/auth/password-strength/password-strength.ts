@@ -5,7 +5,7 @@ import { ENGLISH_WORDS, FAMILIAR_WORDS } from './familiar-words';
 export type Weakness = 'OWN_WORDS' | 'KEYS' | 'PATTERN' | 'WORDS';
 
 export interface Strength {
-  /** How often somebody has to guess who knows how people choose passwords, as a power of ten. */
+  /** The guesses that an attacker needs who knows how people choose passwords, as a power of ten. */
   readonly guesses: number;
   /** What makes it that easy, where it is easy. */
   readonly weakness: Weakness;
@@ -13,8 +13,8 @@ export interface Strength {
 
 export type Measure = (password: string, words: readonly string[]) => Strength;
 
-/** More characters add nothing to the verdict, only time. */
-const JUDGED = 64;
+/** More characters add nothing to the estimate, only time. */
+const MAX_EVALUATED_LENGTH = 64;
 /** Of characters that were replaced, `P@ssw0rt`: more variants of one word take a third of a second. */
 const SUBSTITUTIONS = 16;
 /** Between words and at the end, each kind once: everybody puts them there. */
@@ -22,7 +22,7 @@ const SPACE = 1;
 const PUNCTUATION = 0.5;
 
 const PIECES = /\p{Lu}*(?:(?!\p{Lu})[\p{L}\p{M}])+|\p{Lu}+|\p{N}+|[^\p{L}\p{M}\p{N}\p{P}\s]+/gu;
-/** Of several characters, however common: nobody knows what somebody else begins with. */
+/** The least for a piece of several characters, however common: an attacker does not know which one comes first. */
 const A_PIECE = Math.log10(50);
 
 const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
@@ -59,7 +59,7 @@ export function inAllSpellings(words: readonly (string | number)[]): string[] {
  */
 function measure(library: ZxcvbnFactory, password: string, words: readonly string[]): Strength {
   const others = without(words, password);
-  const rest = others.slice(0, JUDGED);
+  const rest = others.slice(0, MAX_EVALUATED_LENGTH);
   const whole = library.check(rest, [...words]);
   const pieces = piecesOf(rest).map((piece) => library.check(piece, [...words]));
   const apart = pieces.map((piece) => Math.max(guessesOf(piece), piece.password.length > 1 ? A_PIECE : 1));

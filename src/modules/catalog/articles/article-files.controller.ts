@@ -1,7 +1,7 @@
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sendCsv } from '../../../csv/csv-export';
-import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../../csv/csv-routes';
+import { ExportsCsv, ImportsCsv, DescribesTemplate } from '../../../csv/csv-routes';
 import { ImportForm } from '../../../csv/import-form.dto';
 import { ImportReportDto } from '../../../csv/import-report.dto';
 import { templateOf } from '../../../csv/import-sheet';
@@ -27,7 +27,7 @@ export class ArticleFilesController {
   }
 
   @Get('imports/template')
-  @TellsTemplate({ id: 'getArticleImportTemplate', summary: 'Vorlage für den Import von Artikeln' })
+  @DescribesTemplate({ id: 'getArticleImportTemplate', summary: 'Vorlage für den Import von Artikeln' })
   template(): ImportTemplateDto {
     return templateOf(ARTICLE_SHEET);
   }

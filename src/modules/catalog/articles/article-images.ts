@@ -9,7 +9,7 @@ import {
   TransactionService,
 } from '../../../platform/database';
 import { contentTypeOf } from '../../../files/content-type';
-import { inOnePiece, PICTURE_ENDINGS } from '../../../files/pictures';
+import { singleChunkStream, PICTURE_ENDINGS } from '../../../files/pictures';
 import type { VersionedDownload } from '../../../files/versioned-file';
 import { displayName } from '../../../files/file-name';
 import type { Upload } from '../../../files/spool';
@@ -107,7 +107,7 @@ export class ArticleImages {
     if (!image) return undefined;
     const { number, content_type: contentType, size, bytes, version } = image;
     const fileName = displayName(`${number.replaceAll(/[/\\]/g, '_')}.${PICTURE_ENDINGS[contentType] ?? ''}`);
-    return { fileName, contentType, size, bytes: inOnePiece(bytes), version };
+    return { fileName, contentType, size, bytes: singleChunkStream(bytes), version };
   }
 
   async has(articleId: string): Promise<boolean> {

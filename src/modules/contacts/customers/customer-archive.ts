@@ -25,7 +25,7 @@ export class CustomerArchive {
     @InjectTenantRepository(Customer) private readonly customers: TenantRepository<Customer>,
   ) {}
 
-  /** Every access rests from the next request on. Once more is fine. @throws notFound, preconditionFailed, recordBusy */
+  /** Suspends every access from the next request on. Idempotent. @throws notFound, preconditionFailed, recordBusy */
   archive(id: string, version: number): Promise<Customer> {
     return this.locked(id, version, async (customer) => {
       if (customer.archivedAt !== null) return;
@@ -36,7 +36,7 @@ export class CustomerArchive {
     });
   }
 
-  /** Everybody has the access again that they had. Once more is fine. @throws notFound, preconditionFailed, recordBusy */
+  /** Restores every access as it was. Idempotent. @throws notFound, preconditionFailed, recordBusy */
   restore(id: string, version: number): Promise<Customer> {
     return this.locked(id, version, async (customer) => {
       if (customer.archivedAt === null) return;

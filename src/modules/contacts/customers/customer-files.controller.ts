@@ -1,7 +1,7 @@
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sendCsv } from '../../../csv/csv-export';
-import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../../csv/csv-routes';
+import { ExportsCsv, ImportsCsv, DescribesTemplate } from '../../../csv/csv-routes';
 import { ImportForm } from '../../../csv/import-form.dto';
 import { ImportReportDto } from '../../../csv/import-report.dto';
 import { templateOf } from '../../../csv/import-sheet';
@@ -27,7 +27,7 @@ export class CustomerFilesController {
   }
 
   @Get('imports/template')
-  @TellsTemplate({ id: 'getCustomerImportTemplate', summary: 'Vorlage für den Import von Kunden' })
+  @DescribesTemplate({ id: 'getCustomerImportTemplate', summary: 'Vorlage für den Import von Kunden' })
   template(): ImportTemplateDto {
     return templateOf(CUSTOMER_SHEET);
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sendCsv } from '../../../csv/csv-export';
-import { ExportsCsv, ImportsCsv, TellsTemplate } from '../../../csv/csv-routes';
+import { ExportsCsv, ImportsCsv, DescribesTemplate } from '../../../csv/csv-routes';
 import { ImportForm } from '../../../csv/import-form.dto';
 import { templateOf } from '../../../csv/import-sheet';
 import { ImportTemplateDto } from '../../../csv/import-template.dto';
@@ -32,7 +32,10 @@ export class ContactFilesController {
   }
 
   @Get('imports/template')
-  @TellsTemplate({ id: 'getContactImportTemplate', summary: 'Vorlage für den Import von Ansprechpartnern' })
+  @DescribesTemplate({
+    id: 'getContactImportTemplate',
+    summary: 'Vorlage für den Import von Ansprechpartnern',
+  })
   template(): ImportTemplateDto {
     return templateOf(CONTACT_SHEET);
   }

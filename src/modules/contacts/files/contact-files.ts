@@ -9,15 +9,15 @@ import { TransactionService } from '../../../platform/database';
 import { type CustomerName, ContactsReader } from '../contacts.reader';
 import { CONTACT_COLUMNS, CONTACT_KEY } from './contact-columns';
 import { ContactRows } from './contact-rows';
-import type { MetContacts } from './known-contacts';
+import type { SeenContacts } from './known-contacts';
 
 export interface ContactImportReport extends ImportReportDto {
   /** Who got new contacts. */
   readonly customers: readonly CustomerName[];
 }
 
-/** More are not worth a list. */
-const CUSTOMERS_TOLD = 100;
+/** In the report: a longer list is of no use. */
+const MAX_NAMED_CUSTOMERS = 100;
 
 /** Contacts in CSV files. */
 @Injectable()
@@ -31,7 +31,7 @@ export class ContactFiles {
 
   /** @throws one of IMPORT_ERRORS */
   async import(file: ImportFile, options: ImportOptions): Promise<ContactImportReport> {
-    const met: MetContacts = new Map();
+    const seen: SeenContacts = new Map();
     const joined = new Set<string>();
     const target: CsvImport = {
       name: 'contacts',
@@ -39,12 +39,12 @@ export class ContactFiles {
       key: CONTACT_KEY,
       // The same contact may be meant by address or by name: ContactRows finds repetitions.
       keyOf: () => [],
-      write: (batch: Batch) => this.rows.write(batch, met, joined),
+      write: (batch: Batch) => this.rows.write(batch, seen, joined),
     };
     const report = await this.importer.run(target, file, options);
-    const told = [...joined].slice(0, CUSTOMERS_TOLD);
-    const names = await this.reader.customerNames(told);
-    return Object.assign(report, { customers: told.flatMap((id) => names.get(id) ?? []) });
+    const named = [...joined].slice(0, MAX_NAMED_CUSTOMERS);
+    const names = await this.reader.customerNames(named);
+    return Object.assign(report, { customers: named.flatMap((id) => names.get(id) ?? []) });
   }
 
   export(): CsvExport {

@@ -1,6 +1,6 @@
 import { BadCell } from '../../../csv/cells/cell-type';
 
-/** Why an import leaves a contact alone, in words for whoever has the file. */
+/** Why an import refuses a contact, for the user who imports the file. */
 
 export const CUSTOMER_UNKNOWN = new BadCell('customer-unknown', {
   de: 'Einen Kunden mit dieser Kundennummer gibt es nicht.',

@@ -16,7 +16,7 @@ import {
   type ContactNaming,
   type KnownContact,
   KnownContacts,
-  type MetContacts,
+  type SeenContacts,
   nameOf,
 } from './known-contacts';
 import { CustomerArchive } from '../customers/customer-archive';
@@ -75,15 +75,15 @@ export class ContactRows {
   ) {}
 
   /**
-   * @param met where the import has met which contact; this call adds its own
+   * @param seen where the import has seen which contact; this call adds its own
    * @param joined the customers who get new contacts; this call adds its own
    */
-  async write({ rows, fields }: Batch, met: MetContacts, joined: Set<string>): Promise<Written> {
+  async write({ rows, fields }: Batch, seen: SeenContacts, joined: Set<string>): Promise<Written> {
     const known = await this.known(rows);
     const refused: RefusedRow[] = [];
     const good: Read[] = [];
     for (const row of rows) {
-      const read = readRow(row, known, met);
+      const read = readRow(row, known, seen);
       if ('reason' in read) refused.push(read);
       else good.push(read);
     }
@@ -145,23 +145,23 @@ export class ContactRows {
 }
 
 /** One bad cell is enough for a row; the next import names the other. */
-function readRow(row: CsvRow, known: Known, met: MetContacts): Read | RefusedRow {
+function readRow(row: CsvRow, known: Known, seen: SeenContacts): Read | RefusedRow {
   const values = valuesOf(row);
   const customerId = known.customers.get(values.customer);
   if (customerId === undefined) return { row, field: 'customer', reason: refusals.CUSTOMER_UNKNOWN };
-  const contact = contactOf(row, known.contacts.meantBy(values, customerId, met), met);
+  const contact = contactOf(row, known.contacts.meantBy(values, customerId, seen), seen);
   if (contact instanceof BadCell) return { row, field: 'last_name', reason: contact };
   if (!contact && known.archived.has(customerId)) {
     return { row, field: 'customer', reason: refusals.CUSTOMER_ARCHIVED };
   }
   const reason = contact && objectionTo(values, customerId, contact, known);
   if (reason) return { row, field: 'email', reason };
-  const line = contact && met.get(contact.id)?.line;
+  const line = contact && seen.get(contact.id)?.line;
   if (line !== undefined) {
     return { row, field: values.email ? 'email' : 'last_name', reason: repetition(nameOf(values), line) };
   }
   const id = contact?.id ?? newId();
-  met.set(id, { line: row.line, byEmail: Boolean(values.email) });
+  seen.set(id, { line: row.line, byEmail: Boolean(values.email) });
   if (!contact) {
     // A later row of the batch may mean it, too.
     known.contacts.add({ ...values, id, customer_id: customerId, customer_number: values.customer });
@@ -177,13 +177,13 @@ function readRow(row: CsvRow, known: Known, met: MetContacts): Read | RefusedRow
 function contactOf(
   { values }: CsvRow,
   found: readonly KnownContact[],
-  met: MetContacts,
+  seen: SeenContacts,
 ): KnownContact | BadCell | undefined {
   if (found.length < 2) return found[0];
   const fields = STORED.filter((field) => field in values);
   const isAs = (contact: KnownContact): boolean =>
     fields.every((field) => (contact[field] ?? null) === (values[field] ?? null));
-  return found.find((contact) => !met.has(contact.id) && isAs(contact)) ?? refusals.SEVERAL;
+  return found.find((contact) => !seen.has(contact.id) && isAs(contact)) ?? refusals.SEVERAL;
 }
 
 /** An address is proven, or another's, or leads to mails: an import changes none of these. */

@@ -18,13 +18,13 @@ export interface KnownContact extends ContactNaming {
   readonly [column: string]: unknown;
 }
 
-/** Where an import has met a contact, and whether by an address. */
-interface Met {
+/** Where an import has seen a contact, and whether by an address. */
+interface FirstOccurrence {
   readonly line: number;
   readonly byEmail: boolean;
 }
 
-export type MetContacts = Map<string, Met>;
+export type SeenContacts = Map<string, FirstOccurrence>;
 
 /** The contacts that some rows may mean, by their addresses and names. */
 export class KnownContacts {
@@ -48,12 +48,16 @@ export class KnownContacts {
   }
 
   /** Whoever has the address; else those who are called so at the customer, unless they are meant by their addresses. */
-  meantBy(row: ContactNaming, customerId: string, met: ReadonlyMap<string, Met>): readonly KnownContact[] {
+  meantBy(
+    row: ContactNaming,
+    customerId: string,
+    seen: ReadonlyMap<string, FirstOccurrence>,
+  ): readonly KnownContact[] {
     const addressee = row.email && this.byEmail.get(emailKey(row.email));
     if (addressee) return [addressee];
     const namesakes = this.byName.get(nameKey(customerId, row)) ?? [];
     // Two addresses in one file are two people, whatever they are called.
-    return namesakes.filter(({ id }) => !this.addressed.has(id) && !(row.email && met.get(id)?.byEmail));
+    return namesakes.filter(({ id }) => !this.addressed.has(id) && !(row.email && seen.get(id)?.byEmail));
   }
 }
 

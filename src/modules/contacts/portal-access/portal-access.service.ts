@@ -74,7 +74,7 @@ export class PortalAccessService {
     });
   }
 
-  /** Ends the access and every session at once; once more is fine. @throws notFound, accessNone */
+  /** Ends the access and every session at once. Idempotent. @throws notFound, accessNone */
   deactivate(contactId: string): Promise<void> {
     return this.locked(contactId, async (contact) => {
       const account = await this.contactAccounts.of(contactId);

@@ -26,7 +26,7 @@ const OUTCOME_OF_ERROR: Readonly<Record<string, GiveOutcome>> = {
   [notInvited.code]: 'UNCHANGED',
 };
 
-/** Kundenportal-Zugang for many contacts at once; once more changes nothing. */
+/** Kundenportal-Zugang for many contacts at once. Idempotent. */
 @Injectable()
 export class SeveralAccesses {
   constructor(

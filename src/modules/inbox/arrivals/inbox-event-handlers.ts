@@ -16,7 +16,7 @@ import { InboxItem } from '../inbox-item.entity';
 import { SystemNotes } from '../notes/system-notes';
 import { repetitionText } from '../notes/repetition-text';
 
-/** What is heard later of something in the Postkorb. Handlers run after the change, so they hold up nobody. */
+/** Updates items after later events. The handlers run after the change, so they do not delay it. */
 @Injectable()
 export class InboxEventHandlers {
   constructor(

@@ -24,7 +24,7 @@ describe('The summary of an inbox item', () => {
     expect(summary).not.toMatch(/\p{Cs}/u);
   });
 
-  it('names who registered', () => {
+  it('names the applicant', () => {
     const sent = {
       company: 'Muster GmbH',
       firstName: null,

@@ -6,7 +6,7 @@ import { InboxItems } from '../inbox-items';
 import type { InboxItem } from '../inbox-item.entity';
 import { assigneeUnknown, itemClaimed } from '../inbox.errors';
 
-/** Who works on an item: one of two at once gets it. */
+/** Assignment of items to staff: of two concurrent claims one succeeds. */
 @Injectable()
 export class ClaimsService {
   constructor(
@@ -16,8 +16,8 @@ export class ClaimsService {
   ) {}
 
   /**
-   * Takes an item, or hands it to a colleague; what one holds may be handed on. Once more is fine.
-   * @param assigneeId absent: whoever is acting
+   * Assigns an item to the caller or to a colleague; one's own item may be handed on. Idempotent.
+   * @param assigneeId absent: the caller
    * @throws notFound, itemDecided, itemClaimed, assigneeUnknown
    */
   claim(itemId: string, assigneeId = currentActor().id): Promise<void> {
@@ -25,14 +25,14 @@ export class ClaimsService {
       const item = await this.items.lock(itemId);
       item.assertOpen();
       if (item.assigneeId === assigneeId) return;
-      await this.assertNobodyElses(item);
+      await this.assertNotClaimedByOther(item);
       if (!(await this.staff.isAvailable(assigneeId))) throw assigneeUnknown({ pointer: '/assigneeId' });
       item.assignTo(assigneeId);
       await this.items.save(item, 'claimed', { assigneeId });
     });
   }
 
-  /** Puts an item back; anyone may, whoever has it. Idempotent. @throws notFound, itemDecided */
+  /** Unassigns an item; not only its assignee may. Idempotent. @throws notFound, itemDecided */
   release(itemId: string): Promise<void> {
     return this.transactions.run(async () => {
       const item = await this.items.lock(itemId);
@@ -44,9 +44,9 @@ export class ClaimsService {
     });
   }
 
-  /** @throws itemClaimed, which names who has it */
-  async assertNobodyElses(item: InboxItem): Promise<void> {
-    const id = item.holderBesides(currentActor().id);
+  /** @throws itemClaimed, which names the assignee */
+  async assertNotClaimedByOther(item: InboxItem): Promise<void> {
+    const id = item.otherAssignee(currentActor().id);
     if (!id) return;
     const name = (await this.staff.names([id])).get(id) ?? '';
     throw itemClaimed({ values: { name }, extensions: { assignee: { id, name } } });

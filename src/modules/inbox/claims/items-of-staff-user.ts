@@ -4,17 +4,17 @@ import { tenantCondition, TransactionService } from '../../../platform/database'
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { inboxItemChanged } from '../events/inbox.events';
 
-const THEIRS = `
+const ASSIGNED_TO_USER = `
   FROM inbox_items t WHERE ${tenantCondition('t')} AND t.assignee_id = $2 AND t.state IN ('NEW', 'IN_PROGRESS')`;
-const COUNT = `SELECT count(*)::int AS total ${THEIRS}`;
-const HOLD = `SELECT t.id ${THEIRS} ORDER BY t.id FOR UPDATE`;
+const COUNT = `SELECT count(*)::int AS total ${ASSIGNED_TO_USER}`;
+const HOLD = `SELECT t.id ${ASSIGNED_TO_USER} ORDER BY t.id FOR UPDATE`;
 const ASSIGN = `
   UPDATE inbox_items t SET assignee_id = $3::uuid, version = t.version + 1,
     state = CASE WHEN $3::uuid IS NULL THEN 'NEW' ELSE 'IN_PROGRESS' END
   WHERE ${tenantCondition('t')} AND t.assignee_id = $2 AND t.state IN ('NEW', 'IN_PROGRESS')
   RETURNING t.id`;
 
-/** What somebody of the staff has taken from the Postkorb, all at once; each call joins the transaction of its caller. */
+/** The items that are assigned to a staff user, all at once; each call joins the transaction of its caller. */
 @Injectable()
 export class ItemsOfStaffUser {
   constructor(
@@ -31,12 +31,12 @@ export class ItemsOfStaffUser {
     return row?.total ?? 0;
   }
 
-  /** Nobody else can change it until the transaction ends. */
+  /** Locks them until the transaction ends. */
   async hold(staffUserId: string): Promise<void> {
     await this.transactions.current.query(HOLD, [this.transactions.tenantId, staffUserId]);
   }
 
-  /** Hands it to a colleague, or puts it back for anybody. Answers how much it was. */
+  /** Assigns them to a colleague, or unassigns them. Answers how many they were. */
   async assign(from: string, to: string | null): Promise<number> {
     const { tenantId, current } = this.transactions;
     const moved = await current.query<{ id: string }>(ASSIGN, [tenantId, from, to]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { tenantCondition, TransactionService } from '../../../platform/database';
 import type { InboxItemType } from '../inbox-item-type';
 
-/** Something that came into the Postkorb, or came back, and that nobody has taken. */
+/** A new or reopened item of the Postkorb that is not assigned. */
 export interface InboxNews {
   readonly id: string;
   readonly type: InboxItemType;

@@ -1,10 +1,10 @@
 import type { InboxItemType } from '../inbox-item-type';
-import { complaintsAbout } from './outcome-parts';
+import { partErrors } from './outcome-parts';
 
 describe('The parts of an outcome', () => {
   const lines = [{ lineId: 'line', netPriceCents: 100 }];
 
-  it.each<[InboxItemType, Parameters<typeof complaintsAbout>[1]]>([
+  it.each<[InboxItemType, Parameters<typeof partErrors>[1]]>([
     ['ORDER', { decision: 'ACCEPTED' }],
     ['ORDER', { decision: 'REJECTED', message: 'Leider nicht lieferbar.' }],
     ['QUOTE_REQUEST', { decision: 'OFFER_MADE', validUntil: '2030-01-01', lines }],
@@ -15,10 +15,10 @@ describe('The parts of an outcome', () => {
     ['REGISTRATION', { decision: 'ACCEPTED', registration: {} }],
     ['REGISTRATION', { decision: 'REJECTED', sendMail: false, message: 'Kein Kunde.' }],
   ])('fit: %s %j', (type, wanted) => {
-    expect(complaintsAbout(type, wanted)).toEqual([]);
+    expect(partErrors(type, wanted)).toEqual([]);
   });
 
-  it.each<[InboxItemType, Parameters<typeof complaintsAbout>[1], string[]]>([
+  it.each<[InboxItemType, Parameters<typeof partErrors>[1], string[]]>([
     ['ORDER', { decision: 'OFFER_MADE' }, ['/decision choice']],
     ['QUOTE_REQUEST', { decision: 'ACCEPTED' }, ['/decision choice']],
     ['REGISTRATION', { decision: 'OFFER_MADE' }, ['/decision choice']],
@@ -41,18 +41,18 @@ describe('The parts of an outcome', () => {
     ['REGISTRATION', { decision: 'ACCEPTED', registration: {}, message: 'x' }, ['/message not-applicable']],
     ['REGISTRATION', { decision: 'REJECTED' }, ['/sendMail required']],
   ])('do not fit: %s %j', (type, wanted, expected) => {
-    expect(complaintsAbout(type, wanted).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
+    expect(partErrors(type, wanted).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
   });
 
   it('name what is possible', () => {
-    const [complaint] = complaintsAbout('QUOTE_REQUEST', { decision: 'ACCEPTED' });
-    expect(complaint?.texts.de).toContain('OFFER_MADE, REJECTED');
-    expect(complaint?.texts.en).toContain('OFFER_MADE, REJECTED');
+    const [error] = partErrors('QUOTE_REQUEST', { decision: 'ACCEPTED' });
+    expect(error?.texts.de).toContain('OFFER_MADE, REJECTED');
+    expect(error?.texts.en).toContain('OFFER_MADE, REJECTED');
   });
 
   it('say in both languages what does not belong', () => {
-    const [complaint] = complaintsAbout('ORDER', { decision: 'ACCEPTED', lines });
-    expect(complaint?.texts.de).toContain('passt nicht');
-    expect(complaint?.texts.en).toContain('does not go');
+    const [error] = partErrors('ORDER', { decision: 'ACCEPTED', lines });
+    expect(error?.texts.de).toContain('passt nicht');
+    expect(error?.texts.en).toContain('does not go');
   });
 });

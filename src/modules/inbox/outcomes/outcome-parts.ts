@@ -29,21 +29,21 @@ const RULES: Readonly<Record<InboxItemType, Readonly<Partial<Record<Decision, Ru
 
 type Wanted = { readonly decision: Decision } & { readonly [part in Part]?: unknown };
 
-/** What does not fit the type of the item: a pointer for each part that is missing or has no business there. */
-export function complaintsAbout(type: InboxItemType, wanted: Wanted): FieldError[] {
+/** One error for each part that is missing, or not applicable to the item's type and the decision. */
+export function partErrors(type: InboxItemType, wanted: Wanted): FieldError[] {
   const rules = RULES[type];
   const rule = rules[wanted.decision];
   if (!rule) return [wrongDecision(Object.keys(rules))];
   const given = PARTS.filter((part) => wanted[part] !== undefined);
   const missing = rule.required.filter((part) => !given.includes(part));
-  const needless = given.filter((part) => ![...rule.required, ...rule.allowed].includes(part));
+  const notApplicable = given.filter((part) => ![...rule.required, ...rule.allowed].includes(part));
   return [
     ...missing.map((part) => ({ pointer: `/${part}`, ...validationMessage('required') })),
-    ...needless.map((part) => ({ pointer: `/${part}`, ...NEEDLESS })),
+    ...notApplicable.map((part) => ({ pointer: `/${part}`, ...NOT_APPLICABLE })),
   ];
 }
 
-const NEEDLESS = {
+const NOT_APPLICABLE = {
   code: 'not-applicable',
   texts: {
     de: 'Diese Angabe passt nicht zu dieser Entscheidung.',

@@ -8,7 +8,7 @@ import { ClaimsService } from '../claims/claims.service';
 import type { InboxItem } from '../inbox-item.entity';
 import { InboxItems } from '../inbox-items';
 import type { Decision, Outcome } from './outcome';
-import { complaintsAbout } from './outcome-parts';
+import { partErrors } from './outcome-parts';
 
 /** What staff decide; which parts belong to it depends on the type of the item. */
 export interface WantedOutcome {
@@ -41,8 +41,8 @@ export class OutcomesService {
       if (type !== 'REGISTRATION') await this.orders.hold(subjectId);
       const item = await this.items.lock(itemId);
       item.assertOpen();
-      await this.claims.assertNobodyElses(item);
-      const fields = complaintsAbout(item.type, wanted);
+      await this.claims.assertNotClaimedByOther(item);
+      const fields = partErrors(item.type, wanted);
       if (fields.length > 0) throw validationFailed({ fields });
       await this.carryOut(item, wanted);
       const { id, name } = currentActor();

@@ -90,7 +90,7 @@ export class SavedAddressesService {
     if (before) await this.addresses.update(Object.assign(before, { isDefault: false }));
   }
 
-  /** Of whoever is acting and may order. @throws notFound where no shop is open */
+  /** Of the caller, who may order. @throws notFound where no shop is open */
   private async company(): Promise<string> {
     const actor = currentActor();
     if (actor.kind !== 'CONTACT') throw forbidden();

@@ -16,7 +16,7 @@ export class CancellationsService {
     private readonly events: EventPublisher,
   ) {}
 
-  /** In the name of whoever is acting. @throws notFound, orderAlreadyDecided, orderBinding, orderUndecided */
+  /** In the name of the caller. @throws notFound, orderAlreadyDecided, orderBinding, orderUndecided */
   cancel(orderId: string, reason?: string): Promise<void> {
     return this.transactions.run(async () => {
       const party = currentActor().kind === 'STAFF' ? 'STAFF' : 'CUSTOMER';

@@ -70,7 +70,7 @@ describe('Changes since a line was put into the cart', () => {
     expect(changes(line(unpriced, { shownPriceCents: undefined }))).toEqual([]);
   });
 
-  it('tell nothing of what nobody remembers', () => {
+  it('report nothing without a remembered offer', () => {
     expect(changes(line({ ...offer, name: 'Anderer' }, { shownOffer: null }))).toEqual([]);
     expect(changes(line({ ...offer, name: 'Anderer' }, { shownOffer: undefined }))).toEqual([]);
   });

@@ -57,7 +57,7 @@ export class CartItems {
     return this.read(owner, [COLUMNS, SHOWN, ...(withPrices ? [SHOWN_PRICE] : [])].join());
   }
 
-  /** As `of`; nobody else can submit or change these lines until the transaction ends. */
+  /** As `of`, with a lock on these lines until the transaction ends. */
   lock(owner: CartOwner): Promise<StoredLine[]> {
     // Before the lines, as whoever takes the contact to another customer does, or forgets it.
     this.transactions.current.enqueue(CONTACT_STAYS, [this.transactions.tenantId, owner.contactId]);

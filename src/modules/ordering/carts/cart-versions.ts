@@ -15,8 +15,8 @@ export interface ShownCart extends CartState {
   readonly terms: OpenShop['terms'];
 }
 
-/** Whether a version is that of the same lines and of the same terms. */
-export interface Sameness {
+/** Whether a version stands for the same lines and the same terms. */
+export interface CartComparison {
   readonly sameLines: boolean;
   readonly sameTerms: boolean;
 }
@@ -36,7 +36,7 @@ export class CartVersions {
   }
 
   /** Made with an older key, a version still counts. */
-  compare(version: string, cart: ShownCart): Sameness {
+  compare(version: string, cart: ShownCart): CartComparison {
     const [ofLines = '', ofTerms = ''] = version.split('.');
     const [lines, terms] = textsOf(cart);
     return { sameLines: this.isOf(ofLines, lines), sameTerms: this.isOf(ofTerms, terms) };

@@ -3,7 +3,7 @@ import type { Totals } from '../money/totals';
 import type { OrderKind } from '../orders/order-status';
 import type { OrderLine } from '../orders/order-line.entity';
 
-const THINGS: Readonly<Record<Language, Readonly<Record<OrderKind, string>>>> = {
+const ORDER_KIND_LABELS: Readonly<Record<Language, Readonly<Record<OrderKind, string>>>> = {
   de: { ORDER: 'Bestellung', QUOTE_REQUEST: 'Angebotsanfrage' },
   en: { ORDER: 'Order', QUOTE_REQUEST: 'Quote request' },
 };
@@ -23,9 +23,9 @@ export type MailedLine = Pick<
   | 'printerLocation'
 >;
 
-/** What a thing of this kind is called. */
+/** "Order" or "Quote request", in the language. */
 export function orderKindLabel(kind: OrderKind, language: Language): string {
-  return THINGS[language][kind];
+  return ORDER_KIND_LABELS[language][kind];
 }
 
 /** `1.234,56 EUR`; the amount is exact, however large. */

@@ -3,12 +3,12 @@ import { AuditLog } from '../../../platform/audit/audit-log';
 import { currentActor } from '../../../platform/context/context';
 import { TransactionService } from '../../../platform/database';
 import { EventPublisher } from '../../../platform/events/event-publisher';
-import type { EnteredOrder } from '../orders/submitted-order';
+import type { CreatedOrder } from '../orders/submitted-order';
 import { offerAnswered } from '../orders/order.events';
 import { ActorOrders } from '../orders/actor-orders';
 import type { Order } from '../orders/order.entity';
 import type { OrderLine } from '../orders/order-line.entity';
-import { type NewOrderLine, OrderRegister } from '../orders/order-register';
+import { type NewOrderLine, OrderCreation } from '../orders/order-creation';
 import { OrderOffers } from './order-offers';
 
 export interface OfferAnswer {
@@ -28,7 +28,7 @@ export class OfferAnswersService {
     private readonly transactions: TransactionService,
     private readonly orders: ActorOrders,
     private readonly offers: OrderOffers,
-    private readonly register: OrderRegister,
+    private readonly orderCreation: OrderCreation,
     private readonly audit: AuditLog,
     private readonly events: EventPublisher,
   ) {}
@@ -65,10 +65,10 @@ export class OfferAnswersService {
     });
   }
 
-  private async order(request: Order): Promise<EnteredOrder> {
+  private async order(request: Order): Promise<CreatedOrder> {
     const { shop, customerId, contactId, reference, costCentre, deliveryAddress } = request;
     const { currency, termsUrl, termsVersion } = request;
-    return this.register.enter({
+    return this.orderCreation.create({
       kind: 'ORDER',
       shop,
       customerId,

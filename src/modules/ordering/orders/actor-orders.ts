@@ -7,7 +7,7 @@ import { withAgreedPrices } from './agreed-prices';
 import { Order } from './order.entity';
 import { OrderLine } from './order-line.entity';
 
-/** The orders that whoever is acting may see, with their lines; for everybody else's there is no way past here. */
+/** The orders that the caller may see, with their lines; others cannot be read here. */
 @Injectable()
 export class ActorOrders {
   constructor(
@@ -20,7 +20,7 @@ export class ActorOrders {
     return found(await this.orders.findOne({ id, ...scopeOf(currentActor()) }));
   }
 
-  /** As `get`, but nobody else can change the order until the transaction ends. @throws notFound */
+  /** As `get`, with a lock on the order until the transaction ends. @throws notFound */
   async lock(id: string): Promise<Order> {
     return found(await this.orders.lock({ id, ...scopeOf(currentActor()) }));
   }

@@ -16,7 +16,7 @@ it('tells no half of a total', () => {
   expect(agreedTotals({ ...order, totalNetCents: 0, totalGrossCents: 0 })).toBeDefined();
 });
 
-it('takes away the price of what nobody has agreed to, even where one is stored', () => {
+it('removes prices that have not been agreed to, even where one is stored', () => {
   const lines = (): { netPriceCents: number | null }[] => [{ netPriceCents: 5 }, { netPriceCents: null }];
   expect(withAgreedPrices({ kind: 'ORDER', status: 'RECEIVED' }, lines())).toEqual(lines());
   expect(withAgreedPrices({ kind: 'QUOTE_REQUEST', status: 'OFFER_MADE' }, lines())).toEqual(lines());

@@ -19,7 +19,7 @@ export function isBinding({ kind, quoteRequestId }: Omit<Cancellable, 'status'>)
   return kind === 'ORDER' && quoteRequestId !== null;
 }
 
-/** Why somebody may not cancel; nothing where they may. */
+/** Why the party may not cancel; undefined where it may. */
 export function objectionToCancelling(
   order: Cancellable,
   party: CancellingParty,

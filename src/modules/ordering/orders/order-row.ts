@@ -4,7 +4,7 @@ import { presentCancellation } from './cancellation.dto';
 import { presentTotals } from '../money/money.dto';
 import { presentOffer } from './offer.dto';
 import { presentAddress } from './order-parts.dto';
-import { type EnteredOrder, viewOfLine } from './submitted-order';
+import { type CreatedOrder, viewOfLine } from './submitted-order';
 import { agreedTotals } from './agreed-prices';
 import { pricedLines, totalsOf } from '../money/totals';
 import type { Order } from './order.entity';
@@ -76,12 +76,12 @@ export function presentOrderDetail(
   });
 }
 
-export function presentEnteredOrder({
+export function presentCreatedOrder({
   order,
   contact,
   lines,
   quoteRequest,
-}: EnteredOrder): PortalOrderDetailDto {
+}: CreatedOrder): PortalOrderDetailDto {
   return presentOrderDetail(order, contact, lines, quoteRequest);
 }
 

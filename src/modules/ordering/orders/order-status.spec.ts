@@ -51,7 +51,7 @@ describe('The status of orders and quote requests', () => {
     expect(hasAgreedPrices({ kind: 'ORDER', status: 'REJECTED' })).toBe(true);
   });
 
-  it('is open as long as somebody waits for somebody', () => {
+  it('is open as long as either side waits for the other', () => {
     const answered = ['ACCEPTED', 'REJECTED', 'OFFER_ACCEPTED', 'OFFER_DECLINED'] as const;
     const waiting = ORDER_STATUSES.filter((from) =>
       ORDER_KINDS.some((kind) => answered.some((to) => moveBetween(kind, from, to))),

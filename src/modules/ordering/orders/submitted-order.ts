@@ -7,7 +7,7 @@ import type { OrderLine } from './order-line.entity';
 import type { NamedContact } from './order-parties';
 
 /** An order or quote request that has just been entered. */
-export interface EnteredOrder {
+export interface CreatedOrder {
   readonly order: Order;
   readonly contact: NamedContact;
   /** Without prices where none are agreed. */
@@ -54,7 +54,7 @@ export interface PrinterView {
   readonly serialNumber: string | null;
 }
 
-export function submittedOrder({ order, lines, quoteRequest }: EnteredOrder): SubmittedOrder {
+export function submittedOrder({ order, lines, quoteRequest }: CreatedOrder): SubmittedOrder {
   return {
     number: order.number,
     shop: order.shop,

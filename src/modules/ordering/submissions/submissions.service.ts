@@ -8,9 +8,9 @@ import { type Cart, CartContents } from '../carts/cart-contents';
 import { CartItems } from '../carts/cart-items';
 import { CartVersions } from '../carts/cart-versions';
 import { ownerOf } from '../carts/carts.service';
-import type { EnteredOrder } from '../orders/submitted-order';
+import type { CreatedOrder } from '../orders/submitted-order';
 import type { DeliveryAddress } from '../orders/delivery-address';
-import { type NewOrderLine, OrderRegister } from '../orders/order-register';
+import { type NewOrderLine, OrderCreation } from '../orders/order-creation';
 import type { OrderKind } from '../orders/order-status';
 import { cartVersionMissing, totalNotExpected } from '../ordering.errors';
 import { isOffer, type Shop } from '../shop';
@@ -38,14 +38,14 @@ export class SubmissionsService {
     private readonly items: CartItems,
     private readonly contents: CartContents,
     private readonly versions: CartVersions,
-    private readonly register: OrderRegister,
+    private readonly orderCreation: OrderCreation,
   ) {}
 
   /**
    * All of the cart or nothing, and only what the client showed. Lines that are added meanwhile stay in the cart.
    * @throws notFound where the shop is closed, and one of SUBMISSION_ERRORS
    */
-  submit(shop: Shop, submission: Submission): Promise<EnteredOrder> {
+  submit(shop: Shop, submission: Submission): Promise<CreatedOrder> {
     return this.transactions.run(async () => {
       // A second submission waits here, and then finds the cart empty.
       const [open, stored] = await this.access.openInParallelWith(shop.kind, ({ id }) =>
@@ -67,8 +67,8 @@ export class SubmissionsService {
 
   private expectationOf(submission: Submission, cart: Cart): Expectation {
     const { mode, cartVersion, expectedTotalNetCents: totalNetCents, termsVersion } = submission;
-    const sameness = cartVersion === undefined ? {} : this.versions.compare(cartVersion, cart);
-    return { mode, totalNetCents, termsVersion, ...sameness };
+    const comparison = cartVersion === undefined ? {} : this.versions.compare(cartVersion, cart);
+    return { mode, totalNetCents, termsVersion, ...comparison };
   }
 
   /** With what has changed since it was shown. */
@@ -81,9 +81,9 @@ export class SubmissionsService {
     cart: Cart,
     { customerId, contactId }: OpenShop,
     submission: Submission,
-  ): Promise<EnteredOrder> {
+  ): Promise<CreatedOrder> {
     const { reference = null, costCentre = null, note = null, deliveryAddress = null } = submission;
-    return this.register.enter({
+    return this.orderCreation.create({
       kind: cart.mode,
       shop: cart.shop,
       customerId,

@@ -15,7 +15,7 @@ import { confirmationMail, registrationWaitingMail } from '../mails/registration
 import { Registration } from '../registration.entity';
 import { differences, type TypedValues } from './differences';
 
-/** What a stranger fills in. */
+/** The form of the applicant. */
 export interface RegistrationForm {
   readonly company: string;
   readonly firstName?: string | null;
@@ -27,8 +27,8 @@ export interface RegistrationForm {
   readonly privacyAccepted?: boolean;
 }
 
-/** So many repeats are told of; whoever goes on is only counted, so that nobody fills the inbox. */
-const REPEATS_TOLD = 5;
+/** So many repeats get a note; further ones are only counted, so that an item cannot be flooded. */
+const MAX_REPEAT_NOTES = 5;
 
 /** Registrations that wait; joins a transaction that has claimed the address. */
 @Injectable()
@@ -40,7 +40,7 @@ export class PendingRegistrations {
     @InjectTenantRepository(Registration) private readonly registrations: TenantRepository<Registration>,
   ) {}
 
-  /** A new registration, or the one that waits already: what a stranger may send later overwrites nothing. */
+  /** A new registration, or the pending one: later, unauthenticated input overwrites nothing. */
   async add(typed: RegistrationForm, more: Pick<Registration, 'awaitsProof'>): Promise<Registration> {
     const waiting = await this.waitingFor(typed.email);
     return waiting ? this.repeat(waiting, valuesOf(typed)) : this.create(typed, more);
@@ -87,7 +87,7 @@ export class PendingRegistrations {
     registration.repeats += 1;
     await this.registrations.update(registration);
     const { id, repeats } = registration;
-    if (repeats <= REPEATS_TOLD) {
+    if (repeats <= MAX_REPEAT_NOTES) {
       const again = { registrationId: id, repeats, ...differences(registration, typed) };
       await this.events.publish(registrationRepeated, again);
     }

@@ -4,7 +4,7 @@ import { currentAddress } from '../../../platform/context/context';
 import { TransactionService } from '../../../platform/database';
 import type { Limiter } from '../../../platform/limits/limiter';
 import { LimitsService } from '../../../platform/limits/limits.service';
-import { MAILS_A_DAY, type Turn } from '../../../mail/anonymous-mail.policy';
+import { MAILS_A_DAY, type SendQuota } from '../../../mail/anonymous-mail.policy';
 import { AnonymousMailLimiter } from '../../../mail/anonymous-mail-limiter';
 import { AccountsService } from '../../auth';
 import { TenantsService } from '../../tenants';
@@ -12,27 +12,27 @@ import { alreadyRegisteredMail } from '../mails/registration.mail';
 import { registrationClosed } from '../registration.errors';
 import { PendingRegistrations, type RegistrationForm } from './pending-registrations';
 
-/** Longer than the work takes, whatever is known of the address: who measures the answer learns nothing. */
+/** Longer than the work takes, whatever is known of the address: against timing attacks. */
 const ANSWERED_AFTER_MS = 250;
 const HOUR = 60 * 60;
 const PER_NETWORK_ADDRESS = 20;
 /**
- * More at a tenant than this, and strangers are at work: then every network address has a smaller share, and nothing reaches
- * the Postkorb before its address is confirmed. Nobody is closed out by what others do.
+ * More registrations at a tenant than this are abuse: then each network address has a stricter limit, and a registration reaches
+ * the Postkorb only once its address is confirmed. Other applicants are not locked out.
  */
-const CALM_PER_TENANT = 300;
-const CROWDED_PER_NETWORK_ADDRESS = 2;
+const TENANT_LIMIT = 300;
+const STRICT_LIMIT_PER_NETWORK_ADDRESS = 2;
 const KIND = { kind: 'REGISTRATION', apartMs: HOUR * 1000 };
-const TO_APPLICANT: Turn = { ...KIND, upTo: MAILS_A_DAY };
+const TO_APPLICANT: SendQuota = { ...KIND, upTo: MAILS_A_DAY };
 /** That there is access already is news once a day; the other mails are left for a forgotten password. */
-const TO_OWNER: Turn = { ...KIND, upTo: 1 };
+const TO_OWNER: SendQuota = { ...KIND, upTo: 1 };
 
 /** Takes registrations of people who have not logged in; answers alike whatever is known of their address. */
 @Injectable()
 export class RegistrationRequestsService {
   private readonly perNetworkAddress: Limiter;
-  private readonly calmOfTenant: Limiter;
-  private readonly whileCrowded: Limiter;
+  private readonly tenantLimiter: Limiter;
+  private readonly strictLimiter: Limiter;
 
   constructor(
     private readonly tenants: TenantsService,
@@ -43,8 +43,8 @@ export class RegistrationRequestsService {
     limits: LimitsService,
   ) {
     this.perNetworkAddress = limits.limiter('registration', PER_NETWORK_ADDRESS, HOUR);
-    this.calmOfTenant = limits.limiter('registration-tenant', CALM_PER_TENANT, HOUR);
-    this.whileCrowded = limits.limiter('registration-crowded', CROWDED_PER_NETWORK_ADDRESS, HOUR);
+    this.tenantLimiter = limits.limiter('registration-tenant', TENANT_LIMIT, HOUR);
+    this.strictLimiter = limits.limiter('registration-crowded', STRICT_LIMIT_PER_NETWORK_ADDRESS, HOUR);
   }
 
   /** @throws notFound, registrationClosed, tooManyRequests */
@@ -53,13 +53,13 @@ export class RegistrationRequestsService {
     await this.perNetworkAddress.consume(currentAddress());
     const { tenant, settings } = await this.tenants.publicTenant(slug);
     if (!settings.registrationOpen) throw registrationClosed();
-    const isCalm = await this.calmOfTenant.take(tenant.id);
-    if (!isCalm) await this.whileCrowded.consume(`${tenant.id}/${currentAddress()}`);
-    await this.transactions.runFor(tenant.id, () => this.take(typed, isCalm));
+    const isBelowTenantLimit = await this.tenantLimiter.take(tenant.id);
+    if (!isBelowTenantLimit) await this.strictLimiter.consume(`${tenant.id}/${currentAddress()}`);
+    await this.transactions.runFor(tenant.id, () => this.take(typed, isBelowTenantLimit));
     await answerTime;
   }
 
-  private async take(typed: RegistrationForm, isCalm: boolean): Promise<void> {
+  private async take(typed: RegistrationForm, isBelowTenantLimit: boolean): Promise<void> {
     const address = await this.mails.claim(typed.email);
     const account = await this.accounts.byEmail(typed.email);
     // Whoever was invited or deactivated, or is a contact without access, may well ask for it.
@@ -68,7 +68,7 @@ export class RegistrationRequestsService {
       await this.mails.queue(address, TO_OWNER, () => Promise.resolve(notice));
       return;
     }
-    const registration = await this.pending.add(typed, { awaitsProof: !isCalm });
+    const registration = await this.pending.add(typed, { awaitsProof: !isBelowTenantLimit });
     await this.mails.queue(address, TO_APPLICANT, () => this.pending.mailAbout(registration));
   }
 }

@@ -8,7 +8,7 @@ import {
   TransactionService,
 } from '../../../platform/database';
 import { contentTypeOf } from '../../../files/content-type';
-import { inOnePiece, PICTURE_ENDINGS } from '../../../files/pictures';
+import { singleChunkStream, PICTURE_ENDINGS } from '../../../files/pictures';
 import type { Upload } from '../../../files/spool';
 import type { VersionedDownload } from '../../../files/versioned-file';
 import { notFound } from '../../../platform/errors';
@@ -78,7 +78,7 @@ export class Logos {
       contentType,
       size,
       version,
-      bytes: inOnePiece(bytes),
+      bytes: singleChunkStream(bytes),
     };
   }
 

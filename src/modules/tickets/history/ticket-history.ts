@@ -12,8 +12,8 @@ import { ticketChanged } from '../events/ticket.events';
 import { readableBy, type Visibility } from '../ticket.policy';
 import { TicketHistoryEntry, type TicketHistoryEvent } from './ticket-history-entry.entity';
 
-/** What has an event of its own. */
-const ANNOUNCED: readonly TicketHistoryEvent[] = [
+/** Entries that have an event of their own. */
+const WITH_OWN_EVENT: readonly TicketHistoryEvent[] = [
   'CREATED',
   'STATUS_CHANGED',
   'CLOSED',
@@ -64,7 +64,7 @@ export class TicketHistory {
   /** What has no event of its own is announced from here. */
   async record(ticketId: string, event: TicketHistoryEvent, change: Change): Promise<TicketHistoryEntry> {
     const entry = this.entries.insertDeferred(entryOf(ticketId, event, change));
-    if (!ANNOUNCED.includes(event)) {
+    if (!WITH_OWN_EVENT.includes(event)) {
       const visibility = change.visibility ?? (entry.isPublic ? 'PUBLIC' : 'INTERNAL');
       // Who leaves by themselves knows.
       const isRemoved = event === 'WATCHER_REMOVED' && change.personId !== currentActor().id;

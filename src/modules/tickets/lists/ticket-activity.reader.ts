@@ -3,7 +3,7 @@ import { currentActor } from '../../../platform/context/context';
 import { tenantCondition, TransactionService } from '../../../platform/database';
 
 /** What a list shows of a ticket besides the ticket itself. */
-export interface TicketGlance {
+export interface TicketActivity {
   readonly unread: boolean;
   /** That the customer may load. */
   readonly attachmentCount: number;
@@ -11,7 +11,7 @@ export interface TicketGlance {
   readonly lastComment: { readonly at: Date; readonly authorKind: 'STAFF' | 'CONTACT' } | null;
 }
 
-interface GlanceRow {
+interface ActivityRow {
   readonly id: string;
   readonly unread: boolean;
   readonly attachments: number;
@@ -20,7 +20,7 @@ interface GlanceRow {
 }
 
 // For each ticket of a page some index entries: the last comments from the end, and those of a few attachments.
-const GLANCES = `
+const ACTIVITY = `
   SELECT t.id, c.created_at AS comment_at, c.author_kind,
     EXISTS (SELECT FROM unread_tickets u
       WHERE ${tenantCondition('u')} AND u.contact_id = $3 AND u.ticket_id = t.id) AS unread,
@@ -37,15 +37,20 @@ const GLANCES = `
 export class TicketActivityReader {
   constructor(private readonly transactions: TransactionService) {}
 
-  async of(ids: readonly string[]): Promise<(id: string) => TicketGlance> {
+  async of(ids: readonly string[]): Promise<(id: string) => TicketActivity> {
     const { id: actorId, tenantId } = currentActor();
     const rows =
-      ids.length > 0 ? await this.transactions.query<GlanceRow>(GLANCES, [tenantId, ids, actorId]) : [];
-    const glances = new Map(rows.map((row) => [row.id, glanceOf(row)]));
-    return (id) => glances.get(id) ?? { unread: false, attachmentCount: 0, lastComment: null };
+      ids.length > 0 ? await this.transactions.query<ActivityRow>(ACTIVITY, [tenantId, ids, actorId]) : [];
+    const activities = new Map(rows.map((row) => [row.id, activityOf(row)]));
+    return (id) => activities.get(id) ?? { unread: false, attachmentCount: 0, lastComment: null };
   }
 }
 
-function glanceOf({ unread, attachments, comment_at: at, author_kind: authorKind }: GlanceRow): TicketGlance {
+function activityOf({
+  unread,
+  attachments,
+  comment_at: at,
+  author_kind: authorKind,
+}: ActivityRow): TicketActivity {
   return { unread, attachmentCount: attachments, lastComment: at && authorKind ? { at, authorKind } : null };
 }

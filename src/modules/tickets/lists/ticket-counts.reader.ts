@@ -24,8 +24,8 @@ const COUNTS = (scope: string, alsoWaits: string): string => `
   FROM tickets t
   WHERE ${tenantCondition('t')} AND t.customer_id = $2${scope} AND ${oneOf('t.status', RUNNING_STATUSES)}`;
 
-// Read once for all tickets: it does not depend on them.
-const OF_NOBODY_LEFT = `t.contact_id IS NULL OR t.contact_id NOT IN (
+// An uncorrelated subquery: read once for all tickets.
+const WITHOUT_ACTIVE_CONTACT = `t.contact_id IS NULL OR t.contact_id NOT IN (
       SELECT c.id FROM contacts c WHERE ${tenantCondition('c')} AND c.customer_id = $2 AND c.erased_at IS NULL)`;
 
 @Injectable()
@@ -38,7 +38,7 @@ export class TicketCountsReader {
     const { customerId, contactId } = scopeOf(actor);
     const sql =
       contactId === undefined
-        ? COUNTS('', ` OR ${OF_NOBODY_LEFT}`)
+        ? COUNTS('', ` OR ${WITHOUT_ACTIVE_CONTACT}`)
         : COUNTS(` AND (${ownOrWatched(3, 1).join(' OR ')})`, '');
     const [counts] = await this.transactions.query<TicketCounts>(sql, [actor.tenantId, customerId, actor.id]);
     return counts ?? { running: 0, waitingForMe: 0, unread: 0 };

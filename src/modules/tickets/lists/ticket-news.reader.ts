@@ -71,13 +71,13 @@ const LIST = (kind: Kind): string => `
     count(*) OVER ()::int AS total
   ${newsFrom(kind)} ORDER BY latest.at, t.id LIMIT $6`;
 
-/** What happened at tickets, for mails to staff: never their own acts. */
+/** What happened at tickets, for mails to staff: never their own actions. */
 @Injectable()
 export class TicketNewsReader {
   constructor(private readonly transactions: TransactionService) {}
 
-  /** The ids of those for whom there is something. */
-  async whoHasNews(of: NewsOf, people: readonly NewsSince[], until: Date): Promise<ReadonlySet<string>> {
+  /** The ids of those for whom something happened. */
+  async staffWithNews(of: NewsOf, people: readonly NewsSince[], until: Date): Promise<ReadonlySet<string>> {
     if (people.length === 0) return new Set();
     const rows = await this.transactions.query<{ id: string }>(WHO(KINDS[of]), this.asked(people, until));
     return new Set(rows.map(({ id }) => id));

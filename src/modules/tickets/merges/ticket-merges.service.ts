@@ -61,7 +61,7 @@ export class TicketMergesService {
       first.showActivity(now);
       await this.tickets.save(second);
       await this.tickets.save(first);
-      await this.bringAlong(second.id, first.id);
+      await this.reassignEarlierMerges(second.id, first.id);
       await this.history.record(first.id, 'MERGED', { at: now, to: second.number, visibility: 'PUBLIC' });
       await this.history.record(second.id, 'MERGED_INTO', { at: now, to: first.number });
       const { id: ticketId, subject } = second;
@@ -79,7 +79,7 @@ export class TicketMergesService {
     return seen.map(({ id }) => locked.get(id)) as [Ticket, Ticket];
   }
 
-  private async bringAlong(from: string, to: string): Promise<void> {
+  private async reassignEarlierMerges(from: string, to: string): Promise<void> {
     await this.transactions.query(
       `UPDATE tickets t SET merged_into_id = $3, version = t.version + 1
        WHERE ${tenantCondition('t')} AND t.merged_into_id = $2`,

@@ -5,7 +5,7 @@ import type { Ticket } from '../ticket.entity';
 import { knownToCustomer, ticketHasMerged, ticketMerged } from '../tickets.errors';
 
 // Files that staff recorded it with were uploaded before it.
-const PART = `
+const CUSTOMER_ACTIVITY = `
   SELECT EXISTS (SELECT FROM ticket_comments c
       WHERE ${tenantCondition('c')} AND c.ticket_id = $2 AND c.visibility = 'PUBLIC')
     OR EXISTS (SELECT FROM ticket_attachments a
@@ -31,16 +31,15 @@ export class FormerCompany {
   ) {}
 
   /**
-   * Nothing of what was said at the locked ticket is theirs, or was said to them: else the others would read it.
+   * The locked ticket has no comment or file by them or to them, which the new company would read.
    * @throws ticketMerged, ticketHasMerged, knownToCustomer
    */
-  async assertHasNoPart({ id, mergedIntoId, createdByKind, createdAt }: Ticket): Promise<void> {
+  async assertNoCustomerActivity({ id, mergedIntoId, createdByKind, createdAt }: Ticket): Promise<void> {
     if (mergedIntoId !== null) throw ticketMerged();
-    const [found] = await this.transactions.current.query<{ wasShared: boolean; hasMerged: boolean }>(PART, [
-      this.transactions.tenantId,
-      id,
-      createdAt,
-    ]);
+    const [found] = await this.transactions.current.query<{ wasShared: boolean; hasMerged: boolean }>(
+      CUSTOMER_ACTIVITY,
+      [this.transactions.tenantId, id, createdAt],
+    );
     if (found?.hasMerged) throw ticketHasMerged();
     if (createdByKind === 'CONTACT' || found?.wasShared) throw knownToCustomer();
   }

@@ -33,7 +33,7 @@ export class TicketMovesService {
       if (ticket.version !== version) throw preconditionFailed();
       if (ticket.customerId === customerId) throw sameCustomer({ pointer: '/customerId' });
       const to = await this.parties.target(customerId, contactId);
-      await this.former.assertHasNoPart(ticket);
+      await this.former.assertNoCustomerActivity(ticket);
       const from = { customerId: ticket.customerId, contactId: ticket.contactId };
       const fromWatcherIds = await this.former.leave(id, await this.namesOf(ticket.customerId, customerId));
       const deviceId = await this.deviceAt(customerId, ticket.deviceId);

@@ -23,7 +23,7 @@ export class PortalTicketWatchersController {
   @Put(':contactId')
   @Requires('CONTACT', {
     id: 'addPortalTicketWatcher',
-    paced: true,
+    rateLimited: true,
     summary: 'Kollegen mitlesen lassen',
     description:
       'Nur beim eigenen Ticket, Hauptbenutzer bei allen der Firma. Wer mitliest, sieht das Ticket, darf antworten und erhält dieselben Mails. Noch einmal ist auch recht.',
@@ -37,7 +37,7 @@ export class PortalTicketWatchersController {
   @Delete(':contactId')
   @Requires('CONTACT', {
     id: 'removePortalTicketWatcher',
-    paced: true,
+    rateLimited: true,
     summary: 'Nicht mehr mitlesen lassen',
     description: 'Gilt ab der nächsten Anfrage. Sich selbst kann jeder herausnehmen, der mitliest.',
     status: 204,

@@ -9,15 +9,15 @@ import { jsonBody } from './json-body';
 import { readBody } from './read-body';
 import { type BodyForm, bodyFormOf } from './takes';
 
-interface Bounds {
+interface BodyLimits {
   readonly most: number;
   readonly withinMs: number;
 }
 
-/** More than any public form needs. */
-const STRANGERS: Bounds = { most: 16 * 1024, withinMs: 10_000 };
-/** Enough for the largest body over a slow line. */
-const KNOWN_WITHIN_MS = 60_000;
+/** For public operations: more than any public form needs. */
+const UNAUTHENTICATED_LIMITS: BodyLimits = { most: 16 * 1024, withinMs: 10_000 };
+/** For authenticated callers: enough for the largest body over a slow line. */
+const AUTHENTICATED_WITHIN_MS = 60_000;
 
 const MEDIA_TYPES: Readonly<Record<BodyForm, string>> = {
   json: 'application/json',
@@ -39,17 +39,17 @@ export class BodyGuard implements CanActivate {
     const form = bodyFormOf(context.getHandler());
     if (request.mediaType !== MEDIA_TYPES[form]) throw unsupportedMediaType();
     if (form === 'multipart') return true;
-    const { most, withinMs } = this.boundsFor(context);
+    const { most, withinMs } = this.limitsFor(context);
     const bytes = await readBody(request.raw, most, withinMs);
     if (bytes.length > 0) request.body = form === 'json' ? jsonBody(bytes) : { ...parse(bytes.toString()) };
     return true;
   }
 
-  private boundsFor(context: ExecutionContext): Bounds {
+  private limitsFor(context: ExecutionContext): BodyLimits {
     const { body } = this.config.limits;
     const isPublic = audienceOf(context.getHandler(), context.getClass()) === 'PUBLIC';
-    if (isPublic) return { ...STRANGERS, most: Math.min(STRANGERS.most, body) };
-    return { most: body, withinMs: KNOWN_WITHIN_MS };
+    if (isPublic) return { ...UNAUTHENTICATED_LIMITS, most: Math.min(UNAUTHENTICATED_LIMITS.most, body) };
+    return { most: body, withinMs: AUTHENTICATED_WITHIN_MS };
   }
 }
 

@@ -27,6 +27,6 @@ function endSoon({ raw }: FastifyRequest): void {
     received = socket.bytesRead;
   }, SILENT_MS);
   raw.once('close', () => clearInterval(timer));
-  // Whatever has begun to read it, nobody wants the rest.
+  // The rest is not needed, whether reading has begun or not.
   raw.unpipe().resume();
 }

@@ -14,7 +14,7 @@ export function OwnPagesOnly(): MethodDecorator {
 }
 
 /**
- * Browsers send the cookie along whoever's page asks for it, so whatever changes something by it must come from a page of
+ * Browsers send the cookie with requests of every page, so whatever changes something by it must come from a page of
  * this portal. The browser says where the page is from: `Sec-Fetch-Site`, and where it sends none, `Origin`.
  */
 @Injectable()

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../../config/config';
 import { CONFIG } from '../../../config/config.module';
 
-/** The server ends a session much earlier where nobody uses it; the cookie only has to live as long as the longest. */
+/** The server ends an idle session much earlier; the cookie only has to outlive the longest session. */
 const MAX_AGE_SECONDS = 30 * 24 * 60 * 60;
 
 /** No other host, and no page without encryption, can set a cookie whose name begins like this; browsers see to it. */

@@ -37,13 +37,13 @@ export class IdempotencyService {
     });
   }
 
-  /** Nobody repeats a request after days; joins a transaction of the tenant. */
+  /** Deletes old answers: clients do not repeat a request after days. Joins a transaction of the tenant. */
   async forget(olderThanDays: number): Promise<void> {
     const before = new Date(Date.now() - olderThanDays * 24 * 60 * 60 * 1000);
     await this.keys.delete({ createdAt: LessThan(before) });
   }
 
-  /** What somebody was answered; joins a transaction of the tenant. */
+  /** Deletes the stored answers of a principal; joins a transaction of the tenant. */
   async forgetOf(principalId: string): Promise<void> {
     await this.keys.delete({ principalId });
   }

@@ -102,7 +102,7 @@ export function equalities(values: Readonly<Record<string, unknown>>): {
 }
 
 /**
- * What somebody has typed, for the SQL function that finds ids by it: `search_` and the table. Tenant and text are its first
+ * A search text, for the SQL function that finds ids by it: `search_` and the table. Tenant and text are its first
  * arguments. It gives back all that it finds, so that filters choose among all of it and a count is right.
  */
 export interface SearchCall {

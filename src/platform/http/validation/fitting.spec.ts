@@ -78,7 +78,7 @@ describe('What is handed on to be checked', () => {
 
   it('is what came in, where that fits', () => {
     const value = { title: 't', first: { name: 'a', count: 2 }, lines: [{ name: 'b' }, { name: 'c' }] };
-    expect(fitting(value, Order, '/')).toEqual({ copy: value, complaints: [] });
+    expect(fitting(value, Order, '/')).toEqual({ copy: value, fieldErrors: [] });
   });
 
   it('is complained of as before', async () => {

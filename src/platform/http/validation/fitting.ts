@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { FieldError } from '../../errors';
-import { fieldError, MAX_ERRORS, pointerTo } from './complaints';
+import { fieldError, MAX_ERRORS, pointerTo } from './field-errors';
 import { type FieldShape, shapeOf } from './class-shape';
 
 type Fields = Record<string, unknown>;
@@ -18,21 +18,21 @@ export function fitting(
   value: object,
   type: Type,
   prefix: string,
-): { copy: Fields; complaints: FieldError[] } {
-  const complaints: FieldError[] = [];
-  return { copy: fittingFields(value as Fields, type, prefix, complaints), complaints };
+): { copy: Fields; fieldErrors: FieldError[] } {
+  const fieldErrors: FieldError[] = [];
+  return { copy: fittingFields(value as Fields, type, prefix, fieldErrors), fieldErrors };
 }
 
-function fittingFields(value: Fields, type: Type, prefix: string, complaints: FieldError[]): Fields {
+function fittingFields(value: Fields, type: Type, prefix: string, fieldErrors: FieldError[]): Fields {
   const shape = shapeOf(type);
   const copy: Fields = {};
   for (const name in value) {
-    if (complaints.length === MAX_ERRORS) break;
+    if (fieldErrors.length === MAX_ERRORS) break;
     const field = shape.get(name);
     const pointer = pointerTo(prefix, name);
-    if (!field) complaints.push(fieldError(pointer, 'whitelistValidation'));
-    else if (isEndless(value[name], field)) complaints.push(tooLong(pointer, field));
-    else copy[name] = fittingValue(value[name], field, `${pointer}/`, complaints);
+    if (!field) fieldErrors.push(fieldError(pointer, 'whitelistValidation'));
+    else if (isEndless(value[name], field)) fieldErrors.push(tooLong(pointer, field));
+    else copy[name] = fittingValue(value[name], field, `${pointer}/`, fieldErrors);
   }
   return copy;
 }
@@ -41,11 +41,11 @@ function fittingValue(
   value: unknown,
   { nested, most, length }: FieldShape,
   prefix: string,
-  complaints: FieldError[],
+  fieldErrors: FieldError[],
 ): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (!Array.isArray(value)) {
-    return nested && most === undefined ? fittingFields(value as Fields, nested, prefix, complaints) : {};
+    return nested && most === undefined ? fittingFields(value as Fields, nested, prefix, fieldErrors) : {};
   }
   if (most === undefined) return [];
   const entries = value.slice(0, most + 1) as unknown[];
@@ -54,7 +54,7 @@ function fittingValue(
   return entries.map(within);
 
   function within(entry: unknown, i: number): unknown {
-    return fittingValue(entry, { nested, length }, `${prefix}${i}/`, complaints);
+    return fittingValue(entry, { nested, length }, `${prefix}${i}/`, fieldErrors);
   }
 }
 

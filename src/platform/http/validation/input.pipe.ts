@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { type FieldError, notFound } from '../../errors';
-import { fieldError, pointerTo, wrong } from './complaints';
+import { fieldError, pointerTo, wrong } from './field-errors';
 import { fitting } from './fitting';
 import { isQueryList } from './query-fields';
 
@@ -44,7 +44,7 @@ export async function checked<T extends object>(
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw wrong([fieldError('', 'isObject')]);
   if (prefix === '?') refuseRepeated(value, type);
-  const { copy, complaints } = fitting(value, type, prefix);
+  const { copy, fieldErrors } = fitting(value, type, prefix);
   const instance = plainToInstance(type, copy, { exposeUnsetFields: false });
   const errors = await validate(instance, {
     whitelist: true,
@@ -53,15 +53,15 @@ export async function checked<T extends object>(
     stopAtFirstError: true,
   });
   // What was left out of the copy for its length is missing there, of course.
-  const told = new Set(complaints.map(({ pointer }) => pointer));
+  const reported = new Set(fieldErrors.map(({ pointer }) => pointer));
   const others = errors
-    .flatMap((error) => fieldErrors(error, prefix))
-    .filter(({ pointer }) => !told.has(pointer));
-  if (told.size + others.length > 0) throw wrong([...complaints, ...others]);
+    .flatMap((error) => fieldErrorsOf(error, prefix))
+    .filter(({ pointer }) => !reported.has(pointer));
+  if (reported.size + others.length > 0) throw wrong([...fieldErrors, ...others]);
   return instance;
 }
 
-/** What is no list has one value: of two, nobody knows which is meant. */
+/** A parameter that is no list has one value: two are ambiguous. */
 function refuseRepeated(query: object, type: Type<object>): void {
   const repeated = Object.entries(query).filter(
     ([name, value]) => Array.isArray(value) && !isQueryList(type, name),
@@ -69,9 +69,9 @@ function refuseRepeated(query: object, type: Type<object>): void {
   if (repeated.length > 0) throw wrong(repeated.map(([name]) => fieldError(`?${name}`, 'repeated')));
 }
 
-function fieldErrors(error: ValidationError, prefix: string): FieldError[] {
+function fieldErrorsOf(error: ValidationError, prefix: string): FieldError[] {
   const pointer = pointerTo(prefix, error.property);
-  const nested = (error.children ?? []).flatMap((child) => fieldErrors(child, `${pointer}/`));
+  const nested = (error.children ?? []).flatMap((child) => fieldErrorsOf(child, `${pointer}/`));
   const [constraint] = Object.keys(error.constraints ?? {});
   if (!constraint) return nested;
   const missing = error.value === undefined && constraint !== 'whitelistValidation';

@@ -1,17 +1,17 @@
 import type { Texts } from '../../errors';
 
-interface Complaint {
+interface ConstraintMessage {
   readonly code: string;
   readonly texts: Texts;
 }
 
-const TYPE: Complaint = {
+const TYPE: ConstraintMessage = {
   code: 'type',
   texts: { de: 'Dieser Wert hat nicht den erwarteten Typ.', en: 'This value is not of the expected type.' },
 };
 
 /** What a reader is told, by the name of the class-validator constraint. */
-const COMPLAINTS: Readonly<Record<string, Complaint>> = {
+const CONSTRAINT_MESSAGES: Readonly<Record<string, ConstraintMessage>> = {
   isString: TYPE,
   isBoolean: TYPE,
   isObject: TYPE,
@@ -125,11 +125,11 @@ const COMPLAINTS: Readonly<Record<string, Complaint>> = {
   },
 };
 
-const UNKNOWN: Complaint = {
+const UNKNOWN: ConstraintMessage = {
   code: 'invalid',
   texts: { de: 'Dieser Wert ist ungültig.', en: 'This value is invalid.' },
 };
 
-export function validationMessage(constraint: string): Complaint {
-  return COMPLAINTS[constraint] ?? UNKNOWN;
+export function validationMessage(constraint: string): ConstraintMessage {
+  return CONSTRAINT_MESSAGES[constraint] ?? UNKNOWN;
 }

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { inputsOf } from '../inputs';
 import { routeKindOf } from '../matched-route';
-import { fieldError, MAX_ERRORS, pointerTo, wrong } from './complaints';
+import { fieldError, MAX_ERRORS, pointerTo, wrong } from './field-errors';
 
 /** Refuses a query or a body where the handler takes none: a filter with a typing error must not look as if it worked. */
 @Injectable()

@@ -10,7 +10,7 @@ import { useDraft } from '../../session/drafts';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { AddressInputs, enteredAddress } from '../addresses/address-inputs';
 import { addressesQuery, type SavedAddress } from '../addresses/queries';
@@ -27,7 +27,7 @@ type Entered = Pick<SavedAddress, 'label' | 'address' | 'isDefault'>;
 export function AddressDialog({ saved, onClose }: AddressProps): ReactNode {
   const { common, shops } = useTexts();
   const { addresses: texts } = useAccountTexts();
-  const say = useSay();
+  const announce = useAnnounce();
   const attempt = useAttempt();
   const [version, setVersion] = useState(saved?.version);
   // Of what it was changed from: once a colleague has changed it as well, that shows.
@@ -50,7 +50,7 @@ export function AddressDialog({ saved, onClose }: AddressProps): ReactNode {
     }
     await queries.invalidateQueries(addressesQuery);
     onClose();
-    say(texts.saved);
+    announce(texts.saved);
   };
   const change = async (id: string, body: Entered): Promise<void> => {
     const path = { id };

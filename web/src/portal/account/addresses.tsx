@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { lazyPart } from '../../ui/lazy-part';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { addressesQuery, lineOf, type SavedAddress } from '../addresses/queries';
 
 const AddressDialog = lazyPart(async () => (await import('./address-dialog')).AddressDialog);
@@ -86,16 +86,16 @@ interface DeleteProps {
 function DeleteDialog({ saved: { id, label }, onClose }: DeleteProps): ReactNode {
   const { common } = useTexts();
   const { addresses: texts } = useAccountTexts();
-  const say = useSay();
+  const announce = useAnnounce();
   const send = async (): Promise<void> => {
     const { response, error } = await api.DELETE('/api/v1/portal/delivery-addresses/{id}', {
       params: { path: { id } },
     });
-    // Somebody else has deleted it: that is what was wanted.
+    // A colleague has deleted it already: the result is the same.
     if (response.status !== 404) unwrap({ response, error, data: {} });
     await queries.invalidateQueries(addressesQuery);
     onClose();
-    say(texts.deleted);
+    announce(texts.deleted);
   };
   return (
     <Dialog title={texts.deleteNamed(label)} onClose={onClose}>

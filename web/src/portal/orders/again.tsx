@@ -9,7 +9,7 @@ import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { failureText } from '../../ui/failure';
 import { lazyPart } from '../../ui/lazy-part';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { CART_PATHS } from '../shops/cart-paths';
 import type { MissingLine } from './missing-dialog';
 import type { OrderDetail } from './queries';
@@ -29,7 +29,7 @@ export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetai
   const { onlineShop, printerShop } = useMe().shops;
   const attempt = useAttempt();
   const navigate = useNavigate();
-  const say = useSay();
+  const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState<readonly MissingLine[]>([]);
   if (!(shop === 'ONLINE_SHOP' ? onlineShop : printerShop)?.open) return null;
@@ -47,10 +47,10 @@ export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetai
       void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
       setMissing(copied.missing);
       if (copied.missing.length > 0) return;
-      say(texts.done);
+      announce(texts.done);
       await navigate({ to: CART_PATHS[shop], params: { slug } });
     } catch (error) {
-      say(failureText(error, common.failed));
+      announce(failureText(error, common.failed));
     } finally {
       setBusy(false);
     }

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog';
 import { failureText } from '../../ui/failure';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { keepOrder, type OrderDetail, orderQuery } from './queries';
 
@@ -21,7 +21,7 @@ interface CancelDialogProps extends Pick<OrderDetail, 'id' | 'kind'> {
 export function CancelDialog({ id, kind, onClose }: CancelDialogProps): ReactNode {
   const { orders, common } = useTexts();
   const { cancel: texts } = orders;
-  const say = useSay();
+  const announce = useAnnounce();
   const draft = useDraft(`cancel:${id}`);
 
   const send = async (values: Values): Promise<void> => {
@@ -34,12 +34,12 @@ export function CancelDialog({ id, kind, onClose }: CancelDialogProps): ReactNod
       if (!isProblem(error, 409)) throw error;
       // Decided meanwhile: the page shows that, and the button no longer.
       onClose();
-      say(failureText(error, common.failed));
+      announce(failureText(error, common.failed));
       void queries.invalidateQueries(orderQuery(id));
       return;
     }
     onClose();
-    say(texts.done[kind]);
+    announce(texts.done[kind]);
   };
   return (
     <Dialog title={texts.ask[kind]} onClose={onClose}>

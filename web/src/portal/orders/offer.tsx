@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { WithLinks } from '../../ui/with-links';
 import type { Values } from '../../ui/values';
 import { keepOrder, type OrderDetail, orderQuery } from './queries';
@@ -100,7 +100,7 @@ function Answer({ order, offer, decision, onClose, onConflict }: AnswerProps): R
   const { orders, common } = useTexts();
   const { offer: texts } = orders;
   const format = useFormat();
-  const say = useSay();
+  const announce = useAnnounce();
   const accepts = decision === 'ACCEPTED';
   const { id, totals } = order;
   const draft = useDraft(`offer:${id}:${decision}`);
@@ -114,7 +114,7 @@ function Answer({ order, offer, decision, onClose, onConflict }: AnswerProps): R
         ),
       );
       onClose();
-      say(accepts ? texts.accepted : texts.declined);
+      announce(accepts ? texts.accepted : texts.declined);
     } catch (error) {
       // Thrown all the same, so that the message is still there for the answer to the other offer.
       if (isProblem(error, 409)) onConflict(error.body as Conflict);

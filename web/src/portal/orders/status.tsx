@@ -15,7 +15,7 @@ const LOOKS: Record<OrderStatus, { tone: Tone; icon: LucideIcon }> = {
   CANCELLED: { tone: 'neutral', icon: Ban },
 };
 
-/** The state of an order; an offer that has expired waits for nobody. */
+/** The state of an order; an expired offer needs no action. */
 export function OrderStatusPill({
   order: { status, offer },
 }: {

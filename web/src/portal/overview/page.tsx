@@ -19,7 +19,7 @@ const TICKETS_SHOWN = 5;
 
 const useOpenTickets = () => useInfiniteQuery(ticketsQuery({}, TICKETS_SHOWN));
 
-/** What somebody wants to know first. */
+/** The overview: what needs the user's attention first. */
 export function OverviewPage(): ReactNode {
   const { overview: texts } = useTexts();
   const { name } = useMe();

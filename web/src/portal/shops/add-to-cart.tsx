@@ -1,9 +1,9 @@
 import { Check, ShoppingCart } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { addOne, type LineKey, useQuantity } from './cart';
-import { useSayRefusal } from './refusal';
+import { useAnnounceRefusal } from './refusal';
 
 interface AddToCartProps {
   readonly line: LineKey;
@@ -14,8 +14,8 @@ interface AddToCartProps {
 export function AddToCart({ line, name }: AddToCartProps): ReactNode {
   const { shops } = useTexts();
   const { article } = shops;
-  const say = useSay();
-  const sayRefusal = useSayRefusal();
+  const announce = useAnnounce();
+  const announceRefusal = useAnnounceRefusal();
   const quantity = useQuantity(line);
   const [busy, setBusy] = useState(false);
 
@@ -23,9 +23,9 @@ export function AddToCart({ line, name }: AddToCartProps): ReactNode {
     if (busy) return;
     setBusy(true);
     try {
-      say(article.added(name, await addOne(line)));
+      announce(article.added(name, await addOne(line)));
     } catch (error) {
-      sayRefusal(error);
+      announceRefusal(error);
     } finally {
       setBusy(false);
     }

@@ -2,11 +2,11 @@ import { CircleAlert, Clock, Printer, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { Pill } from '../../ui/feedback';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { keyOf, removeLine } from './cart';
 import { Quantity } from './quantity';
 import type { Cart, CartItem } from './queries';
-import { useSayRefusal } from './refusal';
+import { useAnnounceRefusal } from './refusal';
 
 /** The lines of a cart; in the printer shop by printer. */
 export function CartLines({ cart }: { readonly cart: Cart }): ReactNode {
@@ -58,19 +58,19 @@ function CartLine({ item, currency, onRemoved }: CartLineProps): ReactNode {
   const { shops } = useTexts();
   const { cart: texts, article } = shops;
   const format = useFormat();
-  const say = useSay();
-  const sayRefusal = useSayRefusal();
+  const announce = useAnnounce();
+  const announceRefusal = useAnnounceRefusal();
   const { name, number, kind, quantity, unit, available, reason, openRequestSince } = item;
   const line = keyOf(item);
 
   const remove = async (): Promise<void> => {
     try {
       await removeLine(line);
-      say(texts.removed(name));
+      announce(texts.removed(name));
       // The button is gone; who uses the keyboard goes on among the lines.
       onRemoved();
     } catch (error) {
-      sayRefusal(error);
+      announceRefusal(error);
     }
   };
   return (

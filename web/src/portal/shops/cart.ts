@@ -28,10 +28,10 @@ otherTabs.onmessage = () => {
   }
 };
 
-function inTurn<T>(write: () => Promise<T>): Promise<T> {
-  const turn = writing.then(write);
-  writing = turn.catch(() => undefined);
-  return turn;
+function enqueue<T>(write: () => Promise<T>): Promise<T> {
+  const result = writing.then(write);
+  writing = result.catch(() => undefined);
+  return result;
 }
 
 /** @returns how to take it back */
@@ -54,7 +54,7 @@ export async function allWritten(shown: Cart): Promise<Cart> {
   return now && agreedTo(now) === agreedTo({ ...shown, items }) ? now : shown;
 }
 
-/** What somebody agrees to, as one text; the sums follow from it. */
+/** What the user agrees to, as one text; the sums follow from it. */
 function agreedTo({ mode, terms, items }: Pick<Cart, 'mode' | 'terms' | 'items'>): string {
   return JSON.stringify([
     mode,
@@ -86,7 +86,7 @@ export function useQuantity(key: LineKey): number {
 
 /** Puts one more into the cart. @returns how many there are now. @throws Problem */
 export function addOne(key: LineKey): Promise<number> {
-  return inTurn(async () => {
+  return enqueue(async () => {
     // Another tab may have put some there.
     const cart = await cartNow(key);
     const quantity = Math.min(quantityIn(cart, key) + 1, MAX_OF_A_LINE);
@@ -95,7 +95,7 @@ export function addOne(key: LineKey): Promise<number> {
   });
 }
 
-/** Asked once: whoever has pressed something is told at once that there is no answer. @throws Problem, Unreachable */
+/** Without retries: after a click, a missing answer is reported at once. @throws Problem, Unreachable */
 function cartNow(key: LineKey): Promise<Cart> {
   return queries.query({ ...cartQuery(shopOf(key)), staleTime: 0, retry: false });
 }
@@ -114,7 +114,7 @@ function isLine({ articleId, printer }: CartItem, key: LineKey): boolean {
 
 /** @throws Problem */
 export function putLine(key: LineKey, quantity: number): Promise<void> {
-  return inTurn(() => put(key, quantity));
+  return enqueue(() => put(key, quantity));
 }
 
 async function put({ articleId, printerId }: LineKey, quantity: number): Promise<void> {
@@ -135,7 +135,7 @@ async function put({ articleId, printerId }: LineKey, quantity: number): Promise
 
 /** @throws Problem */
 export function removeLine(key: LineKey): Promise<void> {
-  return inTurn(() => remove(key));
+  return enqueue(() => remove(key));
 }
 
 async function remove(key: LineKey): Promise<void> {

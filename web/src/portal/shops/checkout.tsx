@@ -14,7 +14,7 @@ import { TextArea, TextField } from '../../ui/fields';
 import { Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { lazyPart } from '../../ui/lazy-part';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { addressesQuery, type SavedAddress } from '../addresses/queries';
 import { AddressFields, addressOf, hasAddress, labelToSave } from './address';
@@ -53,7 +53,7 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
   const navigate = useNavigate();
   const refreshMe = useRefreshMe();
   const saveAddress = useSaveAddress();
-  const say = useSay();
+  const announce = useAnnounce();
   const [refused, setRefused] = useState<{ refusal: Refusal; before: Cart['mode'] }>();
   const { mode, shop, terms, totals } = cart;
 
@@ -75,7 +75,7 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
         unwrap(await api.POST(SUBMISSIONS[shop], { params: { header }, body })),
       );
       // What was said about the cart, e.g. a quantity, is none of the order's page.
-      say('');
+      announce('');
       await saveAddress(labelToSave(values), body.deliveryAddress);
       for (const operation of ['listPortalOrders', 'getPortalOverview', 'listPrinterShopAccessories']) {
         void queries.invalidateQueries({ queryKey: [operation] });
@@ -117,14 +117,14 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
 /** Keeps an address for the next time. What it was for has been sent, whatever comes of that. */
 function useSaveAddress(): (label?: string, address?: SavedAddress['address']) => Promise<void> {
   const { checkout: texts } = useTexts().shops;
-  const say = useSay();
+  const announce = useAnnounce();
   return async (label, address) => {
     if (label === undefined || !address) return;
     try {
       unwrap(await api.POST('/api/v1/portal/delivery-addresses', { body: { label, address } }));
       void queries.invalidateQueries(addressesQuery);
     } catch (error) {
-      say([texts.addressNotSaved, refusalOf(error)?.detail].filter(Boolean).join(' '));
+      announce([texts.addressNotSaved, refusalOf(error)?.detail].filter(Boolean).join(' '));
     }
   };
 }

@@ -1,9 +1,9 @@
 import { Minus, Plus } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTexts } from '../../i18n';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { beforeCheckout, type LineKey, MAX_OF_A_LINE, putLine } from './cart';
-import { useSayRefusal } from './refusal';
+import { useAnnounceRefusal } from './refusal';
 
 const AFTER_CHANGE_MS = 400;
 
@@ -17,8 +17,8 @@ interface QuantityProps {
 export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
   const { shops } = useTexts();
   const { cart } = shops;
-  const say = useSay();
-  const sayRefusal = useSayRefusal();
+  const announce = useAnnounce();
+  const announceRefusal = useAnnounceRefusal();
   // What is typed or pressed and not yet in the cart.
   const [typed, setTyped] = useState<string>();
   const timer = useRef<number>(undefined);
@@ -34,7 +34,7 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
         const done = putLine(line, next);
         sending.current = { next, done };
         await done;
-        say(cart.changed(name, next));
+        announce(cart.changed(name, next));
       }
     } finally {
       sending.current = undefined;
@@ -42,7 +42,7 @@ export function Quantity({ line, name, quantity }: QuantityProps): ReactNode {
       setTyped((now) => (now === value ? undefined : now));
     }
   };
-  const send = (value: string): void => void write(value).catch(sayRefusal);
+  const send = (value: string): void => void write(value).catch(announceRefusal);
   const flush = useEffectEvent(async () => {
     if (typed === undefined) return undefined;
     await write(typed);

@@ -3,18 +3,18 @@ import { useCallback } from 'react';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
-import { forgetWhoIsHere } from '../../session/session';
+import { forgetCurrentUser } from '../../session/session';
 import { failureText } from '../../ui/failure';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 
 /** Says why the cart could not be changed. What is gone, or a shop that is closed, is then no longer shown either. */
-export function useSayRefusal(): (error: unknown) => void {
+export function useAnnounceRefusal(): (error: unknown) => void {
   const { common, shops } = useTexts();
-  const say = useSay();
+  const announce = useAnnounce();
   const refreshMe = useRefreshMe();
   return (error) => {
     const isGone = isProblem(error, 404);
-    say(isGone ? shops.cart.gone : failureText(error, common.failed));
+    announce(isGone ? shops.cart.gone : failureText(error, common.failed));
     if (isGone) void Promise.all([queries.invalidateQueries(), refreshMe()]);
   };
 }
@@ -23,7 +23,7 @@ export function useSayRefusal(): (error: unknown) => void {
 export function useRefreshMe(): () => Promise<void> {
   const router = useRouter();
   return useCallback(async () => {
-    forgetWhoIsHere();
+    forgetCurrentUser();
     await router.invalidate();
   }, [router]);
 }

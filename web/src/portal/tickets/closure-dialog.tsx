@@ -4,7 +4,7 @@ import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 
 interface ClosureDialogProps {
   readonly id: string;
@@ -15,7 +15,7 @@ interface ClosureDialogProps {
 /** Asks whether a ticket is to be closed, or to go on. */
 export function ClosureDialog({ id, asking, onClose }: ClosureDialogProps): ReactNode {
   const { tickets, common } = useTexts();
-  const say = useSay();
+  const announce = useAnnounce();
   const reopens = asking === 'reopen';
 
   const send = async (): Promise<void> => {
@@ -28,7 +28,7 @@ export function ClosureDialog({ id, asking, onClose }: ClosureDialogProps): Reac
     await queries.invalidateQueries({ queryKey: ['getPortalTicket', { id }] });
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
     onClose();
-    say(reopens ? tickets.reopened : tickets.closed);
+    announce(reopens ? tickets.reopened : tickets.closed);
   };
   return (
     <Dialog title={reopens ? tickets.reopen : tickets.closeAsk} onClose={onClose}>

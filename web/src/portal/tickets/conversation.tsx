@@ -85,7 +85,7 @@ function ChangeLine({ change: { entry, at } }: { readonly change: Change }): Rea
 
 type Person = Change['entry']['actor'];
 
-/** Nobody reads of themselves as of somebody else. */
+/** The user's own name is replaced by "you". */
 function useCalled(): (person: Person) => string {
   const { tickets } = useTexts();
   const me = useMe();

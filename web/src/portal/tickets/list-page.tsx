@@ -15,7 +15,7 @@ import { Period } from './period';
 import { ticketsFilter, ticketsQuery } from './queries';
 import { type TicketSearch, VIEWS } from './search';
 import { TicketTable } from './ticket-table';
-import { WhoseTickets } from './whose-tickets';
+import { OwnerFilter } from './owner-filter';
 
 export function TicketsPage(): ReactNode {
   const { tickets } = useTexts();
@@ -56,7 +56,7 @@ export function TicketsPage(): ReactNode {
               void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })
             }
           />
-          {ofCompany && <WhoseTickets search={search} />}
+          {ofCompany && <OwnerFilter search={search} />}
           <Period search={search} />
         </div>
       </div>
@@ -79,7 +79,7 @@ function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
         <Empty
           icon={MessagesSquare}
           title={narrowed ? tickets.empty.search : tickets.empty[view]}
-          action={narrowed ? <Elsewhere search={search} /> : view === 'open' && <NewTicketLink />}
+          action={narrowed ? <OtherViewLink search={search} /> : view === 'open' && <NewTicketLink />}
         >
           {q ? tickets.empty.searchText(q) : !narrowed && tickets.empty[`${view}Text`]}
         </Empty>
@@ -94,8 +94,8 @@ function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {
   );
 }
 
-/** Whoever looks for a ticket need not know how far it has come. */
-function Elsewhere({ search }: { readonly search: TicketSearch }): ReactNode {
+/** The same search in the other view: the user need not know the status of the ticket. */
+function OtherViewLink({ search }: { readonly search: TicketSearch }): ReactNode {
   const { elsewhere } = useTexts().tickets.empty;
   const { slug } = useTenant();
   const other = (search.view ?? 'open') === 'open' ? 'done' : 'open';

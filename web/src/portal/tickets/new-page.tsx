@@ -17,7 +17,7 @@ import { SelectField, TextArea, TextField } from '../../ui/fields';
 import { Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { Page } from '../../ui/page';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { overviewQuery } from '../overview/query';
 import { CategoryField } from './category-field';
 import { DeviceField } from './device-field';
@@ -36,7 +36,7 @@ export function NewTicketPage(): ReactNode {
   const draft = useDraftAbout(device);
   const attempt = useAttempt();
   const navigate = useNavigate();
-  const say = useSay();
+  const announce = useAnnounce();
   const { data: overview } = useQuery(overviewQuery);
   const uploads = useUploads('portal', draft);
   const isReady = useChoicesLoaded(ofCompany);
@@ -57,7 +57,7 @@ export function NewTicketPage(): ReactNode {
       );
     });
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
-    say(tickets.new.done(number));
+    announce(tickets.new.done(number));
     // Back leads to where one came from, not to an empty form.
     await navigate({ to: '/p/$slug/tickets/$id', params: { slug, id }, replace: true });
   };

@@ -11,7 +11,7 @@ import { useUploads } from '../../tickets/uploads';
 import { Notice } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { overviewQuery } from '../overview/query';
 import type { TicketDetail } from './queries';
 import type { Values } from '../../ui/values';
@@ -22,7 +22,7 @@ export function Reply({ ticket: { id, status } }: { readonly ticket: TicketDetai
   const { reply } = tickets;
   const draft = useDraft(`reply:${id}`);
   const attempt = useAttempt();
-  const say = useSay();
+  const announce = useAnnounce();
   const { data: overview } = useQuery(overviewQuery);
   const uploads = useUploads('portal', draft);
 
@@ -44,7 +44,7 @@ export function Reply({ ticket: { id, status } }: { readonly ticket: TicketDetai
       ),
     );
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
-    say(reply.done);
+    announce(reply.done);
   };
   // What was being written stands here again once the ticket is open again.
   if (status === 'CLOSED') return <Notice tone="info">{reply.closed}</Notice>;

@@ -11,7 +11,7 @@ import { Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { Closure } from './closure';
 import { Conversation } from './conversation';
 import { commentsQuery, ticketQuery, type TicketDetail } from './queries';
@@ -27,20 +27,24 @@ export function TicketPage(): ReactNode {
   return (
     <Loaded query={ticket}>
       {(data) =>
-        data.mergedInto ? <GoesOn from={id} in={data.mergedInto.id} /> : <TicketView key={id} ticket={data} />
+        data.mergedInto ? (
+          <MergedInto from={id} in={data.mergedInto.id} />
+        ) : (
+          <TicketView key={id} ticket={data} />
+        )
       }
     </Loaded>
   );
 }
 
 /** Leads to the ticket in which one goes on, with what was being written. */
-function GoesOn({ from, in: id }: { readonly from: string; readonly in: string }): ReactNode {
+function MergedInto({ from, in: id }: { readonly from: string; readonly in: string }): ReactNode {
   const { tickets } = useTexts();
-  const say = useSay();
+  const announce = useAnnounce();
   const moveDraft = useMoveDraft();
   useLayoutEffect(() => {
-    if (moveDraft(`reply:${from}`, `reply:${id}`)) say(tickets.draftMoved);
-  }, [from, id, moveDraft, say, tickets]);
+    if (moveDraft(`reply:${from}`, `reply:${id}`)) announce(tickets.draftMoved);
+  }, [from, id, moveDraft, announce, tickets]);
   return <Navigate from="/p/$slug/tickets/$id" to="." params={{ id }} replace />;
 }
 

@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { type Person, WatcherCard } from '../../tickets/watcher-card';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { colleaguesQuery, type TicketDetail, watchersQuery } from './queries';
 
 interface WatchersProps {
@@ -22,7 +22,7 @@ export function Watchers({ ticket: { id, contact }, manages }: WatchersProps): R
   const me = useMe();
   const { slug } = useTenant();
   const navigate = useNavigate();
-  const say = useSay();
+  const announce = useAnnounce();
   const { data } = useQuery(watchersQuery(id));
   const colleagues = useQuery({ ...colleaguesQuery, enabled: manages });
   if (!data) return null;
@@ -35,13 +35,13 @@ export function Watchers({ ticket: { id, contact }, manages }: WatchersProps): R
   const add = async (person: Person): Promise<void> => {
     const path = { id, contactId: person.id };
     unwrap(await api.PUT('/api/v1/portal/tickets/{id}/watchers/{contactId}', { params: { path } }));
-    say(texts.added(called(person)));
+    announce(texts.added(called(person)));
     await refresh(id);
   };
   const remove = async (person: Person): Promise<void> => {
     const path = { id, contactId: person.id };
     unwrap(await api.DELETE('/api/v1/portal/tickets/{id}/watchers/{contactId}', { params: { path } }));
-    say(texts.removed(called(person)));
+    announce(texts.removed(called(person)));
     // Who has just left does not see the ticket any more, unless as its owner or a main user.
     if (manages) return refresh(id);
     // A kept list would still show it.

@@ -4,9 +4,9 @@ import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import { chooseLanguage, type Language, LANGUAGES, useSpeech } from '../../i18n';
 import { accountTexts, useAccountTexts } from '../../i18n/account-texts';
-import { forgetWhoIsHere } from '../session';
+import { forgetCurrentUser } from '../session';
 import { failureText } from '../../ui/failure';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { applyTheme, chosenTheme, THEMES } from '../../ui/theme';
 
 /** Language and light or dark, which show at once. */
@@ -15,7 +15,7 @@ export function Display(): ReactNode {
   const { common } = texts;
   const account = useAccountTexts();
   const router = useRouter();
-  const say = useSay();
+  const announce = useAnnounce();
   const [theme, setTheme] = useState(chosenTheme);
 
   const choose = async (next: Language): Promise<void> => {
@@ -23,13 +23,13 @@ export function Display(): ReactNode {
     try {
       said = await chooseLanguage(next);
       unwrap(await api.PATCH('/api/v1/auth/me', { body: { language: next } }));
-      forgetWhoIsHere();
+      forgetCurrentUser();
       await router.invalidate();
       // Some of what was read is in the language that was asked for.
       void queries.invalidateQueries();
-      say(accountTexts[next].languageSaved);
+      announce(accountTexts[next].languageSaved);
     } catch (error) {
-      say(failureText(error, said.common.failed));
+      announce(failureText(error, said.common.failed));
     }
   };
   return (

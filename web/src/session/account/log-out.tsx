@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useAccountTexts } from '../../i18n/account-texts';
 import { failureText } from '../../ui/failure';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { areaOf, loginOf } from '../home';
 import { useMe } from '../me';
 import { signOut } from '../session';
@@ -14,13 +14,13 @@ export function LogOutButton(): ReactNode {
   const { common } = useTexts();
   const account = useAccountTexts();
   const me = useMe();
-  const say = useSay();
+  const announce = useAnnounce();
   const navigate = useNavigate();
   const leave = async (): Promise<void> => {
     try {
       await signOut(me);
     } catch (error) {
-      say(failureText(error, common.failed));
+      announce(failureText(error, common.failed));
       return;
     }
     await navigate({

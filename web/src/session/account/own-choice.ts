@@ -5,8 +5,8 @@ import type { components } from '../../api/schema';
 import { useTexts } from '../../i18n';
 import { useAccountTexts } from '../../i18n/account-texts';
 import { failureText } from '../../ui/failure';
-import { useSay } from '../../ui/status';
-import { forgetWhoIsHere } from '../session';
+import { useAnnounce } from '../../ui/status';
+import { forgetCurrentUser } from '../session';
 
 /** A choice of one's own about mails that shows and holds at once; what could not be saved is shown as it was. */
 export function useOwnChoice<Value>(
@@ -16,19 +16,19 @@ export function useOwnChoice<Value>(
   const { common } = useTexts();
   const account = useAccountTexts();
   const router = useRouter();
-  const say = useSay();
+  const announce = useAnnounce();
   const [chosen, setChosen] = useState(now);
 
   const choose = async (next: Value): Promise<void> => {
     setChosen(next);
     try {
       unwrap(await api.PATCH('/api/v1/auth/me', { body: changeOf(next) }));
-      say(account.mails.saved);
-      forgetWhoIsHere();
+      announce(account.mails.saved);
+      forgetCurrentUser();
       await router.invalidate();
     } catch (error) {
       setChosen(chosen);
-      say(failureText(error, common.failed));
+      announce(failureText(error, common.failed));
     }
   };
   return [chosen, choose];

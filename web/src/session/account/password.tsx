@@ -5,13 +5,13 @@ import { useAccountTexts } from '../../i18n/account-texts';
 import { useMe } from '../me';
 import { PasswordField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 
 export function ChangePassword(): ReactNode {
   const { password } = useAccountTexts();
   const { email } = useMe();
-  const say = useSay();
+  const announce = useAnnounce();
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
     const body = {
       currentPassword: values.raw('currentPassword'),
@@ -20,7 +20,7 @@ export function ChangePassword(): ReactNode {
     unwrap(await api.PUT('/api/v1/auth/password', { body }));
     form.reset();
     void queries.invalidateQueries({ queryKey: ['listSessions'] });
-    say(password.done);
+    announce(password.done);
   };
   return (
     <section className="card setting" aria-labelledby="password">

@@ -11,13 +11,13 @@ import { Failure, Skeleton } from '../../ui/feedback';
 import { PasswordField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { LoadMore } from '../../ui/load-more';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { programOf } from './user-agent';
 import type { Values } from '../../ui/values';
 
 type Session = components['schemas']['SessionDto'];
 
-/** Where somebody is logged in, and how to end that. */
+/** The user's sessions, and how to end them. */
 export function Sessions(): ReactNode {
   const { sessions } = useAccountTexts();
   const [ending, setEnding] = useState<Session | 'others'>();
@@ -96,7 +96,7 @@ interface EndProps {
 function EndDialog({ what, onClose }: EndProps): ReactNode {
   const { common, entry } = useTexts();
   const { sessions } = useAccountTexts();
-  const say = useSay();
+  const announce = useAnnounce();
   const others = what === 'others';
   const send = async (values: Values): Promise<void> => {
     const body = {
@@ -106,7 +106,7 @@ function EndDialog({ what, onClose }: EndProps): ReactNode {
     unwrap(await api.POST('/api/v1/auth/session-endings', { body }));
     await queries.invalidateQueries({ queryKey: ['listSessions'] });
     onClose();
-    say(others ? sessions.endedOthers : sessions.ended);
+    announce(others ? sessions.endedOthers : sessions.ended);
   };
   return (
     <Dialog title={others ? sessions.askOthers : sessions.ask} onClose={onClose}>

@@ -6,7 +6,7 @@ import { useTexts } from '../../i18n';
 import { TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { Loaded } from '../../ui/loaded';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { AdminPage } from './admin-page';
 import { BrandPreview } from './brand-preview';
@@ -53,7 +53,7 @@ function AccentForm({ settings, color, shown, onColor }: AccentProps): ReactNode
   const { admin } = useTexts();
   const picker = useId();
   const router = useRouter();
-  const say = useSay();
+  const announce = useAnnounce();
   const send = async (values: Values): Promise<void> => {
     try {
       await saveSettings(settings.version, { accentColor: values.optional('accentColor') ?? null });
@@ -62,7 +62,7 @@ function AccentForm({ settings, color, shown, onColor }: AccentProps): ReactNode
       await readSettings();
       throw new Refused(admin.changedMeanwhile);
     }
-    say(admin.saved);
+    announce(admin.saved);
     await router.invalidate();
   };
   return (

@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { CheckField, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { categoriesHaveChanged, type Category, readCategory } from './queries';
 import { Refused } from '../refused';
@@ -23,13 +23,13 @@ export function CategoryDialog({ category: listed, onClose }: CategoryDialogProp
   const { admin, common } = useTexts();
   const { categories: texts } = admin;
   const attempt = useAttempt();
-  const say = useSay();
+  const announce = useAnnounce();
   const [category, setCategory] = useState(listed);
 
   const done = async (text: string): Promise<void> => {
     await categoriesHaveChanged();
     onClose();
-    say(text);
+    announce(text);
   };
   const create = async (values: Values): Promise<void> => {
     const body = entered(values);

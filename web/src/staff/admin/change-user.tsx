@@ -5,7 +5,7 @@ import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { EndAccess } from './end-access';
 import { useProof } from './proof';
@@ -23,7 +23,7 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
   const { admin, common } = useTexts();
   const { users: texts } = admin;
   const { prove, dialog } = useProof();
-  const say = useSay();
+  const announce = useAnnounce();
   const [user, setUser] = useState(listed);
   const { id, version, name, state } = user;
 
@@ -41,7 +41,7 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
     }
     await staffUsersHaveChanged();
     onClose();
-    say(done);
+    announce(done);
   };
   const save = (values: Values): Promise<void> => {
     const now = { name: values.text('name'), email: values.text('email'), role: roleOf(values.text('role')) };
@@ -57,7 +57,7 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
   const logOut = async (): Promise<void> => {
     unwrap(await api.DELETE('/api/v1/staff/users/{id}/sessions', { params: { path: { id } } }));
     onClose();
-    say(texts.loggedOut(name));
+    announce(texts.loggedOut(name));
   };
   const isOut = state === 'DEACTIVATED';
   return (

@@ -6,10 +6,10 @@ import { useTexts } from '../../i18n';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { SelectField } from '../../ui/fields';
 import { Form } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { useColleagues } from '../tickets/choices';
-import { type StaffUser, workHasMoved, workQuery } from './queries';
+import { type StaffUser, workHasChanged, workQuery } from './queries';
 
 interface EndAccessProps {
   readonly user: StaffUser;
@@ -23,7 +23,7 @@ export function EndAccess({ user, onDone }: EndAccessProps): ReactNode {
   const { data: work, isError, error, refetch } = useQuery(workQuery(id));
   const colleagues = useColleagues().filter(([colleague]) => colleague !== id);
   const attempt = useAttempt();
-  const say = useSay();
+  const announce = useAnnounce();
   /** Which button was pressed; where none was, nobody is locked out. */
   const ends = useRef(false);
   if (isError && !work) return <Failure error={error} retry={() => void refetch()} />;
@@ -39,9 +39,9 @@ export function EndAccess({ user, onDone }: EndAccessProps): ReactNode {
     await attempt(body, async (header) =>
       unwrap(await api.POST('/api/v1/staff/users/{id}/handovers', { params: { ...params, header }, body })),
     );
-    await workHasMoved(id);
+    await workHasChanged(id);
     onDone();
-    say(deactivate ? texts.deactivated(name) : texts.handedOver(name));
+    announce(deactivate ? texts.deactivated(name) : texts.handedOver(name));
   };
   return (
     <Form className="stack form-below" label={texts.leaving} onSend={handOver}>

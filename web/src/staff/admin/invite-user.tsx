@@ -4,7 +4,7 @@ import { api, unwrap } from '../../api/client';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { useProof } from './proof';
 import { staffUsersHaveChanged } from './queries';
@@ -15,7 +15,7 @@ export function InviteUser({ onClose }: { readonly onClose: () => void }): React
   const { users: texts } = admin;
   const { prove, dialog } = useProof();
   const attempt = useAttempt();
-  const say = useSay();
+  const announce = useAnnounce();
   const send = async (values: Values): Promise<void> => {
     const wanted = {
       name: values.text('name'),
@@ -30,7 +30,7 @@ export function InviteUser({ onClose }: { readonly onClose: () => void }): React
     });
     await staffUsersHaveChanged();
     onClose();
-    say(texts.invited(wanted.email));
+    announce(texts.invited(wanted.email));
   };
   return (
     <Dialog title={texts.invite} onClose={onClose}>

@@ -6,7 +6,7 @@ import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { readSettings, type Settings, settingsQuery } from './queries';
 import '../../styles/files.css';
 
@@ -15,7 +15,7 @@ export function LogoSetting({ logo }: Pick<Settings, 'logo'>): ReactNode {
   const { admin, common } = useTexts();
   const { brand } = admin;
   const router = useRouter();
-  const say = useSay();
+  const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
 
@@ -25,7 +25,7 @@ export function LogoSetting({ logo }: Pick<Settings, 'logo'>): ReactNode {
     setRefusal('');
     try {
       await act();
-      say(done);
+      announce(done);
       await router.invalidate();
     } catch (error) {
       setRefusal(failureText(error, common.failed));

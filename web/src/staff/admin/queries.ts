@@ -23,7 +23,7 @@ export const settingsQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** @throws Problem 412 where somebody has changed them since `version` */
+/** @throws Problem 412 where they have been changed since `version` */
 export async function saveSettings(version: number, body: SettingsChange): Promise<Settings> {
   const header = { 'If-Match': `"${version}"` };
   const saved = unwrap(await api.PATCH('/api/v1/staff/settings', { params: { header }, body }));
@@ -44,12 +44,12 @@ export const staffUsersQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** Somebody as he or she is by now. */
+/** The current state of a staff user. */
 export async function readStaffUser(id: string): Promise<StaffUser> {
   return unwrap(await api.GET('/api/v1/staff/users/{id}', { params: { path: { id } } }));
 }
 
-/** How much somebody is working on. */
+/** The open work of a staff user. */
 export const workQuery = (id: string) =>
   queryOptions({
     queryKey: ['getWorkOfStaffUser', { id }],
@@ -61,7 +61,7 @@ export const workQuery = (id: string) =>
   });
 
 /** After work has been handed over. */
-export function workHasMoved(id: string): Promise<void> {
+export function workHasChanged(id: string): Promise<void> {
   void queries.invalidateQueries({ queryKey: ['getWorkOfStaffUser', { id }] });
   for (const operation of ['listTickets', 'getTicket', 'listInboxItems', 'getInboxItem', 'getInboxCounts'])
     void queries.invalidateQueries({ queryKey: [operation] });

@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { TextArea, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { insertText } from '../insert-text';
 import { Refused } from '../refused';
@@ -26,13 +26,13 @@ interface ReplyDialogProps {
 export function ReplyDialog({ reply: listed, onClose }: ReplyDialogProps): ReactNode {
   const { admin, common, replies: texts } = useTexts();
   const attempt = useAttempt();
-  const say = useSay();
+  const announce = useAnnounce();
   const [reply, setReply] = useState(listed);
 
   const done = async (text: string): Promise<void> => {
     await cannedRepliesHaveChanged();
     onClose();
-    say(text);
+    announce(text);
   };
   const create = async (values: Values): Promise<void> => {
     const body = entered(values);

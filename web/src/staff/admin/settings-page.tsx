@@ -5,7 +5,7 @@ import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
 import { Form, Submit } from '../../ui/form';
 import { Loaded } from '../../ui/loaded';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { AdminPage } from './admin-page';
 import { useProof } from './proof';
@@ -32,7 +32,7 @@ export function SettingsPage(): ReactNode {
 function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
   const { admin } = useTexts();
   const router = useRouter();
-  const say = useSay();
+  const announce = useAnnounce();
   const { prove, dialog } = useProof();
   // What the form began with; `read` may have moved on.
   const [settings, setSettings] = useState(read);
@@ -40,7 +40,7 @@ function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
   const send = async (_: Values, form: HTMLFormElement): Promise<void> => {
     const changed = changedIn(form, shownOf(settings));
     if (Object.keys(changed).length === 0) {
-      say(admin.nothingChanged);
+      announce(admin.nothingChanged);
       return;
     }
     try {
@@ -56,7 +56,7 @@ function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
       show(form, shownOf(now), changed);
       throw new Refused(admin.changedMeanwhile);
     }
-    say(admin.saved);
+    announce(admin.saved);
     // The name of the portal stands on every page.
     await router.invalidate();
   };

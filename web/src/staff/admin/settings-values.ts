@@ -26,7 +26,7 @@ export function shownOf({ onlineShop, printerShop, ...settings }: Settings): Sho
   };
 }
 
-/** Only what somebody has changed is sent, so that what others change beside it stays. */
+/** Only changed values are sent, so that concurrent changes of others stay. */
 export function changedIn(form: HTMLFormElement, before: Shown): Shown {
   const now = Object.keys(before).map((name) => [name, read(form, name)] as const);
   return Object.fromEntries(now.filter(([name, value]) => value !== before[name]));

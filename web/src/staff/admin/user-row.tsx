@@ -4,7 +4,7 @@ import { api, unwrap } from '../../api/client';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { Pill, type Tone } from '../../ui/feedback';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { Ago } from '../../ui/time';
 import type { StaffUser } from './queries';
 
@@ -49,7 +49,7 @@ export function UserRow({ user, onOpen }: UserRowProps): ReactNode {
 function ResendButton({ user: { id, name } }: Pick<UserRowProps, 'user'>): ReactNode {
   const { admin, common } = useTexts();
   const { users: texts } = admin;
-  const say = useSay();
+  const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const resend = async (): Promise<void> => {
     if (busy) return;
@@ -60,9 +60,9 @@ function ResendButton({ user: { id, name } }: Pick<UserRowProps, 'user'>): React
           params: { path: { id }, header: { 'Idempotency-Key': crypto.randomUUID() } },
         }),
       );
-      say(texts.resent(name));
+      announce(texts.resent(name));
     } catch (error) {
-      say(failureText(error, common.failed));
+      announce(failureText(error, common.failed));
     } finally {
       setBusy(false);
     }

@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { FileZone } from './file-zone';
 import { type Article, articleIsNow, readArticle } from './queries';
 
@@ -18,7 +18,7 @@ interface ArticleImageProps {
 export function ArticleImage({ article, onClose }: ArticleImageProps): ReactNode {
   const { catalog, common } = useTexts();
   const { image: texts } = catalog.articles;
-  const say = useSay();
+  const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
   const { id, name, version, hasImage } = article;
@@ -31,7 +31,7 @@ export function ArticleImage({ article, onClose }: ArticleImageProps): ReactNode
     try {
       await act();
       articleIsNow(await readArticle(id));
-      say(done);
+      announce(done);
     } catch (error) {
       setRefusal(failureText(error, common.failed));
     } finally {

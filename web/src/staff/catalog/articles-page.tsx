@@ -9,7 +9,7 @@ import { ExportLink } from '../export-link';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { SearchBox } from '../../ui/search-box';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { ArticleImage } from './article-image';
 import { ArticleTable } from './article-table';
 import { CatalogPage } from './catalog-page';
@@ -92,7 +92,7 @@ function Filters(): ReactNode {
 function Articles(): ReactNode {
   const { catalog, common } = useTexts();
   const { articles: texts } = catalog;
-  const say = useSay();
+  const announce = useAnnounce();
   const [search] = useArticleSearch();
   const list = useInfiniteQuery(articlesQuery(search));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -105,7 +105,7 @@ function Articles(): ReactNode {
     try {
       setEditing(await readArticle(id));
     } catch (error) {
-      say(failureText(error, common.failed));
+      announce(failureText(error, common.failed));
     }
   };
   if (list.isPending) return <Skeleton lines={9} />;

@@ -12,8 +12,8 @@ import { isProblem, type Problem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { putAccessoryDto as limits } from '../../api/staff-constraints';
 import { useTexts } from '../../i18n';
-import { Form, Submit, useComplaint } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { Form, Submit, useFieldError } from '../../ui/form';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { onEnter } from '../on-enter';
 import { Refused } from '../refused';
@@ -33,7 +33,7 @@ interface EditAccessoriesProps {
 export function EditAccessories({ modelId, set, onClose }: EditAccessoriesProps): ReactNode {
   const { catalog, common } = useTexts();
   const { accessories: texts } = catalog;
-  const say = useSay();
+  const announce = useAnnounce();
   const kinds = useId();
   /** As the server had it when it was read: what is not there now has been removed here. */
   const [base, setBase] = useState(set);
@@ -63,7 +63,7 @@ export function EditAccessories({ modelId, set, onClose }: EditAccessoriesProps)
       throw isProblem(error, 422) ? atTheirFields(error, rows) : error;
     }
     await printerModelsHaveChanged();
-    say(catalog.saved);
+    announce(catalog.saved);
     onClose();
   };
   /** What a colleague has added meanwhile comes in; nothing of it goes without having been seen. @throws */
@@ -76,7 +76,7 @@ export function EditAccessories({ modelId, set, onClose }: EditAccessoriesProps)
   };
   const remove = ({ id, name }: Row): void => {
     setRows(rows.filter((row) => row.id !== id));
-    say(texts.removed(name));
+    announce(texts.removed(name));
     document.getElementById('accessories')?.focus();
   };
   return (
@@ -203,7 +203,7 @@ interface CellProps extends ComponentProps<'input'> {
 /** A field that the head of its column explains to eyes, or the same words above it where columns have no room. */
 function Cell({ head, label, input, ...more }: CellProps): ReactNode {
   const id = useId();
-  const complaint = useComplaint(more.name);
+  const fieldError = useFieldError(more.name);
   return (
     <>
       <span className="cell-head" aria-hidden>
@@ -213,13 +213,13 @@ function Cell({ head, label, input, ...more }: CellProps): ReactNode {
         ref={input}
         className="input"
         aria-label={label}
-        aria-invalid={complaint ? true : undefined}
-        aria-describedby={complaint ? id : undefined}
+        aria-invalid={fieldError ? true : undefined}
+        aria-describedby={fieldError ? id : undefined}
         {...more}
       />
-      {complaint && (
+      {fieldError && (
         <p className="error small" id={id}>
-          {complaint}
+          {fieldError}
         </p>
       )}
     </>

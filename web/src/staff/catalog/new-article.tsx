@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RecordFields } from '../customers/record-fields';
 import { useArticleChanges, useArticleFields } from './article-fields';
@@ -23,7 +23,7 @@ export function NewArticle({ onClose }: { readonly onClose: () => void }): React
   const changes = useArticleChanges();
   const draft = useDraft('new-article');
   const attempt = useAttempt();
-  const say = useSay();
+  const announce = useAnnounce();
 
   const send = async (values: Values): Promise<void> => {
     const entered = fields.map(({ name }) => [name, values.optional(name)]);
@@ -37,7 +37,7 @@ export function NewArticle({ onClose }: { readonly onClose: () => void }): React
     );
     await articlesHaveChanged();
     onClose();
-    say(texts.added);
+    announce(texts.added);
   };
   return (
     <Dialog title={texts.add} onClose={onClose}>

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useFormat, useSpeech, useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { centsOf, typedPrice } from '../inbox/cents';
 import { type Article, changeArticle, changedMeanwhile } from './queries';
 
@@ -46,11 +46,11 @@ function PriceInput({ article, onClose }: PriceInputProps): ReactNode {
   const { texts, language } = useSpeech();
   const priceText = usePriceText();
   const { catalog, common } = texts;
-  const say = useSay();
+  const announce = useAnnounce();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const busy = useRef(false);
-  const [complaint, setComplaint] = useState('');
+  const [fieldError, setFieldError] = useState('');
   const { name, netPriceCents } = article;
   // Before anything can be typed: a second selection would take away the first digit.
   useLayoutEffect(() => input.current?.select(), []);
@@ -62,7 +62,7 @@ function PriceInput({ article, onClose }: PriceInputProps): ReactNode {
     // Without a price an article is asked for.
     const cents = typed === '' ? null : centsOf(typed);
     if (cents === undefined) {
-      setComplaint(texts.inbox.priceInvalid);
+      setFieldError(texts.inbox.priceInvalid);
       return;
     }
     if (cents === (netPriceCents ?? null)) {
@@ -72,11 +72,13 @@ function PriceInput({ article, onClose }: PriceInputProps): ReactNode {
     busy.current = true;
     try {
       await changeArticle(article, { netPriceCents: cents });
-      say(catalog.saved);
+      announce(catalog.saved);
       onClose();
     } catch (error) {
       const now = await changedMeanwhile(error, article.id);
-      setComplaint(now ? catalog.articles.priceMeanwhile(priceText(now)) : failureText(error, common.failed));
+      setFieldError(
+        now ? catalog.articles.priceMeanwhile(priceText(now)) : failureText(error, common.failed),
+      );
     } finally {
       busy.current = false;
     }
@@ -90,18 +92,18 @@ function PriceInput({ article, onClose }: PriceInputProps): ReactNode {
         inputMode="decimal"
         autoComplete="off"
         defaultValue={netPriceCents === undefined ? '' : typedPrice(netPriceCents, language)}
-        aria-invalid={complaint ? true : undefined}
-        aria-describedby={complaint ? id : undefined}
+        aria-invalid={fieldError ? true : undefined}
+        aria-describedby={fieldError ? id : undefined}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void save();
           if (event.key === 'Escape') onClose();
         }}
         // Whoever goes on has decided; what was refused waits for another word.
-        onBlur={() => !complaint && void save()}
+        onBlur={() => !fieldError && void save()}
       />
-      {complaint && (
+      {fieldError && (
         <span className="error small" id={id} role="alert">
-          {complaint}
+          {fieldError}
         </span>
       )}
     </span>

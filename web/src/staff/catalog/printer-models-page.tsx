@@ -11,7 +11,7 @@ import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { LoadMore } from '../../ui/load-more';
 import { SearchBox } from '../../ui/search-box';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { ExportLink } from '../export-link';
 import { RecordFields } from '../customers/record-fields';
@@ -112,14 +112,14 @@ function NewPrinterModel({ onClose }: { readonly onClose: () => void }): ReactNo
   const { slug } = useTenant();
   const attempt = useAttempt();
   const navigate = useNavigate();
-  const say = useSay();
+  const announce = useAnnounce();
   const send = async (values: Values): Promise<void> => {
     const body = { manufacturer: values.text('manufacturer'), name: values.text('name') };
     const { id } = await attempt(body, async (header) =>
       unwrap(await api.POST('/api/v1/staff/printer-models', { params: { header }, body })),
     );
     void printerModelsHaveChanged();
-    say(texts.added);
+    announce(texts.added);
     await navigate({ to: '/staff/$slug/catalog/printer-models/$id', params: { slug, id } });
   };
   return (

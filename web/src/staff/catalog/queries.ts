@@ -3,7 +3,7 @@ import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
-import { inTurn } from '../in-turn';
+import { sequentialUpdate } from '../sequential-update';
 import type { ArticleSearch, WordSearch, YesNo } from './search';
 
 type Schemas = components['schemas'];
@@ -41,7 +41,7 @@ export async function changeArticle(
   read: Pick<Article, 'id' | 'version'>,
   body: ArticleChanges,
 ): Promise<ArticleDetail> {
-  const article = await inTurn(read, async (header) => {
+  const article = await sequentialUpdate(read, async (header) => {
     const params = { path: { id: read.id }, header };
     return unwrap(await api.PATCH('/api/v1/staff/articles/{id}', { params, body }));
   });

@@ -3,7 +3,7 @@ import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
 import { Refused } from '../refused';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RoleChoice } from '../inbox/role-choice';
 import { accessHasChanged, activate } from './access';
@@ -18,12 +18,12 @@ interface ActivateAccessProps {
 export function ActivateAccess({ contact, onClose }: ActivateAccessProps): ReactNode {
   const { customers, inbox, common } = useTexts();
   const { access: texts } = customers;
-  const say = useSay();
+  const announce = useAnnounce();
   const send = async (values: Values): Promise<void> => {
     if (!values.raw('role')) throw new Refused(inbox.roleMissing, 'role');
     await activate(contact, values.raw('role') as Role);
     onClose();
-    say(texts.activated(nameOf(contact)));
+    announce(texts.activated(nameOf(contact)));
     await accessHasChanged(contact);
   };
   return (

@@ -7,7 +7,7 @@ import { useFormat, useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Failure, Notice, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { Refused } from '../refused';
 import { archivalQuery, type Customer, customerHasChanged } from './queries';
 
@@ -44,7 +44,7 @@ function ArchiveDialog({ customer, onClose }: ArchiveProps & { readonly onClose:
   const { id, version, name } = customer;
   // What was asked for, also where a colleague was faster.
   const [isArchived] = useState(customer.archivedAt !== null);
-  const say = useSay();
+  const announce = useAnnounce();
   const { data, isError, error, refetch } = useQuery(archivalQuery(id));
   const send = async (): Promise<void> => {
     const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
@@ -60,7 +60,7 @@ function ArchiveDialog({ customer, onClose }: ArchiveProps & { readonly onClose:
       throw new Refused(texts.changedMeanwhile);
     }
     onClose();
-    say(isArchived ? texts.restored(name) : texts.archived(name));
+    announce(isArchived ? texts.restored(name) : texts.archived(name));
     await customerHasChanged(id);
   };
   return (

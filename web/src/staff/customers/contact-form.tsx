@@ -7,7 +7,7 @@ import { useCan } from '../../session/me';
 import { Dialog } from '../../ui/dialog';
 import { PasswordField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { EditRecord } from './edit-record';
 import { EraseContact } from './erase-contact';
@@ -75,7 +75,7 @@ function NewContact({ customerId, onClose }: Omit<ContactFormProps, 'contact'>):
   const { contacts: texts } = customers;
   const fields = useFields();
   const attempt = useAttempt();
-  const say = useSay();
+  const announce = useAnnounce();
   const send = async (values: Values): Promise<void> => {
     const entered = fields.map(({ name }) => [name, values.optional(name)]);
     const body = { ...(Object.fromEntries(entered) as object), lastName: values.text('lastName') };
@@ -86,7 +86,7 @@ function NewContact({ customerId, onClose }: Omit<ContactFormProps, 'contact'>):
       );
     });
     onClose();
-    say(texts.added);
+    announce(texts.added);
     await customerHasChanged(customerId);
   };
   return (

@@ -4,7 +4,7 @@ import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { changesIn, type RecordField, RecordFields, type RecordOf } from './record-fields';
 
@@ -13,7 +13,7 @@ interface EditRecordProps<Name extends string, Stored extends RecordOf<Name> & {
   readonly fields: readonly RecordField<Name>[];
   readonly record: Stored;
   readonly onClose: () => void;
-  /** How it is now, after somebody else has changed it. */
+  /** The current state, after a concurrent change. */
   readonly read: () => Promise<Stored>;
   /** @throws Problem */
   readonly save: (
@@ -33,8 +33,8 @@ export function EditRecord<
   Stored extends RecordOf<Name> & { readonly version: number },
 >({ title, fields, record, onClose, read, save, children }: EditRecordProps<Name, Stored>): ReactNode {
   const { customers: texts, common } = useTexts();
-  const say = useSay();
-  // What it was when somebody opened the form: a refresh in the background changes nothing under their hands.
+  const announce = useAnnounce();
+  // The state when the form was opened: a background refresh does not change what the user edits.
   const [before, setBefore] = useState(record);
   const [meanwhile, setMeanwhile] = useState<readonly (readonly [label: string, value: string])[]>();
 
@@ -57,7 +57,7 @@ export function EditRecord<
       return;
     }
     onClose();
-    say(texts.saved);
+    announce(texts.saved);
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -6,7 +6,7 @@ import { useFormat, useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Failure, Notice, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { Refused } from '../refused';
 import { accessHasChanged } from './access';
 import { type Contact, contactErasureQuery, nameOf } from './queries';
@@ -22,7 +22,7 @@ export function EraseContact({ contact, onCancel, onDone }: EraseContactProps): 
   const { customers, common } = useTexts();
   const { erase: texts } = customers.contacts;
   const format = useFormat();
-  const say = useSay();
+  const announce = useAnnounce();
   const { id } = contact;
   const name = nameOf(contact);
   const { data, isError, error, refetch } = useQuery(contactErasureQuery(id));
@@ -36,7 +36,7 @@ export function EraseContact({ contact, onCancel, onDone }: EraseContactProps): 
       throw new Refused(texts.changedMeanwhile);
     }
     onDone();
-    say(texts.done(name));
+    announce(texts.done(name));
     await accessHasChanged(contact);
   };
   return (

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog';
 import { Facts } from '../../ui/facts';
 import { failureText } from '../../ui/failure';
 import { Failure, Notice, Skeleton } from '../../ui/feedback';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { accessHasChanged, activate, deactivate } from './access';
 import { CredentialsMail } from './credentials-mail';
 import { accessQuery, type Contact, nameOf, type PortalAccess } from './queries';
@@ -39,7 +39,7 @@ function Access({
   const { customers, common } = useTexts();
   const { access: texts } = customers;
   const format = useFormat();
-  const say = useSay();
+  const announce = useAnnounce();
   const attempt = useAttempt();
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
@@ -53,7 +53,7 @@ function Access({
     try {
       await what();
       if (closes) onClose();
-      say(done);
+      announce(done);
     } catch (error) {
       setRefusal(failureText(error, common.failed));
     } finally {

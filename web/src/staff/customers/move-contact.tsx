@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { SelectField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { CustomerChoice } from '../inbox/customer-choice';
 import type { FoundCustomer } from '../inbox/customer-search';
@@ -26,7 +26,7 @@ export function MoveContact({ contact, onCancel, onDone }: MoveContactProps): Re
   const { customers, common } = useTexts();
   const { move: texts } = customers.contacts;
   const { roles, role: roleLabel } = customers.access;
-  const say = useSay();
+  const announce = useAnnounce();
   const [target, setTarget] = useState<FoundCustomer>();
   const { id } = contact;
   const name = nameOf(contact);
@@ -49,7 +49,7 @@ export function MoveContact({ contact, onCancel, onDone }: MoveContactProps): Re
       throw new Refused(customers.contacts.erase.changedMeanwhile);
     }
     onDone();
-    say(texts.done(name, target.name));
+    announce(texts.done(name, target.name));
     await Promise.all([accessHasChanged(contact), customerHasChanged(target.id)]);
   };
   return (

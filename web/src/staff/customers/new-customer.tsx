@@ -7,7 +7,7 @@ import { useDraft } from '../../session/drafts';
 import { useTenant } from '../../session/tenant';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { useCustomerFields } from './customer-fields';
 import { customerHasChanged } from './queries';
@@ -23,7 +23,7 @@ export function NewCustomer({ onClose }: { readonly onClose: () => void }): Reac
   const draft = useDraft('new-customer');
   const attempt = useAttempt();
   const navigate = useNavigate();
-  const say = useSay();
+  const announce = useAnnounce();
 
   const send = async (values: Values): Promise<void> => {
     const entered = fields.map(({ name }) => [name, values.optional(name)]);
@@ -32,7 +32,7 @@ export function NewCustomer({ onClose }: { readonly onClose: () => void }): Reac
       unwrap(await api.POST('/api/v1/staff/customers', { params: { header }, body })),
     );
     void customerHasChanged(id);
-    say(texts.added);
+    announce(texts.added);
     await navigate({ to: '/staff/$slug/customers/$id', params: { slug, id } });
   };
   return (

@@ -6,8 +6,8 @@ import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { Failure, Notice, Skeleton } from '../../ui/feedback';
-import { useSay } from '../../ui/status';
-import { inTurn } from '../in-turn';
+import { useAnnounce } from '../../ui/status';
+import { sequentialUpdate } from '../sequential-update';
 import { type ShopSettings, shopSettingsQuery } from './queries';
 
 const SHOPS = ['onlineShop', 'printerShop'] as const;
@@ -36,7 +36,7 @@ interface SwitchesProps {
 function Switches({ customerId, settings }: SwitchesProps): ReactNode {
   const { customers, common } = useTexts();
   const { shops: texts } = customers;
-  const say = useSay();
+  const announce = useAnnounce();
   const id = useId();
   const [refusal, setRefusal] = useState('');
 
@@ -52,13 +52,13 @@ function Switches({ customerId, settings }: SwitchesProps): ReactNode {
       const body = { [shop]: { [which]: override } };
       const path = { id: customerId };
       const read = { id: `shops of ${customerId}`, version: settings.version };
-      const changed = await inTurn(read, async (header) =>
+      const changed = await sequentialUpdate(read, async (header) =>
         unwrap(
           await api.PATCH('/api/v1/staff/customers/{id}/shop-settings', { params: { path, header }, body }),
         ),
       );
       queries.setQueryData(shopSettingsQuery(customerId).queryKey, changed);
-      say(customers.saved);
+      announce(customers.saved);
     } catch (error) {
       setRefusal(isProblem(error, 412) ? texts.changedMeanwhile : failureText(error, common.failed));
       // What it is by now.

@@ -17,7 +17,7 @@ interface ModelFilterProps {
 export function ModelFilter({ modelId, onChoose }: ModelFilterProps): ReactNode {
   const { inventory: texts } = useTexts();
   const models = useId();
-  const complaint = useId();
+  const fieldError = useId();
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<number>(undefined);
   const [unknown, setUnknown] = useState(false);
@@ -52,7 +52,7 @@ export function ModelFilter({ modelId, onChoose }: ModelFilterProps): ReactNode 
           autoComplete="off"
           maxLength={100}
           aria-invalid={unknown || lost || undefined}
-          aria-describedby={unknown || lost ? complaint : undefined}
+          aria-describedby={unknown || lost ? fieldError : undefined}
           onInput={({ currentTarget: { value } }) => {
             clearTimeout(timer.current);
             setUnknown(false);
@@ -61,7 +61,7 @@ export function ModelFilter({ modelId, onChoose }: ModelFilterProps): ReactNode 
           onBlur={({ currentTarget: { value } }) => void choose(value.trim(), false)}
         />
         {(unknown || lost) && (
-          <p className="error small" id={complaint}>
+          <p className="error small" id={fieldError}>
             {texts.modelUnknown}
           </p>
         )}

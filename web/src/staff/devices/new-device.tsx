@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RecordFields } from '../customers/record-fields';
 import { useDeviceChanges, useDeviceFields } from './device-fields';
@@ -24,7 +24,7 @@ export function NewDevice({ customerId, onClose }: NewDeviceProps): ReactNode {
   const changes = useDeviceChanges();
   const draft = useDraft(`new-device:${customerId}`);
   const attempt = useAttempt();
-  const say = useSay();
+  const announce = useAnnounce();
 
   const send = async (values: Values): Promise<void> => {
     const entered = fields.map(({ name }) => [name, values.optional(name)]);
@@ -38,7 +38,7 @@ export function NewDevice({ customerId, onClose }: NewDeviceProps): ReactNode {
     });
     await devicesHaveChanged(customerId);
     onClose();
-    say(texts.added);
+    announce(texts.added);
   };
   return (
     <Dialog title={texts.add} onClose={onClose}>

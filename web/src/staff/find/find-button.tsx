@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTexts } from '../../i18n';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { useShortcuts } from '../shortcuts';
 
 type FindDialog = ComponentType<{ readonly onClose: () => void }>;
@@ -11,11 +11,11 @@ const load = (): Promise<{ readonly FindDialog: FindDialog }> => import('./find-
 /** Opens the search over everything; so do Ctrl+K (⌘K) and / from any page. */
 export function FindButton(): ReactNode {
   const { find: texts, common } = useTexts();
-  const say = useSay();
+  const announce = useAnnounce();
   const [dialog, setDialog] = useState<{ readonly FindDialog: FindDialog }>();
   const open = useCallback(() => {
-    load().then(setDialog, () => say(common.failed.unreachable));
-  }, [say, common]);
+    load().then(setDialog, () => announce(common.failed.unreachable));
+  }, [announce, common]);
   useShortcuts({ '/': open });
   useEffect(() => {
     // So that it opens at once, and what is typed meanwhile is no shortcut of the page.

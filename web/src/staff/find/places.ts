@@ -17,14 +17,14 @@ const PLACES = [
   { to: '/staff/$slug/statistics', name: ({ staff }: Texts) => staff.nav.statistics },
   { to: '/staff/$slug/account', name: ({ common }: Texts) => common.nav.account },
 ] as const;
-/** A page of the workplace that somebody can name. */
+/** A page of the workplace that can be found by its name. */
 interface Place {
   readonly to: string;
   readonly name: string;
   readonly go: () => void;
 }
 
-/** The pages that somebody may see. */
+/** The pages that the user may see. */
 export function usePlaces(): readonly Place[] {
   const texts = useTexts();
   const can = useCan();

@@ -10,7 +10,7 @@ import { NewCustomer } from './new-customer';
 import { standingOf } from './queries';
 import { Reject } from './reject';
 import { RoleChoice } from './role-choice';
-import { type Chosen, WhoItIs } from './who-it-is';
+import { type Chosen, CustomerMatchChoice } from './customer-match-choice';
 import type { Values } from '../../ui/values';
 
 type Role = NonNullable<DecisionBody['registration']>['role'];
@@ -61,7 +61,7 @@ export function AcceptRegistration(props: DecisionProps): ReactNode {
     >
       <h3>{inbox.acceptRegistration}</h3>
       {!verified && <Notice tone="warn">{inbox.unverifiedText}</Notice>}
-      <WhoItIs matches={matches} company={sent.company} email={sent.email} onChoose={setChosen} />
+      <CustomerMatchChoice matches={matches} company={sent.company} email={sent.email} onChoose={setChosen} />
       {chosen === 'new' && <NewCustomer company={sent.company} />}
       <RoleChoice name="registration/role" />
       {!verified && <CheckField name="registration/acceptUnverified">{inbox.acceptUnverified}</CheckField>}

@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { useComplaint } from '../../ui/form';
+import { useFieldError } from '../../ui/form';
 
 interface ChoiceProps {
   readonly name: string;
@@ -11,24 +11,24 @@ interface ChoiceProps {
 /** One of several, of which none is chosen beforehand. */
 export function Choice({ name, legend, children }: ChoiceProps): ReactNode {
   const id = useId();
-  const complaint = useComplaint(name);
+  const fieldError = useFieldError(name);
   return (
     <div
       role="radiogroup"
       className="field choice"
       tabIndex={-1}
       aria-labelledby={`${id}-legend`}
-      aria-invalid={complaint ? true : undefined}
-      aria-describedby={complaint ? id : undefined}
+      aria-invalid={fieldError ? true : undefined}
+      aria-describedby={fieldError ? id : undefined}
     >
       <p id={`${id}-legend`} className="legend">
         {legend}
       </p>
       {children}
-      {complaint && (
+      {fieldError && (
         <p className="error" id={id}>
           <CircleAlert size={16} aria-hidden />
-          {complaint}
+          {fieldError}
         </p>
       )}
     </div>

@@ -8,7 +8,7 @@ import { useMe } from '../../session/me';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
 import { useRefusal } from '../../ui/refusal';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { useShortcuts } from '../shortcuts';
 import { type InboxItemDetail, inboxItemQuery, isOpen, itemIsNow, standingOf } from './queries';
 
@@ -16,7 +16,7 @@ import { type InboxItemDetail, inboxItemQuery, isOpen, itemIsNow, standingOf } f
 export function Claim({ item }: { readonly item: InboxItemDetail }): ReactNode {
   const { inbox, common } = useTexts();
   const me = useMe();
-  const say = useSay();
+  const announce = useAnnounce();
   const { id, assignee } = item;
   const [refusal, setRefusal] = useRefusal(() => standingOf(id));
   const path = { params: { path: { id } } };
@@ -25,9 +25,9 @@ export function Claim({ item }: { readonly item: InboxItemDetail }): ReactNode {
     setRefusal('');
     try {
       itemIsNow(await act());
-      say(done);
+      announce(done);
     } catch (error) {
-      // Who has it by now.
+      // Shows the current assignee.
       if (isProblem(error, 409)) await queries.invalidateQueries({ queryKey: inboxItemQuery(id).queryKey });
       setRefusal(failureText(error, common.failed));
     }

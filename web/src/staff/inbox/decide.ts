@@ -5,14 +5,14 @@ import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { type InboxItemDetail, inboxItemQuery, inboxItemsQuery, itemIsNow } from './queries';
 
 export type DecisionBody = components['schemas']['DecideInboxItemDto'];
 
 export interface DecisionProps {
   readonly item: InboxItemDetail;
-  /** Somebody else has decided: what was typed is still there, and leads nowhere. */
+  /** A colleague has decided: what was typed is still there, but cannot be sent. */
   readonly closed: boolean;
   readonly onDone: () => void;
 }
@@ -23,7 +23,7 @@ export function useDecide({ item: { id }, onDone }: DecisionProps): (body: Decis
   const { slug } = useTenant();
   const search = useSearch({ from: '/staff/$slug/workplace/inbox' });
   const navigate = useNavigate();
-  const say = useSay();
+  const announce = useAnnounce();
 
   return async (body) => {
     const next = itemAfter(id, search);
@@ -32,13 +32,13 @@ export function useDecide({ item: { id }, onDone }: DecisionProps): (body: Decis
       const path = { params: { path: { id } }, body };
       decided = unwrap(await api.PUT('/api/v1/staff/inbox-items/{id}/outcome', path));
     } catch (error) {
-      // Somebody else holds it or has decided: that shows beside the answer.
+      // A colleague has claimed or decided it: that shows beside the answer.
       if (isProblem(error, 409)) await queries.invalidateQueries({ queryKey: inboxItemQuery(id).queryKey });
       throw error;
     }
     onDone();
     itemIsNow(decided);
-    say(inbox.done[body.decision]);
+    announce(inbox.done[body.decision]);
     if (next) await navigate({ to: '/staff/$slug/inbox/$id', params: { slug, id: next }, search });
     else await navigate({ to: '/staff/$slug/inbox', params: { slug }, search });
   };

@@ -19,7 +19,7 @@ export function ItemList({ items, search }: ItemListProps): ReactNode {
     <ol className="list inbox-items">
       {items.map((item) => {
         const Icon = TYPE_ICONS[item.type];
-        const [who, what] = whoAndWhat(item);
+        const [who, what] = labelsOf(item);
         return (
           <li key={item.id}>
             <Link to="/staff/$slug/inbox/$id" params={{ slug, id: item.id }} search={search}>
@@ -47,8 +47,8 @@ export function ItemList({ items, search }: ItemListProps): ReactNode {
   );
 }
 
-/** Whose it is, and what: of a registration, who asks for access. */
-function whoAndWhat({ customer, registrant, summary }: InboxItem): readonly [who: string, what: string] {
+/** The customer and a summary; of a registration, the applicant. */
+function labelsOf({ customer, registrant, summary }: InboxItem): readonly [who: string, what: string] {
   if (!registrant) return [customer?.name ?? '', summary];
   const { company, name, email, emailAscii, warning } = registrant;
   const what = [warning && `⚠ ${emailAscii ?? ''}`.trim(), name, email];

@@ -11,7 +11,7 @@ import { Failure } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { LoadMore } from '../../ui/load-more';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { Ago } from '../../ui/time';
 import { inboxNotesQuery } from './queries';
 import type { Values } from '../../ui/values';
@@ -22,7 +22,7 @@ export function Notes({ itemId }: { readonly itemId: string }): ReactNode {
   const list = useInfiniteQuery(inboxNotesQuery(itemId));
   const draft = useDraft(`note:${itemId}`);
   const attempt = useAttempt();
-  const say = useSay();
+  const announce = useAnnounce();
   const written = list.data?.pages.flatMap(({ items }) => items) ?? [];
 
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
@@ -37,7 +37,7 @@ export function Notes({ itemId }: { readonly itemId: string }): ReactNode {
     );
     form.reset();
     await queries.invalidateQueries({ queryKey: inboxNotesQuery(itemId).queryKey });
-    say(notes.done);
+    announce(notes.done);
   };
   return (
     <section className="card stack notes" aria-labelledby="notes">

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { useFormat, useSpeech } from '../../i18n';
-import { useComplaint } from '../../ui/form';
+import { useFieldError } from '../../ui/form';
 import { onEnter } from '../on-enter';
 import { centsOf, typedPrice } from './cents';
 import type { OrderDetail } from './queries';
@@ -76,7 +76,7 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
   const { texts, format, language } = useSpeech();
   const id = useId();
   const name = priceField(position);
-  const complaint = useComplaint(name);
+  const fieldError = useFieldError(name);
   const before = line.netPriceCents ?? line.listPriceCents;
   return (
     <tr>
@@ -104,12 +104,12 @@ function PriceRow({ line, position, currency }: PriceRowProps): ReactNode {
           onFocus={({ currentTarget }) => currentTarget.select()}
           onKeyDown={onEnter(focusNext)}
           defaultValue={before === undefined ? '' : typedPrice(before, language)}
-          aria-invalid={complaint ? true : undefined}
-          aria-describedby={complaint ? id : undefined}
+          aria-invalid={fieldError ? true : undefined}
+          aria-describedby={fieldError ? id : undefined}
         />
-        {complaint && (
+        {fieldError && (
           <p className="error small" id={id}>
-            {complaint}
+            {fieldError}
           </p>
         )}
       </td>

@@ -1,4 +1,4 @@
-/** Whether somebody wants notifications in this browser, and whether it lets them. */
+/** Whether the user wants notifications in this browser, and whether the browser permits them. */
 export type Choice = 'on' | 'off' | 'denied' | 'impossible';
 
 function keyOf(accountId: string): string {

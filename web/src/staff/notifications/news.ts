@@ -6,7 +6,7 @@ import type { Me } from '../../session/session';
 import { inboxItemQuery } from '../inbox/queries';
 import { ticketQuery } from '../tickets/queries';
 
-/** What somebody is told, and where it leads. */
+/** The text of a notification, and where it leads. */
 export interface News {
   readonly title: string;
   readonly body: string;
@@ -16,14 +16,14 @@ export interface News {
 
 type Reader = (id: string, me: Me, texts: Texts) => Promise<News | undefined>;
 
-/** By what has happened; of the rest nobody is told. Nobody's own acts are among them. */
+/** By type of event; others cause no notification, nor do the user's own actions. */
 const READERS: Readonly<Record<string, Reader>> = {
   'inbox.item-created': newItem,
   'ticket.created': newTicket,
   'ticket.commented': answer,
 };
 
-/** What an event means to somebody; nothing where it is not theirs to know, or cannot be read. */
+/** The notification of an event for the user; undefined where it does not concern them, or cannot be read. */
 export async function newsOf({ type, id }: LiveEvent, me: Me, texts: Texts): Promise<News | undefined> {
   const read = READERS[type];
   return read && id !== undefined ? read(id, me, texts).catch(() => undefined) : undefined;
@@ -36,7 +36,7 @@ async function newItem(id: string, _: Me, { staff, inbox }: Texts): Promise<News
   return { title, body: [customer?.name, summary].filter(Boolean).join(': '), place: 'inbox', id };
 }
 
-/** One that nobody has yet, recorded by somebody else. */
+/** An unassigned ticket that another user recorded. */
 async function newTicket(id: string, me: Me, { staff }: Texts): Promise<News | undefined> {
   const ticket = await readTicket(id);
   const creator = ticket.history.find(({ event }) => event === 'CREATED')?.actor;

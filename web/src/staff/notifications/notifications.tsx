@@ -6,7 +6,7 @@ import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { choiceOf } from './choice';
 import type { News } from './news';
-import { isSeen, sayWhileSeen } from './seen';
+import { isSeen, announceVisibility } from './seen';
 
 /** What happens in a moment is told together. */
 const MOMENT_MS = 1_000;
@@ -41,17 +41,17 @@ export function Notifications(): null {
   useEffect(() => {
     let waiting: LiveEvent[] = [];
     const hear = async (event: LiveEvent): Promise<void> => {
-      // Who looks sees it on the page.
+      // While a tab is visible, the page shows it.
       if (choiceOf(me.id) !== 'on' || (await isSeen())) return;
       if (waiting.push(event) > 1) return;
       setTimeout(() => void tell(waiting.splice(0)), MOMENT_MS);
     };
     const stopHearing = onLeadingEvents((event) => void hear(event));
-    const stopSaying = sayWhileSeen();
+    const stopAnnouncing = announceVisibility();
     return () => {
       waiting = [];
       stopHearing();
-      stopSaying();
+      stopAnnouncing();
     };
   }, [me.id]);
   return null;

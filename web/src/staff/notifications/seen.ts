@@ -1,24 +1,24 @@
 const SEEN = 'staff-seen';
 
-/** Says to the other tabs of the browser while this one is seen: each that is holds a lock. @returns how to stop */
-export function sayWhileSeen(): () => void {
+/** Shows the other tabs that this one is visible: each visible tab holds a shared lock. @returns how to stop */
+export function announceVisibility(): () => void {
   let release: (() => void) | undefined;
-  const say = (): void => {
+  const update = (): void => {
     release?.();
     release = undefined;
     if (document.visibilityState !== 'visible' || !('locks' in navigator)) return;
     const hidden = new Promise<void>((resolve) => (release = resolve));
     void navigator.locks.request(SEEN, { mode: 'shared' }, () => hidden);
   };
-  say();
-  document.addEventListener('visibilitychange', say);
+  update();
+  document.addEventListener('visibilitychange', update);
   return () => {
-    document.removeEventListener('visibilitychange', say);
+    document.removeEventListener('visibilitychange', update);
     release?.();
   };
 }
 
-/** Whether somebody looks at the workplace, in whichever tab; where there are notifications, there are locks. */
+/** Whether the workplace is visible in any tab; where there are notifications, there are locks. */
 export async function isSeen(): Promise<boolean> {
   if (document.visibilityState === 'visible') return true;
   const { held = [] } = await navigator.locks.query();

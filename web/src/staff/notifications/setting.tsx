@@ -2,19 +2,19 @@ import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { Notice } from '../../ui/feedback';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { choiceOf, chooseOff, chooseOn } from './choice';
 
 /** Switches the browser's notes on and off, for this person in this browser. */
 export function NotificationSetting(): ReactNode {
   const { notifications: texts } = useTexts().staff;
   const me = useMe();
-  const say = useSay();
+  const announce = useAnnounce();
   const [choice, setChoice] = useState(() => choiceOf(me.id));
   const choose = async (wanted: boolean): Promise<void> => {
     const chosen = wanted ? await chooseOn(me.id) : chooseOff(me.id);
     setChoice(chosen);
-    if (chosen === 'on' || chosen === 'off') say(texts.saved[chosen]);
+    if (chosen === 'on' || chosen === 'off') announce(texts.saved[chosen]);
   };
   return (
     <section className="card setting" aria-labelledby="notifications">

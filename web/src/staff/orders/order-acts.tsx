@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { type OrderDetail, orderIsNow } from './queries';
 
 type Act = 'cancel' | 'withdraw';
@@ -39,7 +39,7 @@ interface AskProps {
 function Ask({ act, order, onClose }: AskProps): ReactNode {
   const { staffOrders, common } = useTexts();
   const texts = staffOrders.acts[act];
-  const say = useSay();
+  const announce = useAnnounce();
   const params = { path: { id: order.id } };
   const required = act === 'cancel';
 
@@ -57,7 +57,7 @@ function Ask({ act, order, onClose }: AskProps): ReactNode {
         onSend={async (values) => {
           orderIsNow(await (act === 'cancel' ? cancel : withdraw)(values.text('reason')));
           onClose();
-          say(texts.done);
+          announce(texts.done);
         }}
       >
         <TextArea

@@ -59,7 +59,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
       <OrderLines order={order} />
       <div className="order-more">
         <OrderFacts order={order} />
-        <WhatBecameOfIt order={order} />
+        <OrderOutcome order={order} />
       </div>
     </Page>
   );
@@ -111,7 +111,7 @@ function OrderFacts({ order }: { readonly order: OrderDetail }): ReactNode {
 }
 
 /** Decision, offer, answer and cancellation, as far as there are any. */
-function WhatBecameOfIt({ order }: { readonly order: OrderDetail }): ReactNode {
+function OrderOutcome({ order }: { readonly order: OrderDetail }): ReactNode {
   const { staffOrders: texts } = useTexts();
   const format = useFormat();
   const { decidedAt, message, offer, answeredAt, answeredBy, answerNote, cancellation } = order;

@@ -6,7 +6,7 @@ import { useDraft } from '../../session/drafts';
 import { Dialog } from '../../ui/dialog';
 import { TextArea, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { dayIn, offerLines } from '../inbox/offer-lines';
 import { OfferPrices } from '../inbox/offer-prices';
@@ -42,7 +42,7 @@ function RenewDialog({ order, version, onClose }: RenewDialogProps): ReactNode {
   const { staffOrders, inbox, common } = useTexts();
   const { renew: texts } = staffOrders;
   const draft = useDraft(`renew-offer:${order.id}`);
-  const say = useSay();
+  const announce = useAnnounce();
 
   const send = async (values: Values): Promise<void> => {
     const body = {
@@ -54,7 +54,7 @@ function RenewDialog({ order, version, onClose }: RenewDialogProps): ReactNode {
     const params = { path: { id: order.id } };
     orderIsNow(unwrap(await api.PUT('/api/v1/staff/orders/{id}/offer', { params, body })));
     onClose();
-    say(texts.done);
+    announce(texts.done);
   };
   return (
     <Dialog title={texts.title} onClose={onClose}>

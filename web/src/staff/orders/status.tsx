@@ -15,7 +15,7 @@ const LOOKS: Record<OrderStatus, { tone: Tone; icon: LucideIcon }> = {
   CANCELLED: { tone: 'neutral', icon: CircleX },
 };
 
-/** The state of an order as staff say it; an offer that has expired waits for nobody. */
+/** The state of an order as staff say it; an expired offer needs no action. */
 export function OrderStatusPill({
   order: { status, offer },
 }: {

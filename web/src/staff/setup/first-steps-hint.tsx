@@ -6,7 +6,7 @@ import { useTexts } from '../../i18n';
 import { useCan } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { failureText } from '../../ui/failure';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { changeFirstSteps, firstStepsQuery } from './queries';
 
 /** Leads admins to what there is to do first, until it is done or they do not want to hear of it. */
@@ -15,18 +15,18 @@ export function FirstStepsHint(): ReactNode {
   const { steps: texts } = setup;
   const { slug } = useTenant();
   const can = useCan();
-  const say = useSay();
+  const announce = useAnnounce();
   const { data: view } = useQuery({ ...firstStepsQuery, enabled: can('ADMINISTRATION') });
   const open = view?.steps.filter(({ state }) => state === 'OPEN').length ?? 0;
   if (!view || view.dismissed || open === 0) return null;
   const dismiss = async (): Promise<void> => {
     try {
       await changeFirstSteps({ dismissed: true });
-      say(texts.dismissed);
+      announce(texts.dismissed);
       // The button goes with the hint.
       document.querySelector('h1')?.focus();
     } catch (error) {
-      say(failureText(error, common.failed));
+      announce(failureText(error, common.failed));
     }
   };
   return (

@@ -7,7 +7,7 @@ import { useTenant } from '../../session/tenant';
 import { failureText } from '../../ui/failure';
 import { Notice, Pill, type Tone } from '../../ui/feedback';
 import { Loaded } from '../../ui/loaded';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { AdminPage } from '../admin/admin-page';
 import type { ImportKind } from '../catalog/search';
 import { changeFirstSteps, type FirstStep, type FirstSteps, firstStepsQuery } from './queries';
@@ -33,13 +33,13 @@ export function FirstStepsPage(): ReactNode {
 function Steps({ view }: { readonly view: FirstSteps }): ReactNode {
   const { setup, common } = useTexts();
   const { steps: texts } = setup;
-  const say = useSay();
+  const announce = useAnnounce();
   const [refusal, setRefusal] = useState('');
   const change = async (body: Parameters<typeof changeFirstSteps>[0], done: string): Promise<void> => {
     setRefusal('');
     try {
       await changeFirstSteps(body);
-      say(done);
+      announce(done);
     } catch (error) {
       setRefusal(failureText(error, common.failed));
     }
@@ -68,7 +68,7 @@ function Steps({ view }: { readonly view: FirstSteps }): ReactNode {
               <p>{texts.texts[step]}</p>
               {step === 'SENDER' && <TestMail />}
               <div className="actions">
-                <Way step={step} />
+                <StepLink step={step} />
                 {state !== 'DONE' && (
                   <button
                     type="button"
@@ -117,7 +117,7 @@ const PLACES = {
 } as const;
 
 /** Where a step is taken. */
-function Way({ step }: Pick<FirstStep, 'step'>): ReactNode {
+function StepLink({ step }: Pick<FirstStep, 'step'>): ReactNode {
   const { ways } = useTexts().setup.steps;
   const params = { slug: useTenant().slug };
   const look = { className: 'button', params } as const;

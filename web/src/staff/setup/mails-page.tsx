@@ -6,7 +6,7 @@ import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { Empty, Failure, Notice, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { AdminPage } from '../admin/admin-page';
 import { useSelection } from '../tickets/selection';
 import { MailTable } from './mail-table';
@@ -36,7 +36,7 @@ export function MailsPage(): ReactNode {
 function Undelivered(): ReactNode {
   const { setup, common } = useTexts();
   const { mails: texts } = setup;
-  const say = useSay();
+  const announce = useAnnounce();
   const list = useInfiniteQuery(undeliveredMailsQuery);
   const { selected, select, toggle } = useSelection();
   const [refusal, setRefusal] = useState('');
@@ -50,7 +50,7 @@ function Undelivered(): ReactNode {
     setBusy(true);
     setRefusal('');
     try {
-      say(texts.resent(await resendMails(ids)));
+      announce(texts.resent(await resendMails(ids)));
       select(new Set());
     } catch (error) {
       setRefusal(failureText(error, common.failed));

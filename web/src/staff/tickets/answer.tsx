@@ -9,7 +9,7 @@ import { useDraft } from '../../session/drafts';
 import { Notice } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { TicketFiles } from '../../tickets/ticket-files';
 import { useUploads } from '../../tickets/uploads';
@@ -46,7 +46,7 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
   const [kind, setKind] = useState<Kind>();
   const draft = useDraft(`staff-answer:${id}`);
   const attempt = useAttempt();
-  const say = useSay();
+  const announce = useAnnounce();
   const { data: uploadLimits } = useQuery(uploadLimitsQuery);
   const uploads = useUploads('staff', draft);
   const closed = status === 'CLOSED';
@@ -67,7 +67,7 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
     uploads.clear();
     setKind(undefined);
     await ticketHasChanged(id);
-    say(answer.done[kind]);
+    announce(answer.done[kind]);
   };
   const area = (): HTMLTextAreaElement | null | undefined => box.current?.querySelector('textarea');
   const choose = (next: Kind): void => {

@@ -4,17 +4,17 @@ import type { TicketDetail } from './queries';
 
 type Person = NonNullable<TicketDetail['contact']>;
 
-/** A ticket with who reads it. */
-export interface Involved {
+/** A ticket with its watchers. */
+export interface TicketWithReaders {
   readonly ticket: TicketDetail;
   readonly watchers: readonly Person[];
 }
 
 interface MergePreviewProps {
   /** Goes on. */
-  readonly first: Involved;
+  readonly first: TicketWithReaders;
   /** Ends. */
-  readonly second: Involved;
+  readonly second: TicketWithReaders;
 }
 
 /** What will happen when two tickets become one, and who will read what. */
@@ -39,6 +39,6 @@ export function MergePreview({ first, second }: MergePreviewProps): ReactNode {
   );
 }
 
-function readersOf({ ticket, watchers }: Involved): readonly Person[] {
+function readersOf({ ticket, watchers }: TicketWithReaders): readonly Person[] {
   return [...(ticket.contact ? [ticket.contact] : []), ...watchers];
 }

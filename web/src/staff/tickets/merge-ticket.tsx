@@ -8,11 +8,11 @@ import { useTenant } from '../../session/tenant';
 import { Dialog } from '../../ui/dialog';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { Choice, Option } from '../inbox/choice';
 import { Refused } from '../refused';
 import { SearchField } from '../search-field';
-import { type Involved, MergePreview } from './merge-preview';
+import { type TicketWithReaders, MergePreview } from './merge-preview';
 import {
   othersOfCustomerQuery,
   type Ticket,
@@ -76,7 +76,7 @@ interface DecisionProps extends MergeTicketProps {
 function Decision({ ticket, otherId, onOther, onClose }: DecisionProps): ReactNode {
   const { merge: texts, changedMeanwhile } = useTexts().staffTickets;
   const { slug } = useTenant();
-  const say = useSay();
+  const announce = useAnnounce();
   const navigate = useNavigate();
   const [goesOnId, setGoesOnId] = useState(ticket.id);
   const parts = useQueries({
@@ -100,7 +100,7 @@ function Decision({ ticket, otherId, onOther, onClose }: DecisionProps): ReactNo
       </>
     );
   }
-  const both: readonly [Involved, Involved] = [
+  const both: readonly [TicketWithReaders, TicketWithReaders] = [
     { ticket, watchers: watchers.items },
     { ticket: other, watchers: othersWatchers.items },
   ];
@@ -122,7 +122,7 @@ function Decision({ ticket, otherId, onOther, onClose }: DecisionProps): ReactNo
       throw isProblem(error, 412) ? new Refused(changedMeanwhile) : error;
     }
     onClose();
-    say(texts.done(second.number, first.number));
+    announce(texts.done(second.number, first.number));
     void ticketHasChanged(second.id);
     await ticketHasChanged(first.id);
     await navigate({ to: '/staff/$slug/tickets/$id', params: { slug, id: first.id } });

@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { CustomerChoice } from '../inbox/customer-choice';
 import type { FoundCustomer } from '../inbox/customer-search';
@@ -27,7 +27,7 @@ interface MoveTicketProps {
 export function MoveTicket({ ticket, onClose }: MoveTicketProps): ReactNode {
   const { staffTickets, common } = useTexts();
   const { move: texts } = staffTickets;
-  const say = useSay();
+  const announce = useAnnounce();
   const [target, setTarget] = useState<FoundCustomer>();
   const [stays, setStays] = useState(false);
   const { id, number, customer, device } = ticket;
@@ -45,7 +45,7 @@ export function MoveTicket({ ticket, onClose }: MoveTicketProps): ReactNode {
       throw isProblem(error, 412) ? new Refused(staffTickets.changedMeanwhile) : error;
     }
     onClose();
-    say(texts.done(number, target.name));
+    announce(texts.done(number, target.name));
     void queries.invalidateQueries({ queryKey: ['getCustomerOverview'] });
     void queries.invalidateQueries({ queryKey: ['listTicketWatchers', { id }] });
     await ticketHasChanged(id);

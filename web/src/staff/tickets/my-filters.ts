@@ -24,7 +24,7 @@ export const myFiltersQuery = (personId: string) =>
     queryKey: ['listSavedTicketFilters', { personId }],
     queryFn: async ({ signal }): Promise<Filters> => {
       const { items } = unwrap(await api.GET('/api/v1/staff/me/ticket-filters', { signal }));
-      return takeAlong(personId, items.map(received));
+      return migrateLocal(personId, items.map(received));
     },
   });
 
@@ -50,14 +50,14 @@ async function keep(filters: Filters): Promise<Filters> {
 }
 
 /**
- * Once, one after the other. What the server has under the same name stays; what it refuses, as for a category that is gone, is
- * none any more. The browser keeps what has no room there.
+ * Moves the filters of this browser to the server, once, one after the other. A name that the server has stays; a filter that it
+ * refuses, as for a deleted category, is dropped. The browser keeps those beyond the server's limit.
  */
-async function takeAlong(personId: string, saved: Filters): Promise<Filters> {
+async function migrateLocal(personId: string, saved: Filters): Promise<Filters> {
   const key = `ticket-filters:${personId}`;
   const left: SavedFilter[] = [];
   let now = saved;
-  for (const held of heldUnder(key)) {
+  for (const held of localFilters(key)) {
     const added = withFilter(now, held);
     if (added.length === now.length) continue;
     try {
@@ -72,7 +72,7 @@ async function takeAlong(personId: string, saved: Filters): Promise<Filters> {
   return now;
 }
 
-function heldUnder(key: string): Filters {
+function localFilters(key: string): Filters {
   const held = JSON.parse(localStorage.getItem(key) ?? '[]') as { name: string; search: object }[];
   return held.map(({ name, search }) => ({ name, search: ticketSearch({ ...search }) }));
 }

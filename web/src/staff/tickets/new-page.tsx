@@ -14,7 +14,7 @@ import { useUploads } from '../../tickets/uploads';
 import { SelectField, TextArea, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { Page } from '../../ui/page';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { Refused } from '../refused';
 import { PRIORITIES } from './search';
@@ -32,7 +32,7 @@ export function RecordTicketPage(): ReactNode {
   const draft = useDraft('record-ticket');
   const attempt = useAttempt();
   const navigate = useNavigate();
-  const say = useSay();
+  const announce = useAnnounce();
   const { data: uploadLimits } = useQuery(uploadLimitsQuery);
   const uploads = useUploads('staff', draft);
   const [kept] = useState(() => draft.read() ?? {});
@@ -56,7 +56,7 @@ export function RecordTicketPage(): ReactNode {
       );
     });
     void queries.invalidateQueries({ queryKey: ['listTickets'] });
-    say(texts.done(number));
+    announce(texts.done(number));
     await navigate({ to: '/staff/$slug/tickets/$id', params: { slug, id } });
   };
   return (

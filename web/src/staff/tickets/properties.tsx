@@ -7,8 +7,8 @@ import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
-import { useSay } from '../../ui/status';
-import { inTurn } from '../in-turn';
+import { useAnnounce } from '../../ui/status';
+import { sequentialUpdate } from '../sequential-update';
 import { STATUSES, useCategories, useColleagues } from './choices';
 import { PRIORITIES } from './search';
 import { MoveButton } from './move-button';
@@ -26,7 +26,7 @@ const AFTER_DONE = ['IN_PROGRESS', 'CLOSED'] as const;
 export function Properties({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { staffTickets: texts, common } = useTexts();
   const me = useMe();
-  const say = useSay();
+  const announce = useAnnounce();
   const [refusal, setRefusal] = useState('');
   const { id, status, priority, category, assignee, mergedInto } = ticket;
   const categories = useCategories().filter(([each]) => each !== category?.id);
@@ -35,12 +35,12 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
   const change = async (body: TicketChange): Promise<void> => {
     setRefusal('');
     try {
-      const changed = await inTurn(ticket, async (header) =>
+      const changed = await sequentialUpdate(ticket, async (header) =>
         unwrap(await api.PATCH('/api/v1/staff/tickets/{id}', { params: { path: { id }, header }, body })),
       );
       queries.setQueryData(ticketQuery(id).queryKey, changed);
       void ticketHasChanged(id);
-      say(texts.saved);
+      announce(texts.saved);
     } catch (error) {
       setRefusal(isProblem(error, 412) ? texts.changedMeanwhile : failureText(error, common.failed));
       // What it is by now.

@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/dialog';
 import { failureText } from '../../ui/failure';
 import { TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { Refused } from '../refused';
 import { changeMyFilters, MOST_FILTERS, myFiltersQuery, withFilter } from './my-filters';
 import { isNarrowed, type TicketSearch, ticketSearch } from './search';
@@ -21,7 +21,7 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
   const { filters: texts } = staffTickets;
   const { slug } = useTenant();
   const me = useMe();
-  const say = useSay();
+  const announce = useAnnounce();
   const { data: saved = [] } = useQuery(myFiltersQuery(me.id));
   const [naming, setNaming] = useState(false);
   const narrowed = isNarrowed(search);
@@ -30,9 +30,9 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
   const forget = async (name: string): Promise<void> => {
     try {
       await changeMyFilters(me.id, (filters) => filters.filter((each) => each.name !== name));
-      say(texts.forgotten(name));
+      announce(texts.forgotten(name));
     } catch (error) {
-      say(failureText(error, common.failed));
+      announce(failureText(error, common.failed));
     }
   };
   return (
@@ -79,7 +79,7 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
                 return now;
               });
               setNaming(false);
-              say(texts.saved(name));
+              announce(texts.saved(name));
             }}
           >
             <TextField

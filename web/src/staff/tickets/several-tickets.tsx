@@ -8,7 +8,7 @@ import { useMe } from '../../session/me';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { Refused } from '../refused';
 import { STATUSES, useColleagues } from './choices';
@@ -38,7 +38,7 @@ export function SeveralTickets({ tickets, onSelect }: SeveralTicketsProps): Reac
   const { staffTickets, common } = useTexts();
   const { several: texts } = staffTickets;
   const me = useMe();
-  const say = useSay();
+  const announce = useAnnounce();
   const colleagues = useColleagues();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [done, setDone] = useState<number>();
@@ -60,7 +60,7 @@ export function SeveralTickets({ tickets, onSelect }: SeveralTicketsProps): Reac
     setDone(undefined);
     setRefusals(refused);
     onSelect(new Set(refused.map(({ id }) => id)));
-    say(texts.report(tickets.length - refused.length, tickets.length));
+    announce(texts.report(tickets.length - refused.length, tickets.length));
   };
   const apply = async (values: Values): Promise<void> => {
     const body = entered(values);

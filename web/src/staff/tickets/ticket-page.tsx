@@ -11,7 +11,7 @@ import { lazyPart } from '../../ui/lazy-part';
 import { LoadMore } from '../../ui/load-more';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { Answer } from './answer';
 import { Conversation } from './conversation';
 import { CustomerCard } from './customer-card';
@@ -69,7 +69,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
       {merging && <MergeTicket ticket={ticket} onClose={() => setMerging(false)} />}
       <div className="ticket">
         <div className="stack">
-          {mergedInto ? <GoesOn from={ticket.id} into={mergedInto} /> : <Answer ticket={ticket} />}
+          {mergedInto ? <MergedInto from={ticket.id} into={mergedInto} /> : <Answer ticket={ticket} />}
           {comments.isPending && <Skeleton lines={5} />}
           {comments.isError && !comments.data && (
             <Failure error={comments.error} retry={() => void comments.refetch()} />
@@ -89,20 +89,20 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   );
 }
 
-interface GoesOnProps {
+interface MergedIntoProps {
   readonly from: string;
   readonly into: NonNullable<TicketDetail['mergedInto']>;
 }
 
 /** Leads to the ticket in which one goes on; what was being written stands there. */
-function GoesOn({ from, into: { id, number } }: GoesOnProps): ReactNode {
+function MergedInto({ from, into: { id, number } }: MergedIntoProps): ReactNode {
   const { merge: texts } = useTexts().staffTickets;
   const { slug } = useTenant();
-  const say = useSay();
+  const announce = useAnnounce();
   const moveDraft = useMoveDraft();
   useLayoutEffect(() => {
-    if (moveDraft(`staff-answer:${from}`, `staff-answer:${id}`)) say(texts.draftMoved);
-  }, [from, id, moveDraft, say, texts]);
+    if (moveDraft(`staff-answer:${from}`, `staff-answer:${id}`)) announce(texts.draftMoved);
+  }, [from, id, moveDraft, announce, texts]);
   return (
     <Notice tone="info">
       {texts.goesOn}{' '}

@@ -4,7 +4,7 @@ import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { type Person, WatcherCard } from '../../tickets/watcher-card';
-import { useSay } from '../../ui/status';
+import { useAnnounce } from '../../ui/status';
 import { contactsQuery, nameOf, type TicketDetail, watchersQuery } from './queries';
 
 /** Who of the customer sees the ticket besides its contact and the main users. */
@@ -14,7 +14,7 @@ export function Watchers({
   readonly ticket: TicketDetail;
 }): ReactNode {
   const { watchers: texts } = useTexts().staffTickets;
-  const say = useSay();
+  const announce = useAnnounce();
   const { data: watchers } = useQuery(watchersQuery(id));
   const { data: contacts } = useQuery(contactsQuery(customer.id));
   if (!watchers) return null;
@@ -24,7 +24,7 @@ export function Watchers({
     .map((one) => ({ id: one.id, name: nameOf(one) }));
 
   const refresh = async (text: string): Promise<void> => {
-    say(text);
+    announce(text);
     await Promise.all(
       ['listTicketWatchers', 'getTicket'].map((operation) =>
         queries.invalidateQueries({ queryKey: [operation, { id }] }),

@@ -8,14 +8,14 @@ import { Order } from './order.entity';
 import { OrderLine } from './order-line.entity';
 import { orderNumber, SEQUENCES } from './order-number';
 import { OrderParties } from './order-parties';
-import { type EnteredOrder, submittedOrder } from './submitted-order';
+import { type CreatedOrder, submittedOrder } from './submitted-order';
 
 type Generated = 'tenantId' | 'id';
 
 /** What is known of a line before it is written. */
 export type NewOrderLine = Omit<OrderLine, Generated | 'orderId' | 'position'>;
 
-/** What whoever submits decides; number, status and totals follow from it. */
+/** The submitted data; number, status and totals are derived from it. */
 export type NewOrder = Pick<
   Order,
   | 'kind'
@@ -49,9 +49,9 @@ const UNDECIDED = {
   cancellationReason: null,
 } as const;
 
-/** Enters orders and quote requests, and tells everybody; each call joins the transaction of its caller. */
+/** Creates orders and quote requests and publishes their event; each call joins the transaction of its caller. */
 @Injectable()
-export class OrderRegister {
+export class OrderCreation {
   constructor(
     private readonly numbers: NumberSequences,
     private readonly parties: OrderParties,
@@ -60,12 +60,12 @@ export class OrderRegister {
     @InjectTenantRepository(OrderLine) private readonly lines: TenantRepository<OrderLine>,
   ) {}
 
-  async enter({ lines: wantedLines, quoteRequest, ...wanted }: NewOrder): Promise<EnteredOrder> {
+  async create({ lines: wantedLines, quoteRequest, ...wanted }: NewOrder): Promise<CreatedOrder> {
     const { kind, shop, customerId, contactId } = wanted;
     const createdAt = new Date();
     const priced = pricedLines(wantedLines);
     const totals = kind === 'ORDER' && priced ? totalsOf(priced) : undefined;
-    // Others who need a number wait until this transaction ends: nothing is asked for after it.
+    // Concurrent creations wait for the number until this transaction ends, so no query follows it.
     const [contactOf, next] = await Promise.all([
       this.parties.contactsOf([contactId]),
       this.numbers.nextInYear(SEQUENCES[kind], createdAt),
@@ -82,7 +82,7 @@ export class OrderRegister {
     const lines = this.lines.insertAllDeferred(
       wantedLines.map((line, index) => ({ ...line, orderId: order.id, position: index + 1 })),
     );
-    const entered = {
+    const created = {
       order,
       contact: contactOf(contactId),
       lines: withAgreedPrices(order, lines),
@@ -91,8 +91,8 @@ export class OrderRegister {
     await this.events.publish(
       orderSubmitted,
       { orderId: order.id, kind, shop, customerId, contactId },
-      submittedOrder(entered),
+      submittedOrder(created),
     );
-    return entered;
+    return created;
   }
 }

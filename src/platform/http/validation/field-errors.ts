@@ -1,7 +1,7 @@
 import { type FieldError, textOf, type Texts, validationFailed } from '../../errors';
 import { validationMessage } from './texts';
 
-/** Whoever mends these will be told of the others. */
+/** Further errors are reported once these are corrected. */
 export const MAX_ERRORS = 20;
 /** Of a name that the caller made up, and that is told back. */
 const MAX_NAME_LENGTH = 100;

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { CodePage } from './code-pages';
-import { Legibility } from './legibility';
+import { CodePageDetector } from './code-page-detector';
 
 const MAX_SEQUENCE_LENGTH = 4;
 const SPACE = 0x20;
 
 /**
- * What a file is that is no UTF-8 as a whole: the code page of all of it, or where it cannot be read. A file that is
+ * The code page of a file that is not UTF-8 as a whole, or where it cannot be read. A file that is
  * partly UTF-8 was put together from several, or damaged: in no code page would all of its rows be right.
  * @param start behind the byte order mark of UTF-8, if there is one: such a file says that it is nothing else
  */
@@ -14,7 +14,7 @@ export async function codePageOf(
   path: string,
   start: number,
 ): Promise<CodePage | { readonly doubtAt: number }> {
-  const bytes = new OddBytes(start > 0);
+  const bytes = new NonAsciiBytes(start > 0);
   let offset = start;
   let rest = Buffer.alloc(0);
   for await (const chunk of createReadStream(path, { start }) as AsyncIterable<Buffer>) {
@@ -29,8 +29,8 @@ export async function codePageOf(
 }
 
 /** Sorts the bytes from 0x80 on into sequences of UTF-8 and others. */
-class OddBytes {
-  private readonly legibility = new Legibility();
+class NonAsciiBytes {
+  private readonly detector = new CodePageDetector();
   private readonly sequences = new Places();
   private readonly others = new Places();
   private before = SPACE;
@@ -42,20 +42,20 @@ class OddBytes {
   add(bytes: Buffer, end: number, offset: number): void {
     for (let i = 0; i < end; i++) {
       const byte = bytes.readUInt8(i);
-      if (byte >= 0x80) this.addOdd(bytes, i, offset + i);
+      if (byte >= 0x80) this.addNonAscii(bytes, i, offset + i);
       this.before = byte;
     }
   }
 
   verdict(): CodePage | { readonly doubtAt: number } {
     if (this.saysUtf8) return { doubtAt: this.others.first };
-    if (this.sequences.count === 0) return this.legibility.verdict();
+    if (this.sequences.count === 0) return this.detector.verdict();
     const rarer = this.others.count > this.sequences.count ? this.sequences : this.others;
     return { doubtAt: rarer.first };
   }
 
-  private addOdd(bytes: Buffer, i: number, at: number): void {
-    this.legibility.add(at, this.before, bytes.readUInt8(i), bytes[i + 1] ?? SPACE);
+  private addNonAscii(bytes: Buffer, i: number, at: number): void {
+    this.detector.add(at, this.before, bytes.readUInt8(i), bytes[i + 1] ?? SPACE);
     if (at < this.sequenceEnd) return;
     const length = sequenceAt(bytes, i);
     if (length === 0) this.others.add(at);

@@ -20,9 +20,9 @@ export const tooManyActions = defineError('tooMany', 'too-many-actions', {
 
 const HOUR = 60 * 60;
 
-/** Limits what contacts can do that sends mails to others. Staff, and mails that nobody's action brings about, are free. */
+/** Limits actions of contacts that send mails to others. Staff, and mails that no request causes, are not limited. */
 @Injectable()
-export class ContactPace implements NestInterceptor {
+export class ContactRateLimitInterceptor implements NestInterceptor {
   private readonly ofContact: readonly LeasedLimiter[];
   private readonly ofTenant: LeasedLimiter;
 
@@ -37,16 +37,16 @@ export class ContactPace implements NestInterceptor {
   async intercept(_: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const { kind, id, tenantId } = currentActor();
     if (kind === 'CONTACT') {
-      for (const limiter of this.ofContact) await spend(limiter, id);
-      await spend(this.ofTenant, tenantId);
+      for (const limiter of this.ofContact) await consume(limiter, id);
+      await consume(this.ofTenant, tenantId);
     }
     return next.handle() as Observable<unknown>;
   }
 }
 
 /** @throws tooManyActions */
-async function spend(limiter: LeasedLimiter, key: string): Promise<void> {
-  const { allowed, resetAfter } = await limiter.spend(key);
+async function consume(limiter: LeasedLimiter, key: string): Promise<void> {
+  const { allowed, resetAfter } = await limiter.consume(key);
   if (allowed) return;
   throw tooManyActions({ values: { minutes: Math.ceil(resetAfter / 60) }, retryAfter: resetAfter });
 }

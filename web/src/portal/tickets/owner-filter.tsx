@@ -10,7 +10,7 @@ const ALL = 'all';
 const MINE = 'mine';
 
 /** For who sees those of the company: all, the own ones, or a colleague's. */
-export function WhoseTickets({ search }: { readonly search: TicketSearch }): ReactNode {
+export function OwnerFilter({ search }: { readonly search: TicketSearch }): ReactNode {
   const { tickets, common } = useTexts();
   const me = useMe();
   const navigate = useNavigate({ from: '/p/$slug/tickets' });

@@ -8,7 +8,7 @@ import { ContactOfCustomer } from './contact-of-customer';
 /** A new customer, or an existing one with one of its contacts or a new one. */
 export type Chosen = 'new' | { readonly customerId: string; readonly contactId?: string } | undefined;
 
-interface WhoProps {
+interface CustomerMatchChoiceProps {
   readonly matches: InboxItemDetail['matches'];
   readonly company: string;
   readonly email: string;
@@ -17,8 +17,13 @@ interface WhoProps {
 
 const NAME = 'registration/customerId';
 
-/** To whom a registration belongs: what the program suggests first, then every customer, then a new one. */
-export function WhoItIs({ matches, company, email, onChoose }: WhoProps): ReactNode {
+/** The customer of a registration: suggested matches first, then every other customer, then a new one. */
+export function CustomerMatchChoice({
+  matches,
+  company,
+  email,
+  onChoose,
+}: CustomerMatchChoiceProps): ReactNode {
   const { inbox } = useTexts();
   const [at, setAt] = useState('');
   const [found, setFound] = useState<FoundCustomer>();

@@ -12,7 +12,7 @@ export const PNG = Buffer.from(
 );
 
 /** Articles in and out of the online shop, one with a picture, and a printer model with an accessory; answers with its id. */
-export async function leaveCatalogTraces(agent: Api, { tenant, internal }: Marks): Promise<string> {
+export async function seedCatalog(agent: Api, { tenant, internal }: Marks): Promise<string> {
   const offered = await addArticle(agent, {
     number: `MX-${tenant}`,
     name: `Maus ${tenant}`,
@@ -46,7 +46,7 @@ interface DeviceTraces {
 }
 
 /** A printer that its customer sees, one that is retired, and a device that is none; notes are for staff. */
-export async function leaveDeviceTraces(
+export async function seedDevice(
   agent: Api,
   { customerId, printerModelId, marks, canaries: { internal } }: DeviceTraces,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { oneOf, tenantCondition, TransactionService } from '../../platform/database';
 import { RUNNING_STATUSES } from './ticket-status';
 
-/** Whose traces, and what stands in place of the name. */
+/** A contact, and the text that replaces its name. */
 export interface NamelessContact {
   readonly id: string;
   readonly nameless: string;
@@ -34,9 +34,9 @@ const END_WATCHING = [
   `DELETE FROM unread_tickets t WHERE ${tenantCondition('t')} AND t.contact_id = $2`,
 ];
 
-/** What tickets know of a contact; each call joins the transaction of its caller. */
+/** What tickets store about a contact; each call joins the transaction of its caller. */
 @Injectable()
-export class ContactTraces {
+export class ContactReferences {
   constructor(private readonly transactions: TransactionService) {}
 
   /** How many tickets of theirs are running. */

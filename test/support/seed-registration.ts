@@ -2,7 +2,7 @@ import { Api } from './api';
 import { uniqueEmail } from './world';
 
 /** Somebody asks for access; staff alone may know of it. */
-export async function leaveRegistration(slug: string, marks: string): Promise<void> {
+export async function seedRegistration(slug: string, marks: string): Promise<void> {
   await Api.anonymous()
     .post(`/public/tenants/${slug}/registrations`)
     .send({

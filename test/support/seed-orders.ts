@@ -10,7 +10,7 @@ export async function openShops(admin: Api): Promise<void> {
 }
 
 /** An order, a quote request, and something left in both carts. */
-export async function leaveOrderTraces(person: Api, marks: string): Promise<void> {
+export async function seedOrders(person: Api, marks: string): Promise<void> {
   const article = await firstIdOf(person, '/portal/online-shop/articles');
   const printer = await firstIdOf(person, '/portal/printer-shop/printers');
   const toner = await firstIdOf(person, `/portal/printer-shop/printers/${printer}/accessories`);
@@ -26,7 +26,7 @@ export async function leaveOrderTraces(person: Api, marks: string): Promise<void
 }
 
 /** A delivery address that all of a company choose. */
-export async function leaveAddress(person: Api, marks: string): Promise<void> {
+export async function seedAddress(person: Api, marks: string): Promise<void> {
   const address = {
     name: `Empfang ${marks}`,
     street: 'Weg 1',

@@ -1,13 +1,13 @@
-/** The latest change of each record, as long as it is under way and after. */
+/** The latest change of each record, pending or settled. */
 const latestChange = new Map<string, Promise<unknown>>();
-/** The version that one's own change has made, by record and the version before. */
+/** The version that an own change produced, by record and previous version. */
 const nextVersion = new Map<string, number>();
 
 /**
- * Sends one's own changes of a record one after another. A change that was chosen before the answer to an earlier one had come is
- * sent with the version that the earlier one has made; a version that somebody else has made is still refused with 412.
+ * Sends the user's own changes of a record one after another. A change made before the previous one was answered is sent with the
+ * version that the previous one produced; a version by another user is still refused with 412.
  */
-export function inTurn<Saved extends { readonly version: number }>(
+export function sequentialUpdate<Saved extends { readonly version: number }>(
   { id, version }: { readonly id: string; readonly version: number },
   send: (header: { 'If-Match': string }) => Promise<Saved>,
 ): Promise<Saved> {
@@ -22,7 +22,7 @@ export function inTurn<Saved extends { readonly version: number }>(
     if (saved.version !== current) nextVersion.set(keyOf(id, current), saved.version);
     return saved;
   };
-  // Whatever has become of the one before.
+  // Also when the previous one failed.
   const changed = (latestChange.get(id) ?? Promise.resolve()).then(change, change);
   latestChange.set(id, changed);
   return changed;

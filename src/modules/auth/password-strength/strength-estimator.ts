@@ -24,11 +24,11 @@ interface Waiting {
 const WAITING = 30;
 
 /**
- * Judges passwords in a thread of its own: the dictionaries take a second to read and a verdict up to a tenth, in which
- * the event loop must go on. The thread starts with the first password; most processes never need it.
+ * Estimates the strength of passwords in a worker thread: loading the dictionaries takes a second and an estimate up to a
+ * tenth, which would block the event loop. The thread starts with the first password; most processes never need it.
  */
 @Injectable()
-export class StrengthJudge {
+export class StrengthEstimator {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
@@ -57,7 +57,7 @@ export class StrengthJudge {
       this.waiting.delete(id);
     });
     worker.on('error', (error) => this.giveUp(error));
-    worker.on('exit', () => this.giveUp(new Error('The thread that judges passwords has ended.')));
+    worker.on('exit', () => this.giveUp(new Error('The worker thread that estimates passwords has ended.')));
     return worker;
   }
 

@@ -8,8 +8,8 @@ import { Server } from './server';
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
 
-/** Keeps the server of a cluster running until it is told to stop: one that dies is started again, at the same address. */
-export class ServerKeeper {
+/** Keeps the server of a cluster running until `stop`: after an unexpected exit it is restarted at the same address. */
+export class ServerSupervisor {
   private running?: Server;
   private restart?: Promise<void>;
   private readonly stopping = new AbortController();

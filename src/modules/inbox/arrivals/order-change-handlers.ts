@@ -7,14 +7,14 @@ import { InboxItems } from '../inbox-items';
 import { isOpen } from '../inbox-item-type';
 
 /**
- * What customers do later that changes who has to do something: it happens in the Postkorb at the same moment, so that its
- * counts are never wrong. Whoever publishes holds the order already, as those do who decide.
+ * Updates the items of orders in the transaction that changes the order, so that the counts of the Postkorb are never wrong. The
+ * publisher has locked the order already, as a decision does.
  */
 @Injectable()
-export class InboxReturns {
+export class OrderChangeHandlers {
   constructor(private readonly items: InboxItems) {}
 
-  /** A declined offer comes back: somebody has to make another, or leave it at that. */
+  /** A declined offer reopens its item: staff make another offer, or acknowledge it. */
   @OnEventInTransaction(offerAnswered)
   async onOfferAnswered({ quoteRequestId, answer }: EventOf<typeof offerAnswered>): Promise<void> {
     if (answer === 'ACCEPTED') return;

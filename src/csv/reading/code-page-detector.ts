@@ -1,27 +1,27 @@
 import { CODE_PAGES, type CodePage, characterOf } from './code-pages';
 
 /**
- * Judges in which code page a file was written, by how its characters stand beside one another: "K”ln" is no word in
- * windows-1252, but "Köln" in CP850. Fed with the bytes one by one; keeps counts only.
+ * Detects the code page of a file by which characters are adjacent: "K”ln" is no word in windows-1252, but "Köln" in
+ * CP850. Takes the bytes one by one and keeps counts only.
  */
-export class Legibility {
-  private readonly pages = new Map(CODE_PAGES.map((page) => [page, new Evidence(page)]));
+export class CodePageDetector {
+  private readonly pages = new Map(CODE_PAGES.map((page) => [page, new CodePageScore(page)]));
 
   /** A byte from 0x80 on, with those beside it. */
   add(offset: number, before: number, byte: number, after: number): void {
-    for (const evidence of this.pages.values()) evidence.add(offset, before, byte, after);
+    for (const score of this.pages.values()) score.add(offset, before, byte, after);
   }
 
-  /** The one code page that everything is legible in; where that is not clear, a byte that can be read in several ways. */
+  /** The one code page in which all characters are plausible; where that is not clear, the offset of an ambiguous byte. */
   verdict(): CodePage | { readonly doubtAt: number } {
-    const [windows, ...others] = [...this.pages.values()] as [Evidence, ...Evidence[]];
-    const legible = others.filter((other) => other.isLegible);
-    if (windows.isLegible) {
-      const better = legible.find((other) => other.german > windows.german);
+    const [windows, ...others] = [...this.pages.values()] as [CodePageScore, ...CodePageScore[]];
+    const plausible = others.filter((other) => other.isPlausible);
+    if (windows.isPlausible) {
+      const better = plausible.find((other) => other.german > windows.german);
       return better ? { doubtAt: better.firstGerman } : windows.page;
     }
-    const [only, ...more] = legible;
-    return only && only.german > 0 && more.length === 0 ? only.page : { doubtAt: windows.firstStrange };
+    const [only, ...more] = plausible;
+    return only && only.german > 0 && more.length === 0 ? only.page : { doubtAt: windows.firstImplausible };
   }
 }
 
@@ -39,20 +39,20 @@ const NEVER_AFTER_LETTERS = /^[‚„†‡‰]$/;
 const NEVER_BEFORE_LETTERS = /^[™€†‡‰]$/;
 
 /** How the file reads in one code page. */
-class Evidence {
+class CodePageScore {
   /** Characters that stand where German texts have them. */
   german = 0;
   firstGerman = 0;
-  firstStrange = 0;
-  isLegible = true;
+  firstImplausible = 0;
+  isPlausible = true;
 
   constructor(readonly page: CodePage) {}
 
   add(offset: number, ...bytes: readonly [before: number, byte: number, after: number]): void {
     const [before = '', character = '', after = ''] = bytes.map((byte) => characterOf(this.page, byte));
-    if (isStrange(before, character, after)) {
-      if (this.isLegible) this.firstStrange = offset;
-      this.isLegible = false;
+    if (isImplausible(before, character, after)) {
+      if (this.isPlausible) this.firstImplausible = offset;
+      this.isPlausible = false;
     } else if (isGerman(character, after)) {
       if (this.german === 0) this.firstGerman = offset;
       this.german += 1;
@@ -60,7 +60,7 @@ class Evidence {
   }
 }
 
-function isStrange(before: string, character: string, after: string): boolean {
+function isImplausible(before: string, character: string, after: string): boolean {
   const [behind, ahead] = [LETTER.test(before), LETTER.test(after)];
   if (FOREIGN.test(character)) return true;
   if (character === 'ß') return !VOWEL.test(before);
