@@ -1,9 +1,4 @@
-import type { operations } from '../../api/schema';
 import { users } from './staff-users';
-
-type AuditFilter = Required<NonNullable<operations['listAuditEntries']['parameters']['query']>>;
-type AuditAction = AuditFilter['action'];
-type AuditObject = AuditFilter['objectType'];
 
 /** Administration: settings, brand, staff and the audit log. */
 export const admin = {
@@ -199,7 +194,7 @@ export const admin = {
       'ticket-category.deleted': 'Kategorie gelöscht',
       'account.activated': 'Zugang eingerichtet',
       'portal-access.credentials-sent': 'Zugangsdaten erneut gesendet',
-    } satisfies Record<AuditAction, string>,
+    },
     objects: {
       Account: 'Konto',
       Article: 'Artikel',
@@ -217,6 +212,6 @@ export const admin = {
       Ticket: 'Ticket',
       TicketCategory: 'Kategorie',
       TenantSettings: 'Einstellungen',
-    } satisfies Record<AuditObject, string>,
+    },
   },
 };

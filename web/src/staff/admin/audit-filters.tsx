@@ -7,6 +7,11 @@ import { useTenant } from '../../session/tenant';
 import { DayFilter } from '../../ui/day-filter';
 import { colleaguesQuery } from '../tickets/queries';
 import type { AuditSearch } from './audit-search';
+import type { AuditFilter } from './queries';
+
+type Names<Filter extends keyof AuditFilter> = Readonly<
+  Record<NonNullable<AuditFilter[Filter]> & string, string>
+>;
 
 /** What the log is narrowed to; the address says it, so that it can be kept and sent to a colleague. */
 export function AuditFilters({ search }: { readonly search: AuditSearch }): ReactNode {
@@ -14,6 +19,8 @@ export function AuditFilters({ search }: { readonly search: AuditSearch }): Reac
   const { slug } = useTenant();
   const navigate = useNavigate({ from: '/staff/$slug/audit' });
   const { data: colleagues } = useQuery(colleaguesQuery);
+  // Each has a name.
+  const { actions, objects }: { actions: Names<'action'>; objects: Names<'objectType'> } = audit;
   const people = (colleagues?.items ?? []).map(({ id, name }) => [id, name] as const);
   // Contacts act, too; one of them is chosen in the list.
   const other = search.actorId && !people.some(([id]) => id === search.actorId);
@@ -27,14 +34,14 @@ export function AuditFilters({ search }: { readonly search: AuditSearch }): Reac
         label={audit.object}
         all={audit.allObjects}
         value={search.objectType}
-        options={Object.entries(audit.objects)}
+        options={Object.entries(objects)}
         onChoose={(objectType) => narrow({ objectType })}
       />
       <Choice
         label={audit.action}
         all={audit.allActions}
         value={search.action}
-        options={Object.entries(audit.actions)}
+        options={Object.entries(actions)}
         onChoose={(action) => narrow({ action })}
       />
       <Choice

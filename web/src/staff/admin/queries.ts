@@ -12,7 +12,7 @@ export type Category = Schemas['TicketCategoryDto'];
 export type AuditEntry = Schemas['AuditEntryDto'];
 export type StaffUser = Schemas['StaffUserDto'];
 export type StaffUserChange = Schemas['UpdateStaffUserDto'];
-type AuditFilter = NonNullable<operations['listAuditEntries']['parameters']['query']>;
+export type AuditFilter = NonNullable<operations['listAuditEntries']['parameters']['query']>;
 const AT_ONCE = 50;
 
 export const settingsQuery = queryOptions({
