@@ -14,6 +14,15 @@ const PASSWORD = 'Kundenportal-Demo-2026';
 const ROWS = 10;
 /** What hangs together from most rooms takes 12: a look at a customer, an item of the Postkorb. */
 const STATEMENTS = 12;
+/** Promised of some: what a contact sees first; and figures, one statement each besides those for caller, clock and names. */
+const PROMISED: Readonly<Record<string, number>> = {
+  getPortalOverview: 5,
+  getRunningTicketStatistics: 1 + 1,
+  getTicketStatistics: 1 + 2,
+  getOrderStatistics: 1 + 2,
+  getArticleStatistics: 1 + 2,
+  getPrinterStatistics: 1 + 3,
+};
 
 /** Characters that take the most bytes: in UTF-8, escaped in JSON, and as two units of UTF-16. */
 const FILLERS = ['日', '"', '😀', 'ß'];
@@ -283,7 +292,8 @@ describe('Every list', () => {
         if ((await ask()).status !== 200) continue;
         const statements = await counter.of(ask);
         measured.add(operation.id);
-        if (statements > STATEMENTS) complaints.push(`${operation.id} ${path}: ${statements}`);
+        if (statements > (PROMISED[operation.id] ?? STATEMENTS))
+          complaints.push(`${operation.id} ${path}: ${statements}`);
       }
     }
     expect(complaints).toEqual([]);
