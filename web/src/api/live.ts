@@ -13,10 +13,12 @@ const AT_ONCE_MS = 1_000;
 const MOMENT_MS = 250;
 /** Which operations' answers an event makes old, by what it is about. */
 const CONCERNS: Record<string, RegExp> = {
-  ticket: /ticket|overview/i,
+  // What staff set up for tickets is none of what happens to them.
+  ticket: /ticket(?!Categories|Filters)|overview/i,
   order: /order|accessories|overview/i,
   inbox: /inbox/i,
   customer: /customer|contact|device/i,
+  import: /customer|contact|device|article|printer|accessor/i,
 };
 
 const leading = new Set<(event: LiveEvent) => void>();
@@ -113,6 +115,8 @@ function makesOld({ type, id }: LiveEvent, queryKey: readonly unknown[]): boolea
   const [operation, params] = queryKey as [string, { id?: string; customerId?: string } | undefined];
   if (type === 'reset') return operation !== 'getPublicTenant';
   if (!CONCERNS[type.split('.')[0] ?? '']?.test(operation)) return false;
+  // It has many rows, and names none.
+  if (type === 'import.applied') return true;
   // Of what belongs to a customer: to this one. An order or a ticket does not say whose it is, so it is about each.
   if (type.startsWith('customer.') && params?.customerId !== undefined) return params.customerId === id;
   return params?.id === undefined || params.id === id || operation.includes('Accessories');

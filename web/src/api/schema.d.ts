@@ -4661,7 +4661,8 @@ export interface components {
         | 'order.cancelled'
         | 'inbox.item-created'
         | 'inbox.item-changed'
-        | 'customer.changed';
+        | 'customer.changed'
+        | 'import.applied';
       id: string;
       /** Format: date-time */
       at: string;
