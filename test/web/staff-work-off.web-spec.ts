@@ -117,6 +117,15 @@ describe('Lists that staff work off, one after the other', () => {
       for (let n = 0; n < 12; n++) await register(world, { company: `Firma ${n}` });
       const { id } = await newestItem(world.admin, 'type=REGISTRATION');
       await come('/inbox', 360);
+      // The state stands beside the age, on no line of its own.
+      const parts = [
+        row(id).locator('.pill'),
+        row(id)
+          .getByText(/^vor|^gerade|^jetzt|Sekunde/)
+          .first(),
+      ];
+      const [state, age] = await Promise.all(parts.map((part) => part.boundingBox()));
+      expect(Math.abs(state!.y + state!.height / 2 - (age!.y + age!.height / 2))).toBeLessThan(4);
       await row(id).click();
       await page.getByRole('heading', { level: 2 }).first().waitFor();
       await page.locator('.item-back').click();

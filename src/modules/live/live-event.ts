@@ -8,6 +8,7 @@ export const LIVE_EVENT_TYPES = [
   'order.decided',
   'order.offer-answered',
   'order.cancelled',
+  'order.changed',
   'inbox.item-created',
   'inbox.item-changed',
   'customer.changed',

@@ -3148,6 +3148,12 @@ export interface components {
       /** @enum {string} */
       visibility: 'PUBLIC' | 'INTERNAL';
     };
+    UndeliveredMailDto: {
+      recipient: string;
+      /** @enum {string} */
+      state: 'QUEUED' | 'FAILED';
+      problem: components['schemas']['MailProblemDto'];
+    };
     TicketDetailDto: {
       id: string;
       version: number;
@@ -3175,6 +3181,7 @@ export interface components {
       device: components['schemas']['TicketDeviceDto'] | null;
       history: components['schemas']['TicketHistoryEntryDto'][];
       attachments: components['schemas']['TicketAttachmentDto'][];
+      undelivered: components['schemas']['UndeliveredMailDto'][];
     };
     UpdateTicketDto: {
       /** @enum {string} */
@@ -3187,12 +3194,6 @@ export interface components {
       assigneeId?: string | null;
       subject?: string;
     };
-    UndeliveredCommentMailDto: {
-      recipient: string;
-      /** @enum {string} */
-      state: 'QUEUED' | 'FAILED';
-      problem: components['schemas']['MailProblemDto'];
-    };
     TicketCommentDto: {
       id: string;
       author: components['schemas']['TicketAuthorDto'];
@@ -3201,7 +3202,7 @@ export interface components {
       createdAt: string;
       /** @enum {string} */
       visibility: 'PUBLIC' | 'INTERNAL';
-      undelivered: components['schemas']['UndeliveredCommentMailDto'][];
+      undelivered: components['schemas']['UndeliveredMailDto'][];
     };
     TicketCommentListDto: {
       items: components['schemas']['TicketCommentDto'][];
@@ -3812,6 +3813,7 @@ export interface components {
       lines: components['schemas']['StaffOrderLineDto'][];
       customer: components['schemas']['OrderCustomerDto'];
       answeredBy: components['schemas']['OrderContactDto'] | null;
+      undelivered: components['schemas']['UndeliveredMailDto'][];
       costCentre: string | null;
       note: string | null;
       deliveryAddress: components['schemas']['DeliveryAddressDto'] | null;
@@ -4659,6 +4661,7 @@ export interface components {
         | 'order.decided'
         | 'order.offer-answered'
         | 'order.cancelled'
+        | 'order.changed'
         | 'inbox.item-created'
         | 'inbox.item-changed'
         | 'customer.changed'

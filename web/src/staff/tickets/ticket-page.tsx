@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { useSay } from '../../ui/status';
 import type { Neighbours } from '../neighbours';
+import { UndeliveredMails } from '../undelivered-mails';
 import { Answer } from './answer';
 import { Conversation } from './conversation';
 import { CustomerCard } from './customer-card';
@@ -73,6 +74,7 @@ function TicketView({ ticket, waysOn }: TicketViewProps): ReactNode {
       <div className="ticket">
         <div className="stack">
           {mergedInto ? <GoesOn from={ticket.id} into={mergedInto} /> : <Answer ticket={ticket} />}
+          <UndeliveredMails mails={ticket.undelivered} />
           {comments.isPending && <Skeleton lines={5} />}
           {comments.isError && !comments.data && (
             <Failure error={comments.error} retry={() => void comments.refetch()} />
