@@ -24,6 +24,7 @@ const WORDS = {
     mainUser: /^Hauptbenutzer/,
     invited: 'Eingeladen',
     hasComeIn: 'Aktiv',
+    noArticle: 'Kein Artikel gefunden',
     sent: /^Mail versendet: /,
     refused: 'Mail nicht zustellbar. Der Mailserver lehnt den Empfänger ab. Stimmt die Adresse? (550 5.1.1)',
     manage: 'Verwalten: Neumann',
@@ -86,6 +87,7 @@ const WORDS = {
     mainUser: /^Main user/,
     invited: 'Invited',
     hasComeIn: 'Active',
+    noArticle: 'No article found',
     sent: /^Mail sent: /,
     refused:
       'Mail could not be delivered. The mail server refuses the recipient. Is the address right? (550 5.1.1)',
@@ -371,7 +373,7 @@ describe('Customers in the browser', () => {
       await list.goto(`/staff/${world.tenant.slug}/customers?q=${encodeURIComponent(word)}`);
       await list.getByRole('heading', { name: words.nothingFound }).waitFor();
       await articles.goto(`/staff/${world.tenant.slug}/catalog?q=${encodeURIComponent(word)}`);
-      await articles.getByRole('heading', { name: words.nothingFound }).waitFor();
+      await articles.getByRole('heading', { name: words.noArticle }).waitFor();
       for (const [kind, rows] of [
         ['customers', `Kundennummer;Name\r\nI-${look.language};${word}`],
         ['articles', `Artikelnummer;Name\r\nA-${look.language};${word}`],
