@@ -10,7 +10,7 @@ import { registrationItem } from './support/inbox';
 import { makeLogin } from './support/login';
 import { addContact, addCustomer } from './support/population';
 import { type Program, startProgram } from './support/stack';
-import { addAgent, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
+import { addAgent, firstLogin, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
 type Contact = Awaited<ReturnType<typeof addContact>>;
 
@@ -162,6 +162,36 @@ describe('Live events', () => {
     const ticketId = await ticketOf(mainUser);
     await contact.until(() => contact.about(ticketId).length > 0);
     expect(new Set(staff.about(customerId))).toEqual(new Set(['customer.changed']));
+    expect(contact.events.map(({ type }) => type)).toEqual(['ticket.created']);
+  });
+
+  it('tell staff that a contact has set the first password', async () => {
+    const staff = await listen(agent);
+    const { body } = await agent
+      .post(`/staff/customers/${customerId}/contacts`)
+      .send({ lastName: 'Neu', email: uniqueEmail('neu') })
+      .expect(201);
+    await agent.put(`/staff/contacts/${body.id}/portal-access`).send({ role: 'USER' }).expect(200);
+    await staff.until(() => staff.about(customerId).length === 2);
+    await firstLogin(world.tenant.slug, body.email);
+    await staff.until(() => staff.about(customerId).length === 3);
+  });
+
+  it('tell staff alone of an import, once for all rows, and not where nothing was taken over', async () => {
+    const staff = await listen(agent);
+    const contact = await listen(mainUser);
+    const file = Buffer.from('Kundennummer;Name\r\nI-1;Import 1\r\nI-2;Import 2\r\n');
+    const send = (dryRun: boolean): Promise<unknown> =>
+      agent
+        .post('/staff/customers/imports')
+        .field('dryRun', String(dryRun))
+        .attach('file', file, 'kunden.csv')
+        .expect(200);
+    for (const dryRun of [true, false, false]) await send(dryRun);
+    const ticketId = await ticketOf(mainUser);
+    await staff.until(() => staff.about(ticketId).length > 0);
+    await contact.until(() => contact.about(ticketId).length > 0);
+    expect(staff.events.map(({ type }) => type)).toEqual(['import.applied', 'ticket.created']);
     expect(contact.events.map(({ type }) => type)).toEqual(['ticket.created']);
   });
 

@@ -6,6 +6,7 @@ import { Api } from './support/api';
 import { EventStream } from './support/event-stream';
 import { MailServer } from './support/mail-server';
 import { operatorProgram } from './support/operator';
+import { offerArticle, putIntoCart, setShops, submitCart } from './support/shops';
 import { type Database, type Program, startDatabase, startProgram } from './support/stack';
 import { PASSWORD } from './support/world';
 
@@ -219,6 +220,43 @@ describe('Mail', () => {
     stream.close();
     expect(await undelivered()).toEqual([[]]);
     expect(mailsTo(address)).toHaveLength(3);
+  }, 60_000);
+
+  it('with a receipt that could not be delivered is told at the ticket and at the order, at once, and to staff alone', async () => {
+    const email = await invite();
+    await until(() => mailsTo(email).length > 0, 10);
+    const admin = await firstLogin(email);
+    const { body: customer } = await admin.post('/staff/customers').send({ name: 'Muster GmbH' }).expect(201);
+    const address = `otto@${email.split('@')[1]}`;
+    const { body: contact } = await admin
+      .post(`/staff/customers/${customer.id}/contacts`)
+      .send({ firstName: 'Otto', lastName: 'Ohnemail', email: address })
+      .expect(201);
+    await admin.put(`/staff/contacts/${contact.id}/portal-access`).send({ role: 'MAIN_USER' }).expect(200);
+    await until(() => mailsTo(address).length > 0, 10);
+    const reader = await firstLogin(address);
+    await setShops(admin, { onlineShop: { enabled: true, showPrices: true } });
+    await putIntoCart(
+      reader,
+      'online-shop',
+      await offerArticle(admin, { name: 'Toner', netPriceCents: 900 }),
+    );
+    const stream = await EventStream.open(admin, '/staff/events', program.baseUrl);
+
+    server.refusal = { code: 550, text: '5.1.1 Unknown here' };
+    const asked = { subject: 'Drucker', description: 'Er druckt nicht.' };
+    const { body: ticket } = await reader.post('/portal/tickets').send(asked).expect(201);
+    const { body: order } = await submitCart(reader, 'online-shop');
+    await stream.until(() => stream.about(ticket.id).includes('ticket.changed'));
+    await stream.until(() => stream.about(order.id).includes('order.changed'));
+    server.refusal = undefined;
+    stream.close();
+    const problem = { code: 'RECIPIENT_REFUSED', reply: '550 5.1.1' };
+    for (const thing of [`tickets/${ticket.id}`, `orders/${order.id}`]) {
+      const { body } = await admin.get(`/staff/${thing}`).expect(200);
+      expect(body.undelivered).toEqual([{ recipient: 'Otto Ohnemail', state: 'FAILED', problem }]);
+      expect((await reader.get(`/portal/${thing}`).expect(200)).body).not.toHaveProperty('undelivered');
+    }
   }, 60_000);
 
   it('to oneself shows whether mails leave, and counts as the first step that it is', async () => {

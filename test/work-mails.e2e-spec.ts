@@ -1,5 +1,6 @@
 import type { Response } from 'supertest';
 import { asSuperuser } from './support/database';
+import { conversationOf, newestMail } from './support/mailbox';
 import { addContact, addCustomer } from './support/population';
 import { offerArticle, putIntoCart, setShops, submitCart } from './support/shops';
 import { age, holdRounds, runDigests, workMailsTo } from './support/work-mails';
@@ -117,6 +118,30 @@ describe('Mails to staff about their work', () => {
       `${about} · Antwort von Agnes Agent`,
     ]);
     expect(await workMailsTo(ben.email)).toEqual([]);
+  });
+
+  it('stand in the conversation of the ticket where they are about it alone', async () => {
+    const { id } = await ask('Server läuft heiß');
+    await holdRounds(tenantId);
+    await contact.post(`/portal/tickets/${id}/comments`).send({ body: 'Sehr heiß.' }).expect(201);
+    await holdRounds(tenantId);
+    await ask('Maus klemmt');
+    await ask('Tastatur klemmt');
+    await order();
+    await holdRounds(tenantId);
+    const receipt = await conversationOf(await newestMail(contact.email, { subject: 'Server läuft heiß' }));
+    expect(receipt).toContain(id);
+    const mails = await workMailsTo(anna.email);
+    expect(await Promise.all(mails.map(conversationOf))).toEqual([receipt, receipt, undefined]);
+    await choose(ben, { inbox: 'AT_ONCE', unassignedTickets: 'NEVER', myTickets: 'NEVER' });
+    await order();
+    await holdRounds(tenantId);
+    // An order alone is no ticket.
+    const last = (await workMailsTo(ben.email)).at(-1)!;
+    expect([last.subject, await conversationOf(last)]).toEqual([
+      expect.stringMatching(/^Neu: Bestellung/),
+      undefined,
+    ]);
   });
 
   it('report comments of customers on unassigned tickets to those who get such mails', async () => {

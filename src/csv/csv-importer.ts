@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../platform/audit/audit-log';
 import { TransactionService } from '../platform/database';
+import { EventPublisher } from '../platform/events/event-publisher';
 import type { FieldError } from '../platform/errors';
 import { displayName } from '../files/file-name';
 import type { Upload } from '../files/spool';
@@ -8,6 +9,7 @@ import { newId } from '../platform/ids';
 import { comparisonKey } from '../platform/text/comparison-key';
 import type { BadCell } from './cells/cell-type';
 import { importRejected, importRunning } from './csv.errors';
+import { fileImported } from './csv.events';
 import { type CsvImport, repetition } from './csv-import';
 import type { ImportOptions } from './import-form.dto';
 import { ImportReport } from './import-report';
@@ -26,6 +28,7 @@ export class CsvImporter {
   constructor(
     private readonly transactions: TransactionService,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
   ) {}
 
   /** @throws one of IMPORT_ERRORS */
@@ -99,7 +102,14 @@ export class CsvImporter {
   ): Promise<void> {
     const fileName = displayName(file.fileName);
     const changes = { fileName, sha256: file.sha256, mode, rows, created, updated, unchanged, failed };
-    await this.audit.record({ action: `${name}.imported`, objectType: 'Import', objectId: newId(), changes });
+    const importId = newId();
+    await this.audit.record({
+      action: `${name}.imported`,
+      objectType: 'Import',
+      objectId: importId,
+      changes,
+    });
+    if (created + updated > 0) await this.events.publish(fileImported, { importId });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ComposedMail } from './composed-mail';
 import { contentOf, oneLine } from './mail-content';
-import { button, defineMail, facts, list, quote, text } from './mail-template';
+import { button, defineMail, facts, list, note, quote, text } from './mail-template';
 
 const texts = (subject: string, ...blocks: ReturnType<typeof text>[]) => ({
   de: { subject, blocks },
@@ -76,7 +76,9 @@ describe('contentOf', () => {
   });
 
   it.each(['javascript:alert(1)', '', '/relative', 'https://a.example/ b'])('refuses the link %p', (link) => {
-    expect(() => render('', button('Weiter', '{link}'), { link })).toThrow('no web address');
+    for (const block of [button('Weiter', '{link}'), note('Mehr dazu.', '{link}')]) {
+      expect(() => render('', block, { link })).toThrow('no web address');
+    }
   });
 
   it('names the legal links there are', () => {

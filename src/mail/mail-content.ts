@@ -16,6 +16,7 @@ export interface MailContent {
   readonly blocks: readonly (
     | { text: string }
     | { button: Link }
+    | { note: Link }
     | { facts: readonly Fact[] }
     | { quote: readonly string[] }
     | { list: readonly Partial<Link>[] }
@@ -76,11 +77,8 @@ function filledBlock(block: MailBlock, filled: Fill): MailContent['blocks'] {
     const text = filled(block.text).trim();
     return text ? [{ text }] : [];
   }
-  if ('button' in block) {
-    const url = filled(block.button.url);
-    if (!isWebAddress(url)) throw new MailFailure('A link of the mail is no web address.', 'PERMANENT');
-    return [{ button: { label: filled(block.button.label), url } }];
-  }
+  if ('button' in block) return [{ button: filledLink(block.button, filled) }];
+  if ('note' in block) return [{ note: filledLink(block.note, filled) }];
   if ('facts' in block) {
     const facts = block.facts
       .map(({ label, value }) => ({ label: filled(label), value: filled(value).trim() }))
@@ -90,6 +88,12 @@ function filledBlock(block: MailBlock, filled: Fill): MailContent['blocks'] {
   const lines = linesOf(filled('list' in block ? block.list : block.quote, (value) => value));
   if (lines.length === 0) return [];
   return ['list' in block ? { list: listed(lines) } : { quote: lines }];
+}
+
+function filledLink({ label, url: address }: Link, filled: Fill): Link {
+  const url = filled(address);
+  if (!isWebAddress(url)) throw new MailFailure('A link of the mail is no web address.', 'PERMANENT');
+  return { label: filled(label), url };
 }
 
 function linesOf(content: string): string[] {

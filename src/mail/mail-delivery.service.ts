@@ -88,9 +88,11 @@ export class MailDeliveryService {
     if (isNews || state === 'FAILED') await this.announce(mail);
   }
 
-  private async announce({ payload: { ticketId } }: OutgoingMail): Promise<void> {
+  private async announce({ payload: { ticketId, orderId } }: OutgoingMail): Promise<void> {
     if (ticketId !== undefined)
       await this.events.publish(mailDeliveryChanged, { ticketId: String(ticketId) });
+    else if (orderId !== undefined)
+      await this.events.publish(mailDeliveryChanged, { orderId: String(orderId) });
   }
 
   /** Locked until the transaction ends; absent where its fate is settled. */

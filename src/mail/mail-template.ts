@@ -9,6 +9,7 @@ export interface Fact {
 export type MailBlock =
   | { readonly text: string }
   | { readonly button: { readonly label: string; readonly url: string } }
+  | { readonly note: { readonly label: string; readonly url: string } }
   | { readonly facts: readonly Fact[] }
   | { readonly quote: string }
   | { readonly list: string };
@@ -45,6 +46,11 @@ export function text(content: string): MailBlock {
 /** A link to be followed; its address must be http or https. */
 export function button(label: string, url: string): MailBlock {
   return { button: { label, url } };
+}
+
+/** A sentence below everything else, in small letters, with where it leads; its address must be http or https. */
+export function note(label: string, url: string): MailBlock {
+  return { note: { label, url } };
 }
 
 /** Pairs of label and value; those without a value are left out. */

@@ -37,6 +37,7 @@ describe('a rendered mail', () => {
         { facts: [{ label: 'Nummer', value: 'T-1' }] },
         { quote: ['eins', '', 'zwei'] },
         { list: [{ label: 'T-1', url: 'https://portal.example/t/1' }, { label: 'und weitere: 3' }] },
+        { note: { label: 'Das wählen Sie im Konto.', url: 'https://portal.example/account' } },
       ],
       links: [{ label: 'Impressum', url: 'https://haus.example/impressum' }],
     });
@@ -47,6 +48,7 @@ describe('a rendered mail', () => {
         'Nummer: T-1\n',
         '> eins\n> \n> zwei\n',
         '- T-1\n  https://portal.example/t/1\n- und weitere: 3\n',
+        'Das wählen Sie im Konto.\nhttps://portal.example/account\n',
         '-- \nPortal Süd\nImpressum: https://haus.example/impressum\n',
       ].join('\n'),
     );
@@ -56,6 +58,9 @@ describe('a rendered mail', () => {
     expect(html).toMatch(/<th scope="row"[^>]*>Nummer<\/th>\s*<td[^>]*>T-1<\/td>/);
     expect(html).toContain('eins<br /><br />zwei<br />');
     expect(html).toMatch(/<li[^>]*><a href="https:\/\/portal\.example\/t\/1">T-1<\/a><\/li>/);
+    expect(html).toMatch(
+      /<p[^>]*><a href="https:\/\/portal\.example\/account"[^>]*>Das wählen Sie im Konto\.<\/a><\/p>/,
+    );
     expect(html).toMatch(/<a href="https:\/\/haus\.example\/impressum"[^>]*>Impressum<\/a>/);
   });
 

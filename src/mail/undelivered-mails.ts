@@ -40,8 +40,8 @@ const RESEND = `
     AND (t.state = 'FAILED' OR t.last_attempt_at IS NULL OR t.last_error IS NOT NULL
       OR t.last_attempt_at < now() - ${UNDER_WAY}) RETURNING t.id`;
 
-/** A mail with a comment that was given up, or waits to be tried again. */
-export interface CommentMail {
+/** A mail that was given up, or waits to be tried again. */
+export interface UndeliveredMail {
   /** Id of the contact. */
   readonly about: string;
   readonly state: 'QUEUED' | 'FAILED';
@@ -49,7 +49,7 @@ export interface CommentMail {
 }
 
 /**
- * SQL for the mails with a comment that have not left, as a list of `CommentMail`; null where there are none.
+ * SQL for the mails with a comment that have not left, as a list of `UndeliveredMail`; null where there are none.
  * @param comment an expression for its id
  * @param tenant the place of the tenant's id among the parameters
  */
@@ -58,6 +58,15 @@ export function undeliveredOfComment(comment: string, tenant: number): string {
     FROM outgoing_mails m WHERE ${tenantCondition('m', tenant)} AND m.payload->>'commentId' = (${comment})::text
       AND m.state IN ('QUEUED', 'FAILED') AND m.last_error IS NOT NULL)`;
 }
+
+/** What a mail may be about, as its payload names it. */
+const THINGS = { ticket: 'ticketId', order: 'orderId' } as const;
+const LISTED = 20;
+/** What goes with a comment is shown beside that. */
+const ABOUT = (id: string): string => `
+  SELECT t.about, t.state, t.last_error AS "lastError" FROM outgoing_mails t
+  WHERE ${tenantCondition('t')} AND t.payload->>'${id}' = $2 AND t.payload->>'commentId' IS NULL
+    AND t.state IN ('QUEUED', 'FAILED') AND t.last_error IS NOT NULL ORDER BY t.id LIMIT ${LISTED}`;
 
 /** Mails that were given up or wait for long. */
 @Injectable()
@@ -87,6 +96,12 @@ export class UndeliveredMails {
       this.transactions.tenantId,
     ]);
     return counts ?? { failed: 0, waiting: 0 };
+  }
+
+  /** Those about a ticket or an order that have not left: receipts, and what tells how it stands. The oldest first. */
+  of(thing: keyof typeof THINGS, id: string): Promise<UndeliveredMail[]> {
+    const { tenantId } = this.transactions;
+    return this.transactions.query<UndeliveredMail>(ABOUT(THINGS[thing]), [tenantId, id]);
   }
 
   /** Whatever its state. */

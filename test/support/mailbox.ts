@@ -61,3 +61,12 @@ export function tokenFrom(mail: Mail): string {
   if (!token) throw new Error(`The mail "${mail.subject}" holds no link with a token:\n${mail.text}`);
   return token;
 }
+
+/** What puts a mail into a conversation, as mail programs read it; absent where it stands alone. */
+export async function conversationOf({ id }: Mail): Promise<string | undefined> {
+  const response = await fetch(`${e2eEnvironment().baseUrl}/mailbox/messages/${id}`, {
+    headers: { accept: 'application/json' },
+  });
+  const { headers } = (await response.json()) as { headers: string[] };
+  return headers.find((line) => line.startsWith('References: '))?.slice('References: '.length);
+}

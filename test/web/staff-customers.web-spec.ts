@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { asSuperuser } from '../support/database';
 import { newestMail, tokenFrom } from '../support/mailbox';
 import { addContact, addCustomer } from '../support/population';
-import { makeWorld, uniqueEmail, type World } from '../support/world';
+import { firstLogin, makeWorld, uniqueEmail, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 
 const WORDS = {
@@ -23,6 +23,8 @@ const WORDS = {
     chooseRole: 'Bitte wählen Sie die Rolle.',
     mainUser: /^Hauptbenutzer/,
     invited: 'Eingeladen',
+    hasComeIn: 'Aktiv',
+    noArticle: 'Kein Artikel gefunden',
     sent: /^Mail versendet: /,
     refused: 'Mail nicht zustellbar. Der Mailserver lehnt den Empfänger ab. Stimmt die Adresse? (550 5.1.1)',
     manage: 'Verwalten: Neumann',
@@ -84,6 +86,8 @@ const WORDS = {
     chooseRole: 'Please choose the role.',
     mainUser: /^Main user/,
     invited: 'Invited',
+    hasComeIn: 'Active',
+    noArticle: 'No article found',
     sent: /^Mail sent: /,
     refused:
       'Mail could not be delivered. The mail server refuses the recipient. Is the address right? (550 5.1.1)',
@@ -346,6 +350,8 @@ describe('Customers in the browser', () => {
       await row.waitFor();
       await world.admin.put(`/staff/contacts/${contact.id}/portal-access`).send({ role: 'USER' }).expect(200);
       await row.getByText(words.invited).waitFor();
+      await firstLogin(world.tenant.slug, sent.email);
+      await row.getByText(words.hasComeIn, { exact: true }).waitFor();
       await world.admin.post(`${customer}/devices`).send({ name: 'Plotter im Flur' }).expect(201);
       await page.getByRole('button', { name: 'Plotter im Flur' }).waitFor();
       const switches = `${customer}/shop-settings`;
@@ -358,6 +364,26 @@ describe('Customers in the browser', () => {
         await change.send({ onlineShop: { enabled } }).expect(200);
         await shop.getByText(holds).waitFor();
       }
+    });
+
+    it('follow what a colleague imports, without a reload', async () => {
+      const [list, articles] = [page, await visitor.anotherTab()];
+      const file = (text: string): Buffer => Buffer.from(`${text}\r\n`);
+      const word = `Importiert ${look.language}`;
+      await list.goto(`/staff/${world.tenant.slug}/customers?q=${encodeURIComponent(word)}`);
+      await list.getByRole('heading', { name: words.nothingFound }).waitFor();
+      await articles.goto(`/staff/${world.tenant.slug}/catalog?q=${encodeURIComponent(word)}`);
+      await articles.getByRole('heading', { name: words.noArticle }).waitFor();
+      for (const [kind, rows] of [
+        ['customers', `Kundennummer;Name\r\nI-${look.language};${word}`],
+        ['articles', `Artikelnummer;Name\r\nA-${look.language};${word}`],
+      ] as const) {
+        const sent = world.admin.post(`/staff/${kind}/imports`).attach('file', file(rows), `${kind}.csv`);
+        await sent.expect(200);
+      }
+      await list.getByRole('row').filter({ hasText: word }).waitFor();
+      await articles.getByRole('row').filter({ hasText: word }).waitFor();
+      await articles.close();
     });
 
     it('leave with all accesses, are found in the archive, and come back', async () => {

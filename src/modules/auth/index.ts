@@ -1,3 +1,4 @@
+export { accountActivated } from './account.events';
 export { AccountsService, type AccountView } from './accounts.service';
 export { busy, emailTaken, loginFailed, notInvited, tokenInvalid } from './auth.errors';
 export { AuthModule } from './auth.module';

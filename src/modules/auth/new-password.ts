@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database';
+import { EventPublisher } from '../../platform/events/event-publisher';
 import { Mailer } from '../../mail/mailer';
 import { Account } from './account.entity';
+import { accountActivated } from './account.events';
 import { passwordChangedMail } from './mails/password.mail';
 import { OneTimeTokens } from './one-time-tokens';
 import { SessionsService } from './sessions.service';
 
-/** What follows from a new password, whichever way it came: other sessions and links end, a notice goes out. */
+/** What follows from a new password, whichever way it came: other sessions and links end, a notice goes out; the first one is news. */
 @Injectable()
 export class NewPassword {
   constructor(
@@ -15,6 +17,7 @@ export class NewPassword {
     private readonly tokens: OneTimeTokens,
     private readonly mailer: Mailer,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(Account) private readonly accounts: TenantRepository<Account>,
   ) {}
 
@@ -30,6 +33,7 @@ export class NewPassword {
       objectType: 'Account',
       objectId: account.id,
     });
-    if (!isFirst) await this.mailer.queue({ template: passwordChangedMail, about: account.id, payload: {} });
+    if (isFirst) await this.events.publish(accountActivated, { customerId: account.customerId });
+    else await this.mailer.queue({ template: passwordChangedMail, about: account.id, payload: {} });
   }
 }

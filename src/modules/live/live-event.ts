@@ -8,16 +8,18 @@ export const LIVE_EVENT_TYPES = [
   'order.decided',
   'order.offer-answered',
   'order.cancelled',
+  'order.changed',
   'inbox.item-created',
   'inbox.item-changed',
   'customer.changed',
+  'import.applied',
 ] as const;
 export type LiveEventType = (typeof LIVE_EVENT_TYPES)[number];
 
 /** That something happened to an object; what it looks like now is read over the interface. */
 export interface LiveEvent {
   readonly type: LiveEventType;
-  /** Of the object: the ticket, the order, the inbox item, the customer. */
+  /** Of the object: the ticket, the order, the inbox item, the customer, the import. */
   readonly id: string;
   /** RFC 3339, UTC. */
   readonly at: string;

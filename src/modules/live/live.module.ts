@@ -8,6 +8,7 @@ import { LiveDelivery } from './live-delivery';
 import { LiveListener } from './live-listener';
 import { LiveStreams } from './live-streams';
 import { CustomerAnnouncements } from './customer-announcements';
+import { ImportAnnouncements } from './import-announcements';
 import { InboxAnnouncements } from './inbox-announcements';
 import { OrderAnnouncements } from './order-announcements';
 import { TicketAnnouncements } from './ticket-announcements';
@@ -25,6 +26,7 @@ import { TicketAnnouncements } from './ticket-announcements';
     OrderAnnouncements,
     InboxAnnouncements,
     CustomerAnnouncements,
+    ImportAnnouncements,
   ],
 })
 export class LiveModule {}

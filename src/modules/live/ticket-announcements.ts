@@ -44,8 +44,8 @@ export class TicketAnnouncements {
 
   /** Nobody at the customer's is told: they would have got the mail. */
   @OnEvent(mailDeliveryChanged)
-  onMailDeliveryChanged(event: EventOf<typeof mailDeliveryChanged>): Promise<void> {
-    return this.announcer.announce(event, 'ticket.changed', event.ticketId);
+  async onMailDeliveryChanged(event: EventOf<typeof mailDeliveryChanged>): Promise<void> {
+    if (event.ticketId !== undefined) await this.announcer.announce(event, 'ticket.changed', event.ticketId);
   }
 
   /** Also to those who do not see it any more: what they have on the screen goes. */

@@ -10,8 +10,10 @@ import { TicketNewsReader } from '../tickets';
 import {
   inboxWords,
   linesOf,
+  type NewsLine,
   type NewsOfTopic,
   NO_NEWS,
+  onlyOf,
   summaryOf,
   ticketWords,
   titleOf,
@@ -19,6 +21,12 @@ import {
 import { workDigestMail, workNewsMail } from './work.mail';
 
 type WorkMail = ComposedFor<typeof workNewsMail>;
+
+interface Composed {
+  readonly mail: WorkMail;
+  /** The one thing that it tells, where it tells no more. */
+  readonly only?: NewsLine;
+}
 
 /** More is only counted: a mail is no list to work off. */
 const LISTED = 20;
@@ -34,17 +42,19 @@ export class WorkMailComposer {
     private readonly brands: MailBrands,
   ) {}
 
+  /** What is about one ticket alone stands with the other mails about it. */
   @Composes(workNewsMail)
-  composeNews(mail: QueuedMail): Promise<WorkMail | null> {
-    return this.compose(mail);
+  async composeNews(queued: QueuedMail): Promise<WorkMail | null> {
+    const composed = await this.compose(queued);
+    return composed && { ...composed.mail, conversationId: composed.only?.ticketId };
   }
 
   @Composes(workDigestMail)
-  composeDigest(mail: QueuedMail): Promise<WorkMail | null> {
-    return this.compose(mail);
+  async composeDigest(queued: QueuedMail): Promise<WorkMail | null> {
+    return (await this.compose(queued))?.mail ?? null;
   }
 
-  private async compose(mail: QueuedMail): Promise<WorkMail | null> {
+  private async compose(mail: QueuedMail): Promise<Composed | null> {
     const recipient = (await this.staff.recipients([mail.about])).get(mail.about);
     if (!recipient) return null;
     const { brand, defaultLanguage } = await this.brands.current();
@@ -57,7 +67,7 @@ export class WorkMailComposer {
     };
     if (Object.values(news).every(({ total }) => total === 0)) return null;
     const { name, address } = recipient;
-    return {
+    const written: WorkMail = {
       to: { name, address },
       language,
       brand,
@@ -74,6 +84,7 @@ export class WorkMailComposer {
         choiceLink: `${workplace}/account#my-mails`,
       },
     };
+    return { mail: written, only: onlyOf(news) };
   }
 
   private async inboxNews(
@@ -110,6 +121,7 @@ export class WorkMailComposer {
     const lines = found.map((ticket) => ({
       words: ticketWords(ticket, companies.get(ticket.customerId)?.name ?? '', language),
       link: `${workplace}/tickets/${ticket.id}`,
+      ticketId: ticket.id,
     }));
     return { lines, total: found[0]?.total ?? 0 };
   }

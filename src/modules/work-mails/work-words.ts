@@ -7,6 +7,8 @@ import type { TicketNews } from '../tickets';
 export interface NewsLine {
   readonly words: string;
   readonly link: string;
+  /** Of the ticket that it is about. */
+  readonly ticketId?: string;
 }
 
 /** What is new of one kind, as far as a mail lists it. */
@@ -67,13 +69,19 @@ export function linesOf({ lines, total }: NewsOfTopic, language: Language): stri
   return [...lines.map(({ words, link }) => `${words}\n${link}`), ...more].join('\n');
 }
 
+/** The one thing there is; absent where there are several. */
+export function onlyOf(news: Readonly<Record<WorkTopic, NewsOfTopic>>): NewsLine | undefined {
+  const all = Object.values(news);
+  const total = all.reduce((sum, topic) => sum + topic.total, 0);
+  return total === 1 ? all.flatMap(({ lines }) => lines)[0] : undefined;
+}
+
 /** The one thing there is, else how many of each kind. */
 export function summaryOf(news: Readonly<Record<WorkTopic, NewsOfTopic>>, language: Language): string {
   const kinds = (['INBOX', 'MY_TICKETS', 'UNASSIGNED_TICKETS'] as const).filter(
     (topic) => news[topic].total > 0,
   );
-  const [only] = kinds.flatMap((topic) => news[topic].lines);
-  const total = kinds.reduce((sum, topic) => sum + news[topic].total, 0);
-  if (only && total === 1) return only.words;
+  const only = onlyOf(news);
+  if (only) return only.words;
   return kinds.map((topic) => `${TITLES[language][topic]} (${news[topic].total})`).join(', ');
 }

@@ -1,4 +1,4 @@
-import { button, defineMail, list, type MailBlock, text } from '../../mail/mail-template';
+import { button, defineMail, list, type MailBlock, note, text } from '../../mail/mail-template';
 
 /** What is new, a line for each; where there is nothing of a kind, its title is empty, too. */
 export interface WorkNews {
@@ -27,11 +27,11 @@ const NEWS: readonly MailBlock[] = [
 const ending = {
   de: [
     button('Arbeitsplatz öffnen', '{link}'),
-    list('Welche dieser Mails Sie erhalten, wählen Sie unter „Meine Mails“.\n{choiceLink}'),
+    note('Welche dieser Mails Sie erhalten, wählen Sie unter „Meine Mails“.', '{choiceLink}'),
   ],
   en: [
     button('Open the workplace', '{link}'),
-    list('You choose which of these mails you get under "My mails".\n{choiceLink}'),
+    note('You choose which of these mails you get under "My mails".', '{choiceLink}'),
   ],
 };
 

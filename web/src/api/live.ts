@@ -13,10 +13,12 @@ const AT_ONCE_MS = 1_000;
 const BATCH_MS = 250;
 /** The operations whose answers an event invalidates, by the first part of its type. */
 const INVALIDATED_OPERATIONS: Record<string, RegExp> = {
-  ticket: /ticket|overview/i,
+  // What staff set up for tickets is none of what happens to them.
+  ticket: /ticket(?!Categories|Filters)|overview/i,
   order: /order|accessories|overview/i,
   inbox: /inbox/i,
   customer: /customer|contact|device/i,
+  import: /customer|contact|device|article|printer|accessor/i,
 };
 
 const leading = new Set<(event: LiveEvent) => void>();
@@ -113,6 +115,8 @@ function invalidates({ type, id }: LiveEvent, queryKey: readonly unknown[]): boo
   const [operation, params] = queryKey as [string, { id?: string; customerId?: string } | undefined];
   if (type === 'reset') return operation !== 'getPublicTenant';
   if (!INVALIDATED_OPERATIONS[type.split('.')[0] ?? '']?.test(operation)) return false;
+  // It has many rows, and names none.
+  if (type === 'import.applied') return true;
   // An event of a customer invalidates this customer's records only; orders and tickets do not name their customer here.
   if (type.startsWith('customer.') && params?.customerId !== undefined) return params.customerId === id;
   return params?.id === undefined || params.id === id || operation.includes('Accessories');

@@ -3167,6 +3167,12 @@ export interface components {
       /** @enum {string} */
       visibility: 'PUBLIC' | 'INTERNAL';
     };
+    UndeliveredMailDto: {
+      recipient: string;
+      /** @enum {string} */
+      state: 'QUEUED' | 'FAILED';
+      problem: components['schemas']['MailProblemDto'];
+    };
     TicketDetailDto: {
       id: string;
       version: number;
@@ -3194,6 +3200,7 @@ export interface components {
       device: components['schemas']['TicketDeviceDto'] | null;
       history: components['schemas']['TicketHistoryEntryDto'][];
       attachments: components['schemas']['TicketAttachmentDto'][];
+      undelivered: components['schemas']['UndeliveredMailDto'][];
     };
     UpdateTicketDto: {
       /** @enum {string} */
@@ -3206,12 +3213,6 @@ export interface components {
       assigneeId?: string | null;
       subject?: string;
     };
-    UndeliveredCommentMailDto: {
-      recipient: string;
-      /** @enum {string} */
-      state: 'QUEUED' | 'FAILED';
-      problem: components['schemas']['MailProblemDto'];
-    };
     TicketCommentDto: {
       id: string;
       author: components['schemas']['TicketAuthorDto'];
@@ -3220,7 +3221,7 @@ export interface components {
       createdAt: string;
       /** @enum {string} */
       visibility: 'PUBLIC' | 'INTERNAL';
-      undelivered: components['schemas']['UndeliveredCommentMailDto'][];
+      undelivered: components['schemas']['UndeliveredMailDto'][];
     };
     TicketCommentListDto: {
       items: components['schemas']['TicketCommentDto'][];
@@ -3831,6 +3832,7 @@ export interface components {
       lines: components['schemas']['StaffOrderLineDto'][];
       customer: components['schemas']['OrderCustomerDto'];
       answeredBy: components['schemas']['OrderContactDto'] | null;
+      undelivered: components['schemas']['UndeliveredMailDto'][];
       costCentre: string | null;
       note: string | null;
       deliveryAddress: components['schemas']['DeliveryAddressDto'] | null;
@@ -4678,9 +4680,11 @@ export interface components {
         | 'order.decided'
         | 'order.offer-answered'
         | 'order.cancelled'
+        | 'order.changed'
         | 'inbox.item-created'
         | 'inbox.item-changed'
-        | 'customer.changed';
+        | 'customer.changed'
+        | 'import.applied';
       id: string;
       /** Format: date-time */
       at: string;

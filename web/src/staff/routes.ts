@@ -13,7 +13,7 @@ import { deviceSearch } from './devices/search';
 import { inboxSearch } from './inbox/search';
 import { orderSearch } from './orders/search';
 import { statisticsSearch } from './statistics/search';
-import { newTicketSearch, ticketSearch } from './tickets/search';
+import { newTicketSearch, placeInList, ticketSearch } from './tickets/search';
 
 // The sitemap of the workplace. Like its pages, it is loaded by staff alone.
 
@@ -76,6 +76,7 @@ const newTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => workplace,
   path: '/tickets/$id',
+  validateSearch: placeInList,
   component: lazy(() => import('./tickets/page'), 'TicketPage'),
 });
 const customers = createRoute({
@@ -128,7 +129,7 @@ const imports = createRoute({
   getParentRoute: () => workplace,
   path: '/catalog/imports',
   validateSearch: importSearch,
-  component: lazy(() => import('./catalog/page'), 'ImportsPage'),
+  component: lazy(() => import('./catalog/imports-page'), 'ImportsPage'),
 });
 const statistics = createRoute({
   getParentRoute: () => workplace,

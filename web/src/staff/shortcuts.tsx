@@ -8,14 +8,19 @@ function areOn(): boolean {
 }
 
 /**
- * What single keys do on a page; not while somebody types or a dialog is open, and not for who has switched them off.
+ * What single keys do on a page; not while somebody types, which Escape ends, or a dialog is open, and not for who has switched them
+ * off.
  * @param actions by key, e.g. `j`
  */
 export function useShortcuts(actions: Readonly<Record<string, (() => void) | undefined>>): void {
   // Acts on what is on the page when the key is pressed: an effect that kept the actions would run after it shows.
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !areOn()) return;
-    if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    if (document.querySelector('dialog[open]')) return;
+    if (isTyping(event.target)) {
+      if (event.key === 'Escape') leave(event.target);
+      return;
+    }
     // On a link or button it is what opens it.
     if (event.key === 'Enter' && isControl(event.target)) return;
     const act = actions[event.key];
@@ -30,7 +35,12 @@ export function useShortcuts(actions: Readonly<Record<string, (() => void) | und
   }, []);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Unless a list of suggestions is open: that is what Escape closes then. */
+function leave(field: HTMLElement): void {
+  if (field.getAttribute('aria-expanded') !== 'true') field.blur();
+}
+
+function isTyping(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
   return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);

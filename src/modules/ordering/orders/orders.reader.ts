@@ -51,6 +51,7 @@ export class OrdersReader {
       ),
       customer: customerOf(customerId),
       answeredBy: answeredById === null ? null : contactOf(answeredById),
+      undelivered: await this.parties.undeliveredOf(orderId),
     });
   }
 

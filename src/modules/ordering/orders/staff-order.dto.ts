@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { UndeliveredMailDto } from '../../../mail/undelivered-mail.dto';
 import { Id, Optional } from '../../../platform/http/validation/fields';
 import { OrderContactDto, OrderLineDto } from './order-parts.dto';
 import { ListPortalOrdersQuery, PortalOrderDetailDto, PortalOrderDto } from './portal-order.dto';
@@ -40,6 +41,8 @@ export class OrderDetailDto extends PortalOrderDetailDto {
   override lines: StaffOrderLineDto[];
   /** Wer das Angebot beantwortet hat. */
   answeredBy: OrderContactDto | null;
+  /** Mails darüber, die nicht versendet sind. */
+  undelivered: UndeliveredMailDto[];
 }
 
 export class OrderListDto {

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
-import { type CommentMail, undeliveredOfComment } from '../../../mail/undelivered-mails';
+import { presentUndelivered, type UndeliveredMailDto } from '../../../mail/undelivered-mail.dto';
+import { type UndeliveredMail, undeliveredOfComment } from '../../../mail/undelivered-mails';
 import { ContactsReader } from '../../contacts';
 import { ActorTickets } from '../actor-tickets';
 import { readTogether } from '../merged-tickets';
-import type { CommentSort, ListTicketCommentsQuery, UndeliveredCommentMail } from './ticket-comment.dto';
+import type { CommentSort, ListTicketCommentsQuery } from './ticket-comment.dto';
 import { readableBy } from '../ticket.policy';
 import type { TicketComment } from '../ticket-comment.entity';
 
@@ -15,7 +16,7 @@ interface ListedComment extends Pick<
   'id' | 'authorKind' | 'authorName' | 'visibility' | 'body' | 'createdAt'
 > {
   /** Read for staff alone. */
-  readonly mails?: readonly CommentMail[] | null;
+  readonly mails?: readonly UndeliveredMail[] | null;
 }
 
 const SORTS = {
@@ -36,17 +37,13 @@ export class CommentList {
   async pageForStaff(
     ticketId: string,
     query: ListTicketCommentsQuery,
-  ): Promise<Page<ListedComment & { readonly undelivered: readonly UndeliveredCommentMail[] }>> {
+  ): Promise<Page<ListedComment & { readonly undelivered: UndeliveredMailDto[] }>> {
     const page = await this.page(ticketId, query);
     const mails = page.items.flatMap((comment) => comment.mails ?? []);
     const names = await this.contacts.contactNames(mails.map(({ about }) => about));
     const items = page.items.map((comment) => ({
       ...comment,
-      undelivered: (comment.mails ?? []).map(({ about, state, lastError }) => ({
-        recipient: names.get(about)?.name ?? '',
-        state,
-        lastError,
-      })),
+      undelivered: presentUndelivered(comment.mails ?? [], names),
     }));
     return { ...page, items };
   }

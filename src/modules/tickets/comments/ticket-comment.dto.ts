@@ -1,5 +1,4 @@
-import { mailProblem } from '../../../mail/mail-problem';
-import { MailProblemDto } from '../../../mail/mail-problem.dto';
+import { UndeliveredMailDto } from '../../../mail/undelivered-mail.dto';
 import type { Page } from '../../../platform/http/paging/keyset-list';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { OneOf, Optional, Text } from '../../../platform/http/validation/fields';
@@ -57,20 +56,11 @@ export class PortalTicketCommentDto {
   createdAt: Date;
 }
 
-/** Eine Mail mit einem Kommentar, die nicht versendet ist. */
-export class UndeliveredCommentMailDto {
-  /** An wen. @example Petra Müller */
-  recipient: string;
-  /** Wird noch versucht, aufgegeben. */
-  state: 'QUEUED' | 'FAILED';
-  problem: MailProblemDto;
-}
-
 /** Ein Kommentar; interne sieht kein Kunde. */
 export class TicketCommentDto extends PortalTicketCommentDto {
   visibility: 'PUBLIC' | 'INTERNAL';
   /** Die Mails mit ihm, die nicht versendet sind. */
-  undelivered: UndeliveredCommentMailDto[];
+  undelivered: UndeliveredMailDto[];
 }
 
 export class PortalTicketCommentListDto {
@@ -85,12 +75,6 @@ export class TicketCommentListDto {
   totalCount?: number;
 }
 
-export interface UndeliveredCommentMail {
-  readonly recipient: string;
-  readonly state: 'QUEUED' | 'FAILED';
-  readonly lastError: string;
-}
-
 type Shown = Pick<TicketComment, 'id' | 'authorKind' | 'authorName' | 'visibility' | 'body' | 'createdAt'>;
 
 export function presentPortalComment(comment: Shown): PortalTicketCommentDto {
@@ -103,17 +87,10 @@ export function presentPortalComment(comment: Shown): PortalTicketCommentDto {
 }
 
 /** @param undelivered of what has just been written none is known */
-export function presentComment(
-  comment: Shown,
-  undelivered: readonly UndeliveredCommentMail[] = [],
-): TicketCommentDto {
+export function presentComment(comment: Shown, undelivered: UndeliveredMailDto[] = []): TicketCommentDto {
   return Object.assign(presentPortalComment(comment), {
     visibility: comment.visibility,
-    undelivered: undelivered.map(({ recipient, state, lastError }) => ({
-      recipient,
-      state,
-      problem: mailProblem(lastError),
-    })),
+    undelivered,
   });
 }
 
@@ -122,7 +99,7 @@ export function presentPortalComments(page: Page<Shown>): PortalTicketCommentLis
 }
 
 export function presentComments(
-  page: Page<Shown & { readonly undelivered: readonly UndeliveredCommentMail[] }>,
+  page: Page<Shown & { readonly undelivered: UndeliveredMailDto[] }>,
 ): TicketCommentListDto {
   return { ...page, items: page.items.map((comment) => presentComment(comment, comment.undelivered)) };
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
+import { UndeliveredMailDto } from '../../../mail/undelivered-mail.dto';
 import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { Id, Nullable, OneOf, Optional, Text } from '../../../platform/http/validation/fields';
 import { QueryList } from '../../../platform/http/validation/query-fields';
@@ -133,6 +134,8 @@ export class TicketDetailDto extends TicketDto {
   device: TicketDeviceDto | null;
   history: TicketHistoryEntryDto[];
   attachments: TicketAttachmentDto[];
+  /** Mails über das Ticket, die nicht versendet sind; die mit einem Kommentar stehen bei ihm. */
+  undelivered: UndeliveredMailDto[];
 }
 
 export class TicketListDto {

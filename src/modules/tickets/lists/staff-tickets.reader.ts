@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { presentUndelivered, type UndeliveredMailDto } from '../../../mail/undelivered-mail.dto';
+import { UndeliveredMails } from '../../../mail/undelivered-mails';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
+import { ContactsReader } from '../../contacts';
 import { ActorTickets } from '../actor-tickets';
 import { TicketCategoryNames } from '../categories/ticket-category-names';
 import type { ListTicketsQuery, TicketDetailDto, TicketDto, TicketSort } from './staff-ticket.dto';
@@ -66,22 +69,34 @@ export class StaffTicketReader {
     private readonly tickets: ActorTickets,
     private readonly parties: TicketPartiesReader,
     private readonly parts: TicketPartsReader,
+    private readonly mails: UndeliveredMails,
+    private readonly contacts: ContactsReader,
   ) {}
 
   /** @throws notFound */
   async detail(id: string): Promise<TicketDetailDto> {
     const ticket = await this.tickets.get(id);
-    return this.present(ticket, this.parts.of(ticket));
+    return this.present(ticket, this.parts.of(ticket), this.undelivered(id));
   }
 
   /** Of a ticket that whoever is acting has just made. */
   created(created: CreatedTicket): Promise<TicketDetailDto> {
-    return this.present(created.ticket, this.parts.ofCreated(created));
+    return this.present(created.ticket, this.parts.ofCreated(created), []);
   }
 
-  private async present(ticket: Ticket, found: Promise<TicketParts>): Promise<TicketDetailDto> {
-    const [partiesOf, parts] = await Promise.all([this.parties.of([ticket]), found]);
-    return presentTicketDetail(ticket, partiesOf(ticket), parts);
+  private async present(
+    ticket: Ticket,
+    found: Promise<TicketParts>,
+    mails: Promise<UndeliveredMailDto[]> | UndeliveredMailDto[],
+  ): Promise<TicketDetailDto> {
+    const [partiesOf, parts, undelivered] = await Promise.all([this.parties.of([ticket]), found, mails]);
+    return presentTicketDetail(ticket, partiesOf(ticket), parts, undelivered);
+  }
+
+  /** Names are asked for only where there are such. */
+  private async undelivered(id: string): Promise<UndeliveredMailDto[]> {
+    const mails = await this.mails.of('ticket', id);
+    return presentUndelivered(mails, await this.contacts.contactNames(mails.map(({ about }) => about)));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { UndeliveredMailDto } from '../../../mail/undelivered-mail.dto';
 import { presentAttachment, presentPortalAttachment } from '../attachments/ticket-attachment.dto';
 import { presentHistoryEntry } from '../history/ticket-parts.dto';
 import type { PortalTicketDetailDto, PortalTicketDto } from './portal-ticket.dto';
@@ -86,11 +87,13 @@ export function presentTicketDetail(
   ticket: Ticket,
   parties: TicketParties,
   parts: TicketParts,
+  undelivered: UndeliveredMailDto[],
 ): TicketDetailDto {
   const attachments = parts.attachments.map(presentAttachment);
   return Object.assign(presentTicket(ticket, parties, parts.category), {
     ...sharedDetail(ticket, parts),
     attachments,
+    undelivered,
   });
 }
 

@@ -62,6 +62,7 @@ export const staff = {
       r: 'Freigeben',
       n: 'Interne Notiz schreiben',
       ctrlEnter: 'Absenden, was Sie schreiben',
+      Esc: 'Das Feld verlassen, damit die Tasten wieder gelten',
       '?': 'Diese Übersicht',
     },
   },

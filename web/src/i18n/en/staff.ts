@@ -63,6 +63,7 @@ export const staff: StaffTexts['staff'] = {
       r: 'Release it',
       n: 'Write an internal note',
       ctrlEnter: 'Send what you are writing',
+      Esc: 'Leave the field, so that the keys work again',
       '?': 'This overview',
     },
   },

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useContext } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
@@ -6,7 +7,8 @@ import type { components } from '../../api/schema';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { useAnnounce } from '../../ui/status';
-import { type InboxItemDetail, inboxItemQuery, inboxItemsQuery, itemIsNow } from './queries';
+import { NextItem } from './next-item';
+import { type InboxItemDetail, inboxItemQuery, itemIsNow } from './queries';
 
 export type DecisionBody = components['schemas']['DecideInboxItemDto'];
 
@@ -24,9 +26,10 @@ export function useDecide({ item: { id }, onDone }: DecisionProps): (body: Decis
   const search = useSearch({ from: '/staff/$slug/workplace/inbox' });
   const navigate = useNavigate();
   const announce = useAnnounce();
+  // As the list was when somebody decided.
+  const next = useContext(NextItem);
 
   return async (body) => {
-    const next = itemAfter(id, search);
     let decided: InboxItemDetail;
     try {
       const path = { params: { path: { id } }, body };
@@ -42,12 +45,4 @@ export function useDecide({ item: { id }, onDone }: DecisionProps): (body: Decis
     if (next) await navigate({ to: '/staff/$slug/inbox/$id', params: { slug, id: next }, search });
     else await navigate({ to: '/staff/$slug/inbox', params: { slug }, search });
   };
-}
-
-/** The one below in the list as it was when somebody decided; at the end of it, the first. */
-function itemAfter(id: string, search: Parameters<typeof inboxItemsQuery>[0]): string | undefined {
-  const pages = queries.getQueryData(inboxItemsQuery(search).queryKey)?.pages ?? [];
-  const ids = pages.flatMap(({ items }) => items.map((item) => item.id));
-  const at = ids.indexOf(id);
-  return at < 0 ? undefined : (ids[at + 1] ?? ids.find((other) => other !== id));
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { Notice } from '../../ui/feedback';
+import { useAnnounce } from '../../ui/status';
 import { AcceptOrder } from './accept-order';
 import { AcceptRegistration } from './accept-registration';
 import { MakeOffer } from './make-offer';
@@ -19,6 +20,22 @@ export function Decision({ item }: { readonly item: InboxItemDetail }): ReactNod
   const [touched, setTouched] = useState(false);
   const open = isOpen(item);
   const { outcome, assignee } = item;
+  const text =
+    outcome &&
+    inbox.decidedBy(
+      outcome.decidedBy.name,
+      inbox.outcomes[outcome.decision],
+      format.dateTime(outcome.decidedAt),
+    );
+  const [wasOpen] = useState(open);
+  const isNews = wasOpen && !open && !touched && outcome?.decidedBy.id !== me.id;
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (!isNews || !text) return;
+    announce(text);
+    // What somebody was in has gone.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.item h2')?.focus();
+  }, [isNews, text, announce]);
   if (!open && !touched) return outcome && <OutcomeCard item={item} outcome={outcome} />;
 
   const props = { item, closed: !open, onDone: () => setTouched(false) };
@@ -29,12 +46,7 @@ export function Decision({ item }: { readonly item: InboxItemDetail }): ReactNod
       {!open && outcome && (
         <Notice tone="warn" role="alert">
           <p>
-            {inbox.decidedBy(
-              outcome.decidedBy.name,
-              inbox.outcomes[outcome.decision],
-              format.dateTime(outcome.decidedAt),
-            )}{' '}
-            {inbox.yoursIsHere}
+            {text} {inbox.yoursIsHere}
           </p>
           <button type="button" className="button" onClick={() => setTouched(false)}>
             {inbox.discard}

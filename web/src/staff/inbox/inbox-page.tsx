@@ -1,17 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Inbox, Keyboard } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { FirstStepsHint } from '../setup/first-steps-hint';
+import { useNeighbours } from '../neighbours';
 import { useShortcuts } from '../shortcuts';
 import { Filters } from './filters';
 import { ItemList } from './item-list';
 import { KeyHelp } from './key-help';
-import { inboxItemsQuery } from './queries';
+import { NextItem } from './next-item';
+import { inboxItemQuery, inboxItemsQuery, isOpen } from './queries';
 
 /** The Postkorb: what is to be decided beside the one that somebody decides about; on phones one after the other. */
 export function InboxPage(): ReactNode {
@@ -23,17 +26,24 @@ export function InboxPage(): ReactNode {
   const [helping, setHelping] = useState(false);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
 
-  const at = items.findIndex((item) => item.id === id);
-  const open = (next: string | undefined): void => {
-    if (!next || !slug) return;
-    void navigate({ to: '/staff/$slug/inbox/$id', params: { slug, id: next }, search });
+  const { previous, next } = useNeighbours(list, id);
+  const isPlaced = previous !== undefined || next !== undefined;
+  const another = items.find((item) => item.id !== id)?.id;
+  const open = (chosen: string | undefined): void => {
+    if (!chosen || !slug) return;
+    void navigate({ to: '/staff/$slug/inbox/$id', params: { slug, id: chosen }, search });
   };
   useShortcuts({
-    j: () => open(items[at + 1]?.id),
-    k: () => open(items[at < 0 ? items.length - 1 : at - 1]?.id),
+    j: () => open(isPlaced ? next : items[0]?.id),
+    k: () => open(isPlaced ? previous : items.at(-1)?.id),
     Enter: id ? undefined : () => open(items[0]?.id),
     '?': () => setHelping(true),
   });
+  const opened = useRef<string>(undefined);
+  useEffect(() => {
+    if (id === undefined && opened.current !== undefined) focusInList(opened.current);
+    opened.current = id;
+  }, [id]);
   return (
     <div className={id ? 'inbox chosen' : 'inbox'}>
       <section className="inbox-list" aria-label={inbox.listLabel}>
@@ -65,7 +75,9 @@ export function InboxPage(): ReactNode {
       </section>
       <section className="inbox-item" aria-label={inbox.itemLabel}>
         {id ? (
-          <Outlet />
+          <NextItem value={next ?? another}>
+            <Outlet />
+          </NextItem>
         ) : (
           <Empty icon={Inbox} title={inbox.choose}>
             {inbox.chooseText}
@@ -75,4 +87,14 @@ export function InboxPage(): ReactNode {
       {helping && <KeyHelp onClose={() => setHelping(false)} />}
     </div>
   );
+}
+
+/** Who closes an item goes on where it stands in the list; what is done is about to leave it. */
+function focusInList(closed: string): void {
+  const item = queries.getQueryData(inboxItemQuery(closed).queryKey);
+  const row = item && isOpen(item) ? document.querySelector(`.inbox-items a[href*="${closed}"]`) : null;
+  const place = row ?? document.querySelector('.inbox-list h1');
+  if (!(place instanceof HTMLElement)) return;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'nearest' });
 }

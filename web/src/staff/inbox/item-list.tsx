@@ -6,6 +6,7 @@ import { Ago } from '../../ui/time';
 import { TYPE_ICONS, StatePill } from './item-state';
 import type { InboxItem } from './queries';
 import type { InboxSearch } from './search';
+import '../../styles/inbox-items.css';
 
 interface ItemListProps {
   readonly items: readonly InboxItem[];

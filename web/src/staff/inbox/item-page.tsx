@@ -56,7 +56,13 @@ function ItemView({ item }: { readonly item: InboxItemDetail }): ReactNode {
   return (
     <div className="item" ref={body}>
       <header className="item-head">
-        <Link className="item-back" to="/staff/$slug/inbox" params={{ slug }} search={search}>
+        <Link
+          className="item-back"
+          to="/staff/$slug/inbox"
+          params={{ slug }}
+          search={search}
+          resetScroll={false}
+        >
           <ChevronLeft size={18} aria-hidden />
           {inbox.back}
         </Link>

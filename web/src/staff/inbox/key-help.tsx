@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 
-const KEYS = ['ctrlK', 'j', 'k', 'Enter', 't', 'r', 'n', 'ctrlEnter', '?'] as const;
+const KEYS = ['ctrlK', 'j', 'k', 'Enter', 't', 'r', 'n', 'ctrlEnter', 'Esc', '?'] as const;
 
 /** What each key does. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNode {

@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts';
 import { Notice } from '../../ui/feedback';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { UndeliveredMails } from '../undelivered-mails';
 import { OrderActs } from './order-acts';
 import { OrderLines } from './order-lines';
 import { type OrderDetail, orderQuery } from './queries';
@@ -56,6 +57,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
           </Link>
         </Notice>
       )}
+      <UndeliveredMails mails={order.undelivered} />
       <OrderLines order={order} />
       <div className="order-more">
         <OrderFacts order={order} />

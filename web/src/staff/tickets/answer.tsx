@@ -68,6 +68,8 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
     setKind(undefined);
     await ticketHasChanged(id);
     announce(answer.done[kind]);
+    // The next key may be one that leads on, and is no letter of an answer.
+    document.querySelector<HTMLElement>('.page-head h1')?.focus({ preventScroll: true });
   };
   const area = (): HTMLTextAreaElement | null | undefined => box.current?.querySelector('textarea');
   const choose = (next: Kind): void => {

@@ -1,11 +1,11 @@
-import { CircleAlert, Clock, History, Lock } from 'lucide-react';
+import { History, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Texts, useTexts } from '../../i18n';
 import { AttachmentList } from '../../tickets/attachment-list';
 import type { TimelineEntry } from '../../tickets/timeline';
 import { Ago } from '../../ui/time';
 import { WithLinks } from '../../ui/with-links';
-import { problemText } from '../setup/problem-text';
+import { UndeliveredMails } from '../undelivered-mails';
 import '../../styles/conversation.css';
 
 interface ConversationProps {
@@ -42,7 +42,7 @@ interface MessageProps {
 }
 
 function MessageCard({ ticketId, message }: MessageProps): ReactNode {
-  const { staffTickets: texts, setup } = useTexts();
+  const { staffTickets: texts } = useTexts();
   const { author, body, at, internal, first, number, undelivered } = message;
   const from = internal ? 'internal' : author.kind === 'STAFF' ? 'staff' : '';
   return (
@@ -71,18 +71,7 @@ function MessageCard({ ticketId, message }: MessageProps): ReactNode {
           </p>
         )}
         <AttachmentList ticket={`/api/v1/staff/tickets/${ticketId}`} files={message.files} />
-        {undelivered?.map((mail, place) => (
-          <p key={place} className={`mail-state small ${mail.state === 'FAILED' ? 'bad' : ''}`}>
-            {mail.state === 'FAILED' ? (
-              <CircleAlert size={16} aria-hidden />
-            ) : (
-              <Clock size={16} aria-hidden />
-            )}
-            <span>
-              {texts.undelivered[mail.state](mail.recipient)} {problemText(mail, setup.mails)}
-            </span>
-          </p>
-        ))}
+        <UndeliveredMails mails={undelivered} />
       </div>
     </article>
   );

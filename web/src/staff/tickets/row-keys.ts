@@ -1,11 +1,23 @@
+import type { Neighbours } from '../neighbours';
 import { useShortcuts } from '../shortcuts';
 import type { Ticket } from './queries';
+
+/** Those before and after the ticket that was open last: in the list, one goes on there. */
+let open: Neighbours = {};
+
+export function goOnAt(neighbours: Neighbours): void {
+  open = neighbours;
+}
 
 /** j and k go from row to row, x chooses the one where somebody is; Enter opens it, as it is a link. */
 export function useRowKeys(tickets: readonly Ticket[], onToggle: (id: string) => void): void {
   const go = (steps: 1 | -1): void => {
     const at = tickets.findIndex(({ id }) => id === rowAt());
-    const next = tickets[at < 0 && steps < 0 ? tickets.length - 1 : at + steps];
+    const awaited = steps > 0 ? open.next : open.previous;
+    const next =
+      at >= 0
+        ? tickets[at + steps]
+        : (tickets.find(({ id }) => id === awaited) ?? tickets.at(steps > 0 ? 0 : -1));
     if (next) document.querySelector<HTMLElement>(`[data-id="${next.id}"] a`)?.focus();
   };
   useShortcuts({

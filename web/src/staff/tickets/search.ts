@@ -33,6 +33,11 @@ export function ticketSearch(search: Record<string, unknown>): TicketSearch {
   };
 }
 
+/** The list that a ticket was opened from; without a queue: none. */
+export function placeInList(search: Record<string, unknown>): TicketSearch {
+  return { ...ticketSearch(search), view: VIEWS.find((known) => known === search.view) };
+}
+
 function idOf(value: unknown): string | undefined {
   return typeof value === 'string' && UUID.test(value) ? value : undefined;
 }

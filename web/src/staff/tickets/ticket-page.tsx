@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft, Merge } from 'lucide-react';
+import { Merge } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useMoveDraft } from '../../session/drafts';
@@ -12,6 +12,8 @@ import { LoadMore } from '../../ui/load-more';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { useAnnounce } from '../../ui/status';
+import type { Neighbours } from '../neighbours';
+import { UndeliveredMails } from '../undelivered-mails';
 import { Answer } from './answer';
 import { Conversation } from './conversation';
 import { CustomerCard } from './customer-card';
@@ -19,6 +21,7 @@ import { Properties } from './properties';
 import { commentsQuery, type TicketDetail, ticketQuery } from './queries';
 import { PriorityPill, StatusPill } from './status';
 import { Watchers } from './watchers';
+import { useWaysOn, WaysOn } from './ways-on';
 import '../../styles/staff-ticket.css';
 
 /** Of its own file: most tickets stay alone. */
@@ -27,13 +30,19 @@ const MergeTicket = lazyPart(async () => (await import('./merge-ticket')).MergeT
 export function TicketPage(): ReactNode {
   const { id } = useParams({ from: '/staff/$slug/workplace/tickets/$id' });
   const ticket = useQuery(ticketQuery(id));
-  return <Loaded query={ticket}>{(data) => <TicketView key={id} ticket={data} />}</Loaded>;
+  // Here, where it stays from ticket to ticket.
+  const waysOn = useWaysOn(id);
+  return <Loaded query={ticket}>{(data) => <TicketView key={id} ticket={data} waysOn={waysOn} />}</Loaded>;
 }
 
-function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
+interface TicketViewProps {
+  readonly ticket: TicketDetail;
+  readonly waysOn: Neighbours;
+}
+
+function TicketView({ ticket, waysOn }: TicketViewProps): ReactNode {
   const { staffTickets: texts } = useTexts();
   const format = useFormat();
-  const { slug } = useTenant();
   const comments = useInfiniteQuery(commentsQuery(ticket.id));
   const [merging, setMerging] = useState(false);
   const { mergedInto } = ticket;
@@ -49,12 +58,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
           </button>
         )
       }
-      above={
-        <Link to="/staff/$slug/tickets" params={{ slug }}>
-          <ChevronLeft size={18} aria-hidden />
-          {texts.back}
-        </Link>
-      }
+      above={<WaysOn {...waysOn} />}
       below={
         <div className="row muted">
           <StatusPill status={ticket.status} />
@@ -70,6 +74,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
       <div className="ticket">
         <div className="stack">
           {mergedInto ? <MergedInto from={ticket.id} into={mergedInto} /> : <Answer ticket={ticket} />}
+          <UndeliveredMails mails={ticket.undelivered} />
           {comments.isPending && <Skeleton lines={5} />}
           {comments.isError && !comments.data && (
             <Failure error={comments.error} retry={() => void comments.refetch()} />

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
@@ -63,6 +63,7 @@ interface TicketRowProps {
 function TicketRow({ ticket, selected, onToggle }: TicketRowProps): ReactNode {
   const { staffTickets: texts } = useTexts();
   const { slug } = useTenant();
+  const search = useSearch({ from: '/staff/$slug/workplace/tickets' });
   const { id, number, subject, customer, contact, assignee, status, priority, category, updatedAt } = ticket;
   return (
     <tr className="opens" data-id={id}>
@@ -75,7 +76,11 @@ function TicketRow({ ticket, selected, onToggle }: TicketRowProps): ReactNode {
         />
       </td>
       <th scope="row">
-        <Link to="/staff/$slug/tickets/$id" params={{ slug, id }}>
+        <Link
+          to="/staff/$slug/tickets/$id"
+          params={{ slug, id }}
+          search={{ ...search, view: search.view ?? 'all' }}
+        >
           {subject}
         </Link>
         <span className="under number">{[number, category?.name].filter(Boolean).join(' · ')}</span>
