@@ -7676,6 +7676,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
+        search?: string;
       };
       header?: never;
       path: {
@@ -8571,6 +8572,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
+        search?: string;
       };
       header?: never;
       path?: never;
