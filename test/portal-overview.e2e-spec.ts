@@ -223,5 +223,8 @@ describe('What waits for a contact', () => {
       totalCount: 3,
     });
     expect((await user.get('/portal/colleagues').expect(200)).body.items).toEqual(body.items);
+    const found = await user.get('/portal/colleagues?search=ohne%20OLAF&count=true').expect(200);
+    expect(found.body).toEqual({ items: [body.items[2]], totalCount: 1 });
+    expect((await user.get('/portal/colleagues?search=Fremd').expect(200)).body.items).toEqual([]);
   });
 });

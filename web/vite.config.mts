@@ -21,7 +21,9 @@ const INSIDE = new RegExp(
     'ui/(?:dialog|facts|load-more|time|search-box|day-filter|lazy-part|with-links))',
 );
 /** Of use where tickets are written. */
-const WRITING = /src\/(?:ui\/file-drop|tickets\/(?!timeline))/;
+const WRITING = /src\/(?:ui\/file-drop|tickets\/(?!timeline|add-watcher))/;
+/** Where one of many is chosen. */
+const CHOOSING = /src\/ui\/(?:narrowing|found-select)/;
 /** Shared by pages of one of the two areas. */
 const PORTAL = /src\/portal\/(?!.*\/search)/;
 /** Besides the checkout only what the account opens has fields for an address. */
@@ -100,6 +102,7 @@ export default defineConfig({
             { name: 'access', test: ACCESS },
             { name: 'changes', test: CHANGES },
             { name: 'writing', test: WRITING },
+            { name: 'choosing', test: CHOOSING },
             { name: 'shops', test: SHOPS, minShareCount: 2 },
             { name: 'orders', test: ORDERS, minShareCount: 2 },
             { name: 'portal', test: PORTAL, minShareCount: 2 },

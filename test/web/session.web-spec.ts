@@ -61,6 +61,10 @@ describe('A session in the browser', () => {
     expect(await page.getByRole('dialog').count()).toBe(1);
     await dialog.getByRole('button', { name: 'Abmelden und zur Anmeldung' }).click();
     await page.getByText('Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.').waitFor();
+    await page.getByLabel('E-Mail-Adresse').waitFor();
+    await page.reload();
+    await page.getByLabel('E-Mail-Adresse').waitFor();
+    expect(await page.getByText('Ihre Sitzung ist beendet.').count()).toBe(0);
   });
 
   it('keeps what was typed over a reload, and forgets it at the logout, in every tab', async () => {
@@ -119,6 +123,32 @@ describe('A session in the browser', () => {
     await page.getByText('Die Verbindung ist wieder da.').waitFor();
     await page.getByRole('button', { name: 'Anfrage senden' }).click();
     await page.getByRole('heading', { name: 'Ohne Netz' }).waitFor();
+  });
+
+  it('sends files that were chosen without a connection once it is back', async () => {
+    const list = page.getByRole('heading', { name: 'Tickets', exact: true });
+    await page.getByRole('link', { name: 'Alle Tickets' }).click();
+    await list.waitFor();
+    await page.goBack();
+    await subject().fill('Mit Datei ohne Netz');
+    await description().fill('Siehe Anhang');
+    await visitor.context.setOffline(true);
+    const file = { name: 'bild.txt', mimeType: 'text/plain', buffer: Buffer.from('Inhalt') };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('Wird hochgeladen, sobald Sie wieder verbunden sind').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByText('bild.txt: Wird hochgeladen, sobald Sie wieder verbunden sind.').waitFor();
+    // Who looks elsewhere meanwhile finds it there.
+    await page.getByRole('link', { name: 'Alle Tickets' }).click();
+    await list.waitFor();
+    await page.goBack();
+    await page.getByText('Wird hochgeladen, sobald Sie wieder verbunden sind').first().waitFor();
+    await visitor.context.setOffline(false);
+    await page.getByText('Hochgeladen', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Anfrage senden' }).click();
+    await page.getByRole('heading', { name: 'Mit Datei ohne Netz' }).waitFor();
+    await page.getByRole('list', { name: 'Dateien' }).getByText('bild.txt').waitFor();
   });
 
   it('stays without a connection when somebody goes to a page that is not there yet, and goes there once it is back', async () => {

@@ -1,8 +1,8 @@
 import type { Page } from '../../platform/http/paging/keyset-list';
-import { ListQuery } from '../../platform/http/paging/list-query.dto';
+import { ListContactsQuery } from './contact.dto';
 import type { ListedContact } from './contact-list';
 
-export class ListColleaguesQuery extends ListQuery {}
+export class ListColleaguesQuery extends ListContactsQuery {}
 
 /** Jemand aus der eigenen Firma. */
 export class ColleagueDto {

@@ -23,6 +23,15 @@ const BY_NAME = {
   direction: 'ASC',
 } as const;
 
+/** Of the few people of one company each is looked at; words are the same as in every search. */
+const HAS_WORDS = `' ' || search_words(concat_ws(' ', t.first_name, t.last_name)) LIKE ALL (
+  ARRAY(SELECT search_pattern(w) FROM unnest(string_to_array(search_words($2), ' ')) w))`;
+
+interface ContactListRequest extends PageRequest {
+  /** Words of a name. */
+  readonly search?: string;
+}
+
 /** The contacts of a customer by name; a page takes the same few statements, however many there are. */
 @Injectable()
 export class ContactList {
@@ -36,14 +45,14 @@ export class ContactList {
   ) {}
 
   /** @throws notFound */
-  page(customerId: string, query: PageRequest): Promise<Page<ListedContact>> {
+  page(customerId: string, { search, ...query }: ContactListRequest): Promise<Page<ListedContact>> {
     return this.transactions.run(async () => {
       await this.customers.get(customerId);
       const page = await this.lists.page<{ id: string }, 'name'>({
         select: 't.id',
         from: 'contacts t',
-        where: ['t.customer_id = $1', 't.erased_at IS NULL'],
-        parameters: [customerId],
+        where: ['t.customer_id = $1', 't.erased_at IS NULL', ...(search === undefined ? [] : [HAS_WORDS])],
+        parameters: [customerId, ...(search === undefined ? [] : [search])],
         sorts: { name: BY_NAME },
         sort: 'name',
         query,

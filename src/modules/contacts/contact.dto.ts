@@ -11,7 +11,12 @@ import {
   presentSummary,
 } from './portal-access/portal-access.dto';
 
-export class ListContactsQuery extends ListQuery {}
+export class ListContactsQuery extends ListQuery {
+  /** Name, auch nur ein Teil davon. */
+  @Optional()
+  @Text({ max: 100 })
+  search?: string;
+}
 
 abstract class ContactFields {
   @Nullable()

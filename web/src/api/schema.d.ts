@@ -7860,6 +7860,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
+        search?: string;
       };
       header?: never;
       path: {
@@ -8755,6 +8756,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
+        search?: string;
       };
       header?: never;
       path?: never;

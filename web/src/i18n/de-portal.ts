@@ -1,10 +1,9 @@
 import { devices } from './de/devices';
 import { orders } from './de/orders';
-import { overview } from './de/overview';
 import { shops } from './de/shops';
 import { tickets } from './de/tickets';
 
 /** What is said in the portal, in a file for each of its areas. */
-export const de = { overview, tickets, devices, shops, orders };
+export const de = { tickets, devices, shops, orders };
 
 export type PortalTexts = typeof de;

@@ -13,7 +13,10 @@ export interface DraftStore {
   /** Tells it from all others. */
   readonly key: string;
   read(): Texts | undefined;
-  /** @param changed the fields that somebody has just changed here */
+  /**
+   * What is not named stays as it was.
+   * @param changed the fields that somebody has just changed here
+   */
   write(values: Texts, changed: readonly string[]): void;
   drop(): void;
   /** While it is being sent, what another tab does to it is not taken over. */
@@ -68,7 +71,8 @@ function draftAt(key: string): DraftStore {
     read: () => parsed(stored(key)),
     write: (values, changed) => {
       typed = { ...typed, ...Object.fromEntries(changed.map((name) => [name, values[name] ?? ''])) };
-      const all = { [FILES]: parsed(stored(key))?.[FILES] ?? '', ...values };
+      // What belongs to no field that is shown stays: files, choices.
+      const all = { ...parsed(stored(key)), ...values };
       // What is written apart stays so, even where nothing is left of it.
       if (place() === sessionStorage || Object.values(all).some((value) => value !== '')) {
         place().setItem(key, JSON.stringify(all));

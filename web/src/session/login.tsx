@@ -1,5 +1,5 @@
-import { Link, useRouter, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
 import { chooseLanguage, isLanguage, useTexts } from '../i18n';
 import { Notice } from '../ui/feedback';
 import { PasswordField, TextField } from '../ui/fields';
@@ -30,6 +30,12 @@ function Login({ area, search: { next, ended } }: LoginProps): ReactNode {
   const { login } = useTexts().entry;
   const { slug, registrationOpen } = useTenant();
   const router = useRouter();
+  const navigate = useNavigate();
+  const [reason] = useState(ended);
+  // It is said once: a reload or a bookmark begins anew.
+  useEffect(() => {
+    if (ended) void navigate({ to: '.', search: { next }, replace: true });
+  }, [navigate, ended, next]);
 
   // After a login in another tab this one goes on as well.
   useEffect(() => onSessionNews(() => void router.invalidate()), [router]);
@@ -44,7 +50,7 @@ function Login({ area, search: { next, ended } }: LoginProps): ReactNode {
   return (
     <EntryLayout>
       <Page title={area === 'staff' ? login.staffTitle : login.title}>
-        {ended && <Notice tone="info">{ended === 'expired' ? login.expired : login.loggedOut}</Notice>}
+        {reason && <Notice tone="info">{reason === 'expired' ? login.expired : login.loggedOut}</Notice>}
         <Form onSend={send}>
           <TextField name="email" label={login.email} type="email" autoComplete="username" required />
           <PasswordField name="password" label={login.password} autoComplete="current-password" />

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { api, unwrap } from '../api/client';
-import { isProblem } from '../api/problems';
+import { isProblem, Unreachable } from '../api/problems';
 import { useTexts } from '../i18n';
 import { type DraftStore, FILES } from '../session/drafts';
 import { refusalOf } from '../ui/failure';
@@ -61,7 +61,8 @@ export function useUploads(area: 'portal' | 'staff', draft: DraftStore): Uploads
 
   useEffect(() => {
     const sending = chosen.filter(({ state }) => state === 'sending');
-    underWay.set(draft.key, sending);
+    const waiting = chosen.filter(({ state }) => state === 'waiting');
+    underWay.set(draft.key, [...sending, ...waiting]);
     if (sending.length === 0) return undefined;
     for (const { arrival } of sending) {
       void arrival.then((end) =>
@@ -73,6 +74,17 @@ export function useUploads(area: 'portal' | 'staff', draft: DraftStore): Uploads
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [chosen, draft.key]);
+
+  // What did not come through without a connection goes on once there is one.
+  useEffect(() => {
+    const isWaiting = chosen.some(({ state }) => state === 'waiting');
+    if (!isWaiting) return undefined;
+    const goOn = (): void =>
+      setChosen(chosen.map((one) => (one.state === 'waiting' && one.file ? begin(one.file) : one)));
+    if (navigator.onLine) goOn();
+    addEventListener('online', goOn);
+    return () => removeEventListener('online', goOn);
+  });
 
   const ifKept = useEffectEvent(() => (chosen.length > 0 ? waitingOf(area) : undefined));
   const mark = useEffectEvent(markGone);
@@ -102,7 +114,8 @@ export function useUploads(area: 'portal' | 'staff', draft: DraftStore): Uploads
     sendWith: async (send) => {
       const ids = await Promise.all(
         chosen.map(async ({ name, arrival }) => {
-          const { id } = await arrival;
+          const { id, state } = await arrival;
+          if (state === 'waiting') throw new FileMissing(`${name}: ${texts.states.waiting}.`);
           if (id === undefined) throw new FileMissing(texts.missing(name));
           return id;
         }),
@@ -141,6 +154,7 @@ async function send(area: 'portal' | 'staff', file: File): Promise<Arrival> {
     );
     return { state: 'sent', id };
   } catch (error) {
+    if (error instanceof Unreachable && !navigator.onLine) return { state: 'waiting' };
     return { state: 'failed', reason: refusalOf(error)?.detail };
   }
 }

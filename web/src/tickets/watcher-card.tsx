@@ -1,8 +1,6 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
-import { SelectField } from '../ui/fields';
-import { Form, Submit } from '../ui/form';
-import type { Values } from '../ui/values';
+import { Fragment, type ReactNode, useRef } from 'react';
+import { Form } from '../ui/form';
 import '../styles/watchers.css';
 
 export interface Person {
@@ -11,32 +9,21 @@ export interface Person {
 }
 
 interface WatcherCardProps {
-  readonly texts: {
-    readonly title: string;
-    readonly none: string;
-    readonly who: string;
-    readonly choose: string;
-    readonly add: string;
-  };
+  readonly texts: { readonly title: string; readonly none: string };
   readonly watchers: readonly Person[];
   /** What taking somebody away is called; absent where whoever looks at it may not. */
   readonly removalOf: (watcher: Person) => string | undefined;
   readonly onRemove: (watcher: Person) => Promise<void>;
-  /** Who can be added. */
-  readonly others: readonly Person[];
-  readonly onAdd: (contact: Person) => Promise<void>;
+  /** Where one more is added. */
+  readonly adding: ReactNode;
 }
 
 /** Who sees a ticket besides its contact. */
 export function WatcherCard(props: WatcherCardProps): ReactNode {
-  const { texts, watchers, removalOf, onRemove, others, onAdd } = props;
+  const { texts, watchers, removalOf, onRemove, adding } = props;
   const card = useRef<HTMLElement>(null);
   // What was pressed is no longer there then.
   const stay = (): void => card.current?.focus();
-  const add = async (values: Values): Promise<void> => {
-    const chosen = others.find(({ id }) => id === values.text('contactId'));
-    if (chosen) await onAdd(chosen).then(stay);
-  };
   return (
     <section ref={card} className="card watchers" aria-labelledby="watchers" tabIndex={-1}>
       <h2 id="watchers">{texts.title}</h2>
@@ -52,19 +39,7 @@ export function WatcherCard(props: WatcherCardProps): ReactNode {
           ))}
         </ul>
       )}
-      {others.length > 0 && (
-        <Form key={watchers.length} onSend={add} className="add">
-          <SelectField name="contactId" label={texts.who} required defaultValue="">
-            <option value="">{texts.choose}</option>
-            {others.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-          <Submit>{texts.add}</Submit>
-        </Form>
-      )}
+      <Fragment key={watchers.length}>{adding}</Fragment>
     </section>
   );
 }

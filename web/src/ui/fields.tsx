@@ -75,15 +75,21 @@ export function TextArea({ label, hint, unmarked, ...area }: AreaProps): ReactNo
   );
 }
 
-type SelectProps = Common & Omit<ComponentProps<'select'>, 'name' | 'id'>;
+export interface SelectProps extends Common, Omit<ComponentProps<'select'>, 'name' | 'id'> {
+  /** Between label and choice, e.g. what narrows it. */
+  readonly above?: ReactNode;
+}
 
-export function SelectField({ label, hint, children, ...select }: SelectProps): ReactNode {
+export function SelectField({ label, hint, above, children, ...select }: SelectProps): ReactNode {
   return (
     <Field name={select.name} label={label} hint={hint} required>
       {(attributes) => (
-        <select className="input" {...select} {...attributes}>
-          {children}
-        </select>
+        <>
+          {above}
+          <select className="input" {...select} {...attributes}>
+            {children}
+          </select>
+        </>
       )}
     </Field>
   );

@@ -1,11 +1,12 @@
-import { CircleAlert, CircleCheck, LoaderCircle, Paperclip, RotateCcw, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, LoaderCircle, Paperclip, RotateCcw, WifiOff, X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useFormat, useTexts } from '../i18n';
 import { useAnnounce } from './status';
 import '../styles/files.css';
 
 const DRAGS = ['dragover', 'dragleave', 'drop'] as const;
-const SIGNS = { sending: LoaderCircle, sent: CircleCheck, failed: CircleAlert };
+const SIGNS = { sending: LoaderCircle, waiting: WifiOff, sent: CircleCheck, failed: CircleAlert };
+const SAID: readonly ChosenFile['state'][] = ['waiting', 'failed'];
 
 export interface ChosenFile {
   readonly name: string;
@@ -123,7 +124,7 @@ function ChosenLine({
       <Sign size={18} aria-hidden />
       <span className="chosen-name">
         {name} <span className="muted small nowrap">{format.bytes(size)}</span>
-        <span className={state === 'failed' ? 'chosen-failed small' : 'visually-hidden'}>
+        <span className={SAID.includes(state) ? `chosen-${state} small` : 'visually-hidden'}>
           {[texts.states[state], reason].filter(Boolean).join(': ')}
         </span>
       </span>

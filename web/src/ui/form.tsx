@@ -74,8 +74,11 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
     fill(draft?.read() ?? {});
     return draft?.follow((values) => fill(values ?? empty.current ?? {}));
   }, [draft]);
-  const keep = ({ target }: InputEvent<HTMLFormElement>): void =>
-    draft?.write(texts(), [(target as HTMLInputElement).name]);
+  const keep = ({ target }: InputEvent<HTMLFormElement>): void => {
+    const values = texts();
+    const { name } = target as HTMLInputElement;
+    draft?.write(values, name in values ? [name] : []);
+  };
 
   const complain = (found: Record<string, string>, text: string): void => {
     setFieldErrors(found);

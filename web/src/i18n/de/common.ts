@@ -33,6 +33,9 @@ export const common = {
   },
   optional: '(freiwillig)',
   retry: 'Erneut versuchen',
+  /** What a search in a long choice has found. */
+  found: (count: number, more: string): string =>
+    count === 0 ? 'Nichts gefunden' : `${count}${more} Treffer`,
   offline: 'Keine Verbindung. Was Sie sehen, kann veraltet sein.',
   online: 'Die Verbindung ist wieder da.',
   failed: {

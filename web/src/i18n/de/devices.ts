@@ -16,5 +16,4 @@ export const devices = {
   emptyText: 'Sobald Ihr Systemhaus Geräte Ihrer Firma erfasst hat, stehen sie hier.',
   nothing: 'Nichts gefunden',
   nothingText: (words: string): string => `Zu „${words}“ gibt es kein Gerät.`,
-  inOverview: 'Ansehen und Störungen melden',
 };

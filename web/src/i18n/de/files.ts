@@ -6,7 +6,12 @@ export const files = {
   drop: 'Hierher ziehen, einfügen oder',
   limit: (size: string, most: number): string => `Bis ${size} je Datei, höchstens ${most} Dateien`,
   tooMany: (most: number): string => `Höchstens ${most} Dateien je Nachricht.`,
-  states: { sending: 'Wird hochgeladen …', sent: 'Hochgeladen', failed: 'Nicht hochgeladen' },
+  states: {
+    sending: 'Wird hochgeladen …',
+    waiting: 'Wird hochgeladen, sobald Sie wieder verbunden sind',
+    sent: 'Hochgeladen',
+    failed: 'Nicht hochgeladen',
+  },
   expired: 'nicht mehr da. Bitte wählen Sie die Datei noch einmal aus.',
   retry: (name: string): string => `„${name}“ erneut hochladen`,
   missing: (name: string): string =>

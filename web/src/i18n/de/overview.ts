@@ -19,6 +19,7 @@ export const overview = {
   cart: (lines: number): string =>
     lines === 1 ? '1 Position im Warenkorb' : `${lines} Positionen im Warenkorb`,
   cartEmpty: 'Der Warenkorb ist leer',
+  devices: 'Ansehen und Störungen melden',
   allTickets: 'Alle Tickets',
   recent: 'Zuletzt bewegt',
   none: 'Noch kein Ticket',

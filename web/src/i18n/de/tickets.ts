@@ -40,6 +40,8 @@ export const tickets = {
   ownerSelf: 'Für mich',
   device: 'Gerät',
   deviceHint: 'Wenn es um eines Ihrer Geräte geht',
+  deviceSearch: 'Inventar durchsuchen',
+  colleagueSearch: 'Kollegen suchen',
   deviceNone: 'Kein bestimmtes Gerät',
   empty: {
     open: 'Kein offenes Ticket',

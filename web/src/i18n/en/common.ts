@@ -35,6 +35,7 @@ export const common: EntryTexts['common'] = {
   },
   optional: '(optional)',
   retry: 'Try again',
+  found: (count, more) => (count === 0 ? 'Nothing found' : `${count}${more} ${count === 1 ? 'hit' : 'hits'}`),
   offline: 'No connection. What you see may be out of date.',
   online: 'The connection is back.',
   failed: {

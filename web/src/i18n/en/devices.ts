@@ -18,5 +18,4 @@ export const devices: PortalTexts['devices'] = {
   emptyText: 'Devices of your company appear here as soon as your IT provider has recorded them.',
   nothing: 'Nothing found',
   nothingText: (words) => `There is no device for "${words}".`,
-  inOverview: 'Look them up and report faults',
 };

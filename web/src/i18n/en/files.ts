@@ -7,7 +7,12 @@ export const files: FileTexts = {
   drop: 'Drag here, paste or',
   limit: (size, most) => `Up to ${size} each, at most ${most} files`,
   tooMany: (most) => `At most ${most} files a message.`,
-  states: { sending: 'Uploading …', sent: 'Uploaded', failed: 'Not uploaded' },
+  states: {
+    sending: 'Uploading …',
+    waiting: 'Will be uploaded once you are connected again',
+    sent: 'Uploaded',
+    failed: 'Not uploaded',
+  },
   expired: 'it is gone. Please choose the file once more.',
   retry: (name) => `Upload "${name}" again`,
   missing: (name) => `"${name}" has not been uploaded. Try again, or remove the file.`,

@@ -1,6 +1,6 @@
-import type { PortalTexts } from '../de-portal';
+import type { overview as German } from '../de/overview';
 
-export const overview: PortalTexts['overview'] = {
+export const overview: typeof German = {
   hello: (name) => `Hello, ${name}`,
   waiting: 'Waiting for you',
   waitingNone: 'Nothing is waiting for you right now.',
@@ -18,6 +18,7 @@ export const overview: PortalTexts['overview'] = {
   },
   cart: (lines) => (lines === 1 ? '1 item in the cart' : `${lines} items in the cart`),
   cartEmpty: 'The cart is empty',
+  devices: 'Look them up and report faults',
   allTickets: 'All tickets',
   recent: 'Recently changed',
   none: 'No ticket yet',

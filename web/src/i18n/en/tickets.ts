@@ -37,6 +37,8 @@ export const tickets: PortalTexts['tickets'] = {
   ownerSelf: 'For me',
   device: 'Device',
   deviceHint: 'If it is about one of your devices',
+  deviceSearch: 'Search the inventory',
+  colleagueSearch: 'Find colleagues',
   deviceNone: 'No device in particular',
   empty: {
     open: 'No open ticket',

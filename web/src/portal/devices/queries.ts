@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import type { components } from '../../api/schema';
+import type { Asked } from '../../ui/narrowing';
 
 export type Device = components['schemas']['PortalDeviceDto'];
 
@@ -13,9 +14,8 @@ export const devicesQuery = (search: string | undefined) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-export const deviceQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['getPortalDevice', { id }],
-    queryFn: async ({ signal }) =>
-      unwrap(await api.GET('/api/v1/portal/devices/{id}', { params: { path: { id } }, signal })),
-  });
+export const deviceQuery = (id: string) => ({
+  queryKey: ['getPortalDevice', { id }],
+  queryFn: async ({ signal }: Asked) =>
+    unwrap(await api.GET('/api/v1/portal/devices/{id}', { params: { path: { id } }, signal })),
+});

@@ -5,6 +5,7 @@ import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { useFormat, useTexts } from '../../i18n';
+import { useOfferTexts } from '../../i18n/offer-texts';
 import { useDraft } from '../../session/drafts';
 import { useCan } from '../../session/me';
 import { Dialog } from '../../ui/dialog';
@@ -27,7 +28,7 @@ interface OfferProps {
 
 /** An offer that waits for an answer. */
 export function OfferBox({ order, offer }: OfferProps): ReactNode {
-  const { offer: texts } = useTexts().orders;
+  const texts = useOfferTexts();
   const format = useFormat();
   const can = useCan();
   // Who is asked answers what they were shown, even if staff replace the offer while they think.
@@ -97,8 +98,8 @@ interface AnswerProps extends OfferProps {
 
 /** The question before the answer, which is final. */
 function Answer({ order, offer, decision, onClose, onConflict }: AnswerProps): ReactNode {
-  const { orders, common } = useTexts();
-  const { offer: texts } = orders;
+  const { common } = useTexts();
+  const texts = useOfferTexts();
   const format = useFormat();
   const announce = useAnnounce();
   const accepts = decision === 'ACCEPTED';

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useOverviewTexts } from '../../i18n/overview-texts';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
@@ -21,7 +21,7 @@ const useOpenTickets = () => useInfiniteQuery(ticketsQuery({}, TICKETS_SHOWN));
 
 /** The overview: what needs the user's attention first. */
 export function OverviewPage(): ReactNode {
-  const { overview: texts } = useTexts();
+  const texts = useOverviewTexts();
   const { name } = useMe();
   const overview = useQuery(overviewQuery);
   const waiting = useWaitingTickets(overview.data);
@@ -45,7 +45,7 @@ export function OverviewPage(): ReactNode {
 }
 
 function OpenTickets({ list }: { readonly list: ReturnType<typeof useOpenTickets> }): ReactNode {
-  const { overview: texts } = useTexts();
+  const texts = useOverviewTexts();
   const { slug } = useTenant();
   if (list.isPending) return <Skeleton lines={5} />;
   if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;

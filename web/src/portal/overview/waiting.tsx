@@ -2,7 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight, CircleCheck, Hourglass, Tag } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useFormat, useTexts } from '../../i18n';
+import { useFormat } from '../../i18n';
+import { useOverviewTexts } from '../../i18n/overview-texts';
 import { useTenant } from '../../session/tenant';
 import { ticketsQuery } from '../tickets/queries';
 import type { Overview } from './query';
@@ -24,7 +25,7 @@ interface WaitingProps {
 
 /** What goes on only when this person does something. */
 export function Waiting({ overview, tickets }: WaitingProps): ReactNode {
-  const { overview: texts } = useTexts();
+  const texts = useOverviewTexts();
   const format = useFormat();
   const { slug } = useTenant();
   const { waitingForMe, offersToAnswer } = overview;

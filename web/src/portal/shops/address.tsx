@@ -2,12 +2,14 @@ import { type ReactNode, useId, useState } from 'react';
 import { createSavedAddressDto as limits } from '../../api/constraints';
 import { useTexts } from '../../i18n';
 import { TextField } from '../../ui/fields';
+import type { DraftStore } from '../../session/drafts';
 import type { Values } from '../../ui/values';
 import { AddressInputs, enteredAddress } from '../addresses/address-inputs';
 import { type Address, lineOf, type SavedAddress } from '../addresses/queries';
 
-const NEW = '';
-const ENTERED = ['company', 'name', 'street', 'postalCode', 'city'] as const;
+const NEW = 'new';
+const YES = 'yes';
+const NO = 'no';
 
 /** Where it goes; none: to the company. */
 export function addressOf(values: Values, saved: readonly SavedAddress[]): Address | undefined {
@@ -23,18 +25,35 @@ export function labelToSave(values: Values): string | undefined {
 
 interface FieldsProps {
   readonly saved: readonly SavedAddress[];
-  /** Whether an address was being entered when the page was left. */
-  readonly begun: boolean;
+  /** Keeps the choice as well, which decides what there is to enter. */
+  readonly draft: DraftStore;
 }
 
 /** To the company, to one of its saved addresses, or to one that is entered and may be saved. */
-export function AddressFields({ saved, begun }: FieldsProps): ReactNode {
+export function AddressFields({ saved, draft }: FieldsProps): ReactNode {
   const { checkout: texts } = useTexts().shops;
-  const usual = begun ? undefined : saved.find(({ isDefault }) => isDefault);
-  const [elsewhere, setElsewhere] = useState(begun || usual !== undefined);
+  const usual = saved.find(({ isDefault }) => isDefault);
   // Whoever has saved some rather means one of these.
-  const [chosen, setChosen] = useState(begun ? NEW : ((usual ?? saved[0])?.id ?? NEW));
-  const [saves, setSaves] = useState(false);
+  const likely = (usual ?? saved[0])?.id ?? NEW;
+  const [choice, setChoice] = useState(() => ({
+    elsewhere: usual ? YES : NO,
+    savedAddress: likely,
+    saves: NO,
+    ...draft.read(),
+  }));
+  const choose = (changed: Partial<typeof choice>): void => {
+    const next = { ...choice, ...changed };
+    setChoice(next);
+    draft.write(
+      { elsewhere: next.elsewhere, savedAddress: next.savedAddress, saves: next.saves },
+      Object.keys(changed),
+    );
+  };
+  const elsewhere = choice.elsewhere === YES;
+  // It may have been deleted since it was chosen.
+  const isKnown = choice.savedAddress === NEW || saved.some(({ id }) => id === choice.savedAddress);
+  const chosen = isKnown ? choice.savedAddress : likely;
+  const saves = choice.saves === YES;
   const id = useId();
   const address = saved.find((each) => each.id === chosen)?.address;
   return (
@@ -44,7 +63,7 @@ export function AddressFields({ saved, begun }: FieldsProps): ReactNode {
           type="checkbox"
           name="elsewhere"
           checked={elsewhere}
-          onChange={({ currentTarget }) => setElsewhere(currentTarget.checked)}
+          onChange={({ currentTarget }) => choose({ elsewhere: currentTarget.checked ? YES : NO })}
         />
         {texts.otherAddress}
       </label>
@@ -55,7 +74,7 @@ export function AddressFields({ saved, begun }: FieldsProps): ReactNode {
             id={id}
             className="input"
             value={chosen}
-            onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+            onChange={({ currentTarget }) => choose({ savedAddress: currentTarget.value })}
           >
             {saved.map((each) => (
               <option key={each.id} value={each.id}>
@@ -75,7 +94,7 @@ export function AddressFields({ saved, begun }: FieldsProps): ReactNode {
             <input
               type="checkbox"
               checked={saves}
-              onChange={({ currentTarget }) => setSaves(currentTarget.checked)}
+              onChange={({ currentTarget }) => choose({ saves: currentTarget.checked ? YES : NO })}
             />
             {texts.saveAddress}
           </label>
@@ -92,8 +111,4 @@ export function AddressFields({ saved, begun }: FieldsProps): ReactNode {
       )}
     </>
   );
-}
-
-export function hasAddress(draft: Readonly<Record<string, string>> | undefined): boolean {
-  return ENTERED.some((name) => Boolean(draft?.[`deliveryAddress/${name}`]));
 }

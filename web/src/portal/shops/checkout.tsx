@@ -17,7 +17,7 @@ import { lazyPart } from '../../ui/lazy-part';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { addressesQuery, type SavedAddress } from '../addresses/queries';
-import { AddressFields, addressOf, hasAddress, labelToSave } from './address';
+import { AddressFields, addressOf, labelToSave } from './address';
 import { allWritten, keep, tellOtherTabs } from './cart';
 import type { Refusal } from './changes';
 import { type Cart, cartQuery, type Shop } from './queries';
@@ -106,7 +106,7 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
         <TextField name="reference" label={texts.reference} maxLength={limits.reference.maxLength} />
         <TextField name="costCentre" label={texts.costCentre} maxLength={limits.costCentre.maxLength} />
         <TextArea name="note" label={texts.note} maxLength={limits.note.maxLength} />
-        <AddressFields saved={saved} begun={hasAddress(draft.read())} />
+        <AddressFields saved={saved} draft={draft} />
         <Terms terms={terms} />
         <Submit className="wide">{texts.submit[mode]}</Submit>
       </Form>

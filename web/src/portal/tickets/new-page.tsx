@@ -96,7 +96,7 @@ export function NewTicketPage(): ReactNode {
               </option>
             ))}
           </SelectField>
-          {ofCompany && <OwnerField chosen={draft.read()?.contactId} />}
+          {ofCompany && <OwnerField draft={draft} />}
           <DeviceField chosen={draft.read()?.deviceId} />
           <TicketFiles uploads={uploads} limits={overview?.uploads} />
           <div className="actions">
@@ -119,8 +119,8 @@ export function NewTicketPage(): ReactNode {
  */
 function useChoicesLoaded(ofCompany: boolean): boolean {
   const categories = useQuery(categoriesQuery);
-  const devices = useQuery(companyDevicesQuery);
-  const colleagues = useQuery({ ...colleaguesQuery, enabled: ofCompany });
+  const devices = useQuery(companyDevicesQuery());
+  const colleagues = useQuery({ ...colleaguesQuery(), enabled: ofCompany });
   const [wasReady, setReady] = useState(false);
   const isReady =
     wasReady ||

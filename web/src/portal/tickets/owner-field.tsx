@@ -1,25 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
+import type { DraftStore } from '../../session/drafts';
 import { useMe } from '../../session/me';
-import { SelectField } from '../../ui/fields';
+import { FoundSelect } from '../../ui/found-select';
+import { isChoice, useNarrowing } from '../../ui/narrowing';
 import { colleaguesQuery } from './queries';
 
 /** Whose ticket it is that somebody records who sees those of the company: their own, or a colleague's. */
-export function OwnerField({ chosen }: { readonly chosen?: string }): ReactNode {
+export function OwnerField({ draft }: { readonly draft: DraftStore }): ReactNode {
   const { tickets } = useTexts();
   const me = useMe();
-  const { data } = useQuery(colleaguesQuery);
-  const colleagues = data?.items.filter(({ id, hasAccess }) => hasAccess && id !== me.id) ?? [];
-  if (colleagues.length === 0) return null;
+  const list = useNarrowing(colleaguesQuery, { keep: ({ id, hasAccess }) => hasAccess && id !== me.id });
+  if (!isChoice(list)) return null;
+  const { contactId: id, contactName: name } = draft.read() ?? {};
   return (
-    <SelectField name="contactId" label={tickets.owner} hint={tickets.ownerHint} defaultValue={chosen ?? ''}>
-      <option value="">{tickets.ownerSelf}</option>
-      {colleagues.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </SelectField>
+    <FoundSelect
+      name="contactId"
+      label={tickets.owner}
+      hint={tickets.ownerHint}
+      list={list}
+      searchLabel={tickets.colleagueSearch}
+      none={tickets.ownerSelf}
+      nameOf={(one) => one.name}
+      chosen={id && name ? { id, name, hasAccess: true } : undefined}
+      // Who was found by a search is not among the first ones when the page is loaded anew.
+      onChoose={(one) => draft.write({ contactName: one?.name ?? '' }, [])}
+    />
   );
 }

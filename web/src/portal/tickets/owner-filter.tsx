@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
-import { colleaguesQuery } from './queries';
+import { NarrowBox, useNarrowing } from '../../ui/narrowing';
+import { type Colleague, colleaguesQuery } from './queries';
 import type { TicketSearch } from './search';
 
 const ALL = 'all';
@@ -14,7 +14,9 @@ export function OwnerFilter({ search }: { readonly search: TicketSearch }): Reac
   const { tickets, common } = useTexts();
   const me = useMe();
   const navigate = useNavigate({ from: '/p/$slug/tickets' });
-  const colleagues = useQuery(colleaguesQuery);
+  const list = useNarrowing(colleaguesQuery, { keep: ({ id }) => id !== me.id });
+  // Whom the search does not hold any more.
+  const [chosen, setChosen] = useState<Colleague>();
   const choose = (whose: string): void =>
     void navigate({
       search: {
@@ -26,24 +28,33 @@ export function OwnerFilter({ search }: { readonly search: TicketSearch }): Reac
     });
   // The own id is what `mine` says.
   const contact = search.contact === me.id ? MINE : search.contact;
-  const others = colleagues.data?.items.filter(({ id }) => id !== me.id) ?? [];
+  const others = list.items ?? [];
+  const isListed = others.some(({ id }) => id === contact);
+  const nameOfChosen = (): string => {
+    if (contact === chosen?.id) return chosen?.name ?? '';
+    return list.items ? tickets.whoseOther : common.loading;
+  };
   return (
-    <select
-      className="input whose"
-      aria-label={tickets.whose}
-      value={contact ?? (search.mine ? MINE : ALL)}
-      onChange={({ currentTarget }) => choose(currentTarget.value)}
-    >
-      <option value={ALL}>{tickets.whoseAll}</option>
-      <option value={MINE}>{tickets.whoseMine}</option>
-      {others.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-      {contact && contact !== MINE && !others.some(({ id }) => id === contact) && (
-        <option value={contact}>{colleagues.isPending ? common.loading : tickets.whoseOther}</option>
-      )}
-    </select>
+    <div className="narrowed">
+      <NarrowBox label={tickets.colleagueSearch} list={list} />
+      <select
+        className="input whose"
+        aria-label={tickets.whose}
+        value={contact ?? (search.mine ? MINE : ALL)}
+        onChange={({ currentTarget: { value } }) => {
+          setChosen(others.find(({ id }) => id === value) ?? chosen);
+          choose(value);
+        }}
+      >
+        <option value={ALL}>{tickets.whoseAll}</option>
+        <option value={MINE}>{tickets.whoseMine}</option>
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+        {contact && contact !== MINE && !isListed && <option value={contact}>{nameOfChosen()}</option>}
+      </select>
+    </div>
   );
 }

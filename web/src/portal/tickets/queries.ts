@@ -1,12 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import type { components } from '../../api/schema';
+import type { Asked } from '../../ui/narrowing';
 import type { TicketSearch, View } from './search';
 
 type Schemas = components['schemas'];
 export type TicketItem = Schemas['PortalTicketListItemDto'];
 export type TicketDetail = Schemas['PortalTicketDetailDto'];
 export type TicketStatus = TicketItem['status'];
+export type Colleague = Schemas['ColleagueDto'];
 
 const STATUSES: Record<View, TicketStatus[]> = {
   open: ['NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER'],
@@ -39,25 +41,25 @@ export const ticketsQuery = (search: TicketSearch, limit = 25) => {
   });
 };
 
-export const colleaguesQuery = queryOptions({
-  queryKey: ['listColleagues', {}],
-  queryFn: async ({ signal }) =>
-    unwrap(
-      await api.GET('/api/v1/portal/colleagues', {
-        params: { query: { limit: COLLEAGUES_AT_ONCE } },
-        signal,
-      }),
-    ),
-});
+/** The first by name, or of those who are called like this. */
+export const colleaguesQuery = (search?: string) => {
+  const query = { limit: COLLEAGUES_AT_ONCE, search };
+  return {
+    queryKey: ['listColleagues', query],
+    queryFn: async ({ signal }: Asked) =>
+      unwrap(await api.GET('/api/v1/portal/colleagues', { params: { query }, signal })),
+  };
+};
 
 /** Devices of the company that a request can be about. */
-export const companyDevicesQuery = queryOptions({
-  queryKey: ['listPortalDevices', { limit: DEVICES_AT_ONCE }],
-  queryFn: async ({ signal }) =>
-    unwrap(
-      await api.GET('/api/v1/portal/devices', { params: { query: { limit: DEVICES_AT_ONCE } }, signal }),
-    ),
-});
+export const companyDevicesQuery = (search?: string) => {
+  const query = { limit: DEVICES_AT_ONCE, search };
+  return {
+    queryKey: ['listPortalDevices', query],
+    queryFn: async ({ signal }: Asked) =>
+      unwrap(await api.GET('/api/v1/portal/devices', { params: { query }, signal })),
+  };
+};
 
 export const categoriesQuery = queryOptions({
   queryKey: ['listPortalTicketCategories', {}],

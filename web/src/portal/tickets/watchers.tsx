@@ -6,9 +6,15 @@ import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
+import type { AddWatcherProps } from '../../tickets/add-watcher';
 import { type Person, WatcherCard } from '../../tickets/watcher-card';
+import { lazyPart } from '../../ui/lazy-part';
 import { useAnnounce } from '../../ui/status';
-import { colleaguesQuery, type TicketDetail, watchersQuery } from './queries';
+import { type Colleague, colleaguesQuery, type TicketDetail, watchersQuery } from './queries';
+
+const AddWatcher = lazyPart<AddWatcherProps<Colleague>>(
+  async () => (await import('../../tickets/add-watcher')).AddWatcher,
+);
 
 interface WatchersProps {
   readonly ticket: TicketDetail;
@@ -18,18 +24,19 @@ interface WatchersProps {
 
 /** Who sees the ticket besides its contact; not there for who can neither see nor add anybody. */
 export function Watchers({ ticket: { id, contact }, manages }: WatchersProps): ReactNode {
-  const { watchers: texts, you } = useTexts().tickets;
+  const { watchers: texts, you, colleagueSearch } = useTexts().tickets;
   const me = useMe();
   const { slug } = useTenant();
   const navigate = useNavigate();
   const announce = useAnnounce();
   const { data } = useQuery(watchersQuery(id));
-  const colleagues = useQuery({ ...colleaguesQuery, enabled: manages });
+  const colleagues = useQuery({ ...colleaguesQuery(), enabled: manages });
   if (!data) return null;
   const { items } = data;
   const known = new Set([contact?.id, ...items.map((watcher) => watcher.id)]);
-  const others = colleagues.data?.items.filter((one) => one.hasAccess && !known.has(one.id)) ?? [];
-  if (items.length === 0 && others.length === 0) return null;
+  const canBeAdded = (one: Colleague): boolean => one.hasAccess && !known.has(one.id);
+  const adds = colleagues.data?.nextCursor !== undefined || colleagues.data?.items.some(canBeAdded);
+  if (items.length === 0 && !adds) return null;
 
   const called = (person: Person): string => (person.id === me.id ? you : person.name);
   const add = async (person: Person): Promise<void> => {
@@ -58,8 +65,17 @@ export function Watchers({ ticket: { id, contact }, manages }: WatchersProps): R
       watchers={items}
       removalOf={removalOf}
       onRemove={remove}
-      others={others}
-      onAdd={add}
+      adding={
+        adds && (
+          <AddWatcher
+            texts={{ ...texts, find: colleagueSearch }}
+            people={colleaguesQuery}
+            keep={canBeAdded}
+            nameOf={({ name }) => name}
+            onAdd={add}
+          />
+        )
+      }
     />
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTexts } from '../../i18n';
+import { useFindTexts } from '../../i18n/find-texts';
 
 /** Something that can be opened. */
 export interface Choice {
@@ -25,7 +25,7 @@ interface ChoicesProps {
 
 /** The list below the field, by the pattern of a combobox: the focus stays in the field, which names what is chosen. */
 export function Choices({ id, groups, chosen, onPoint, onOpen }: ChoicesProps): ReactNode {
-  const { find: texts } = useTexts();
+  const texts = useFindTexts();
   const list = useRef<HTMLDivElement>(null);
   const key = chosen?.key;
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../../i18n';
+import { useFindTexts } from '../../i18n/find-texts';
 import { Dialog } from '../../ui/dialog';
 import { Failure } from '../../ui/feedback';
 import { Choices, type Choice, type Group } from './choices';
@@ -14,7 +15,8 @@ const AFTER_TYPING_MS = 150;
 
 /** One field for everything: arrow keys choose among what is found, Enter opens it, Escape closes. */
 export function FindDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const { find: texts, common } = useTexts();
+  const texts = useFindTexts();
+  const { common } = useTexts();
   const list = useId();
   const timer = useRef<number>(undefined);
   const [words, setWords] = useState('');
@@ -106,7 +108,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }): React
 
 /** What is found, by kinds, the best first; below it the pages with the words in their names. */
 function useGroups(words: string, hits: readonly Hit[]): readonly Group[] {
-  const { find: texts } = useTexts();
+  const texts = useFindTexts();
   const openHit = useOpenHit();
   const wanted = words.toLowerCase();
   const places = usePlaces().filter(({ name }) => name.toLowerCase().includes(wanted));

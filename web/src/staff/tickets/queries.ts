@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
+import type { Asked } from '../../ui/narrowing';
 import type { TicketSearch, View } from './search';
 
 type Schemas = components['schemas'];
@@ -98,19 +99,19 @@ export const customerQuery = (customerId: string) =>
       ),
   });
 
-export const contactsQuery = (customerId: string) => {
-  const query = { limit: MAX_OF_CUSTOMER };
-  return queryOptions({
+export const contactsQuery = (customerId: string, search?: string) => {
+  const query = { limit: MAX_OF_CUSTOMER, search };
+  return {
     // Not as the page of a customer, which keeps the same contacts in pages.
-    queryKey: ['listContacts', { customerId, toChoose: true }],
-    queryFn: async ({ signal }) =>
+    queryKey: ['listContacts', { customerId, toChoose: true, search }],
+    queryFn: async ({ signal }: Asked) =>
       unwrap(
         await api.GET('/api/v1/staff/customers/{id}/contacts', {
           params: { path: { id: customerId }, query },
           signal,
         }),
       ),
-  });
+  };
 };
 
 /** Those that a ticket can be about. */

@@ -3,9 +3,15 @@ import type { ReactNode } from 'react';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import type { AddWatcherProps } from '../../tickets/add-watcher';
 import { type Person, WatcherCard } from '../../tickets/watcher-card';
+import { lazyPart } from '../../ui/lazy-part';
 import { useAnnounce } from '../../ui/status';
-import { contactsQuery, nameOf, type TicketDetail, watchersQuery } from './queries';
+import { type Contact, contactsQuery, nameOf, type TicketDetail, watchersQuery } from './queries';
+
+const AddWatcher = lazyPart<AddWatcherProps<Contact>>(
+  async () => (await import('../../tickets/add-watcher')).AddWatcher,
+);
 
 /** Who of the customer sees the ticket besides its contact and the main users. */
 export function Watchers({
@@ -13,15 +19,11 @@ export function Watchers({
 }: {
   readonly ticket: TicketDetail;
 }): ReactNode {
-  const { watchers: texts } = useTexts().staffTickets;
+  const { watchers: texts, findContact } = useTexts().staffTickets;
   const announce = useAnnounce();
   const { data: watchers } = useQuery(watchersQuery(id));
-  const { data: contacts } = useQuery(contactsQuery(customer.id));
   if (!watchers) return null;
   const known = new Set([contact?.id, ...watchers.items.map((watcher) => watcher.id)]);
-  const others = (contacts?.items ?? [])
-    .filter(({ id: other, portalAccess }) => portalAccess.state === 'ACTIVE' && !known.has(other))
-    .map((one) => ({ id: one.id, name: nameOf(one) }));
 
   const refresh = async (text: string): Promise<void> => {
     announce(text);
@@ -47,8 +49,15 @@ export function Watchers({
       watchers={watchers.items}
       removalOf={({ name }) => texts.remove(name)}
       onRemove={remove}
-      others={others}
-      onAdd={add}
+      adding={
+        <AddWatcher
+          texts={{ ...texts, find: findContact }}
+          people={(words) => contactsQuery(customer.id, words)}
+          keep={({ id: other, portalAccess }) => portalAccess.state === 'ACTIVE' && !known.has(other)}
+          nameOf={nameOf}
+          onAdd={add}
+        />
+      }
     />
   );
 }

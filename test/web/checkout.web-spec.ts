@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core';
+import { addContact, addCustomer } from '../support/population';
+import { offerArticle, putIntoCart, setShops } from '../support/shops';
+import { makeWorld } from '../support/world';
+import { openBrowser, Visitor } from './support/browser';
+
+describe('A checkout in the browser', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+
+  afterAll(() => browser.close());
+
+  it('keeps over a reload where it goes, and under which name that is saved', async () => {
+    const world = await makeWorld();
+    await setShops(world.admin, { onlineShop: { enabled: true, showPrices: true } });
+    const contact = await addContact(world, await addCustomer(world.admin, 'Bleibt GmbH'), 'USER');
+    const article = await offerArticle(world.admin, { name: 'Tastatur', netPriceCents: 2900 });
+    const address = { street: 'Kai 1', postalCode: '20457', city: 'Hamburg', country: 'DE' };
+    for (const [label, isDefault] of [['Lager', true] as const, ['Werkstatt', false] as const]) {
+      await contact.post('/portal/delivery-addresses').send({ label, address, isDefault }).expect(201);
+    }
+    await putIntoCart(contact, 'online-shop', article);
+    const visitor = await Visitor.come(browser, { language: 'de', width: 360 });
+    const { page } = visitor;
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop/cart');
+    const elsewhere = page.getByLabel('An eine andere Adresse liefern');
+    const which = page.getByLabel('Welche Adresse?').locator('option:checked');
+    const saves = page.getByLabel('Diese Adresse für das nächste Mal speichern');
+    await elsewhere.waitFor();
+    expect(await which.textContent()).toBe('Lager');
+
+    await page.getByLabel('Welche Adresse?').selectOption({ label: 'Werkstatt' });
+    await page.reload();
+    await elsewhere.waitFor();
+    expect(await which.textContent()).toBe('Werkstatt');
+
+    await page.getByLabel('Welche Adresse?').selectOption({ label: 'Eine andere eingeben' });
+    await page.getByLabel('Straße und Hausnummer').fill('Hafenstraße 3');
+    await saves.check();
+    await page.getByLabel('Bezeichnung').fill('Messe');
+    await page.reload();
+    await elsewhere.waitFor();
+    expect(await page.getByLabel('Straße und Hausnummer').inputValue()).toBe('Hafenstraße 3');
+    expect(await saves.isChecked()).toBe(true);
+    expect(await page.getByLabel('Bezeichnung').inputValue()).toBe('Messe');
+
+    // To the company, though another address is the usual one.
+    await elsewhere.uncheck();
+    await page.reload();
+    await elsewhere.waitFor();
+    expect(await elsewhere.isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Verbindlich bestellen' }).click();
+    await page.getByText(/^Ihre Bestellung B-\S+ ist eingegangen\.$/).waitFor();
+    const { body } = await contact.get(`/portal/orders/${page.url().split('/').at(-1)?.split('?')[0]}`);
+    expect(body.deliveryAddress ?? null).toBeNull();
+    await visitor.leave();
+    expect(visitor.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,17 @@
+/** What is said where an offer is answered. */
+export const offer = {
+  title: 'Ein Angebot für Sie',
+  until: (date: string): string => `Gültig bis ${date}`,
+  expired: (date: string): string => `Dieses Angebot galt bis ${date}. Bitte fragen Sie neu an.`,
+  accept: 'Annehmen',
+  decline: 'Ablehnen',
+  acceptAsk: 'Angebot verbindlich annehmen?',
+  acceptText: (total: string): string => `Damit bestellen Sie für ${total} netto.`,
+  declineAsk: 'Angebot ablehnen?',
+  declineText: 'Wenn Sie uns den Grund nennen, können wir ein anderes machen.',
+  note: 'Nachricht an Ihr Systemhaus',
+  accepted: 'Das Angebot ist angenommen.',
+  declined: 'Das Angebot ist abgelehnt.',
+  net: 'netto',
+  wasNow: (from: string, to: string): string => `Jetzt ${to} netto, vorher ${from}.`,
+};

@@ -1,0 +1,18 @@
+import type { offer as German } from '../de/offer';
+
+export const offer: typeof German = {
+  title: 'An offer for you',
+  until: (date) => `Valid until ${date}`,
+  expired: (date) => `This offer was valid until ${date}. Please ask again.`,
+  accept: 'Accept',
+  decline: 'Decline',
+  acceptAsk: 'Accept the offer?',
+  acceptText: (total) => `You order for ${total} net; this is binding.`,
+  declineAsk: 'Decline the offer?',
+  declineText: 'If you tell us why, we can make another one.',
+  note: 'Message to your IT provider',
+  accepted: 'The offer has been accepted.',
+  declined: 'The offer has been declined.',
+  net: 'net',
+  wasNow: (from, to) => `Now ${to} net, before ${from}.`,
+};

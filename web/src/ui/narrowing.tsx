@@ -1,0 +1,127 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTexts } from '../i18n';
+import '../styles/narrowing.css';
+
+const AFTER_TYPING_MS = 300;
+
+/** What tanstack tells a query: when nobody wants the answer any more. */
+export interface Asked {
+  readonly signal: AbortSignal;
+}
+
+interface ListPage<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string;
+}
+
+export interface ListQuery<Item> {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: (asked: Asked) => Promise<ListPage<Item>>;
+}
+
+/** What can be chosen of very many: the first of them, or what is found among all. */
+export interface Narrowing<Item> {
+  /** Absent until it is known. */
+  readonly items: readonly Item[] | undefined;
+  /** Whether not all of them are among the first. */
+  readonly isLong: boolean;
+  /** What the search says; absent where nothing is searched for. */
+  readonly said: string | undefined;
+  readonly search: (words: string) => void;
+}
+
+interface Limits<Item> {
+  readonly enabled?: boolean;
+  /** Of what the list holds, what can be chosen. */
+  readonly keep?: (item: Item) => boolean;
+}
+
+/** @param query the first page of what has the words, or of all */
+export function useNarrowing<Item>(
+  query: (words?: string) => ListQuery<Item>,
+  { enabled = true, keep = () => true }: Limits<Item> = {},
+): Narrowing<Item> {
+  const { common } = useTexts();
+  const [words, search] = useState('');
+  const { data: first } = useQuery({ ...query(), enabled });
+  const isSearched = words !== '';
+  const { data: found } = useQuery({
+    ...query(words),
+    enabled: enabled && isSearched,
+    placeholderData: keepPreviousData,
+  });
+  const items = (isSearched ? (found ?? first) : first)?.items.filter(keep);
+  return {
+    items,
+    isLong: first?.nextCursor !== undefined,
+    said: isSearched && found && items ? common.found(items.length, found.nextCursor ? '+' : '') : undefined,
+    search,
+  };
+}
+
+/** Whether there is anything to choose. */
+export function isChoice({ items = [], isLong }: Narrowing<unknown>): boolean {
+  return items.length > 0 || isLong;
+}
+
+interface ItemQuery<Item> {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: (asked: Asked) => Promise<Item>;
+}
+
+/**
+ * What was chosen before: of the list, or read by itself where that does not hold it.
+ * @param id empty where nothing was chosen
+ * @returns whether that is known, and what it is
+ */
+export function useChosen<Item extends { readonly id: string }>(
+  { items, isLong }: Narrowing<Item>,
+  id: string,
+  query: (id: string) => ItemQuery<Item>,
+): { readonly isKnown: boolean; readonly chosen: Item | undefined } {
+  const listed = items?.find((item) => item.id === id);
+  const { data, isLoading } = useQuery({ ...query(id), enabled: id !== '' && isLong && !listed });
+  return { isKnown: items !== undefined && !isLoading, chosen: listed ?? data };
+}
+
+interface NarrowBoxProps {
+  readonly label: string;
+  readonly list: Pick<Narrowing<unknown>, 'isLong' | 'said' | 'search'>;
+}
+
+/** Above a choice that does not hold all of a long list: what is typed decides what it holds. Enter leads into it. */
+export function NarrowBox({ label, list: { isLong, said, search } }: NarrowBoxProps): ReactNode {
+  const timer = useRef<number>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  if (!isLong) return null;
+  return (
+    <div className="narrow-box">
+      <div className="search-box">
+        <Search size={18} aria-hidden />
+        <input
+          type="search"
+          className="input"
+          aria-label={label}
+          placeholder={label}
+          autoComplete="off"
+          maxLength={100}
+          onInput={({ currentTarget }) => {
+            clearTimeout(timer.current);
+            timer.current = window.setTimeout(() => search(currentTarget.value.trim()), AFTER_TYPING_MS);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+            // It would send the form around it.
+            event.preventDefault();
+            event.currentTarget.closest('.narrow-box')?.parentElement?.querySelector('select')?.focus();
+          }}
+        />
+      </div>
+      <p className="muted small" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}
