@@ -2906,12 +2906,12 @@ export interface components {
       /** @enum {string} */
       outcome:
         | 'INVITED'
+        | 'UNKNOWN'
         | 'SENT_AGAIN'
         | 'UNCHANGED'
         | 'EMAIL_MISSING'
         | 'EMAIL_TAKEN'
-        | 'CUSTOMER_ARCHIVED'
-        | 'UNKNOWN';
+        | 'CUSTOMER_ARCHIVED';
       /** Format: date-time */
       mailAt: string | null;
     };
