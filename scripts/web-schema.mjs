@@ -50,7 +50,7 @@ function constraintsOf(isMeant) {
   const parts = bodies.flatMap((name) =>
     Object.values(schemas[name].properties ?? {}).flatMap(({ $ref, allOf, items }) => {
       const part = ($ref ?? allOf?.[0]?.$ref ?? items?.$ref)?.split('/').at(-1);
-      return part ? [part] : [];
+      return part && schemas[part].properties ? [part] : [];
     }),
   );
   return [...new Set([...bodies, ...parts])]

@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { Config } from '../config/config';
 import { PROBLEM_MODELS } from '../platform/http/requires';
 import { sessionCookieName } from '../platform/http/browser/session-cookie';
+import { nameEnums } from './named-enums';
 import { keepLoggedIn, rememberTokens } from './openapi-session';
 
 type Operations = NonNullable<OpenAPIObject['paths'][string]>;
@@ -94,6 +95,7 @@ function documentOf(app: NestFastifyApplication, config: Config, version: string
   const document = SwaggerModule.createDocument(app, builder.build(), { extraModels: PROBLEM_MODELS });
   completeParameters(document);
   emptyForms(document);
+  nameEnums(document);
   return document;
 }
 

@@ -32,6 +32,7 @@ describe('The pages of the web app', () => {
     ['staff', '/tickets', 'src/staff/tickets/list-page.tsx'],
     ['staff', '/tickets/new', 'src/staff/tickets/page.tsx'],
     ['staff', '/catalog/printer-models/01900000', 'src/staff/catalog/page.tsx'],
+    ['staff', '/catalog/imports', 'src/staff/catalog/imports-page.tsx'],
     ['staff', '/ticketsandmore', 'src/staff/admin/page.tsx'],
   ])('in %s the one at "%s" is %s', (area, path, file) => {
     expect(pageAt(AREAS[area]?.pages ?? [], path)?.files.at(-1)).toBe(file);

@@ -114,6 +114,7 @@ const STAFF: WebArea = {
       files: ['src/staff/tickets/list-page.tsx'],
       asks: [`/staff/tickets?${RUNNING}&limit=50`, '/staff/ticket-categories', '/staff/users?limit=100'],
     },
+    { path: '/catalog/imports', files: ['src/staff/catalog/imports-page.tsx'] },
     ...['tickets', 'customers', 'orders', 'catalog', 'statistics', 'account'].map((name) => ({
       path: `/${name}/*`,
       files: [`src/staff/${name}/page.tsx`],

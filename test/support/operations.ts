@@ -150,7 +150,8 @@ function describe(document: Document, path: string, method: Method, operation: O
 }
 
 function resolved(document: Document, schema: Schema): Schema {
-  if (schema.allOf?.[0]) return resolved(document, schema.allOf[0]);
+  const { allOf, ...own } = schema;
+  if (allOf?.[0]) return { ...resolved(document, allOf[0]), ...own };
   if (!schema.$ref) return schema;
   return resolved(document, document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
 }

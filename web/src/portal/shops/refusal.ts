@@ -15,7 +15,7 @@ export function useAnnounceRefusal(): (error: unknown) => void {
   return (error) => {
     const isGone = isProblem(error, 404);
     announce(isGone ? shops.cart.gone : failureText(error, common.failed));
-    if (isGone) void Promise.all([queries.invalidateQueries(), refreshMe()]);
+    if (isGone) void refreshMe().then(() => queries.invalidateQueries());
   };
 }
 

@@ -12,7 +12,9 @@ export function useCart(shop: Shop) {
   const before = useRef(mode);
   useEffect(() => {
     if (before.current && mode && before.current !== mode) {
-      void Promise.all([queries.invalidateQueries(), refreshMe()]);
+      const refreshData = (): Promise<void> => queries.invalidateQueries();
+      // Prices vanish before the articles come without them, and appear once they come with them: no price is "on request" meanwhile.
+      void (mode === 'ORDER' ? refreshData().then(refreshMe) : refreshMe().then(refreshData));
     }
     before.current = mode;
   }, [mode, refreshMe]);
