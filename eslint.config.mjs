@@ -100,6 +100,20 @@ export default defineConfig(
     },
   },
   { files: ['src/**/*.ts'], ignores: ['src/config/**'], rules: noEnvironment },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          // One of several that fails would leave the others working on a transaction that is over.
+          selector:
+            'CallExpression[callee.property.name=/^run(?:For)?$/][callee.object.property.name="transactions"] CallExpression[callee.object.name="Promise"]',
+          message: 'Statements of a transaction are awaited one after the other.',
+        },
+      ],
+    },
+  },
   // Hands the search path on to the processes it starts.
   { files: ['src/embedded-postgres/binaries.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/**/*.ts', 'web/src/**/*.{ts,tsx}'], rules: limits },

@@ -17,6 +17,8 @@ const MAX_WAIT_S = 300;
   where: `state IN ('QUEUED', 'FAILED')`,
 })
 @Index('outgoing_mails_of_comment', { synchronize: false })
+@Index('outgoing_mails_of_ticket', { synchronize: false })
+@Index('outgoing_mails_of_order', { synchronize: false })
 @Index('outgoing_mails_tests', ['tenantId'], { where: `template = 'test' AND state = 'SENT'` })
 @Index('outgoing_mails_paced', ['tenantId', 'notBefore'], { where: 'not_before IS NOT NULL' })
 @Check('outgoing_mails_state', `state IN ('QUEUED', 'SENT', 'FAILED', 'SUPPRESSED')`)

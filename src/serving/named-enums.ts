@@ -4,6 +4,8 @@ interface Schema {
   $ref?: string;
   type?: unknown;
   enum?: readonly unknown[];
+  /** Before 3.1, which lists null among the values. */
+  nullable?: boolean;
   allOf?: Schema[];
   items?: Schema;
   properties?: Record<string, Schema>;
@@ -37,7 +39,6 @@ const NAMES = {
   WorkMails: 'WorkMailsDto.inbox',
   MailState: 'MailDeliveryDto.state',
   MailProblem: 'MailProblemDto.code',
-  LiveEventType: 'LiveEventDto.type',
   FirstStep: 'FirstStepDto.step',
 } as const;
 
@@ -52,7 +53,7 @@ export function nameEnums(document: OpenAPIObject): void {
   }
   const own = new Set(Object.keys(NAMES).map((name) => schemas[name]));
   visit(document, (schema) => {
-    const name = schema.enum && named.get(keyOf(schema.enum));
+    const name = schema.enum && !schema.nullable && named.get(keyOf(schema.enum));
     if (name && !own.has(schema)) refer(schema, `#/components/schemas/${name}`);
   });
 }

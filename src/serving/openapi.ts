@@ -92,7 +92,9 @@ function documentOf(app: NestFastifyApplication, config: Config, version: string
     .addCookieAuth(sessionCookieName(config.publicUrl), COOKIE, 'cookieAuth')
     .setOpenAPIVersion(version);
   for (const [name, description] of TAGS) builder.addTag(name, description);
-  const document = SwaggerModule.createDocument(app, builder.build(), { extraModels: PROBLEM_MODELS });
+  const created = SwaggerModule.createDocument(app, builder.build(), { extraModels: PROBLEM_MODELS });
+  // Both documents would share what is changed here.
+  const document = structuredClone(created);
   completeParameters(document);
   emptyForms(document);
   nameEnums(document);

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { Api } from '../support/api';
 import { holdOf, holdsSoFar } from '../support/event-loop';
 import { measured } from '../support/figures';
 import { inForm, SEED } from '../support/form';
@@ -51,10 +50,7 @@ describe('The fuzzer', () => {
   it(`finds no failure with seed ${SEED}`, async () => {
     for (let i = 0; sent < REQUESTS; i++) {
       await callers.refresh();
-      const [admin, contact] = (['admin', 'mainUser'] as const).map((name) =>
-        Api.anonymous().withToken(callers.tokenOf(name)),
-      );
-      const pools = await harvestIds(operations, [admin!, contact!]);
+      const pools = await harvestIds(operations, [callers.apiOf('admin'), callers.apiOf('mainUser')]);
       await holdsSoFar();
       await inParallel(requestsOf(i, pools), tried);
       await findHolders();
@@ -100,12 +96,12 @@ describe('The fuzzer', () => {
   async function tried(request: FuzzRequest): Promise<void> {
     const { operation, carries } = request;
     const caller = callerFor(request);
-    const token = caller && callers.tokenOf(caller);
+    const login = caller && callers.apiOf(caller);
     const headers: Record<string, string> = {
       'sec-fetch-site': 'same-origin',
       ...request.headers,
       'x-forwarded-for': `10.${sent % 250}.${Math.floor(sent / 250) % 250}.1`,
-      ...(token && { authorization: `Bearer ${token}` }),
+      ...login?.identity,
     };
     if (request.wantsEtag && ['patch', 'put'].includes(operation.method)) {
       const { headers: read } = await wire(request.path.split('?')[0] ?? '', { headers });
@@ -123,7 +119,7 @@ describe('The fuzzer', () => {
     round.push({ from, to: Date.now(), again, what: `${method} ${request.path} ${content(request)}` });
     judge(request, headers, answer);
     const isTurnedAway = [401, 403, 429].includes(answer.status);
-    if (isTurnedAway && caller && token) await callers.refreshFrom(caller, token);
+    if (isTurnedAway && caller && login) await callers.refreshFrom(caller, login);
     if (!isTurnedAway) {
       letIn += 1;
       reached.add(operation.id);

@@ -95,7 +95,52 @@ describe('A token', () => {
     measured('tokens in the wrong place', '0 taken', complaints.length, complaints);
   });
 
-  /** The tenant is the first sixteen bytes of a refresh token. */
+  it('is as hard to forge as the cookie of a browser', async () => {
+    const ask = async (cookie: string): Promise<number> =>
+      (await Api.onPage().withCookie(cookie).get('/auth/me')).status;
+    const value = (await world.admin.inBrowser()).identity.cookie?.replace('session=', '') ?? '';
+    const other = (await (await addAgent(world)).inBrowser()).identity.cookie?.replace('session=', '') ?? '';
+    const bytes = Buffer.from(value, 'base64url');
+    const altered = Array.from({ length: bytes.length }, (_, at): [string, string] => {
+      const copy = Buffer.from(bytes);
+      copy[at] = copy[at]! ^ 1;
+      return [`byte ${at} altered`, copy.toString('base64url')];
+    });
+    const forged: readonly [string, string][] = [
+      ...altered,
+      ['of another tenant', await transplanted(value)],
+      [
+        'with the secret of another one',
+        Buffer.concat([bytes.subarray(0, 32), Buffer.from(other, 'base64url').subarray(32)]).toString(
+          'base64url',
+        ),
+      ],
+      ['without its secret', bytes.subarray(0, 32).toString('base64url')],
+      ['twice', `${value}${value}`],
+      ['padded', `${value}=`],
+      ['in hexadecimal digits', bytes.toString('hex')],
+      ['that is a refresh token', tokens.refreshToken],
+      ['that is an access token', tokens.accessToken],
+      ['that is empty', ''],
+      ['that is null', 'null'],
+    ];
+    const complaints: string[] = [];
+    for (const [name, text] of forged) {
+      const status = await ask(`session=${text}`);
+      if (status !== 401) complaints.push(`${name}: ${status}`);
+    }
+    for (const name of ['Session', 'session2', '__Host-session', 'token']) {
+      const status = await ask(`${name}=${value}`);
+      if (status !== 401) complaints.push(`under the name ${name}: ${status}`);
+    }
+    const { status } = await me(value);
+    if (status !== 401) complaints.push(`as an access token: ${status}`);
+    expect(await ask(`session=${value}`)).toBe(200);
+    const tried = forged.length + 5;
+    measured('forged cookies', '0 taken', `${complaints.length} of ${tried}`, complaints);
+  });
+
+  /** The tenant is the first sixteen bytes of a refresh token, and of a cookie. */
   async function transplanted(refreshToken: string): Promise<string> {
     const { tid } = claimsOf((await makeWorld()).admin.accessToken ?? '');
     const bytes = Buffer.from(refreshToken, 'base64url');

@@ -530,6 +530,7 @@ describe('Tickets of staff in the browser', () => {
       for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
       const several = page.getByRole('region', { name: words.several });
       await several.getByLabel(words.priority).selectOption('HIGH');
+      await several.getByLabel(words.category).selectOption({ index: 1 });
       await several.getByLabel(words.status, { exact: true }).selectOption('RESOLVED');
       expect(await visitor.findings()).toEqual([]);
       await page.route(
@@ -551,12 +552,16 @@ describe('Tickets of staff in the browser', () => {
       expect(await visitor.findings()).toEqual([]);
       const states = async (): Promise<unknown[]> => {
         const found = ids.map(async (each) => (await agent.get(`/staff/tickets/${each}`).expect(200)).body);
-        return (await Promise.all(found)).map(({ status, priority }) => [status, priority]);
+        return (await Promise.all(found)).map(({ status, priority, category }) => [
+          status,
+          priority,
+          category?.name,
+        ]);
       };
       expect(await states()).toEqual([
-        ['NEW', 'NORMAL'],
-        ['RESOLVED', 'HIGH'],
-        ['IN_PROGRESS', 'NORMAL'],
+        ['NEW', 'NORMAL', undefined],
+        ['RESOLVED', 'HIGH', expect.any(String)],
+        ['IN_PROGRESS', 'NORMAL', undefined],
       ]);
       await several.getByRole('button', { name: words.mineAll }).click();
       await page.getByRole('status').getByText(words.reportOne).waitFor();

@@ -18,7 +18,9 @@ interface AccountRow {
 /** People who stay who they are, although they change one another's roles, passwords and
  * companies, forget one another and log one another out. */
 export class Callers {
-  private readonly tokens = new Map<CallerName, string>();
+  private readonly apis = new Map<CallerName, Api>();
+  /** By turns: with a cookie instead of a token. */
+  private inBrowsers = false;
   private readonly accounts = new Map<CallerName, AccountRow>();
   private readonly underWay = new Map<CallerName, Promise<void>>();
 
@@ -31,39 +33,44 @@ export class Callers {
         [body.id],
       );
       callers.accounts.set(name, row!);
-      callers.tokens.set(name, population[name].accessToken ?? '');
+      callers.apis.set(name, population[name]);
     }
     return callers;
   }
 
   private constructor(private readonly tenant: string) {}
 
-  tokenOf(name: CallerName): string {
-    return this.tokens.get(name) ?? '';
+  /** How they are logged in at the moment. */
+  apiOf(name: CallerName): Api {
+    return this.apis.get(name) ?? Api.anonymous();
   }
 
-  /** Undoes what happened to their accounts and logs those in again whose sessions ended. */
+  /** Undoes what happened to their accounts, and logs all of them in the other way. */
   async refresh(): Promise<void> {
+    this.inBrowsers = !this.inBrowsers;
+    this.apis.clear();
     for (const name of this.accounts.keys()) await this.restore(name);
   }
 
-  /** The same for one of them, who was turned away with this token; nothing where it has been replaced since. */
-  async refreshFrom(name: CallerName, token: string): Promise<void> {
-    if (this.tokenOf(name) !== token) return;
+  /** The same for one of them, who was turned away with this login; nothing where it has been replaced since. */
+  async refreshFrom(name: CallerName, api: Api): Promise<void> {
+    if (this.apis.get(name) !== api) return;
     const underWay = this.underWay.get(name) ?? this.restore(name);
     this.underWay.set(name, underWay);
     await underWay.finally(() => this.underWay.delete(name));
   }
 
   private async restore(name: CallerName): Promise<void> {
-    const { status } = await Api.anonymous().withToken(this.tokenOf(name)).get('/auth/me');
+    const status = (await this.apis.get(name)?.get('/auth/me'))?.status;
     await this.undo(name);
     if (status === 200) return;
-    const credentials = { tenant: this.tenant, email: this.accounts.get(name)?.email, password: PASSWORD };
+    const credentials = { tenant: this.tenant, email: this.accounts.get(name)!.email, password: PASSWORD };
+    const logIn = (): Promise<Api> =>
+      this.inBrowsers ? Api.signInBrowser(credentials) : Api.signIn(credentials);
     for (let tries = 0; tries < 5; tries++) {
-      const { status, body } = await Api.anonymous().post('/auth/login').send(credentials);
-      if (status === 200) {
-        this.tokens.set(name, String(body.accessToken));
+      const api = await logIn().catch(() => undefined);
+      if (api) {
+        this.apis.set(name, api);
         return;
       }
       // Others have gone on meanwhile.

@@ -2447,8 +2447,7 @@ export interface components {
       portalUrl: string | null;
       accentColor: string | null;
       logo: components['schemas']['LogoDto'] | null;
-      /** @enum {string} */
-      defaultLanguage: 'de' | 'en';
+      defaultLanguage: components['schemas']['Language'];
       timeZone: string;
       senderName: string | null;
       senderAddress: string | null;
@@ -2473,8 +2472,7 @@ export interface components {
       /** Format: uri */
       portalUrl?: string | null;
       accentColor?: string | null;
-      /** @enum {string} */
-      defaultLanguage?: 'de' | 'en';
+      defaultLanguage?: components['schemas']['Language'];
       timeZone?: string;
       senderName?: string | null;
       /** Format: email */
@@ -2587,8 +2585,7 @@ export interface components {
       email: string;
       /** @enum {string|null} */
       language: 'de' | 'en' | null;
-      /** @enum {string} */
-      role: 'ADMIN' | 'AGENT';
+      role: components['schemas']['StaffRole'];
       /** @enum {string} */
       state: 'INVITED' | 'ACTIVE' | 'DEACTIVATED';
       /** Format: date-time */
@@ -2605,8 +2602,7 @@ export interface components {
       name: string;
       /** Format: email */
       email: string;
-      /** @enum {string} */
-      role: 'ADMIN' | 'AGENT';
+      role: components['schemas']['StaffRole'];
       /** @enum {string|null} */
       language?: 'de' | 'en' | null;
       /** Format: password */
@@ -2616,8 +2612,7 @@ export interface components {
       name?: string;
       /** Format: email */
       email?: string;
-      /** @enum {string} */
-      role?: 'ADMIN' | 'AGENT';
+      role?: components['schemas']['StaffRole'];
       /** @enum {string|null} */
       language?: 'de' | 'en' | null;
       active?: boolean;
@@ -2774,28 +2769,16 @@ export interface components {
       customers: components['schemas']['JoinedCustomerDto'][];
     };
     PortalAccessSummaryDto: {
-      /** @enum {string} */
-      state: 'INVITED' | 'ACTIVE' | 'DEACTIVATED' | 'NONE';
+      state: components['schemas']['PortalAccessState'];
       /** @enum {string|null} */
       role: 'MAIN_USER' | 'USER' | null;
     };
     MailProblemDto: {
-      /** @enum {string} */
-      code:
-        | 'RECIPIENT_REFUSED'
-        | 'SENDER_REFUSED'
-        | 'MESSAGE_REFUSED'
-        | 'ADDRESS_INVALID'
-        | 'LOGIN_REFUSED'
-        | 'NO_ENCRYPTION'
-        | 'SERVER_NOT_FOUND'
-        | 'SERVER_NOT_REACHED'
-        | 'OTHER';
+      code: components['schemas']['MailProblem'];
       reply: string | null;
     };
     CredentialsMailDto: {
-      /** @enum {string} */
-      state: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
+      state: components['schemas']['MailState'];
       attempts: number;
       /** Format: date-time */
       queuedAt: string;
@@ -2876,8 +2859,7 @@ export interface components {
       currentPassword?: string | null;
     };
     PortalAccessDto: {
-      /** @enum {string} */
-      state: 'INVITED' | 'ACTIVE' | 'DEACTIVATED' | 'NONE';
+      state: components['schemas']['PortalAccessState'];
       /** @enum {string|null} */
       role: 'MAIN_USER' | 'USER' | null;
       login: string | null;
@@ -2892,12 +2874,10 @@ export interface components {
       credentialsMail: components['schemas']['CredentialsMailDto'] | null;
     };
     ActivatePortalAccessDto: {
-      /** @enum {string} */
-      role: 'MAIN_USER' | 'USER';
+      role: components['schemas']['PortalRole'];
     };
     GivePortalAccessesDto: {
-      /** @enum {string} */
-      role: 'MAIN_USER' | 'USER';
+      role: components['schemas']['PortalRole'];
       contactIds: string[];
       dryRun?: boolean;
     };
@@ -2931,8 +2911,7 @@ export interface components {
     LastCommentDto: {
       /** Format: date-time */
       at: string;
-      /** @enum {string} */
-      authorKind: 'STAFF' | 'CONTACT';
+      authorKind: components['schemas']['PrincipalKind'];
     };
     TicketPersonDto: {
       id: string;
@@ -2945,8 +2924,7 @@ export interface components {
       id: string;
       number: string;
       subject: string;
-      /** @enum {string} */
-      status: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
+      status: components['schemas']['TicketStatus'];
       contact: components['schemas']['TicketPersonDto'] | null;
       /** Format: date-time */
       createdAt: string;
@@ -2970,8 +2948,7 @@ export interface components {
       /** Format: uuid */
       categoryId?: string;
       uploadIds?: string[];
-      /** @enum {string} */
-      priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+      priority?: components['schemas']['TicketPriority'];
       /** Format: uuid */
       contactId?: string;
     };
@@ -2980,8 +2957,7 @@ export interface components {
       number: string;
     };
     TicketAuthorDto: {
-      /** @enum {string} */
-      kind: 'STAFF' | 'CONTACT';
+      kind: components['schemas']['PrincipalKind'];
       name: string;
     };
     MergedTicketDto: {
@@ -3005,22 +2981,7 @@ export interface components {
       /** Format: date-time */
       at: string;
       actor: components['schemas']['TicketAuthorDto'];
-      /** @enum {string} */
-      event:
-        | 'CLOSED'
-        | 'REOPENED'
-        | 'STATUS_CHANGED'
-        | 'CREATED'
-        | 'SUBJECT_CHANGED'
-        | 'PRIORITY_CHANGED'
-        | 'CATEGORY_CHANGED'
-        | 'ASSIGNED'
-        | 'ATTACHMENT_ADDED'
-        | 'WATCHER_ADDED'
-        | 'WATCHER_REMOVED'
-        | 'MERGED'
-        | 'MERGED_INTO'
-        | 'CUSTOMER_CHANGED';
+      event: components['schemas']['TicketEvent'];
       from: string | null;
       to: string | null;
     };
@@ -3048,8 +3009,7 @@ export interface components {
       id: string;
       number: string;
       subject: string;
-      /** @enum {string} */
-      status: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
+      status: components['schemas']['TicketStatus'];
       contact: components['schemas']['TicketPersonDto'] | null;
       /** Format: date-time */
       createdAt: string;
@@ -3113,10 +3073,8 @@ export interface components {
       version: number;
       number: string;
       subject: string;
-      /** @enum {string} */
-      status: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
-      /** @enum {string} */
-      priority: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+      status: components['schemas']['TicketStatus'];
+      priority: components['schemas']['TicketPriority'];
       category: components['schemas']['NamedTicketCategoryDto'] | null;
       customer: components['schemas']['TicketCustomerDto'];
       contact: components['schemas']['TicketPersonDto'] | null;
@@ -3143,8 +3101,7 @@ export interface components {
       /** Format: uuid */
       categoryId?: string;
       uploadIds?: string[];
-      /** @enum {string} */
-      priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+      priority?: components['schemas']['TicketPriority'];
       /** Format: uuid */
       customerId?: string;
       /** Format: uuid */
@@ -3164,8 +3121,7 @@ export interface components {
       uploadedBy: components['schemas']['TicketAuthorDto'];
       /** Format: date-time */
       createdAt: string;
-      /** @enum {string} */
-      visibility: 'PUBLIC' | 'INTERNAL';
+      visibility: components['schemas']['Visibility'];
     };
     UndeliveredMailDto: {
       recipient: string;
@@ -3178,10 +3134,8 @@ export interface components {
       version: number;
       number: string;
       subject: string;
-      /** @enum {string} */
-      status: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
-      /** @enum {string} */
-      priority: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+      status: components['schemas']['TicketStatus'];
+      priority: components['schemas']['TicketPriority'];
       category: components['schemas']['NamedTicketCategoryDto'] | null;
       customer: components['schemas']['TicketCustomerDto'];
       contact: components['schemas']['TicketPersonDto'] | null;
@@ -3203,10 +3157,8 @@ export interface components {
       undelivered: components['schemas']['UndeliveredMailDto'][];
     };
     UpdateTicketDto: {
-      /** @enum {string} */
-      status?: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
-      /** @enum {string} */
-      priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+      status?: components['schemas']['TicketStatus'];
+      priority?: components['schemas']['TicketPriority'];
       /** Format: uuid */
       categoryId?: string | null;
       /** Format: uuid */
@@ -3219,8 +3171,7 @@ export interface components {
       body: string;
       /** Format: date-time */
       createdAt: string;
-      /** @enum {string} */
-      visibility: 'PUBLIC' | 'INTERNAL';
+      visibility: components['schemas']['Visibility'];
       undelivered: components['schemas']['UndeliveredMailDto'][];
     };
     TicketCommentListDto: {
@@ -3230,10 +3181,8 @@ export interface components {
     };
     AddTicketCommentDto: {
       body: string;
-      /** @enum {string} */
-      visibility: 'PUBLIC' | 'INTERNAL';
-      /** @enum {string} */
-      status?: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
+      visibility: components['schemas']['Visibility'];
+      status?: components['schemas']['TicketStatus'];
       uploadIds?: string[];
     };
     TicketCategoryDto: {
@@ -3266,8 +3215,7 @@ export interface components {
       file: string;
       /** Format: uuid */
       commentId?: string;
-      /** @enum {string} */
-      visibility: 'PUBLIC' | 'INTERNAL';
+      visibility: components['schemas']['Visibility'];
     };
     MergeTicketDto: {
       version: number;
@@ -3305,8 +3253,7 @@ export interface components {
       /** @enum {string} */
       view?: 'mine' | 'unassigned' | 'waiting' | 'all' | 'done';
       search?: string;
-      /** @enum {string} */
-      priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+      priority?: components['schemas']['TicketPriority'];
       /** Format: uuid */
       categoryId?: string;
       /** Format: uuid */
@@ -3508,8 +3455,7 @@ export interface components {
       location: string | null;
       room: string | null;
       userName: string | null;
-      /** @enum {string} */
-      status: 'IN_USE' | 'IN_STOCK' | 'RETIRED';
+      status: components['schemas']['DeviceStatus'];
       notes: string | null;
       /** Format: date-time */
       createdAt: string;
@@ -3530,8 +3476,7 @@ export interface components {
       location?: string | null;
       room?: string | null;
       userName?: string | null;
-      /** @enum {string} */
-      status?: 'IN_USE' | 'IN_STOCK' | 'RETIRED';
+      status?: components['schemas']['DeviceStatus'];
       notes?: string | null;
       name: string;
     };
@@ -3544,8 +3489,7 @@ export interface components {
       location?: string | null;
       room?: string | null;
       userName?: string | null;
-      /** @enum {string} */
-      status?: 'IN_USE' | 'IN_STOCK' | 'RETIRED';
+      status?: components['schemas']['DeviceStatus'];
       notes?: string | null;
       name?: string;
     };
@@ -3559,8 +3503,7 @@ export interface components {
       location: string | null;
       room: string | null;
       userName: string | null;
-      /** @enum {string} */
-      status: 'IN_USE' | 'IN_STOCK' | 'RETIRED';
+      status: components['schemas']['DeviceStatus'];
     };
     PortalDeviceListDto: {
       items: components['schemas']['PortalDeviceDto'][];
@@ -3572,10 +3515,8 @@ export interface components {
       showPrices: boolean;
     };
     ShopOverridesStateDto: {
-      /** @enum {string} */
-      enabled: 'INHERIT' | 'ON' | 'OFF';
-      /** @enum {string} */
-      showPrices: 'INHERIT' | 'ON' | 'OFF';
+      enabled: components['schemas']['ShopOverride'];
+      showPrices: components['schemas']['ShopOverride'];
       effective: components['schemas']['EffectiveShopSwitchesDto'];
     };
     CustomerShopSettingsDto: {
@@ -3584,10 +3525,8 @@ export interface components {
       printerShop: components['schemas']['ShopOverridesStateDto'];
     };
     ShopOverridesDto: {
-      /** @enum {string} */
-      enabled?: 'INHERIT' | 'ON' | 'OFF';
-      /** @enum {string} */
-      showPrices?: 'INHERIT' | 'ON' | 'OFF';
+      enabled?: components['schemas']['ShopOverride'];
+      showPrices?: components['schemas']['ShopOverride'];
     };
     UpdateCustomerShopSettingsDto: {
       onlineShop?: components['schemas']['ShopOverridesDto'];
@@ -3605,20 +3544,9 @@ export interface components {
     PortalOrderDto: {
       id: string;
       number: string;
-      /** @enum {string} */
-      kind: 'ORDER' | 'QUOTE_REQUEST';
-      /** @enum {string} */
-      shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
-      /** @enum {string} */
-      status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'REJECTED'
-        | 'OFFER_MADE'
-        | 'OFFER_WITHDRAWN'
-        | 'OFFER_ACCEPTED'
-        | 'OFFER_DECLINED'
-        | 'CANCELLED';
+      kind: components['schemas']['OrderKind'];
+      shop: components['schemas']['ShopKind'];
+      status: components['schemas']['OrderStatus'];
       contact: components['schemas']['OrderContactDto'];
       reference: string | null;
       /** Format: date-time */
@@ -3689,20 +3617,9 @@ export interface components {
     PortalOrderDetailDto: {
       id: string;
       number: string;
-      /** @enum {string} */
-      kind: 'ORDER' | 'QUOTE_REQUEST';
-      /** @enum {string} */
-      shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
-      /** @enum {string} */
-      status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'REJECTED'
-        | 'OFFER_MADE'
-        | 'OFFER_WITHDRAWN'
-        | 'OFFER_ACCEPTED'
-        | 'OFFER_DECLINED'
-        | 'CANCELLED';
+      kind: components['schemas']['OrderKind'];
+      shop: components['schemas']['ShopKind'];
+      status: components['schemas']['OrderStatus'];
       contact: components['schemas']['OrderContactDto'];
       reference: string | null;
       /** Format: date-time */
@@ -3747,8 +3664,7 @@ export interface components {
       seen?: components['schemas']['SeenOfferDto'];
     };
     AnswerOfferDto: {
-      /** @enum {string} */
-      decision: 'ACCEPTED' | 'DECLINED';
+      decision: components['schemas']['OfferAnswer'];
       offerVersion: number;
       note?: string;
     };
@@ -3783,20 +3699,9 @@ export interface components {
     OrderDto: {
       id: string;
       number: string;
-      /** @enum {string} */
-      kind: 'ORDER' | 'QUOTE_REQUEST';
-      /** @enum {string} */
-      shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
-      /** @enum {string} */
-      status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'REJECTED'
-        | 'OFFER_MADE'
-        | 'OFFER_WITHDRAWN'
-        | 'OFFER_ACCEPTED'
-        | 'OFFER_DECLINED'
-        | 'CANCELLED';
+      kind: components['schemas']['OrderKind'];
+      shop: components['schemas']['ShopKind'];
+      status: components['schemas']['OrderStatus'];
       contact: components['schemas']['OrderContactDto'];
       reference: string | null;
       /** Format: date-time */
@@ -3849,20 +3754,9 @@ export interface components {
       quoteRequestNumber?: string;
       id: string;
       number: string;
-      /** @enum {string} */
-      kind: 'ORDER' | 'QUOTE_REQUEST';
-      /** @enum {string} */
-      shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
-      /** @enum {string} */
-      status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'REJECTED'
-        | 'OFFER_MADE'
-        | 'OFFER_WITHDRAWN'
-        | 'OFFER_ACCEPTED'
-        | 'OFFER_DECLINED'
-        | 'CANCELLED';
+      kind: components['schemas']['OrderKind'];
+      shop: components['schemas']['ShopKind'];
+      status: components['schemas']['OrderStatus'];
       contact: components['schemas']['OrderContactDto'];
       reference: string | null;
       /** Format: date-time */
@@ -3931,8 +3825,7 @@ export interface components {
       name: string;
       quantity: number;
       available: boolean;
-      /** @enum {string} */
-      reason?: 'NOT_IN_SHOP' | 'PRINTER_NOT_AVAILABLE' | 'DOES_NOT_FIT';
+      reason?: components['schemas']['UnavailableReason'];
       unit?: string;
       kind?: string;
       vatRatePercent?: number;
@@ -3941,11 +3834,9 @@ export interface components {
       openRequestSince?: string;
     };
     CartDto: {
-      /** @enum {string} */
-      shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
+      shop: components['schemas']['ShopKind'];
       version: string;
-      /** @enum {string} */
-      mode: 'ORDER' | 'QUOTE_REQUEST';
+      mode: components['schemas']['OrderKind'];
       items: components['schemas']['CartItemDto'][];
       totals?: components['schemas']['TotalsDto'];
       terms: components['schemas']['OrderTermsDto'];
@@ -3970,8 +3861,7 @@ export interface components {
       name: string;
       printerName: string | null;
       quantity: number;
-      /** @enum {string} */
-      reason: 'NOT_IN_SHOP' | 'PRINTER_NOT_AVAILABLE' | 'DOES_NOT_FIT';
+      reason: components['schemas']['UnavailableReason'];
     };
     CopiedOrderDto: {
       cart: components['schemas']['CartDto'];
@@ -3982,19 +3872,7 @@ export interface components {
       printerId: string | null;
       number: string;
       name: string;
-      /** @enum {string} */
-      change:
-        | 'NOT_IN_SHOP'
-        | 'PRINTER_NOT_AVAILABLE'
-        | 'DOES_NOT_FIT'
-        | 'NUMBER_CHANGED'
-        | 'NAME_CHANGED'
-        | 'UNIT_CHANGED'
-        | 'KIND_CHANGED'
-        | 'VAT_RATE_CHANGED'
-        | 'PRINTER_CHANGED'
-        | 'PRICE_CHANGED'
-        | 'PRICE_MISSING';
+      change: components['schemas']['CartChange'];
       netPriceCents?: number;
       previousNetPriceCents?: number;
       previousNumber?: string;
@@ -4017,14 +3895,12 @@ export interface components {
       code: string;
       errors: components['schemas']['FieldProblem'][];
       correlationId: string;
-      /** @enum {string} */
-      mode?: 'ORDER' | 'QUOTE_REQUEST';
+      mode?: components['schemas']['OrderKind'];
       changes?: components['schemas']['CartChangeDto'][];
       cart?: components['schemas']['CartDto'];
     };
     SubmitCartDto: {
-      /** @enum {string} */
-      mode: 'ORDER' | 'QUOTE_REQUEST';
+      mode: components['schemas']['OrderKind'];
       cartVersion?: string;
       expectedTotalNetCents?: number;
       reference?: string;
@@ -4096,8 +3972,7 @@ export interface components {
     };
     MyShopDto: {
       open: boolean;
-      /** @enum {string} */
-      mode: 'ORDER' | 'QUOTE_REQUEST';
+      mode: components['schemas']['OrderKind'];
       pricesVisible: boolean;
     };
     MyShopsDto: {
@@ -4105,12 +3980,9 @@ export interface components {
       printerShop: components['schemas']['MyShopDto'] | null;
     };
     WorkMailsDto: {
-      /** @enum {string} */
-      unassignedTickets: 'AT_ONCE' | 'DAILY' | 'NEVER';
-      /** @enum {string} */
-      myTickets: 'AT_ONCE' | 'DAILY' | 'NEVER';
-      /** @enum {string} */
-      inbox: 'AT_ONCE' | 'DAILY' | 'NEVER';
+      unassignedTickets: components['schemas']['WorkMails'];
+      myTickets: components['schemas']['WorkMails'];
+      inbox: components['schemas']['WorkMails'];
     };
     MeDto: {
       id: string;
@@ -4118,30 +3990,16 @@ export interface components {
       tenant: components['schemas']['MyTenantDto'];
       name: string;
       email: string;
-      /** @enum {string} */
-      language: 'de' | 'en';
-      /** @enum {string} */
-      kind: 'STAFF' | 'CONTACT';
+      language: components['schemas']['Language'];
+      kind: components['schemas']['PrincipalKind'];
       /** @enum {string} */
       role: 'ADMIN' | 'AGENT' | 'MAIN_USER' | 'USER';
       customerId?: string;
       companies: components['schemas']['MyCompanyDto'][];
-      capabilities: (
-        | 'DEVICES'
-        | 'ONLINE_SHOP'
-        | 'PRINTER_SHOP'
-        | 'ORDER'
-        | 'TICKETS_OF_COMPANY'
-        | 'ORDERS_OF_COMPANY'
-        | 'CLOSE_TICKETS'
-        | 'ANSWER_OFFERS'
-        | 'EXPORT'
-        | 'ADMINISTRATION'
-      )[];
+      capabilities: components['schemas']['Capability'][];
       shops: components['schemas']['MyShopsDto'];
       ticketMails?: boolean;
-      /** @enum {string} */
-      companyMails?: 'MINE' | 'IMPORTANT' | 'ALL';
+      companyMails?: components['schemas']['CompanyMails'];
       workMails?: components['schemas']['WorkMailsDto'];
       passwordChangeRequired: boolean;
     };
@@ -4150,47 +4008,30 @@ export interface components {
       me: components['schemas']['MeDto'] | null;
     };
     UpdateWorkMailsDto: {
-      /** @enum {string} */
-      unassignedTickets?: 'AT_ONCE' | 'DAILY' | 'NEVER';
-      /** @enum {string} */
-      myTickets?: 'AT_ONCE' | 'DAILY' | 'NEVER';
-      /** @enum {string} */
-      inbox?: 'AT_ONCE' | 'DAILY' | 'NEVER';
+      unassignedTickets?: components['schemas']['WorkMails'];
+      myTickets?: components['schemas']['WorkMails'];
+      inbox?: components['schemas']['WorkMails'];
     };
     UpdateMeDto: {
-      /** @enum {string} */
-      language?: 'de' | 'en';
+      language?: components['schemas']['Language'];
       ticketMails?: boolean;
-      /** @enum {string} */
-      companyMails?: 'MINE' | 'IMPORTANT' | 'ALL';
+      companyMails?: components['schemas']['CompanyMails'];
       workMails?: components['schemas']['UpdateWorkMailsDto'];
     };
     OpenTicketDto: {
       id: string;
       number: string;
       subject: string;
-      /** @enum {string} */
-      status: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
+      status: components['schemas']['TicketStatus'];
       /** Format: date-time */
       updatedAt: string;
     };
     OpenOrderDto: {
       id: string;
       number: string;
-      /** @enum {string} */
-      kind: 'ORDER' | 'QUOTE_REQUEST';
-      /** @enum {string} */
-      shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
-      /** @enum {string} */
-      status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'REJECTED'
-        | 'OFFER_MADE'
-        | 'OFFER_WITHDRAWN'
-        | 'OFFER_ACCEPTED'
-        | 'OFFER_DECLINED'
-        | 'CANCELLED';
+      kind: components['schemas']['OrderKind'];
+      shop: components['schemas']['ShopKind'];
+      status: components['schemas']['OrderStatus'];
       /** Format: date-time */
       createdAt: string;
     };
@@ -4201,8 +4042,7 @@ export interface components {
       printerModel: string | null;
       serialNumber: string | null;
       location: string | null;
-      /** @enum {string} */
-      status: 'IN_USE' | 'IN_STOCK' | 'RETIRED';
+      status: components['schemas']['DeviceStatus'];
     };
     OverviewMoreDto: {
       contacts: boolean;
@@ -4265,8 +4105,7 @@ export interface components {
       items: components['schemas']['SearchHitDto'][];
     };
     RunningTicketsDto: {
-      /** @enum {string} */
-      status: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
+      status: components['schemas']['TicketStatus'];
       withinDay: number;
       withinWeek: number;
       withinMonth: number;
@@ -4372,10 +4211,8 @@ export interface components {
     InboxItemDto: {
       id: string;
       version: number;
-      /** @enum {string} */
-      type: 'ORDER' | 'QUOTE_REQUEST' | 'REGISTRATION';
-      /** @enum {string} */
-      state: 'DONE' | 'REJECTED' | 'NEW' | 'IN_PROGRESS';
+      type: components['schemas']['InboxItemType'];
+      state: components['schemas']['InboxItemState'];
       number: string | null;
       summary: string;
       customer: components['schemas']['InboxCustomerDto'] | null;
@@ -4396,8 +4233,7 @@ export interface components {
       totalCount?: number;
     };
     InboxTypeCountsDto: {
-      /** @enum {string} */
-      type: 'ORDER' | 'QUOTE_REQUEST' | 'REGISTRATION';
+      type: components['schemas']['InboxItemType'];
       new: number;
       inProgress: number;
       done: number;
@@ -4442,8 +4278,7 @@ export interface components {
     };
     SentOrderDto: {
       number: string;
-      /** @enum {string} */
-      shop: 'ONLINE_SHOP' | 'PRINTER_SHOP';
+      shop: components['schemas']['ShopKind'];
       reference: string | null;
       costCentre: string | null;
       note: string | null;
@@ -4475,8 +4310,7 @@ export interface components {
       /** @enum {string} */
       reason: 'SAME_ADDRESS';
       customer: components['schemas']['InboxCustomerDto'];
-      /** @enum {string} */
-      portalAccess: 'INVITED' | 'ACTIVE' | 'DEACTIVATED' | 'NONE';
+      portalAccess: components['schemas']['PortalAccessState'];
     };
     MatchingCustomerDto: {
       id: string;
@@ -4503,17 +4337,14 @@ export interface components {
       message: string | null;
       validUntil?: string;
       lines?: components['schemas']['OfferedPriceDto'][];
-      /** @enum {string} */
-      role?: 'MAIN_USER' | 'USER';
+      role?: components['schemas']['PortalRole'];
       mailed?: boolean;
     };
     InboxItemDetailDto: {
       id: string;
       version: number;
-      /** @enum {string} */
-      type: 'ORDER' | 'QUOTE_REQUEST' | 'REGISTRATION';
-      /** @enum {string} */
-      state: 'DONE' | 'REJECTED' | 'NEW' | 'IN_PROGRESS';
+      type: components['schemas']['InboxItemType'];
+      state: components['schemas']['InboxItemState'];
       number: string | null;
       summary: string;
       customer: components['schemas']['InboxCustomerDto'] | null;
@@ -4544,8 +4375,7 @@ export interface components {
       country?: string;
     };
     AcceptRegistrationDto: {
-      /** @enum {string} */
-      role: 'MAIN_USER' | 'USER';
+      role: components['schemas']['PortalRole'];
       /** Format: uuid */
       customerId?: string;
       newCustomer?: components['schemas']['NewInboxCustomerDto'];
@@ -4554,8 +4384,7 @@ export interface components {
       acceptUnverified?: boolean;
     };
     DecideInboxItemDto: {
-      /** @enum {string} */
-      decision: 'ACCEPTED' | 'OFFER_MADE' | 'REJECTED' | 'ACKNOWLEDGED';
+      decision: components['schemas']['InboxDecision'];
       message?: string;
       /** Format: date */
       validUntil?: string;
@@ -4570,16 +4399,7 @@ export interface components {
     };
     InboxNoteDto: {
       id: string;
-      /** @enum {string} */
-      event:
-        | 'OFFER_WITHDRAWN'
-        | 'OFFER_ACCEPTED'
-        | 'OFFER_DECLINED'
-        | 'NOTE'
-        | 'OFFER_RENEWED'
-        | 'CANCELLED_BY_CUSTOMER'
-        | 'CANCELLED_BY_STAFF'
-        | 'REGISTRATION_REPEATED';
+      event: components['schemas']['InboxEvent'];
       author: components['schemas']['InboxPersonDto'] | null;
       body: string;
       /** Format: date-time */
@@ -4614,12 +4434,10 @@ export interface components {
     MoveContactDto: {
       /** Format: uuid */
       customerId: string;
-      /** @enum {string} */
-      role?: 'MAIN_USER' | 'USER';
+      role?: components['schemas']['PortalRole'];
     };
     MailRecipientDto: {
-      /** @enum {string} */
-      kind: 'STAFF' | 'CONTACT';
+      kind: components['schemas']['PrincipalKind'];
       id: string;
       name: string;
       customerId: string | null;
@@ -4627,8 +4445,7 @@ export interface components {
     MailDeliveryDto: {
       id: string;
       kind: string;
-      /** @enum {string} */
-      state: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
+      state: components['schemas']['MailState'];
       recipient: components['schemas']['MailRecipientDto'] | null;
       ticketId: string | null;
       orderId: string | null;
@@ -4653,8 +4470,7 @@ export interface components {
       mailIds: string[];
     };
     FirstStepDto: {
-      /** @enum {string} */
-      step: 'BRAND' | 'SENDER' | 'CUSTOMERS' | 'CONTACTS' | 'ARTICLES' | 'DEVICES' | 'INVITATION';
+      step: components['schemas']['FirstStep'];
       /** @enum {string} */
       state: 'OPEN' | 'DONE' | 'SKIPPED';
     };
@@ -4664,10 +4480,8 @@ export interface components {
     };
     UpdateFirstStepsDto: {
       dismissed?: boolean;
-      /** @enum {string} */
-      skip?: 'BRAND' | 'SENDER' | 'CUSTOMERS' | 'CONTACTS' | 'ARTICLES' | 'DEVICES' | 'INVITATION';
-      /** @enum {string} */
-      takeUp?: 'BRAND' | 'SENDER' | 'CUSTOMERS' | 'CONTACTS' | 'ARTICLES' | 'DEVICES' | 'INVITATION';
+      skip?: components['schemas']['FirstStep'];
+      takeUp?: components['schemas']['FirstStep'];
     };
     LiveEventDto: {
       /** @enum {string} */
@@ -4695,6 +4509,120 @@ export interface components {
       /** Format: date-time */
       at: string;
     };
+    /** @enum {string} */
+    TicketStatus: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
+    /** @enum {string} */
+    TicketPriority: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+    /** @enum {string} */
+    TicketEvent:
+      | 'CLOSED'
+      | 'REOPENED'
+      | 'STATUS_CHANGED'
+      | 'CREATED'
+      | 'SUBJECT_CHANGED'
+      | 'PRIORITY_CHANGED'
+      | 'CATEGORY_CHANGED'
+      | 'ASSIGNED'
+      | 'ATTACHMENT_ADDED'
+      | 'WATCHER_ADDED'
+      | 'WATCHER_REMOVED'
+      | 'MERGED'
+      | 'MERGED_INTO'
+      | 'CUSTOMER_CHANGED';
+    /** @enum {string} */
+    Visibility: 'PUBLIC' | 'INTERNAL';
+    /** @enum {string} */
+    OrderKind: 'ORDER' | 'QUOTE_REQUEST';
+    /** @enum {string} */
+    OrderStatus:
+      | 'RECEIVED'
+      | 'ACCEPTED'
+      | 'REJECTED'
+      | 'OFFER_MADE'
+      | 'OFFER_WITHDRAWN'
+      | 'OFFER_ACCEPTED'
+      | 'OFFER_DECLINED'
+      | 'CANCELLED';
+    /** @enum {string} */
+    ShopKind: 'ONLINE_SHOP' | 'PRINTER_SHOP';
+    /** @enum {string} */
+    OfferAnswer: 'ACCEPTED' | 'DECLINED';
+    /** @enum {string} */
+    CartChange:
+      | 'NOT_IN_SHOP'
+      | 'PRINTER_NOT_AVAILABLE'
+      | 'DOES_NOT_FIT'
+      | 'NUMBER_CHANGED'
+      | 'NAME_CHANGED'
+      | 'UNIT_CHANGED'
+      | 'KIND_CHANGED'
+      | 'VAT_RATE_CHANGED'
+      | 'PRINTER_CHANGED'
+      | 'PRICE_CHANGED'
+      | 'PRICE_MISSING';
+    /** @enum {string} */
+    UnavailableReason: 'NOT_IN_SHOP' | 'PRINTER_NOT_AVAILABLE' | 'DOES_NOT_FIT';
+    /** @enum {string} */
+    ShopOverride: 'INHERIT' | 'ON' | 'OFF';
+    /** @enum {string} */
+    DeviceStatus: 'IN_USE' | 'IN_STOCK' | 'RETIRED';
+    /** @enum {string} */
+    InboxItemType: 'ORDER' | 'QUOTE_REQUEST' | 'REGISTRATION';
+    /** @enum {string} */
+    InboxItemState: 'DONE' | 'REJECTED' | 'NEW' | 'IN_PROGRESS';
+    /** @enum {string} */
+    InboxDecision: 'ACCEPTED' | 'OFFER_MADE' | 'REJECTED' | 'ACKNOWLEDGED';
+    /** @enum {string} */
+    InboxEvent:
+      | 'OFFER_WITHDRAWN'
+      | 'OFFER_ACCEPTED'
+      | 'OFFER_DECLINED'
+      | 'NOTE'
+      | 'OFFER_RENEWED'
+      | 'CANCELLED_BY_CUSTOMER'
+      | 'CANCELLED_BY_STAFF'
+      | 'REGISTRATION_REPEATED';
+    /** @enum {string} */
+    PortalRole: 'MAIN_USER' | 'USER';
+    /** @enum {string} */
+    PortalAccessState: 'INVITED' | 'ACTIVE' | 'DEACTIVATED' | 'NONE';
+    /** @enum {string} */
+    StaffRole: 'ADMIN' | 'AGENT';
+    /** @enum {string} */
+    PrincipalKind: 'STAFF' | 'CONTACT';
+    /** @enum {string} */
+    Capability:
+      | 'DEVICES'
+      | 'ONLINE_SHOP'
+      | 'PRINTER_SHOP'
+      | 'ORDER'
+      | 'TICKETS_OF_COMPANY'
+      | 'ORDERS_OF_COMPANY'
+      | 'CLOSE_TICKETS'
+      | 'ANSWER_OFFERS'
+      | 'EXPORT'
+      | 'ADMINISTRATION';
+    /** @enum {string} */
+    Language: 'de' | 'en';
+    /** @enum {string} */
+    CompanyMails: 'MINE' | 'IMPORTANT' | 'ALL';
+    /** @enum {string} */
+    WorkMails: 'AT_ONCE' | 'DAILY' | 'NEVER';
+    /** @enum {string} */
+    MailState: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
+    /** @enum {string} */
+    MailProblem:
+      | 'RECIPIENT_REFUSED'
+      | 'SENDER_REFUSED'
+      | 'MESSAGE_REFUSED'
+      | 'ADDRESS_INVALID'
+      | 'LOGIN_REFUSED'
+      | 'NO_ENCRYPTION'
+      | 'SERVER_NOT_FOUND'
+      | 'SERVER_NOT_REACHED'
+      | 'OTHER';
+    /** @enum {string} */
+    FirstStep: 'BRAND' | 'SENDER' | 'CUSTOMERS' | 'CONTACTS' | 'ARTICLES' | 'DEVICES' | 'INVITATION';
   };
   responses: never;
   parameters: never;
@@ -8820,7 +8748,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
-        status?: ('NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED')[];
+        status?: components['schemas']['TicketStatus'][];
         mine?: boolean;
         contactId?: string;
         createdFrom?: string;
@@ -9456,13 +9384,13 @@ export interface operations {
   exportPortalTickets: {
     parameters: {
       query?: {
-        status?: ('NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED')[];
+        status?: components['schemas']['TicketStatus'][];
         mine?: boolean;
         contactId?: string;
         createdFrom?: string;
         createdUntil?: string;
         search?: string;
-        language?: 'de' | 'en';
+        language?: components['schemas']['Language'];
       };
       header?: never;
       path?: never;
@@ -10265,11 +10193,11 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
-        status?: ('NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED')[];
+        status?: components['schemas']['TicketStatus'][];
         customerId?: string;
         contactId?: string;
         assigneeId?: string;
-        priority?: ('LOW' | 'NORMAL' | 'HIGH' | 'URGENT')[];
+        priority?: components['schemas']['TicketPriority'][];
         categoryId?: string;
         search?: string;
         sort?: '-updatedAt' | 'updatedAt' | '-createdAt' | 'createdAt';
@@ -15182,7 +15110,7 @@ export interface operations {
         cursor?: string;
         count?: boolean;
         search?: string;
-        status?: ('IN_USE' | 'IN_STOCK' | 'RETIRED')[];
+        status?: components['schemas']['DeviceStatus'][];
         type?: string;
         printerModelId?: string;
         printersOnly?: boolean;
@@ -15378,7 +15306,7 @@ export interface operations {
         cursor?: string;
         count?: boolean;
         search?: string;
-        status?: ('IN_USE' | 'IN_STOCK' | 'RETIRED')[];
+        status?: components['schemas']['DeviceStatus'][];
         type?: string;
         printerModelId?: string;
         printersOnly?: boolean;
@@ -15713,7 +15641,7 @@ export interface operations {
       query?: {
         search?: string;
         printersOnly?: boolean;
-        language?: 'de' | 'en';
+        language?: components['schemas']['Language'];
       };
       header?: never;
       path?: never;
@@ -16041,18 +15969,9 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
-        kind?: 'ORDER' | 'QUOTE_REQUEST';
-        shop?: 'ONLINE_SHOP' | 'PRINTER_SHOP';
-        status?: (
-          | 'RECEIVED'
-          | 'ACCEPTED'
-          | 'REJECTED'
-          | 'OFFER_MADE'
-          | 'OFFER_WITHDRAWN'
-          | 'OFFER_ACCEPTED'
-          | 'OFFER_DECLINED'
-          | 'CANCELLED'
-        )[];
+        kind?: components['schemas']['OrderKind'];
+        shop?: components['schemas']['ShopKind'];
+        status?: components['schemas']['OrderStatus'][];
         search?: string;
         sort?: '-createdAt' | 'createdAt';
       };
@@ -16892,20 +16811,11 @@ export interface operations {
   exportPortalOrders: {
     parameters: {
       query?: {
-        kind?: 'ORDER' | 'QUOTE_REQUEST';
-        shop?: 'ONLINE_SHOP' | 'PRINTER_SHOP';
-        status?: (
-          | 'RECEIVED'
-          | 'ACCEPTED'
-          | 'REJECTED'
-          | 'OFFER_MADE'
-          | 'OFFER_WITHDRAWN'
-          | 'OFFER_ACCEPTED'
-          | 'OFFER_DECLINED'
-          | 'CANCELLED'
-        )[];
+        kind?: components['schemas']['OrderKind'];
+        shop?: components['schemas']['ShopKind'];
+        status?: components['schemas']['OrderStatus'][];
         search?: string;
-        language?: 'de' | 'en';
+        language?: components['schemas']['Language'];
       };
       header?: never;
       path?: never;
@@ -16969,18 +16879,9 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
-        kind?: 'ORDER' | 'QUOTE_REQUEST';
-        shop?: 'ONLINE_SHOP' | 'PRINTER_SHOP';
-        status?: (
-          | 'RECEIVED'
-          | 'ACCEPTED'
-          | 'REJECTED'
-          | 'OFFER_MADE'
-          | 'OFFER_WITHDRAWN'
-          | 'OFFER_ACCEPTED'
-          | 'OFFER_DECLINED'
-          | 'CANCELLED'
-        )[];
+        kind?: components['schemas']['OrderKind'];
+        shop?: components['schemas']['ShopKind'];
+        status?: components['schemas']['OrderStatus'][];
         search?: string;
         sort?: '-createdAt' | 'createdAt';
         customerId?: string;
@@ -20238,7 +20139,7 @@ export interface operations {
       query: {
         months?: number;
         until?: string;
-        language?: 'de' | 'en';
+        language?: components['schemas']['Language'];
         table: 'running-tickets' | 'tickets' | 'orders' | 'articles' | 'printers';
       };
       header?: never;
@@ -20477,8 +20378,8 @@ export interface operations {
         limit?: number;
         cursor?: string;
         count?: boolean;
-        type?: ('ORDER' | 'QUOTE_REQUEST' | 'REGISTRATION')[];
-        state?: ('NEW' | 'IN_PROGRESS' | 'DONE' | 'REJECTED')[];
+        type?: components['schemas']['InboxItemType'][];
+        state?: components['schemas']['InboxItemState'][];
         customerId?: string;
         assigneeId?: string;
         number?: string;

@@ -65,11 +65,9 @@ export class OrderCreation {
     const createdAt = new Date();
     const priced = pricedLines(wantedLines);
     const totals = kind === 'ORDER' && priced ? totalsOf(priced) : undefined;
+    const contactOf = await this.parties.contactsOf([contactId]);
     // Concurrent creations wait for the number until this transaction ends, so no query follows it.
-    const [contactOf, next] = await Promise.all([
-      this.parties.contactsOf([contactId]),
-      this.numbers.nextInYear(SEQUENCES[kind], createdAt),
-    ]);
+    const next = await this.numbers.nextInYear(SEQUENCES[kind], createdAt);
     const order = this.orders.insertDeferred({
       ...wanted,
       ...UNDECIDED,

@@ -11,7 +11,7 @@ import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { Refused } from '../refused';
-import { STATUSES, useColleagues } from './choices';
+import { STATUSES, useCategories, useColleagues } from './choices';
 import { PRIORITIES } from './search';
 import type { Ticket, TicketChange } from './queries';
 import { ChoiceField } from './record-fields';
@@ -40,6 +40,7 @@ export function SeveralTickets({ tickets, onSelect }: SeveralTicketsProps): Reac
   const me = useMe();
   const announce = useAnnounce();
   const colleagues = useColleagues();
+  const categories = useCategories();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [done, setDone] = useState<number>();
   if (tickets.length === 0 && refusals.length === 0) return null;
@@ -116,6 +117,14 @@ export function SeveralTickets({ tickets, onSelect }: SeveralTicketsProps): Reac
               none={texts.asItIs}
               choices={PRIORITIES.map((each) => [each, staffTickets.priorities[each]])}
             />
+            {categories.length > 0 && (
+              <ChoiceField
+                name="categoryId"
+                label={staffTickets.category}
+                none={texts.asItIs}
+                choices={categories}
+              />
+            )}
             <Submit>{texts.submit(tickets.length)}</Submit>
           </Form>
           <p className="muted small">{texts.mails}</p>
@@ -135,9 +144,11 @@ function entered(values: Values): TicketChange {
   const assignee = values.optional('assigneeId');
   const status = values.optional('status') as TicketChange['status'];
   const priority = values.optional('priority') as TicketChange['priority'];
+  const categoryId = values.optional('categoryId');
   return {
     ...(assignee && { assigneeId: assignee === NOBODY ? null : assignee }),
     ...(status && { status }),
     ...(priority && { priority }),
+    ...(categoryId && { categoryId }),
   };
 }
