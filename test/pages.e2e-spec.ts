@@ -97,7 +97,9 @@ describe('A page', () => {
       const list = await preloaded(path, cookie);
       const running = 'status=NEW&status=IN_PROGRESS&status=WAITING_FOR_CUSTOMER';
       const frame = [...always(), '/auth/browser-sessions', '/portal/overview'];
-      const files = ['choosing', 'de-portal', 'inside', 'layout', 'list-page', 'portal'].map((name) => `/assets/${name}`);
+      const files = ['choosing', 'de-portal', 'inside', 'layout', 'list-page', 'portal'].map(
+        (name) => `/assets/${name}`,
+      );
       expect(nameless(list)).toEqual([...frame, `/portal/tickets?${running}&limit=25`, ...files].sort());
       for (const address of list.filter((one) => one.startsWith('/api/'))) {
         expect([address, (await open(address, cookie)).status]).toEqual([address, 200]);
