@@ -1,5 +1,5 @@
 import type { Api } from './api';
-import { addCustomer } from './population';
+import { addContact, addCustomer } from './population';
 import { offerArticle, putIntoCart, submitCart } from './shops';
 import { addArticle, addPrinterModel } from './seed-catalog';
 import { openShops } from './seed-orders';
@@ -58,6 +58,13 @@ export async function makeSearches(
       return String((await submitCart(contact, 'online-shop', { reference })).body.id);
     },
     filter: { query: 'status=ACCEPTED', row: { status: 'ACCEPTED' } },
+  });
+  const contacts = (caller: Api, name: string, path: Searched['path']): Searched => ({
+    name,
+    caller,
+    path,
+    table: 'contacts',
+    add: (lastName) => idOf(`/staff/customers/${customer}/contacts`, { lastName }),
   });
   const stocked = { query: 'status=IN_STOCK', row: { status: 'IN_STOCK' } };
   const filed = { query: 'category=Rar', row: { category: 'Rar' } };
@@ -130,5 +137,7 @@ export async function makeSearches(
     devices(contact, 'devices of the company', fixed('/portal/devices')),
     orders(await addAgent(world), 'references of orders', '/staff/orders'),
     orders(contact, 'references of orders, by contacts', '/portal/orders'),
+    contacts(await addAgent(world), 'contacts of a customer', (id) => `/staff/customers/${id}/contacts`),
+    contacts(await addContact(world, customer, 'MAIN_USER'), 'colleagues', fixed('/portal/colleagues')),
   ];
 }

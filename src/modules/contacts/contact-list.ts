@@ -23,8 +23,9 @@ const BY_NAME = {
   direction: 'ASC',
 } as const;
 
-/** Of the few people of one company each is looked at; words are the same as in every search. */
-const HAS_WORDS = `' ' || search_words(concat_ws(' ', t.first_name, t.last_name)) LIKE ALL (
+const NAME = `concat_ws(' ', t.first_name, t.last_name)`;
+/** Of the few people of one company each is looked at; words are the same as in every search, and without any nothing is found. */
+const HAS_WORDS = `search_words($2) <> '' AND ' ' || search_words(concat_ws(' ', ${NAME}, search_joined(${NAME}))) LIKE ALL (
   ARRAY(SELECT search_pattern(w) FROM unnest(string_to_array(search_words($2), ' ')) w))`;
 
 interface ContactListRequest extends PageRequest {
