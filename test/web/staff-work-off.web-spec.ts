@@ -68,7 +68,7 @@ describe('Lists that staff work off, one after the other', () => {
     it('says it when a colleague decides what is open, and goes on from its place', async () => {
       const [, , third, fourth, fifth] = await orders(5);
       await come(`/inbox/${third}`);
-      await isOpen(third!);
+      await page.locator('.item textarea').first().waitFor();
       await page.keyboard.press('Enter');
       await focused('textarea');
       await agent.put(`/staff/inbox-items/${third}/outcome`).send({ decision: 'REJECTED' }).expect(200);
@@ -102,8 +102,9 @@ describe('Lists that staff work off, one after the other', () => {
     it('lets its keys work again after Escape', async () => {
       const [first, second] = await orders(2);
       await come(`/inbox/${first}`);
-      await isOpen(first!);
+      await page.locator('.item textarea').first().waitFor();
       await page.keyboard.press('Enter');
+      await focused('textarea');
       await page.keyboard.type('j');
       await page.keyboard.press('Escape');
       await page.keyboard.press('j');
