@@ -84,7 +84,7 @@ export default defineConfig(
         'error',
         { allowNumber: true, allowBoolean: true, allowNullish: true },
       ],
-      // A promise-returning function is fine where its result is awaited by nobody's mistake, e.g. `return void`.
+      // A promise-returning function is fine where its result is deliberately not awaited, e.g. `return void`.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -106,7 +106,7 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         {
-          // One of several that fails would leave the others working on a transaction that is over.
+          // One of several that fails would leave the others working on a transaction that is over. Only what stands inside the call is seen.
           selector:
             'CallExpression[callee.property.name=/^run(?:For)?$/][callee.object.property.name="transactions"] CallExpression[callee.object.name="Promise"]',
           message: 'Statements of a transaction are awaited one after the other.',

@@ -1,7 +1,7 @@
+import type { ImportedKind } from '../platform/audit/audited';
 import { BadCell } from './cells/cell-type';
 import type { Columns } from './columns';
 import type { CsvRow } from './reading/rows';
-import type { ImportedKind } from '../platform/audit/audited';
 
 /** Some hundred good rows of a file, to be written by few statements. */
 export interface Batch {

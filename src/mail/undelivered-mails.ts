@@ -59,10 +59,10 @@ export function undeliveredOfComment(comment: string, tenant: number): string {
       AND m.state IN ('QUEUED', 'FAILED') AND m.last_error IS NOT NULL)`;
 }
 
-/** What a mail may be about, as its payload names it. */
-const THINGS = { ticket: 'ticketId', order: 'orderId' } as const;
+/** What a mail may be about, and where its payload holds the id. */
+const ID_OF_SUBJECT = { ticket: 'ticketId', order: 'orderId' } as const;
 const LISTED = 20;
-/** What goes with a comment is shown beside that. */
+/** Mails with a comment are left out: they are shown at the comment. The states are written as the partial index has them. */
 const ABOUT = (id: string): string => `
   SELECT t.about, t.state, t.last_error AS "lastError" FROM outgoing_mails t
   WHERE ${tenantCondition('t')} AND t.payload->>'${id}' = $2 AND t.payload->>'commentId' IS NULL
@@ -99,9 +99,9 @@ export class UndeliveredMails {
   }
 
   /** Those about a ticket or an order that have not left: receipts, and what tells how it stands. The oldest first. */
-  of(thing: keyof typeof THINGS, id: string): Promise<UndeliveredMail[]> {
+  of(subject: keyof typeof ID_OF_SUBJECT, id: string): Promise<UndeliveredMail[]> {
     const { tenantId } = this.transactions;
-    return this.transactions.query<UndeliveredMail>(ABOUT(THINGS[thing]), [tenantId, id]);
+    return this.transactions.query<UndeliveredMail>(ABOUT(ID_OF_SUBJECT[subject]), [tenantId, id]);
   }
 
   /** Whatever its state. */

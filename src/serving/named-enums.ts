@@ -48,6 +48,7 @@ export function nameEnums(document: OpenAPIObject): void {
   const named = new Map<string, string>();
   for (const [name, property] of Object.entries(NAMES)) {
     const values = valuesOf(schemas, property);
+    if (name in schemas || named.has(keyOf(values))) throw new Error(`${name} is there already.`);
     named.set(keyOf(values), name);
     schemas[name] = { type: 'string', enum: values };
   }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { addContact, addCustomer } from '../support/population';
@@ -303,11 +302,19 @@ describe('Shops in the browser', () => {
     await page.getByRole('link', { name: 'Warenkorb (1)' }).waitFor();
     await setCustomerShops(world.admin, customerId, { onlineShop: { showPrices: 'OFF' } });
     // Who asks what they may see is told late: nothing may be "on request" meanwhile.
-    await page.route('**/auth/browser-sessions', async (route) => {
-      await sleep(500);
-      await route.continue();
+    let tell = (): void => undefined;
+    const told = new Promise<void>((resolve) => (tell = resolve));
+    await page.route('**/auth/browser-sessions', (route) => told.then(() => route.continue()));
+    const again = page.waitForRequest('**/auth/browser-sessions');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/online-shop/articles?')) asked.push(request.url());
     });
     await add('Webcam zwei');
+    await again;
+    // They would come without prices while the page still believes that there are some.
+    expect(asked).toEqual([]);
+    tell();
     await page.getByText('45,00 €').first().waitFor({ state: 'detached' });
     expect(await page.locator('main').innerText()).not.toMatch(/€|Preis/);
     await visitor.leave();

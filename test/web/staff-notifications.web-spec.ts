@@ -6,6 +6,7 @@ import { addContact, addCustomer } from '../support/population';
 import { jobsDone } from '../support/rows';
 import { addAgent, makeWorld, type World } from '../support/world';
 import { openWholeBrowser, Visitor } from './support/browser';
+import { until } from './support/until';
 
 interface Note {
   readonly title: string;
@@ -106,10 +107,8 @@ describe('What is new, told by the browser', () => {
     await heading(page, 'Monitor flackert').waitFor();
   });
 
-  async function titled(start: string): Promise<void> {
-    for (let waits = 0; !(await page.title()).startsWith(start) && waits < 100; waits++) await sleep(100);
-    expect((await page.title()).slice(0, start.length)).toBe(start);
-  }
+  const titled = (start: string): Promise<void> =>
+    until(page, `document.title.startsWith(${JSON.stringify(start)})`);
 
   it('is how much waits in the Postkorb, in the title of a window that nobody sees', async () => {
     const counts = async (): Promise<number> =>

@@ -51,8 +51,8 @@ export class LoginService {
   }
 
   /**
-   * Begins the session, in one transaction with the session that `begin` makes; the account is looked at again, because it may
-   * have changed since. @throws loginFailed
+   * Records the login and calls `begin` in the same transaction; the account is read again under a lock, because it may have
+   * changed since it was verified. @throws loginFailed
    */
   admit<T>({ tenantId, accountId }: VerifiedLogin, begin: (account: Account) => Promise<T>): Promise<T> {
     return this.transactions.runFor(tenantId, async () => {

@@ -20,11 +20,11 @@ describe('Passwords are looked at', () => {
   };
 
   it('two at a time, with thirty queued: further ones are refused', async () => {
-    const strangers = times(40, 'UNKNOWN' as const).map(guess);
-    expect(await outcomes(strangers)).toEqual([...times(32, 'answered'), ...times(8, 'auth.busy')]);
+    const unknown = times(40, 'UNKNOWN' as const).map(guess);
+    expect(await outcomes(unknown)).toEqual([...times(32, 'answered'), ...times(8, 'auth.busy')]);
   });
 
-  it('of authenticated callers alternate with those of unauthenticated ones, however many there are', async () => {
+  it('of known callers alternate with those of unknown ones, however many there are', async () => {
     const flood = times(32, 'UNKNOWN' as const).map((caller) => [caller, guess(caller)] as const);
     const password = hasher.hash(PASSWORD);
     const order = await orderOf([...flood, ['LOGIN', guess('KNOWN')], ['NEW PASSWORD', password]]);
@@ -32,7 +32,7 @@ describe('Passwords are looked at', () => {
     expect(await hasher.verify(await password, PASSWORD, 'UNKNOWN')).toBe(true);
   });
 
-  it('of unauthenticated callers alternate with those of authenticated ones, however many there are', async () => {
+  it('of unknown callers alternate with those of known ones, however many there are', async () => {
     const people = times(32, 'KNOWN' as const).map((caller) => [caller, guess(caller)] as const);
     const order = await orderOf([...people, ['UNKNOWN', guess('UNKNOWN')]]);
     expect(order.slice(0, SOON)).toContain('UNKNOWN');

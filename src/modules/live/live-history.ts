@@ -9,8 +9,8 @@ const MOST = 10_000;
 const MAX_MISSED = 200;
 
 /**
- * The events that this instance has received, in the order of the commits, which is the same at every instance. It knows whether it can
- * tell somebody everything that they have missed; if not, it says so, and never guesses.
+ * The events that this instance has received, in the order of the commits, which is the same at every instance. Where it cannot send a
+ * client everything that it has missed, `missedSince` is undefined.
  */
 export class LiveHistory {
   /** The mark of a client that was connected from the beginning and has received nothing yet. */

@@ -6,7 +6,7 @@ import type { Order } from './order.entity';
 import type { OrderLine } from './order-line.entity';
 import type { NamedContact } from './order-parties';
 
-/** An order or quote request that has just been entered. */
+/** An order or quote request that has just been created. */
 export interface CreatedOrder {
   readonly order: Order;
   readonly contact: NamedContact;
