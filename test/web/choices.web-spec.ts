@@ -30,7 +30,7 @@ const WORDS = {
     subject: 'What is it about?',
     description: 'Description',
     send: 'Send the request',
-    one: '1 hit',
+    one: '1 result',
     none: 'Nothing found',
   },
 } as const;

@@ -27,11 +27,11 @@ export function useNeighbours(list: List, id: string | undefined): Neighbours {
   const { order, place } = walk;
   const after = order[place] === id ? place + 1 : place;
 
-  const { hasNextPage, isFetching, fetchNextPage } = list;
+  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = list;
   const isLast = place >= 0 && after >= order.length;
   useEffect(() => {
-    if (isLast && hasNextPage && !isFetching) void fetchNextPage();
-  }, [isLast, hasNextPage, isFetching, fetchNextPage]);
+    if (isLast && hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [isLast, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
   return place < 0 ? {} : { previous: order[place - 1], next: order[after] };
 }
 

@@ -23,7 +23,7 @@ interface SearchFieldProps<Item> {
 /** A field in which one types to choose one of very many; what is found stands below it. Enter takes what alone was found. */
 export function SearchField<Item extends { readonly id: string }>(props: SearchFieldProps<Item>): ReactNode {
   const { label, placeholder, found, error, retry, nothingFound, onSearch, nameOf, onChoose } = props;
-  const { find: texts } = useTexts();
+  const { common } = useTexts();
   const id = useId();
   const timer = useRef<number>(undefined);
   /** For which words was asked. */
@@ -58,7 +58,7 @@ export function SearchField<Item extends { readonly id: string }>(props: SearchF
         />
       </div>
       <p className={found?.length === 0 ? 'muted small' : 'visually-hidden'} role="status">
-        {found && (found.length === 0 ? nothingFound : texts.hits(found.length))}
+        {found && (found.length === 0 ? nothingFound : common.found(found.length, ''))}
       </p>
       {error && !found && <Failure error={error} retry={retry} />}
       {found?.map((item) => (

@@ -63,13 +63,13 @@ export function useUploads(area: 'portal' | 'staff', draft: DraftStore): Uploads
     const sending = chosen.filter(({ state }) => state === 'sending');
     const waiting = chosen.filter(({ state }) => state === 'waiting');
     underWay.set(draft.key, [...sending, ...waiting]);
-    if (sending.length === 0) return undefined;
+    if (sending.length + waiting.length === 0) return undefined;
     for (const { arrival } of sending) {
       void arrival.then((end) =>
         setChosen((all) => all.map((one) => (one.arrival === arrival ? { ...one, ...end } : one))),
       );
     }
-    // A reload would break it off: the browser asks before.
+    // A reload would lose them: the browser asks before.
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);

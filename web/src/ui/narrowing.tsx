@@ -25,6 +25,8 @@ export interface ListQuery<Item> {
 export interface Narrowing<Item> {
   /** Absent until it is known. */
   readonly items: readonly Item[] | undefined;
+  /** The first page, whatever is searched for. */
+  readonly first: readonly Item[] | undefined;
   /** Whether not all of them are among the first. */
   readonly isLong: boolean;
   /** What the search says; absent where nothing is searched for. */
@@ -55,6 +57,7 @@ export function useNarrowing<Item>(
   const items = (isSearched ? (found ?? first) : first)?.items.filter(keep);
   return {
     items,
+    first: first?.items,
     isLong: first?.nextCursor !== undefined,
     said: isSearched && found && items ? common.found(items.length, found.nextCursor ? '+' : '') : undefined,
     search,
@@ -72,18 +75,18 @@ interface ItemQuery<Item> {
 }
 
 /**
- * What was chosen before: of the list, or read by itself where that does not hold it.
+ * What was chosen before: of the first page, or read by itself where that does not hold it.
  * @param id empty where nothing was chosen
  * @returns whether that is known, and what it is
  */
 export function useChosen<Item extends { readonly id: string }>(
-  { items, isLong }: Narrowing<Item>,
+  { first, isLong }: Narrowing<Item>,
   id: string,
   query: (id: string) => ItemQuery<Item>,
 ): { readonly isKnown: boolean; readonly chosen: Item | undefined } {
-  const listed = items?.find((item) => item.id === id);
+  const listed = first?.find((item) => item.id === id);
   const { data, isLoading } = useQuery({ ...query(id), enabled: id !== '' && isLong && !listed });
-  return { isKnown: items !== undefined && !isLoading, chosen: listed ?? data };
+  return { isKnown: first !== undefined && !isLoading, chosen: listed ?? data };
 }
 
 interface NarrowBoxProps {

@@ -173,7 +173,7 @@ export const staffTickets = {
       'Jemand hat es inzwischen geändert; unten steht, wie es jetzt ist. Es ist noch ausgewählt.',
     refusal: (number: string, subject: string, why: string): string => `${number}, ${subject}: ${why}`,
   },
-  findContact: 'Unter allen suchen',
+  findContact: 'Ansprechpartner suchen',
   watchers: {
     title: 'Wer mitliest',
     none: 'Niemand außer den Hauptbenutzern. Wer mitliest, sieht das Ticket, kann antworten und erhält dieselben Mails.',

@@ -35,7 +35,8 @@ export const common: EntryTexts['common'] = {
   },
   optional: '(optional)',
   retry: 'Try again',
-  found: (count, more) => (count === 0 ? 'Nothing found' : `${count}${more} ${count === 1 ? 'hit' : 'hits'}`),
+  found: (count, more) =>
+    count === 0 ? 'Nothing found' : `${count}${more} ${count === 1 && !more ? 'result' : 'results'}`,
   offline: 'No connection. What you see may be out of date.',
   online: 'The connection is back.',
   failed: {

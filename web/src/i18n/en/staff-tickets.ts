@@ -171,7 +171,7 @@ export const staffTickets: StaffTexts['staffTickets'] = {
       'Somebody has changed it meanwhile; below you see it as it is now. It is still selected.',
     refusal: (number, subject, why) => `${number}, ${subject}: ${why}`,
   },
-  findContact: 'Search all',
+  findContact: 'Search the contacts',
   watchers: {
     title: 'Who follows it',
     none: 'Nobody besides the main users. Who follows it sees the ticket, can answer and gets the same mails.',

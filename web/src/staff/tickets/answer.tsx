@@ -66,10 +66,12 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
     form.reset();
     uploads.clear();
     setKind(undefined);
+    // The next key may be one that leads on, and is no letter of an answer; unless the user is elsewhere by now.
+    if (document.activeElement === document.body || form.contains(document.activeElement)) {
+      document.querySelector<HTMLElement>('.page-head h1')?.focus({ preventScroll: true });
+    }
     await ticketHasChanged(id);
     announce(answer.done[kind]);
-    // The next key may be one that leads on, and is no letter of an answer.
-    document.querySelector<HTMLElement>('.page-head h1')?.focus({ preventScroll: true });
   };
   const area = (): HTMLTextAreaElement | null | undefined => box.current?.querySelector('textarea');
   const choose = (next: Kind): void => {

@@ -15,7 +15,8 @@ export function useWaysOn(id: string): Neighbours {
   const search = useSearch({ from: '/staff/$slug/workplace/tickets/$id' });
   const navigate = useNavigate();
   const list = useInfiniteQuery({ ...ticketsQuery(search), enabled: search.view !== undefined });
-  const { previous, next } = useNeighbours(list, id);
+  // Without a queue there is none, even where its list is known already.
+  const { previous, next } = useNeighbours(list, search.view === undefined ? undefined : id);
   useEffect(() => goOnAt({ previous, next }), [previous, next]);
   const go = (to: string | undefined): (() => void) | undefined =>
     to === undefined
