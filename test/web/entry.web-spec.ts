@@ -64,6 +64,8 @@ describe('On the way into the portal', () => {
     expect(await focusedName(page)).toBe('newPassword');
     expect(await visitor.findings()).toEqual([]);
     await page.getByLabel('Neues Passwort').fill(PASSWORD);
+    // What is being corrected is marked no longer.
+    await page.getByText(/^Ein Passwort hat/).waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Ihr Passwort ist gespeichert' }).waitFor();
     expect(await visitor.findings()).toEqual([]);

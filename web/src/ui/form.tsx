@@ -74,10 +74,12 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
     fill(draft?.read() ?? {});
     return draft?.follow((values) => fill(values ?? empty.current ?? {}));
   }, [draft]);
-  const keep = ({ target }: InputEvent<HTMLFormElement>): void => {
+  const onInput = ({ target }: InputEvent<HTMLFormElement>): void => {
     const values = texts();
     const { name } = target as HTMLInputElement;
     draft?.write(values, name in values ? [name] : []);
+    // What is being corrected is no error any more; sending checks it anew.
+    if (name in fieldErrors) setFieldErrors(({ [name]: _, ...others }) => others);
   };
 
   const complain = (found: Record<string, string>, text: string): void => {
@@ -146,7 +148,7 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
         aria-label={label}
         noValidate
         onSubmit={submit}
-        onInput={draft && keep}
+        onInput={onInput}
       >
         {failure && (
           <div id={summary} tabIndex={-1}>
