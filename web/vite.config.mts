@@ -17,7 +17,7 @@ const STAFF_SIGNS =
 /** Of use once somebody is logged in, whoever it is; the login does without. */
 const INSIDE = new RegExp(
   `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/timeline|api/(?:queries|live|attempts)|` +
-    'session/(?:frame|me\\.|drafts|ask)|' +
+    'session/(?:frame|me\\.|drafts|ask|back-link)|' +
     'ui/(?:dialog|facts|load-more|time|search-box|day-filter|lazy-part|with-links))',
 );
 /** Of use where tickets are written. */

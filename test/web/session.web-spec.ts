@@ -127,7 +127,7 @@ describe('A session in the browser', () => {
 
   it('sends files that were chosen without a connection once it is back', async () => {
     const list = page.getByRole('heading', { name: 'Tickets', exact: true });
-    await page.getByRole('link', { name: 'Alle Tickets' }).click();
+    await page.getByRole('link', { name: 'Zurück zur Liste' }).click();
     await list.waitFor();
     await page.goBack();
     await subject().fill('Mit Datei ohne Netz');
@@ -140,7 +140,7 @@ describe('A session in the browser', () => {
     await page.getByRole('button', { name: 'Anfrage senden' }).click();
     await page.getByText('bild.txt: Wird hochgeladen, sobald Sie wieder verbunden sind.').waitFor();
     // Who looks elsewhere meanwhile finds it there.
-    await page.getByRole('link', { name: 'Alle Tickets' }).click();
+    await page.getByRole('link', { name: 'Zurück zur Liste' }).click();
     await list.waitFor();
     await page.goBack();
     await page.getByText('Wird hochgeladen, sobald Sie wieder verbunden sind').first().waitFor();

@@ -33,7 +33,7 @@ const WORDS = {
     unverified: 'Die E-Mail-Adresse ist noch nicht bestätigt: Jeder könnte sie eingetragen haben.',
     registration: 'Registrierung',
     keys: 'Tastenkürzel',
-    all: 'Alle Einträge',
+    all: 'Zurück zur Liste',
   },
   en: {
     take: 'Take it',
@@ -61,7 +61,7 @@ const WORDS = {
     unverified: 'The e-mail address is not confirmed yet: anybody may have entered it.',
     registration: 'Registration',
     keys: 'Keyboard shortcuts',
-    all: 'All items',
+    all: 'Back to the list',
   },
 } as const;
 

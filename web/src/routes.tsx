@@ -1,6 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { root } from './root-route';
 import { leaveLogin, nextOf, requireLogin, rootSearch, toOwnPortal } from './session/guard';
+import { rememberSearches } from './session/last-search';
 import { lazy } from './session/lazy';
 import { TenantLayout } from './session/tenant-layout';
 import { readTenant } from './session/tenant';
@@ -196,13 +197,15 @@ const portalRoutes = tenant.addChildren([
 
 /** @param workplace what staff need besides; contacts do without it */
 export function makeRouter(workplace?: typeof staffRoutes) {
-  return createRouter({
+  const router = createRouter({
     routeTree: root.addChildren([...common, portalRoutes, ...(workplace ? [workplace] : [])]),
     scrollRestoration: true,
     defaultPreload: 'intent',
     defaultErrorComponent: RouteFailure,
     defaultPendingComponent: () => <Skeleton />,
   });
+  rememberSearches(router);
+  return router;
 }
 
 declare module '@tanstack/react-router' {

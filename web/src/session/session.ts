@@ -1,6 +1,7 @@
 import { api, unwrap } from '../api/client';
 import type { components } from '../api/schema';
 import { forgetDrafts } from './forget-drafts';
+import { forgetSearches } from './last-search';
 
 export type Me = components['schemas']['MeDto'];
 export type Capability = Me['capabilities'][number];
@@ -51,6 +52,7 @@ export async function signOut(me: Me): Promise<void> {
 }
 
 export function clearCurrentUser(): void {
+  forgetSearches();
   known = Promise.resolve(undefined);
 }
 

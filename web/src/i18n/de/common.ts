@@ -23,6 +23,7 @@ export const common = {
   close: 'Schließen',
   sending: 'Wird gesendet …',
   loading: 'Wird geladen …',
+  backToList: 'Zurück zur Liste',
   loadMore: 'Weitere laden',
   exportList: 'Als CSV-Datei',
   ago: {

@@ -33,7 +33,6 @@ export const orders = {
     searchText: (words: string): string => `Zu „${words}“ gibt es hier keine Bestellung.`,
     text: 'Was Sie in den Shops bestellen oder anfragen, finden Sie hier.',
   },
-  back: 'Alle Bestellungen',
   by: 'Bestellt von',
   shop: 'Shop',
   kind: 'Art',

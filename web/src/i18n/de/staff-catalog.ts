@@ -105,7 +105,6 @@ export const catalog = {
     add: 'Neues Druckermodell',
     added: 'Das Druckermodell ist angelegt.',
     edit: 'Bearbeiten',
-    back: 'Alle Druckermodelle',
     searchLabel: 'Druckermodelle suchen',
     searchHint: 'Hersteller oder Modell',
     nothingFound: 'Nichts gefunden',

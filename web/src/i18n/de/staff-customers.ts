@@ -8,8 +8,7 @@ export const customers = {
   save: 'Speichern',
   saved: 'Gespeichert.',
   changedMeanwhile:
-    'Jemand hat das inzwischen geändert. Was Sie nicht angefasst haben, steht jetzt so da wie gespeichert; bitte prüfen Sie und speichern Sie noch einmal. Geändert wurde:',
-  back: 'Alle Kunden',
+    'Jemand hat das inzwischen geändert; was Sie nicht angefasst haben, ist auf dem neuen Stand. Bitte speichern Sie noch einmal. Geändert wurde:',
   beside: 'Daten und Shops',
   data: 'Stammdaten',
   searchLabel: 'Kunden suchen',
@@ -63,8 +62,7 @@ export const customers = {
     reversible: 'Das lässt sich jederzeit rückgängig machen.',
     archived: (name: string): string => `${name} ist im Archiv.`,
     restored: (name: string): string => `${name} ist wieder Kunde.`,
-    changedMeanwhile:
-      'Jemand hat diesen Kunden inzwischen geändert. Bitte prüfen Sie und bestätigen Sie noch einmal.',
+    changedMeanwhile: 'Jemand hat diesen Kunden inzwischen geändert. Bitte bestätigen Sie noch einmal.',
   },
   openTickets: 'Laufende Tickets',
   noTickets: 'Kein Ticket läuft.',
@@ -96,7 +94,7 @@ export const customers = {
         on ? 'Preise sichtbar: Bestellungen' : 'Ohne Preise: Angebotsanfragen',
     },
     changedMeanwhile:
-      'Jemand hat die Shops dieses Kunden inzwischen geändert; hier steht, wie es jetzt ist. Bitte wählen Sie noch einmal.',
+      'Jemand hat die Shops inzwischen geändert; hier steht, wie es jetzt ist. Bitte wählen Sie noch einmal.',
   },
   contacts: {
     title: 'Ansprechpartner',

@@ -27,7 +27,6 @@ export const inbox = {
   choose: 'Wählen Sie einen Eintrag',
   chooseText: 'Mit j und k gehen Sie durch die Liste.',
   gone: 'Diesen Eintrag gibt es nicht',
-  back: 'Alle Einträge',
   take: 'Übernehmen',
   taken: 'Der Eintrag ist bei Ihnen.',
   release: 'Freigeben',

@@ -11,7 +11,6 @@ export const staffOrders = {
   emptyText: 'Was Kunden in den Shops bestellen oder anfragen, finden Sie hier.',
   columns: { number: 'Nummer', customer: 'Kunde', status: 'Status', date: 'Datum', total: 'Netto' },
   offerExpired: 'Angebot abgelaufen',
-  back: 'Alle Bestellungen',
   toDecide: 'Darüber ist noch zu entscheiden, im',
   listPriceToday: 'Listenpreis heute',
   facts: 'Angaben',

@@ -59,7 +59,6 @@ export const staffTickets = {
   noCategory: 'Keine',
   priority: 'Priorität',
   priorities: { LOW: 'Niedrig', NORMAL: 'Normal', HIGH: 'Hoch', URGENT: 'Dringend' },
-  back: 'Alle Tickets',
   previous: 'Voriges Ticket der Liste',
   next: 'Nächstes Ticket der Liste',
   beside: 'Eigenschaften und Kunde',

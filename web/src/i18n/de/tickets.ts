@@ -65,7 +65,6 @@ export const tickets = {
     done: (number: string): string => `Ihre Anfrage ist eingegangen: ${number}.`,
   },
   unread: 'Neues',
-  back: 'Alle Tickets',
   draftMoved: 'Dieses Ticket geht hier weiter. Was Sie geschrieben haben, ist geblieben.',
   request: 'Anfrage',
   conversation: 'Verlauf',

@@ -25,6 +25,7 @@ export const common: EntryTexts['common'] = {
   close: 'Close',
   sending: 'Sending …',
   loading: 'Loading …',
+  backToList: 'Back to the list',
   loadMore: 'Load more',
   exportList: 'As a CSV file',
   ago: {

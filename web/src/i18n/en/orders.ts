@@ -29,7 +29,6 @@ export const orders: PortalTexts['orders'] = {
     searchText: (words) => `There is no order for "${words}" here.`,
     text: 'What you order or ask for in the shops will be here.',
   },
-  back: 'All orders',
   by: 'Ordered by',
   shop: 'Shop',
   kind: 'Kind',

@@ -106,7 +106,6 @@ export const catalog: StaffTexts['catalog'] = {
     add: 'New printer model',
     added: 'The printer model is there.',
     edit: 'Edit',
-    back: 'All printer models',
     searchLabel: 'Search the printer models',
     searchHint: 'Manufacturer or model',
     nothingFound: 'Nothing found',

@@ -10,7 +10,6 @@ export const customers: StaffTexts['customers'] = {
   saved: 'Saved.',
   changedMeanwhile:
     'Somebody has changed this meanwhile. What you have not touched is now as it was saved; please check, and save once more. Changed:',
-  back: 'All customers',
   beside: 'Data and shops',
   data: 'Master data',
   searchLabel: 'Search the customers',

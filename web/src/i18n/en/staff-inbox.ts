@@ -28,7 +28,6 @@ export const inbox: StaffTexts['inbox'] = {
   choose: 'Choose an item',
   chooseText: 'With j and k you go through the list.',
   gone: 'There is no such item',
-  back: 'All items',
   take: 'Take it',
   taken: 'The item is with you.',
   release: 'Release it',

@@ -12,7 +12,6 @@ export const staffOrders: StaffTexts['staffOrders'] = {
   emptyText: 'What customers order or ask for in the shops is found here.',
   columns: { number: 'Number', customer: 'Customer', status: 'Status', date: 'Date', total: 'Net' },
   offerExpired: 'Offer expired',
-  back: 'All orders',
   toDecide: 'This is still to be decided, in the',
   listPriceToday: 'List price today',
   facts: 'Details',

@@ -60,7 +60,6 @@ export const staffTickets: StaffTexts['staffTickets'] = {
   noCategory: 'None',
   priority: 'Priority',
   priorities: { LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', URGENT: 'Urgent' },
-  back: 'All tickets',
   previous: 'Previous ticket of the list',
   next: 'Next ticket of the list',
   beside: 'Properties and customer',

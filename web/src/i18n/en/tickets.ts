@@ -62,7 +62,6 @@ export const tickets: PortalTexts['tickets'] = {
     done: (number) => `We have received your request: ${number}.`,
   },
   unread: 'News',
-  back: 'All tickets',
   draftMoved: 'The ticket goes on here. What you have written has been kept.',
   request: 'Request',
   conversation: 'History',

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ChevronLeft, Printer } from 'lucide-react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Printer } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
-import { useTenant } from '../../session/tenant';
+import { BackLink } from '../../session/back-link';
 import { Notice, Skeleton } from '../../ui/feedback';
 import { lazyPart } from '../../ui/lazy-part';
 import { Loaded } from '../../ui/loaded';
@@ -32,7 +32,6 @@ export function OrderPage(): ReactNode {
 function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
   const { orders: texts, shops } = useTexts();
   const format = useFormat();
-  const { slug } = useTenant();
   const { tenant, companies } = useMe();
   const wasSent = useWasSent();
   const { id, kind, number, status, quoteRequestId, offer, createdAt, totals } = order;
@@ -49,12 +48,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
           {status === 'RECEIVED' && quoteRequestId === undefined && <Cancel id={id} kind={kind} />}
         </>
       }
-      above={
-        <Link to="/p/$slug/orders" params={{ slug }}>
-          <ChevronLeft size={18} aria-hidden />
-          {texts.back}
-        </Link>
-      }
+      above={<BackLink to="/p/$slug/orders" />}
       below={
         <div className="row muted">
           <span className="print-only">{[tenant.name, companies[0]?.name].filter(Boolean).join(' · ')}</span>

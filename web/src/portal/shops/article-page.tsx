@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
+import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
-import { useTenant } from '../../session/tenant';
+import { BackLink } from '../../session/back-link';
 import { Facts } from '../../ui/facts';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -27,8 +26,7 @@ export function ArticlePage(): ReactNode {
 }
 
 function ArticleView({ article }: { readonly article: Article }): ReactNode {
-  const { online, article: texts } = useTexts().shops;
-  const { slug } = useTenant();
+  const { article: texts } = useTexts().shops;
   const { shops } = useMe();
   const facts = [
     [texts.number, article.number],
@@ -42,12 +40,7 @@ function ArticleView({ article }: { readonly article: Article }): ReactNode {
     <Page
       title={article.name}
       actions={<CartLink shop="ONLINE_SHOP" />}
-      above={
-        <Link to="/p/$slug/online-shop" params={{ slug }}>
-          <ChevronLeft size={18} aria-hidden />
-          {online.back}
-        </Link>
-      }
+      above={<BackLink to="/p/$slug/online-shop" />}
     >
       <div className="card article-detail">
         <Picture src={pictureOf(article)} large />

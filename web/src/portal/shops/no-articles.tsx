@@ -12,7 +12,7 @@ export function NoArticles({ search: { q, category } }: { readonly search: Artic
   const narrowed = q !== undefined || category !== undefined;
   const everything = (
     <Link to="/p/$slug/online-shop" params={{ slug }} className="button">
-      {online.back}
+      {online.everything}
     </Link>
   );
   return (

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft, Clock, PackageX } from 'lucide-react';
+import { useParams } from '@tanstack/react-router';
+import { Clock, PackageX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
-import { useTenant } from '../../session/tenant';
+import { BackLink } from '../../session/back-link';
 import { Empty, Failure, Pill, Skeleton } from '../../ui/feedback';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -29,7 +29,6 @@ export function PrinterPage(): ReactNode {
 
 function PrinterView({ printer }: { readonly printer: Printer }): ReactNode {
   const { printers: texts } = useTexts().shops;
-  const { slug } = useTenant();
   const { model, location, room, userName, assetTag, serialNumber } = printer;
   const about = [
     `${model.manufacturer} ${model.name}`,
@@ -48,12 +47,7 @@ function PrinterView({ printer }: { readonly printer: Printer }): ReactNode {
           <CartLink shop="PRINTER_SHOP" />
         </>
       }
-      above={
-        <Link to="/p/$slug/printer-shop" params={{ slug }}>
-          <ChevronLeft size={18} aria-hidden />
-          {texts.back}
-        </Link>
-      }
+      above={<BackLink to="/p/$slug/printer-shop" />}
       below={<p className="muted">{about.join(' · ')}</p>}
     >
       <section className="stack" aria-labelledby="supplies">

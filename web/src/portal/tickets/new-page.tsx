@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
@@ -10,6 +9,7 @@ import type { components } from '../../api/schema';
 import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { useCan } from '../../session/me';
+import { BackLink } from '../../session/back-link';
 import { useTenant } from '../../session/tenant';
 import { TicketFiles } from '../../tickets/ticket-files';
 import { useUploads } from '../../tickets/uploads';
@@ -64,12 +64,7 @@ export function NewTicketPage(): ReactNode {
   return (
     <Page
       title={tickets.new.title}
-      above={
-        <Link to="/p/$slug/tickets" params={{ slug }}>
-          <ChevronLeft size={18} aria-hidden />
-          {tickets.back}
-        </Link>
-      }
+      above={<BackLink to="/p/$slug/tickets" />}
       below={<p className="muted">{tickets.new.text}</p>}
     >
       {isReady ? (

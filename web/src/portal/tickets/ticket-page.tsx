@@ -1,11 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, Navigate, useParams } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { useFormat, useTexts } from '../../i18n';
 import { useMoveDraft } from '../../session/drafts';
 import { useMe } from '../../session/me';
-import { useTenant } from '../../session/tenant';
+import { BackLink } from '../../session/back-link';
 import { queries } from '../../api/queries';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
@@ -51,7 +50,6 @@ function MergedInto({ from, in: id }: { readonly from: string; readonly in: stri
 function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { tickets } = useTexts();
   const format = useFormat();
-  const { slug } = useTenant();
   const { tenant, companies, name } = useMe();
   const manages = useManages()(ticket);
   const comments = useInfiniteQuery(commentsQuery(ticket.id));
@@ -64,12 +62,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
     <Page
       title={ticket.subject}
       actions={manages && <Closure ticket={ticket} />}
-      above={
-        <Link to="/p/$slug/tickets" params={{ slug }}>
-          <ChevronLeft size={18} aria-hidden />
-          {tickets.back}
-        </Link>
-      }
+      above={<BackLink to="/p/$slug/tickets" />}
       below={
         <div className="row muted">
           <span className="print-only">

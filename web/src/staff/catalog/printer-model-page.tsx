@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { useTexts } from '../../i18n';
+import { BackLink } from '../../session/back-link';
 import { useTenant } from '../../session/tenant';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { Loaded } from '../../ui/loaded';
@@ -29,12 +30,7 @@ function ModelView({ model }: { readonly model: PrinterModel }): ReactNode {
   return (
     <Page
       title={`${model.manufacturer} ${model.name}`}
-      above={
-        <Link to="/staff/$slug/catalog/printer-models" params={{ slug }}>
-          <ChevronLeft size={18} aria-hidden />
-          {texts.back}
-        </Link>
-      }
+      above={<BackLink to="/staff/$slug/catalog/printer-models" />}
       actions={
         <>
           <Link

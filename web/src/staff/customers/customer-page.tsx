@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft, Pencil, Plus } from 'lucide-react';
+import { Pencil, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { useTexts } from '../../i18n';
+import { BackLink } from '../../session/back-link';
 import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
 import { Loaded } from '../../ui/loaded';
@@ -33,12 +34,7 @@ function CustomerView({ overview }: { readonly overview: CustomerOverview }): Re
   return (
     <Page
       title={customer.name}
-      above={
-        <Link to="/staff/$slug/customers" params={{ slug }}>
-          <ChevronLeft size={18} aria-hidden />
-          {texts.back}
-        </Link>
-      }
+      above={<BackLink to="/staff/$slug/customers" />}
       below={<p className="muted number">{customer.number}</p>}
       actions={
         <div className="actions">

@@ -33,7 +33,7 @@ export function ItemPage(): ReactNode {
 }
 
 function ItemView({ item }: { readonly item: InboxItemDetail }): ReactNode {
-  const { inbox } = useTexts();
+  const { common, inbox } = useTexts();
   const format = useFormat();
   const { slug, portalName } = useTenant();
   const search = useSearch({ from: '/staff/$slug/workplace/inbox' });
@@ -64,7 +64,7 @@ function ItemView({ item }: { readonly item: InboxItemDetail }): ReactNode {
           resetScroll={false}
         >
           <ChevronLeft size={18} aria-hidden />
-          {inbox.back}
+          {common.backToList}
         </Link>
         <div className="page-title">
           <h2 ref={heading} tabIndex={-1}>

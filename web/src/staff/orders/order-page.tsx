@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { BackLink } from '../../session/back-link';
 import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
 import { Notice } from '../../ui/feedback';
@@ -30,12 +30,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
   return (
     <Page
       title={`${inbox.types[kind]} ${number}`}
-      above={
-        <Link to="/staff/$slug/orders" params={{ slug }}>
-          <ChevronLeft size={18} aria-hidden />
-          {texts.back}
-        </Link>
-      }
+      above={<BackLink to="/staff/$slug/orders" />}
       below={
         <div className="row muted">
           <OrderStatusPill order={order} />

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import { recordTicketDto as limits } from '../../api/staff-constraints';
 import { useTexts } from '../../i18n';
+import { BackLink } from '../../session/back-link';
 import { useDraft } from '../../session/drafts';
 import { useTenant } from '../../session/tenant';
 import { TicketFiles } from '../../tickets/ticket-files';
@@ -60,15 +60,7 @@ export function RecordTicketPage(): ReactNode {
     await navigate({ to: '/staff/$slug/tickets/$id', params: { slug, id } });
   };
   return (
-    <Page
-      title={texts.title}
-      above={
-        <Link to="/staff/$slug/tickets" params={{ slug }}>
-          <ChevronLeft size={18} aria-hidden />
-          {staffTickets.back}
-        </Link>
-      }
-    >
+    <Page title={texts.title} above={<BackLink to="/staff/$slug/tickets" />}>
       <Form className="card stack form" onSend={send} draft={draft}>
         <CustomerField customerId={customerId} kept={kept} />
         <TextField name="subject" label={texts.subject} required maxLength={limits.subject.maxLength} />

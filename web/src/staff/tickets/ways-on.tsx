@@ -28,7 +28,7 @@ export function useWaysOn(id: string): Neighbours {
 
 /** Back to the list, and to those before and after the ticket there. */
 export function WaysOn({ previous, next }: Neighbours): ReactNode {
-  const { staffTickets: texts } = useTexts();
+  const { common, staffTickets: texts } = useTexts();
   const { slug } = useTenant();
   const search = useSearch({ from: '/staff/$slug/workplace/tickets/$id' });
   const ways = [
@@ -39,7 +39,7 @@ export function WaysOn({ previous, next }: Neighbours): ReactNode {
     <div className="ways-on">
       <Link to="/staff/$slug/tickets" params={{ slug }} search={search}>
         <ChevronLeft size={18} aria-hidden />
-        {search.view === undefined || search.view === 'all' ? texts.back : texts.views[search.view]}
+        {search.view === undefined || search.view === 'all' ? common.backToList : texts.views[search.view]}
       </Link>
       {ways.map(
         ([key, to, label, Icon]) =>
