@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log';
-import type { AuditedDeed } from '../../platform/audit/audited';
+import type { AuditVerb } from '../../platform/audit/audited';
 import { InjectTenantRepository, type TenantRepository } from '../../platform/database';
 import { EventPublisher } from '../../platform/events/event-publisher';
 import { notFound } from '../../platform/errors';
@@ -36,7 +36,7 @@ export class InboxItems {
   }
 
   /** @param what was done, e.g. `claimed` */
-  async save(item: InboxItem, what: AuditedDeed<'inbox-item'>, changes: object): Promise<void> {
+  async save(item: InboxItem, what: AuditVerb<'inbox-item'>, changes: object): Promise<void> {
     await this.items.update(item);
     await this.audit.record({
       action: `inbox-item.${what}`,

@@ -1,5 +1,5 @@
 /** Name of the job that mails a tenant's staff immediate notifications. */
-export const TELL_STAFF = 'work-mails.tell';
+export const NOTIFY_STAFF = 'work-mails.tell';
 
 /** Events within it become one mail to each. */
 const COLLECT_MS = 2 * 60_000;

@@ -4,7 +4,7 @@ import { OnEvent } from '../../platform/events/event-handlers';
 import { JobQueue } from '../../platform/events/job-queue';
 import { inboxItemChanged, inboxItemCreated } from '../inbox';
 import { ticketChanged, ticketCommented, ticketCreated, ticketStatusChanged } from '../tickets';
-import { nextRound, TELL_STAFF } from './rounds';
+import { nextRound, NOTIFY_STAFF } from './rounds';
 
 /**
  * Schedules the tenant's next round of mails after each event that may concern staff: one for all events of a short while, so that
@@ -49,7 +49,7 @@ export class WorkMailOccasions {
 
   private scheduleNotification({ tenantId }: EventEnvelope): Promise<void> {
     const runAt = nextRound(new Date());
-    this.jobs.add(TELL_STAFF, {}, { runAt, key: `${TELL_STAFF}:${tenantId}:${runAt.getTime()}` });
+    this.jobs.add(NOTIFY_STAFF, {}, { runAt, key: `${NOTIFY_STAFF}:${tenantId}:${runAt.getTime()}` });
     return Promise.resolve();
   }
 }

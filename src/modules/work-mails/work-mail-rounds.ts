@@ -7,7 +7,7 @@ import { InboxNewsReader } from '../inbox';
 import { type DueWorkMail, type MailTiming, StaffReader, WorkMailChoices, type WorkTopic } from '../staff';
 import { SettingsService, TenantsService } from '../tenants';
 import { TicketNewsReader } from '../tickets';
-import { settledAt, TELL_STAFF } from './rounds';
+import { settledAt, NOTIFY_STAFF } from './rounds';
 import { workDigestMail, workNewsMail } from './work.mail';
 
 /** By the clocks of the tenant. */
@@ -44,7 +44,7 @@ export class WorkMailRounds {
     private readonly mailer: Mailer,
   ) {}
 
-  @OnJob(TELL_STAFF)
+  @OnJob(NOTIFY_STAFF)
   async sendImmediate({ tenantId }: JobPayload): Promise<void> {
     await this.transactions.runFor(tenantId, () => this.sendDue('AT_ONCE', settledAt(new Date())));
   }
@@ -76,7 +76,7 @@ export class WorkMailRounds {
         template: MAIL_WITH[timing],
         about,
         payload: { ...Object.fromEntries(since), until: until.toISOString() },
-        dedupeKey: `${TELL_STAFF}:${timing}:${until.toISOString()}:${about}`,
+        dedupeKey: `${NOTIFY_STAFF}:${timing}:${until.toISOString()}:${about}`,
       });
     }
   }

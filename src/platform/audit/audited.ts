@@ -95,6 +95,6 @@ export type AuditObjectType = (typeof AUDIT_OBJECT_TYPES)[number];
 export type ImportedKind<Action = AuditAction> = Action extends `${infer Kind}.imported` ? Kind : never;
 
 /** What may be done to something of a kind: `created`, where there is `customer.created`. */
-export type AuditedDeed<Kind extends string, Action = AuditAction> = Action extends `${Kind}.${infer Deed}`
-  ? Deed
+export type AuditVerb<Kind extends string, Action = AuditAction> = Action extends `${Kind}.${infer Verb}`
+  ? Verb
   : never;

@@ -8,7 +8,7 @@ export interface Neighbours {
   readonly next?: string;
 }
 
-interface Walk {
+interface Position {
   readonly order: readonly string[];
   readonly id?: string;
   /** Where the one that is open stands, or stood until it left the list. */
@@ -21,10 +21,10 @@ interface Walk {
  */
 export function useNeighbours(list: List, id: string | undefined): Neighbours {
   const listed = list.data?.pages.flatMap(({ items }) => items.map((item) => item.id)) ?? [];
-  const [before, setWalk] = useState<Walk>({ order: [], place: -1 });
-  const walk = goOn(before, listed, id);
-  if (!isSame(before, walk)) setWalk(walk);
-  const { order, place } = walk;
+  const [before, setPosition] = useState<Position>({ order: [], place: -1 });
+  const position = advance(before, listed, id);
+  if (!isSame(before, position)) setPosition(position);
+  const { order, place } = position;
   const after = order[place] === id ? place + 1 : place;
 
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = list;
@@ -36,7 +36,11 @@ export function useNeighbours(list: List, id: string | undefined): Neighbours {
 }
 
 /** What has left is left out; what has come comes last. */
-function goOn({ order, id: was, place }: Walk, listed: readonly string[], id: string | undefined): Walk {
+function advance(
+  { order, id: was, place }: Position,
+  listed: readonly string[],
+  id: string | undefined,
+): Position {
   const there = new Set(listed);
   const known = new Set(order);
   const now = [...order.filter((each) => there.has(each)), ...listed.filter((each) => !known.has(each))];
@@ -48,7 +52,7 @@ function goOn({ order, id: was, place }: Walk, listed: readonly string[], id: st
   return { order: now, id, place: place < 0 ? place : place - gone };
 }
 
-function isSame(one: Walk, other: Walk): boolean {
+function isSame(one: Position, other: Position): boolean {
   return (
     one.id === other.id &&
     one.place === other.place &&

@@ -7,7 +7,7 @@ import '../styles/narrowing.css';
 const AFTER_TYPING_MS = 300;
 
 /** What tanstack tells a query: when nobody wants the answer any more. */
-export interface Asked {
+export interface QueryContext {
   readonly signal: AbortSignal;
 }
 
@@ -18,7 +18,7 @@ interface ListPage<Item> {
 
 export interface ListQuery<Item> {
   readonly queryKey: readonly unknown[];
-  readonly queryFn: (asked: Asked) => Promise<ListPage<Item>>;
+  readonly queryFn: (context: QueryContext) => Promise<ListPage<Item>>;
 }
 
 /** What can be chosen of very many: the first of them, or what is found among all. */
@@ -71,7 +71,7 @@ export function isChoice({ items = [], isLong }: Narrowing<unknown>): boolean {
 
 interface ItemQuery<Item> {
   readonly queryKey: readonly unknown[];
-  readonly queryFn: (asked: Asked) => Promise<Item>;
+  readonly queryFn: (context: QueryContext) => Promise<Item>;
 }
 
 /**

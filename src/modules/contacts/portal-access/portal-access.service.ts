@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
-import type { AuditedDeed } from '../../../platform/audit/audited';
+import type { AuditVerb } from '../../../platform/audit/audited';
 import type { PortalRole } from '../../../platform/context/actor';
 import {
   InjectTenantRepository,
@@ -136,7 +136,7 @@ export class PortalAccessService {
   }
 
   private async record(
-    what: AuditedDeed<'portal-access'>,
+    what: AuditVerb<'portal-access'>,
     { id: objectId, customerId }: Contact,
     changes: object = {},
     before?: object,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../platform/audit/audit-log';
-import type { AuditedDeed } from '../../../platform/audit/audited';
+import type { AuditVerb } from '../../../platform/audit/audited';
 import type { PortalRole } from '../../../platform/context/actor';
 import {
   InjectTenantRepository,
@@ -93,7 +93,7 @@ export class RegistrationsService {
     if (before.state === 'INVITED') await this.access.resendCredentials(contactId);
   }
 
-  private record(what: AuditedDeed<'registration'>, objectId: string, changes: object): Promise<void> {
+  private record(what: AuditVerb<'registration'>, objectId: string, changes: object): Promise<void> {
     const action = `registration.${what}` as const;
     return this.audit.record({ action, objectType: 'Registration', objectId, changes: { ...changes } });
   }

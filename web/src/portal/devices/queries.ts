@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import type { components } from '../../api/schema';
-import type { Asked } from '../../ui/narrowing';
+import type { QueryContext } from '../../ui/narrowing';
 
 export type Device = components['schemas']['PortalDeviceDto'];
 
@@ -16,6 +16,6 @@ export const devicesQuery = (search: string | undefined) =>
 
 export const deviceQuery = (id: string) => ({
   queryKey: ['getPortalDevice', { id }],
-  queryFn: async ({ signal }: Asked) =>
+  queryFn: async ({ signal }: QueryContext) =>
     unwrap(await api.GET('/api/v1/portal/devices/{id}', { params: { path: { id } }, signal })),
 });

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import type { components } from '../../api/schema';
-import type { Asked } from '../../ui/narrowing';
+import type { QueryContext } from '../../ui/narrowing';
 import type { TicketSearch, View } from './search';
 
 type Schemas = components['schemas'];
@@ -46,7 +46,7 @@ export const colleaguesQuery = (search?: string) => {
   const query = { limit: COLLEAGUES_AT_ONCE, search };
   return {
     queryKey: ['listColleagues', query],
-    queryFn: async ({ signal }: Asked) =>
+    queryFn: async ({ signal }: QueryContext) =>
       unwrap(await api.GET('/api/v1/portal/colleagues', { params: { query }, signal })),
   };
 };
@@ -56,7 +56,7 @@ export const companyDevicesQuery = (search?: string) => {
   const query = { limit: DEVICES_AT_ONCE, search };
   return {
     queryKey: ['listPortalDevices', query],
-    queryFn: async ({ signal }: Asked) =>
+    queryFn: async ({ signal }: QueryContext) =>
       unwrap(await api.GET('/api/v1/portal/devices', { params: { query }, signal })),
   };
 };

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
-import type { Asked } from '../../ui/narrowing';
+import type { QueryContext } from '../../ui/narrowing';
 import type { TicketSearch, View } from './search';
 
 type Schemas = components['schemas'];
@@ -104,7 +104,7 @@ export const contactsQuery = (customerId: string, search?: string) => {
   return {
     // Not as the page of a customer, which keeps the same contacts in pages.
     queryKey: ['listContacts', { customerId, toChoose: true, search }],
-    queryFn: async ({ signal }: Asked) =>
+    queryFn: async ({ signal }: QueryContext) =>
       unwrap(
         await api.GET('/api/v1/staff/customers/{id}/contacts', {
           params: { path: { id: customerId }, query },

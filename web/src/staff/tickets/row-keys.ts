@@ -2,18 +2,18 @@ import type { Neighbours } from '../neighbours';
 import { useShortcuts } from '../shortcuts';
 import type { Ticket } from './queries';
 
-/** Those before and after the ticket that was open last: in the list, one goes on there. */
-let open: Neighbours = {};
+/** Those before and after the ticket that was open last; the keys of the list continue there. */
+let lastNeighbours: Neighbours = {};
 
-export function goOnAt(neighbours: Neighbours): void {
-  open = neighbours;
+export function rememberNeighbours(neighbours: Neighbours): void {
+  lastNeighbours = neighbours;
 }
 
 /** j and k go from row to row, x chooses the one where somebody is; Enter opens it, as it is a link. */
 export function useRowKeys(tickets: readonly Ticket[], onToggle: (id: string) => void): void {
   const go = (steps: 1 | -1): void => {
     const at = tickets.findIndex(({ id }) => id === rowAt());
-    const awaited = steps > 0 ? open.next : open.previous;
+    const awaited = steps > 0 ? lastNeighbours.next : lastNeighbours.previous;
     const next =
       at >= 0
         ? tickets[at + steps]

@@ -21,7 +21,7 @@ import { Properties } from './properties';
 import { commentsQuery, type TicketDetail, ticketQuery } from './queries';
 import { PriorityPill, StatusPill } from './status';
 import { Watchers } from './watchers';
-import { useWaysOn, WaysOn } from './ways-on';
+import { useTicketNeighbours, TicketNavigation } from './ticket-navigation';
 import '../../styles/staff-ticket.css';
 
 /** Of its own file: most tickets stay alone. */
@@ -31,16 +31,18 @@ export function TicketPage(): ReactNode {
   const { id } = useParams({ from: '/staff/$slug/workplace/tickets/$id' });
   const ticket = useQuery(ticketQuery(id));
   // Here, where it stays from ticket to ticket.
-  const waysOn = useWaysOn(id);
-  return <Loaded query={ticket}>{(data) => <TicketView key={id} ticket={data} waysOn={waysOn} />}</Loaded>;
+  const neighbours = useTicketNeighbours(id);
+  return (
+    <Loaded query={ticket}>{(data) => <TicketView key={id} ticket={data} neighbours={neighbours} />}</Loaded>
+  );
 }
 
 interface TicketViewProps {
   readonly ticket: TicketDetail;
-  readonly waysOn: Neighbours;
+  readonly neighbours: Neighbours;
 }
 
-function TicketView({ ticket, waysOn }: TicketViewProps): ReactNode {
+function TicketView({ ticket, neighbours }: TicketViewProps): ReactNode {
   const { staffTickets: texts } = useTexts();
   const format = useFormat();
   const comments = useInfiniteQuery(commentsQuery(ticket.id));
@@ -58,7 +60,7 @@ function TicketView({ ticket, waysOn }: TicketViewProps): ReactNode {
           </button>
         )
       }
-      above={<WaysOn {...waysOn} />}
+      above={<TicketNavigation {...neighbours} />}
       below={
         <div className="row muted">
           <StatusPill status={ticket.status} />

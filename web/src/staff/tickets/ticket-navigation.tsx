@@ -7,17 +7,17 @@ import { useTenant } from '../../session/tenant';
 import { type Neighbours, useNeighbours } from '../neighbours';
 import { useShortcuts } from '../shortcuts';
 import { ticketsQuery } from './queries';
-import { goOnAt } from './row-keys';
+import { rememberNeighbours } from './row-keys';
 
 /** The tickets before and after one in the list that it was opened from, and the keys that lead there. */
-export function useWaysOn(id: string): Neighbours {
+export function useTicketNeighbours(id: string): Neighbours {
   const { slug } = useTenant();
   const search = useSearch({ from: '/staff/$slug/workplace/tickets/$id' });
   const navigate = useNavigate();
   const list = useInfiniteQuery({ ...ticketsQuery(search), enabled: search.view !== undefined });
   // Without a queue there is none, even where its list is known already.
   const { previous, next } = useNeighbours(list, search.view === undefined ? undefined : id);
-  useEffect(() => goOnAt({ previous, next }), [previous, next]);
+  useEffect(() => rememberNeighbours({ previous, next }), [previous, next]);
   const go = (to: string | undefined): (() => void) | undefined =>
     to === undefined
       ? undefined
@@ -27,7 +27,7 @@ export function useWaysOn(id: string): Neighbours {
 }
 
 /** Back to the list, and to those before and after the ticket there. */
-export function WaysOn({ previous, next }: Neighbours): ReactNode {
+export function TicketNavigation({ previous, next }: Neighbours): ReactNode {
   const { common, staffTickets: texts } = useTexts();
   const { slug } = useTenant();
   const search = useSearch({ from: '/staff/$slug/workplace/tickets/$id' });
@@ -36,7 +36,7 @@ export function WaysOn({ previous, next }: Neighbours): ReactNode {
     ['j', next, texts.next, ChevronDown],
   ] as const;
   return (
-    <div className="ways-on">
+    <div className="ticket-navigation">
       <Link to="/staff/$slug/tickets" params={{ slug }} search={search}>
         <ChevronLeft size={18} aria-hidden />
         {search.view === undefined || search.view === 'all' ? common.backToList : texts.views[search.view]}
