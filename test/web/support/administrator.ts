@@ -41,6 +41,12 @@ export class Administrator {
     });
   }
 
+  /** Loads a page of the workplace. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`/staff/${this.world.tenant.slug}${path}`);
+  }
+
+  /** To a page of the administration, by its navigation. */
   async go(place: string): Promise<void> {
     if (this.isPhone) await this.button(this.words.more).click();
     await this.page
@@ -52,17 +58,25 @@ export class Administrator {
 
   /** The page has told them so. */
   async hears(text: string): Promise<void> {
-    await this.page.getByRole('status').getByText(text).waitFor();
+    await this.page.getByRole('status').getByText(text).first().waitFor();
   }
 
-  button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true });
+  button(name: string, within: Page | Locator = this.page): Locator {
+    return within.getByRole('button', { name, exact: true });
+  }
+
+  dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  async dialogCloses(): Promise<void> {
+    await this.dialog().waitFor({ state: 'detached' });
   }
 
   /** @throws where the browser complained of more than of refusals that the suite provoked */
   async leave(): Promise<void> {
     await this.visitor.leave();
-    const others = this.visitor.complaints.filter((text) => !/409|41[25]|422/.test(text));
+    const others = this.visitor.complaints.filter((text) => !/ (?:409|41[25]|422) /.test(text));
     if (others.length > 0) throw new Error(`The browser complained: ${others.join('; ')}`);
   }
 
