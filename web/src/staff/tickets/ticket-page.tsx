@@ -73,7 +73,11 @@ function TicketView({ ticket, waysOn }: TicketViewProps): ReactNode {
       {merging && <MergeTicket ticket={ticket} onClose={() => setMerging(false)} />}
       <div className="ticket">
         <div className="stack">
-          {mergedInto ? <MergedInto from={ticket.id} into={mergedInto} /> : <Answer ticket={ticket} />}
+          {mergedInto ? (
+            <MergedInto from={ticket.id} into={mergedInto} />
+          ) : (
+            <Answer ticket={ticket} inList={Boolean(waysOn.previous ?? waysOn.next)} />
+          )}
           <UndeliveredMails mails={ticket.undelivered} />
           {comments.isPending && <Skeleton lines={5} />}
           {comments.isError && !comments.data && (
