@@ -18,7 +18,7 @@ const STAFF_SIGNS =
 const INSIDE = new RegExp(
   `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/timeline|api/(?:queries|live|attempts)|` +
     'session/(?:frame|me\\.|drafts|ask|back-link)|' +
-    'ui/(?:dialog|facts|load-more|time|search-box|day-filter|lazy-part|with-links))',
+    'ui/(?:dialog|facts|load-more|time|search-(?:box|input)|day-filter|lazy-part|with-links))',
 );
 /** Of use where tickets are written. */
 const WRITING = /src\/(?:ui\/file-drop|tickets\/(?!timeline|add-watcher))/;
@@ -27,7 +27,8 @@ const CHOOSING = /src\/ui\/(?:narrowing|found-select)/;
 /** Shared by pages of one of the two areas. */
 const PORTAL = /src\/portal\/(?!.*\/search)/;
 /** Besides the checkout only what the account opens has fields for an address. */
-const SHOPS = /src\/portal\/(?:shops\/(?!search|totals|cart-paths)|addresses\/address-inputs)/;
+const CHECKOUT = /src\/(?:i18n\/(?:checkout-texts|(?:de|en)\/checkout)|portal\/addresses\/address-inputs)/;
+const SHOPS = /src\/portal\/shops\/(?!search|totals|cart-paths)/;
 const ORDERS = /src\/portal\/orders\/(?!search)/;
 /** Where prices are offered: in the Postkorb and at an order. */
 const OFFERS = /src\/staff\/inbox\/(?:offer|sent-lines)/;
@@ -101,6 +102,7 @@ export default defineConfig({
             { name: 'account', test: ACCOUNT },
             { name: 'access', test: ACCESS },
             { name: 'changes', test: CHANGES },
+            { name: 'checkout', test: CHECKOUT },
             { name: 'writing', test: WRITING },
             { name: 'choosing', test: CHOOSING },
             { name: 'shops', test: SHOPS, minShareCount: 2 },

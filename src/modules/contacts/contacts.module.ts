@@ -27,6 +27,7 @@ import { PortalAccessController } from './portal-access/portal-access.controller
 import { SeveralAccesses } from './portal-access/several-accesses';
 import { SeveralAccessesController } from './portal-access/several-accesses.controller';
 import { PortalAccessService } from './portal-access/portal-access.service';
+import { UndeliveredToContacts } from './undelivered-to-contacts';
 
 @Module({
   imports: [TenantsModule, AuthModule],
@@ -57,6 +58,7 @@ import { PortalAccessService } from './portal-access/portal-access.service';
     ContactsReader,
     CustomerMatchesReader,
     PeopleFinder,
+    UndeliveredToContacts,
   ],
   exports: [
     ContactErasure,
@@ -68,6 +70,7 @@ import { PortalAccessService } from './portal-access/portal-access.service';
     CustomersService,
     ContactsService,
     PortalAccessService,
+    UndeliveredToContacts,
   ],
 })
 export class ContactsModule {}

@@ -16,5 +16,6 @@ export { changesOf, customerChanged } from './customer.events';
 export { CustomersService, type NewCustomer } from './customers/customers.service';
 export { PeopleFinder } from './people-finder';
 export { PortalAccessService } from './portal-access/portal-access.service';
+export { UndeliveredToContacts } from './undelivered-to-contacts';
 export { ContactDto, ContactListItemDto, presentContact, presentContactPage } from './contact.dto';
 export { CustomerDto, presentCustomer } from './customers/customer.dto';

@@ -2751,6 +2751,19 @@ export interface components {
       name?: string;
       number?: string;
     };
+    ContactImportForm: {
+      /** Format: binary */
+      file: string;
+      /** @default false */
+      dryRun: boolean;
+      /**
+       * @default ALL_OR_NOTHING
+       * @enum {string}
+       */
+      mode: 'ALL_OR_NOTHING' | 'GOOD_ROWS_ONLY';
+      /** Format: uuid */
+      customerId?: string;
+    };
     JoinedCustomerDto: {
       id: string;
       number: string;
@@ -4498,7 +4511,8 @@ export interface components {
         | 'inbox.item-created'
         | 'inbox.item-changed'
         | 'customer.changed'
-        | 'import.applied';
+        | 'import.applied'
+        | 'staff-user.changed';
       id: string;
       /** Format: date-time */
       at: string;
@@ -7578,7 +7592,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'multipart/form-data': components['schemas']['ImportForm'];
+        'multipart/form-data': components['schemas']['ContactImportForm'];
       };
     };
     responses: {
@@ -7666,7 +7680,9 @@ export interface operations {
   };
   getContactImportTemplate: {
     parameters: {
-      query?: never;
+      query?: {
+        ofCustomer?: boolean;
+      };
       header?: never;
       path?: never;
       cookie?: never;

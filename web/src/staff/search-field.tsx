@@ -1,9 +1,7 @@
-import { Search } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
 import { useTexts } from '../i18n';
 import { Failure } from '../ui/feedback';
-
-const AFTER_TYPING_MS = 300;
+import { SearchInput } from '../ui/search-input';
 
 interface SearchFieldProps<Item> {
   readonly label: string;
@@ -25,34 +23,22 @@ export function SearchField<Item extends { readonly id: string }>(props: SearchF
   const { label, placeholder, found, error, retry, nothingFound, onSearch, nameOf, onChoose } = props;
   const { common } = useTexts();
   const id = useId();
-  const timer = useRef<number>(undefined);
   /** For which words was asked. */
   const searched = useRef('');
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <div className="search-box">
-        <Search size={18} aria-hidden />
-        <input
+        <SearchInput
           id={id}
-          type="search"
-          className="input"
-          autoComplete="off"
           placeholder={placeholder}
-          maxLength={100}
-          onInput={({ currentTarget }) => {
-            clearTimeout(timer.current);
-            timer.current = window.setTimeout(() => {
-              searched.current = currentTarget.value.trim();
-              onSearch(searched.current);
-            }, AFTER_TYPING_MS);
+          onSearch={(words) => {
+            searched.current = words;
+            onSearch(words);
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-            // It would send the form around it.
-            event.preventDefault();
+          onEnter={({ value }) => {
             const [only, ...others] = found ?? [];
-            const isAnswered = event.currentTarget.value.trim() === searched.current;
+            const isAnswered = value.trim() === searched.current;
             if (only && others.length === 0 && isAnswered) onChoose(only);
           }}
         />

@@ -1,10 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../i18n';
+import { SearchInput } from './search-input';
 import '../styles/narrowing.css';
-
-const AFTER_TYPING_MS = 300;
 
 /** What tanstack tells a query: when nobody wants the answer any more. */
 export interface QueryContext {
@@ -96,30 +94,15 @@ interface NarrowBoxProps {
 
 /** Above a choice that does not hold all of a long list: what is typed decides what it holds. Enter leads into it. */
 export function NarrowBox({ label, list: { isLong, said, search } }: NarrowBoxProps): ReactNode {
-  const timer = useRef<number>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
   if (!isLong) return null;
   return (
     <div className="narrow-box">
       <div className="search-box">
-        <Search size={18} aria-hidden />
-        <input
-          type="search"
-          className="input"
+        <SearchInput
           aria-label={label}
           placeholder={label}
-          autoComplete="off"
-          maxLength={100}
-          onInput={({ currentTarget }) => {
-            clearTimeout(timer.current);
-            timer.current = window.setTimeout(() => search(currentTarget.value.trim()), AFTER_TYPING_MS);
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-            // It would send the form around it.
-            event.preventDefault();
-            event.currentTarget.closest('.narrow-box')?.parentElement?.querySelector('select')?.focus();
-          }}
+          onSearch={search}
+          onEnter={(input) => input.closest('.narrow-box')?.parentElement?.querySelector('select')?.focus()}
         />
       </div>
       <p className="muted small" role="status">

@@ -1,7 +1,5 @@
-import { Search } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-
-const AFTER_TYPING_MS = 350;
+import { SearchInput } from './search-input';
 
 interface SearchBoxProps {
   readonly label: string;
@@ -10,42 +8,23 @@ interface SearchBoxProps {
   readonly onSearch: (words: string) => void;
 }
 
-/** Searches while the user types, after a pause (debounced). */
+/** Searches a list while the user types, after a pause, or at once with Enter. */
 export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
-  const timer = useRef<number>(undefined);
   // The way back in the history brings other words.
   useEffect(() => {
     if (input.current && document.activeElement !== input.current) input.current.value = value;
   }, [value]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const search = (): void => {
-    clearTimeout(timer.current);
-    onSearch(input.current?.value.trim() ?? '');
-  };
   return (
-    <form
-      className="search-box"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        search();
-      }}
-    >
-      <Search size={18} aria-hidden />
-      <input
+    <div className="search-box" role="search">
+      <SearchInput
         ref={input}
-        className="input"
-        type="search"
         aria-label={label}
         placeholder={placeholder}
         defaultValue={value}
-        maxLength={200}
-        onInput={() => {
-          clearTimeout(timer.current);
-          timer.current = window.setTimeout(search, AFTER_TYPING_MS);
-        }}
+        onSearch={onSearch}
+        onEnter={({ value: typed }) => onSearch(typed.trim())}
       />
-    </form>
+    </div>
   );
 }

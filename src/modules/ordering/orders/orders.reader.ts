@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { oneOf, tenantCondition, TransactionService } from '../../../platform/database';
 import { bestFound, type Found, type Wanted } from '../../../platform/search/best-found';
 import { OfferedArticlesReader } from '../../catalog';
+import { UndeliveredToContacts } from '../../contacts';
 import type { OrderDetailDto } from './staff-order.dto';
 import type { ShopKind } from '../shop';
 import { ActorOrders } from './actor-orders';
@@ -31,6 +32,7 @@ export class OrdersReader {
   constructor(
     private readonly actorOrders: ActorOrders,
     private readonly parties: OrderParties,
+    private readonly mails: UndeliveredToContacts,
     private readonly catalog: OfferedArticlesReader,
     private readonly transactions: TransactionService,
   ) {}
@@ -51,7 +53,7 @@ export class OrdersReader {
       ),
       customer: customerOf(customerId),
       answeredBy: answeredById === null ? null : contactOf(answeredById),
-      undelivered: await this.parties.undeliveredOf(orderId),
+      undelivered: await this.mails.of('order', orderId),
     });
   }
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../../../platform/context/actor-scope.policy';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
-import { presentUndelivered, type UndeliveredMailDto } from '../../../mail/undelivered-mail.dto';
+import type { UndeliveredMailDto } from '../../../mail/undelivered-mail.dto';
 import { type UndeliveredMail, undeliveredOfComment } from '../../../mail/undelivered-mails';
-import { ContactsReader } from '../../contacts';
+import { UndeliveredToContacts } from '../../contacts';
 import { ActorTickets } from '../actor-tickets';
 import { readTogether } from '../merged-tickets';
 import type { CommentSort, ListTicketCommentsQuery } from './ticket-comment.dto';
@@ -30,7 +30,7 @@ export class CommentList {
   constructor(
     private readonly tickets: ActorTickets,
     private readonly lists: KeysetList,
-    private readonly contacts: ContactsReader,
+    private readonly mails: UndeliveredToContacts,
   ) {}
 
   /** As `page`, with the mails that have not left; names are asked for only where there are such. @throws notFound */
@@ -40,10 +40,10 @@ export class CommentList {
   ): Promise<Page<ListedComment & { readonly undelivered: UndeliveredMailDto[] }>> {
     const page = await this.page(ticketId, query);
     const mails = page.items.flatMap((comment) => comment.mails ?? []);
-    const names = await this.contacts.contactNames(mails.map(({ about }) => about));
+    const present = await this.mails.presenterOf(mails);
     const items = page.items.map((comment) => ({
       ...comment,
-      undelivered: presentUndelivered(comment.mails ?? [], names),
+      undelivered: present(comment.mails ?? []),
     }));
     return { ...page, items };
   }

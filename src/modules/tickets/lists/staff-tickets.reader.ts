@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { presentUndelivered, type UndeliveredMailDto } from '../../../mail/undelivered-mail.dto';
-import { UndeliveredMails } from '../../../mail/undelivered-mails';
+import type { UndeliveredMailDto } from '../../../mail/undelivered-mail.dto';
 import { currentActor } from '../../../platform/context/context';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
-import { ContactsReader } from '../../contacts';
+import { UndeliveredToContacts } from '../../contacts';
 import { ActorTickets } from '../actor-tickets';
 import { TicketCategoryNames } from '../categories/ticket-category-names';
 import type { ListTicketsQuery, TicketDetailDto, TicketDto, TicketSort } from './staff-ticket.dto';
@@ -69,14 +68,13 @@ export class StaffTicketReader {
     private readonly tickets: ActorTickets,
     private readonly parties: TicketPartiesReader,
     private readonly parts: TicketPartsReader,
-    private readonly mails: UndeliveredMails,
-    private readonly contacts: ContactsReader,
+    private readonly mails: UndeliveredToContacts,
   ) {}
 
   /** @throws notFound */
   async detail(id: string): Promise<TicketDetailDto> {
     const ticket = await this.tickets.get(id);
-    return this.present(ticket, this.parts.of(ticket), this.undelivered(id));
+    return this.present(ticket, this.parts.of(ticket), this.mails.of('ticket', id));
   }
 
   /** Of a ticket that whoever is acting has just made. */
@@ -91,12 +89,6 @@ export class StaffTicketReader {
   ): Promise<TicketDetailDto> {
     const [partiesOf, parts, undelivered] = await Promise.all([this.parties.of([ticket]), found, mails]);
     return presentTicketDetail(ticket, partiesOf(ticket), parts, undelivered);
-  }
-
-  /** Names are asked for only where there are such. */
-  private async undelivered(id: string): Promise<UndeliveredMailDto[]> {
-    const mails = await this.mails.of('ticket', id);
-    return presentUndelivered(mails, await this.contacts.contactNames(mails.map(({ about }) => about)));
   }
 }
 

@@ -5,6 +5,7 @@ import { createSavedAddressDto as limits } from '../../api/constraints';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { useCheckoutTexts } from '../../i18n/checkout-texts';
 import { useAccountTexts } from '../../i18n/account-texts';
 import { useDraft } from '../../session/drafts';
 import { Dialog } from '../../ui/dialog';
@@ -25,7 +26,8 @@ type Entered = Pick<SavedAddress, 'label' | 'address' | 'isDefault'>;
 
 /** Enters a delivery address of the company, or changes one. */
 export function AddressDialog({ saved, onClose }: AddressProps): ReactNode {
-  const { common, shops } = useTexts();
+  const { common } = useTexts();
+  const { addressLabel, addressLabelHint } = useCheckoutTexts();
   const { addresses: texts } = useAccountTexts();
   const announce = useAnnounce();
   const attempt = useAttempt();
@@ -72,8 +74,8 @@ export function AddressDialog({ saved, onClose }: AddressProps): ReactNode {
       <Form onSend={send} draft={draft}>
         <TextField
           name="label"
-          label={shops.checkout.addressLabel}
-          hint={shops.checkout.addressLabelHint}
+          label={addressLabel}
+          hint={addressLabelHint}
           required
           maxLength={limits.label.maxLength}
           defaultValue={saved?.label}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { deliveryAddressDto as limits } from '../../api/constraints';
-import { useTexts } from '../../i18n';
+import { useCheckoutTexts } from '../../i18n/checkout-texts';
 import { TextField } from '../../ui/fields';
 import type { Values } from '../../ui/values';
 import type { Address } from './queries';
@@ -27,7 +27,7 @@ interface InputsProps {
 }
 
 export function AddressInputs({ field, address }: InputsProps): ReactNode {
-  const { checkout: texts } = useTexts().shops;
+  const texts = useCheckoutTexts();
   return (
     <fieldset className="stack">
       <legend className="visually-hidden">{texts.address}</legend>

@@ -60,9 +60,9 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
       {wasSent && status === 'RECEIVED' && (
         <Notice tone="good">
           <p>
-            <strong>{shops.checkout.done[kind](number)}</strong>
+            <strong>{shops.sent.done[kind](number)}</strong>
           </p>
-          <p>{shops.checkout.text[kind]}</p>
+          <p>{shops.sent.text[kind]}</p>
         </Notice>
       )}
       {status === 'OFFER_MADE' && offer && <OfferBox order={order} offer={offer} />}

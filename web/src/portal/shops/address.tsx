@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { createSavedAddressDto as limits } from '../../api/constraints';
-import { useTexts } from '../../i18n';
+import { useCheckoutTexts } from '../../i18n/checkout-texts';
 import { TextField } from '../../ui/fields';
 import type { DraftStore } from '../../session/drafts';
 import type { Values } from '../../ui/values';
@@ -31,7 +31,7 @@ interface FieldsProps {
 
 /** To the company, to one of its saved addresses, or to one that is entered and may be saved. */
 export function AddressFields({ saved, draft }: FieldsProps): ReactNode {
-  const { checkout: texts } = useTexts().shops;
+  const texts = useCheckoutTexts();
   const usual = saved.find(({ isDefault }) => isDefault);
   // Whoever has saved some rather means one of these.
   const likely = (usual ?? saved[0])?.id ?? NEW;

@@ -7,6 +7,7 @@ import { submitCartDto as limits } from '../../api/constraints';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { useCheckoutTexts } from '../../i18n/checkout-texts';
 import { useDraft } from '../../session/drafts';
 import { useTenant } from '../../session/tenant';
 import { refusalOf } from '../../ui/failure';
@@ -46,7 +47,8 @@ interface CheckoutProps {
 }
 
 function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
-  const { checkout: texts } = useTexts().shops;
+  const { shops } = useTexts();
+  const texts = useCheckoutTexts();
   const { slug } = useTenant();
   const draft = useDraft(`checkout:${cart.shop}`);
   const attempt = useAttempt();
@@ -100,7 +102,7 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
     <section className="card stack checkout" aria-labelledby="checkout">
       <h2 id="checkout">{texts.title[mode]}</h2>
       {totals && <Totals totals={totals} />}
-      <p className="muted small">{texts.text[mode]}</p>
+      <p className="muted small">{shops.sent.text[mode]}</p>
       <Form onSend={send} draft={draft}>
         {refused && <Changes {...refused} />}
         <TextField name="reference" label={texts.reference} maxLength={limits.reference.maxLength} />
@@ -116,7 +118,7 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
 
 /** Keeps an address for the next time. What it was for has been sent, whatever comes of that. */
 function useSaveAddress(): (label?: string, address?: SavedAddress['address']) => Promise<void> {
-  const { checkout: texts } = useTexts().shops;
+  const texts = useCheckoutTexts();
   const announce = useAnnounce();
   return async (label, address) => {
     if (label === undefined || !address) return;

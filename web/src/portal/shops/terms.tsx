@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
+import { useCheckoutTexts } from '../../i18n/checkout-texts';
 import type { Cart } from './queries';
 
 /** Under which terms; nothing where the system house names none. */
 export function Terms({ terms: { url, version } }: { readonly terms: Cart['terms'] }): ReactNode {
-  const { shops, orders } = useTexts();
-  const { terms, termsLink } = shops.checkout;
+  const { orders } = useTexts();
+  const { terms, termsLink } = useCheckoutTexts();
   if (!url && !version) return null;
   const [before, after] = terms.split('{terms}');
   return (

@@ -1,32 +1,31 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
-import { contactsQuery } from '../tickets/queries';
+import { FoundSelect } from '../../ui/found-select';
+import { isChoice, useNarrowing } from '../../ui/narrowing';
+import { contactsQuery, nameOf } from '../tickets/queries';
 
-interface ContactProps {
+export interface ContactOfCustomerProps {
   readonly customerId: string;
   readonly email: string;
   readonly onChoose: (contactId: string | undefined) => void;
 }
 
 /** A contact of an existing customer, or a new one; who has another address cannot be meant. */
-export function ContactOfCustomer({ customerId, email, onChoose }: ContactProps): ReactNode {
-  const { inbox } = useTexts();
-  const { data } = useQuery(contactsQuery(customerId));
-  const fitting = data?.items.filter((one) => !one.email || one.email.toLowerCase() === email.toLowerCase());
-  if (!fitting?.length) return null;
+export function ContactOfCustomer({ customerId, email, onChoose }: ContactOfCustomerProps): ReactNode {
+  const { inbox, staffTickets } = useTexts();
+  const list = useNarrowing((words) => contactsQuery(customerId, words), {
+    keep: (one) => !one.email || one.email.toLowerCase() === email.toLowerCase(),
+  });
+  if (!isChoice(list)) return null;
   return (
-    <select
-      className="input"
-      aria-label={inbox.contact}
-      onChange={({ currentTarget }) => onChoose(currentTarget.value || undefined)}
-    >
-      <option value="">{inbox.newContact}</option>
-      {fitting.map(({ id, firstName, lastName }) => (
-        <option key={id} value={id}>
-          {[firstName, lastName].filter(Boolean).join(' ')}
-        </option>
-      ))}
-    </select>
+    <FoundSelect
+      name="registration/contactId"
+      label={inbox.contact}
+      list={list}
+      searchLabel={staffTickets.findContact}
+      none={inbox.newContact}
+      nameOf={nameOf}
+      onChoose={(contact) => onChoose(contact?.id)}
+    />
   );
 }

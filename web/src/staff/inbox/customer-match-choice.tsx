@@ -3,7 +3,12 @@ import { useTexts } from '../../i18n';
 import type { InboxItemDetail } from './queries';
 import { Choice, Option } from './choice';
 import { CustomerSearch, type FoundCustomer } from './customer-search';
-import { ContactOfCustomer } from './contact-of-customer';
+import { lazyPart } from '../../ui/lazy-part';
+import type { ContactOfCustomerProps } from './contact-of-customer';
+
+const ContactOfCustomer = lazyPart<ContactOfCustomerProps>(
+  async () => (await import('./contact-of-customer')).ContactOfCustomer,
+);
 
 /** A new customer, or an existing one with one of its contacts or a new one. */
 export type Chosen = 'new' | { readonly customerId: string; readonly contactId?: string } | undefined;
@@ -47,7 +52,7 @@ export function CustomerMatchChoice({
       name,
       why: [inbox.reasons[reason], number, city].filter(Boolean).join(' · '),
     })),
-    ...(found
+    ...(found && !matches?.customers.some(({ id }) => id === found.id)
       ? [{ customerId: found.id, name: found.name, why: `${inbox.searched} · ${found.number}` }]
       : []),
   ];

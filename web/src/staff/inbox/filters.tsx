@@ -14,7 +14,8 @@ export function Filters({ search }: { readonly search: InboxSearch }): ReactNode
   const { data: counts } = useQuery(inboxCountsQuery);
   const countOf = (view: View): number | undefined => (view === 'done' ? undefined : counts?.[view]);
   const openOf = (type: ItemType): string => {
-    const of = counts?.byType.find((each) => each.type === type);
+    // They are counts of what is open, whoever has it.
+    const of = (search.view ?? 'open') === 'open' && counts?.byType.find((each) => each.type === type);
     return of ? ` (${of.new + of.inProgress})` : '';
   };
   return (

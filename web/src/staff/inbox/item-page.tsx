@@ -75,10 +75,14 @@ function ItemView({ item }: { readonly item: InboxItemDetail }): ReactNode {
         <div className="row muted">
           <StatePill item={item} />
           <span>
-            {inbox.types[item.type]} <span className="number">{item.number}</span>
+            {inbox.types[item.type]} <OrderNumber item={item} />
           </span>
           {item.contact && <span>{item.contact.name}</span>}
-          {item.customer && <span className="number">{item.customer.number}</span>}
+          {item.customer && (
+            <Link className="number" to="/staff/$slug/customers/$id" params={{ slug, id: item.customer.id }}>
+              {item.customer.number}
+            </Link>
+          )}
           <span>{format.dateTime(item.createdAt)}</span>
         </div>
       </header>
@@ -86,5 +90,16 @@ function ItemView({ item }: { readonly item: InboxItemDetail }): ReactNode {
       <Decision item={item} />
       <Notes itemId={item.id} />
     </div>
+  );
+}
+
+/** Leads to the order, which goes on there once it is decided here. */
+function OrderNumber({ item: { number, orderId } }: { readonly item: InboxItemDetail }): ReactNode {
+  const { slug } = useTenant();
+  if (!orderId) return null;
+  return (
+    <Link className="number" to="/staff/$slug/orders/$id" params={{ slug, id: orderId }}>
+      {number}
+    </Link>
   );
 }

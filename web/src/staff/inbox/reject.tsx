@@ -6,6 +6,7 @@ import { useDraft } from '../../session/drafts';
 import { Dialog } from '../../ui/dialog';
 import { CheckField, TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
+import { Values } from '../../ui/values';
 import { type DecisionProps, useDecide } from './decide';
 import { standingOf } from './queries';
 
@@ -13,19 +14,25 @@ import { standingOf } from './queries';
 export function Reject(props: DecisionProps): ReactNode {
   const { inbox, common } = useTexts();
   const { item } = props;
-  const [asking, setAsking] = useState(false);
+  /** What stands in the form that it is opened from. */
+  const [written, setWritten] = useState<string>();
+  const close = (): void => setWritten(undefined);
   const draft = useDraft(`reject:${item.id}`);
   const decide = useDecide(props);
   const registration = item.type === 'REGISTRATION';
   return (
     <>
-      <button type="button" className="button danger" onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        className="button danger"
+        onClick={({ currentTarget: { form } }) => setWritten(form ? new Values(form).text('message') : '')}
+      >
         {inbox.reject}
       </button>
-      {asking &&
+      {written !== undefined &&
         // Beside the form that it is opened from: one form does not stand in another.
         createPortal(
-          <Dialog title={inbox.rejectTitle[item.type]} onClose={() => setAsking(false)}>
+          <Dialog title={inbox.rejectTitle[item.type]} onClose={close}>
             <p className="muted">{inbox.rejectText[item.type]}</p>
             <Form
               draft={draft}
@@ -38,10 +45,16 @@ export function Reject(props: DecisionProps): ReactNode {
                 })
               }
             >
-              <TextArea name="message" label={inbox.reason} rows={3} maxLength={limits.message.maxLength} />
+              <TextArea
+                name="message"
+                label={inbox.reason}
+                rows={3}
+                maxLength={limits.message.maxLength}
+                defaultValue={written}
+              />
               {registration && <CheckField name="sendMail">{inbox.sendMail}</CheckField>}
               <div className="actions end">
-                <button type="button" className="button" onClick={() => setAsking(false)}>
+                <button type="button" className="button" onClick={close}>
                   {common.cancel}
                 </button>
                 <Submit>{inbox.reject}</Submit>

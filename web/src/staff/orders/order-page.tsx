@@ -11,10 +11,13 @@ import { Page } from '../../ui/page';
 import { UndeliveredMails } from '../undelivered-mails';
 import { OrderActs } from './order-acts';
 import { OrderLines } from './order-lines';
-import { type OrderDetail, orderQuery } from './queries';
+import { openItemQuery, type OrderDetail, orderQuery, type OrderStatus } from './queries';
 import { RenewOffer } from './renew-offer';
 import { OrderStatusPill } from './status';
 import '../../styles/orders.css';
+
+/** A declined offer is answered with another one, or acknowledged. */
+const UNDECIDED: readonly OrderStatus[] = ['RECEIVED', 'OFFER_DECLINED'];
 
 export function OrderPage(): ReactNode {
   const { id } = useParams({ from: '/staff/$slug/workplace/orders/$id' });
@@ -44,14 +47,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
         </>
       }
     >
-      {status === 'RECEIVED' && (
-        <Notice tone="info">
-          {texts.toDecide}{' '}
-          <Link to="/staff/$slug/inbox" params={{ slug }}>
-            {inbox.title}
-          </Link>
-        </Notice>
-      )}
+      {UNDECIDED.includes(status) && <ToDecide number={number} />}
       <UndeliveredMails mails={order.undelivered} />
       <OrderLines order={order} />
       <div className="order-more">
@@ -59,6 +55,23 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
         <OrderOutcome order={order} />
       </div>
     </Page>
+  );
+}
+
+/** Leads to where staff decide. */
+function ToDecide({ number }: { readonly number: string }): ReactNode {
+  const { staffOrders: texts, inbox } = useTexts();
+  const { slug } = useTenant();
+  const { data } = useQuery(openItemQuery(number));
+  const item = data?.items[0];
+  if (!item) return null;
+  return (
+    <Notice tone="info">
+      {texts.toDecide}{' '}
+      <Link to="/staff/$slug/inbox/$id" params={{ slug, id: item.id }}>
+        {inbox.title}
+      </Link>
+    </Notice>
   );
 }
 

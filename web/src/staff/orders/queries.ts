@@ -35,6 +35,14 @@ export const orderQuery = (id: string) =>
       unwrap(await api.GET('/api/v1/staff/orders/{id}', { params: { path: { id } }, signal })),
   });
 
+/** The item of the Postkorb in which an order is still to be decided. */
+export const openItemQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['listInboxItems', { number }],
+    queryFn: async ({ signal }) =>
+      unwrap(await api.GET('/api/v1/staff/inbox-items', { params: { query: { number } }, signal })),
+  });
+
 /** After something has been done with an order: the answer is its new state; lists and overviews are old. */
 export function orderIsNow(order: OrderDetail): void {
   queries.setQueryData(orderQuery(order.id).queryKey, order);

@@ -34,15 +34,20 @@ const NEXT = ['WAITING_FOR_CUSTOMER', 'RESOLVED'] as const;
 type Next = (typeof NEXT)[number];
 const ICONS = { PUBLIC: Send, INTERNAL: Lock };
 
+interface AnswerProps {
+  readonly ticket: TicketDetail;
+  /** Whether keys lead from ticket to ticket. */
+  readonly inList: boolean;
+}
+
 /** What staff write: to the customer or for one another. Which of the two is chosen each time, and shows all around it. */
-export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
+export function Answer({ ticket, inList }: AnswerProps): ReactNode {
   const { answer, canned } = useTexts().staffTickets;
-  const { id, status, customer, contact } = ticket;
+  const { id, status } = ticket;
   const box = useRef<HTMLDivElement>(null);
   const [choosing, setChoosing] = useState(false);
   const { data: replies } = useQuery(cannedRepliesQuery);
-  const { data: contacts } = useQuery(contactsQuery(customer.id));
-  const whose = contacts?.items.find((each) => each.id === contact?.id);
+  const whose = useContactOf(ticket);
   const [kind, setKind] = useState<Kind>();
   const draft = useDraft(`staff-answer:${id}`);
   const attempt = useAttempt();
@@ -131,7 +136,9 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
             </button>
           )}
         </div>
-        <p className="muted small key-hint">{answer.keys}</p>
+        <p className="muted small key-hint">
+          {[answer.keys, inList && answer.keysOfList].filter(Boolean).join(', ')}
+        </p>
       </Form>
       {choosing && (
         <CannedReplyChoice
@@ -146,6 +153,17 @@ export function Answer({ ticket }: { readonly ticket: TicketDetail }): ReactNode
       )}
     </>
   );
+}
+
+/** The contact as the customer's list has it; of a long list, as it is found by name. */
+function useContactOf({ customer, contact }: TicketDetail): Contact | undefined {
+  const isTheirs = ({ id }: Contact): boolean => id === contact?.id;
+  const { data: first } = useQuery(contactsQuery(customer.id));
+  const { data: found } = useQuery({
+    ...contactsQuery(customer.id, contact?.name),
+    enabled: contact !== null && first?.nextCursor !== undefined && !first.items.some(isTheirs),
+  });
+  return (found ?? first)?.items.find(isTheirs);
 }
 
 /** Whether an answer reaches whoever asked by mail, too; as the API decides it. */

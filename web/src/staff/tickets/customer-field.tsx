@@ -5,9 +5,16 @@ import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
+import { lazyPart } from '../../ui/lazy-part';
 import { CustomerSearch } from '../inbox/customer-search';
-import { contactsQuery, customerQuery, devicesQuery, nameOf } from './queries';
-import { ChoiceField } from './record-fields';
+import type { OneOfCustomerProps } from './one-of-customer';
+import { customerQuery } from './queries';
+
+// Of their own file: nothing is chosen before the customer is.
+export const ContactField = lazyPart<OneOfCustomerProps>(
+  async () => (await import('./one-of-customer')).ContactField,
+);
+const DeviceField = lazyPart<OneOfCustomerProps>(async () => (await import('./one-of-customer')).DeviceField);
 
 interface CustomerFieldProps {
   readonly customerId: string | undefined;
@@ -34,7 +41,6 @@ function OfCustomer({ customerId, kept, onOther }: OfCustomerProps): ReactNode {
   const { common, inbox, staffTickets } = useTexts();
   const { record: texts } = staffTickets;
   const { data: overview, error } = useQuery(customerQuery(customerId));
-  const { data: devices } = useQuery(devicesQuery(customerId));
   if (error && !overview) {
     return (
       <>
@@ -57,40 +63,7 @@ function OfCustomer({ customerId, kept, onOther }: OfCustomerProps): ReactNode {
         </button>
       </div>
       <ContactField customerId={customerId} chosen={kept.contactId} />
-      <ChoiceField
-        name="deviceId"
-        label={texts.device}
-        none={texts.noDevice}
-        choices={(devices?.items ?? []).map(({ id, name, location, room }) => [
-          id,
-          [name, location, room].filter(Boolean).join(', '),
-        ])}
-        chosen={kept.deviceId}
-      />
+      <DeviceField customerId={customerId} chosen={kept.deviceId} />
     </>
-  );
-}
-
-interface ContactFieldProps {
-  readonly customerId: string;
-  /** Who was chosen before. */
-  readonly chosen?: string;
-}
-
-/** One of the customer's contacts, or nobody. */
-export function ContactField({ customerId, chosen }: ContactFieldProps): ReactNode {
-  const { record: texts } = useTexts().staffTickets;
-  const { data: contacts } = useQuery(contactsQuery(customerId));
-  return (
-    <ChoiceField
-      name="contactId"
-      label={texts.contact}
-      none={texts.noContact}
-      choices={(contacts?.items ?? []).map((contact) => [
-        contact.id,
-        [nameOf(contact), contact.email].filter(Boolean).join(' · '),
-      ])}
-      chosen={chosen}
-    />
   );
 }

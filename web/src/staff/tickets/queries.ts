@@ -114,20 +114,32 @@ export const contactsQuery = (customerId: string, search?: string) => {
   };
 };
 
+export const contactQuery = (id: string) => ({
+  queryKey: ['getContact', { id }],
+  queryFn: async ({ signal }: QueryContext) =>
+    unwrap(await api.GET('/api/v1/staff/contacts/{id}', { params: { path: { id } }, signal })),
+});
+
 /** Those that a ticket can be about. */
-export const devicesQuery = (customerId: string) => {
-  const query = { status: ['IN_USE' as const, 'IN_STOCK' as const], limit: MAX_OF_CUSTOMER };
-  return queryOptions({
+export const devicesQuery = (customerId: string, search?: string) => {
+  const query = { status: ['IN_USE' as const, 'IN_STOCK' as const], limit: MAX_OF_CUSTOMER, search };
+  return {
     queryKey: ['listDevicesOfCustomer', { customerId, ...query }],
-    queryFn: async ({ signal }) =>
+    queryFn: async ({ signal }: QueryContext) =>
       unwrap(
         await api.GET('/api/v1/staff/customers/{id}/devices', {
           params: { path: { id: customerId }, query },
           signal,
         }),
       ),
-  });
+  };
 };
+
+export const deviceQuery = (id: string) => ({
+  queryKey: ['getDevice', { id }],
+  queryFn: async ({ signal }: QueryContext) =>
+    unwrap(await api.GET('/api/v1/staff/devices/{id}', { params: { path: { id } }, signal })),
+});
 
 export const watchersQuery = (id: string) =>
   queryOptions({

@@ -75,7 +75,11 @@ function TicketView({ ticket, neighbours }: TicketViewProps): ReactNode {
       {merging && <MergeTicket ticket={ticket} onClose={() => setMerging(false)} />}
       <div className="ticket">
         <div className="stack">
-          {mergedInto ? <MergedInto from={ticket.id} into={mergedInto} /> : <Answer ticket={ticket} />}
+          {mergedInto ? (
+            <MergedInto from={ticket.id} into={mergedInto} />
+          ) : (
+            <Answer ticket={ticket} inList={Boolean(neighbours.previous ?? neighbours.next)} />
+          )}
           <UndeliveredMails mails={ticket.undelivered} />
           {comments.isPending && <Skeleton lines={5} />}
           {comments.isError && !comments.data && (

@@ -1,0 +1,26 @@
+import type { checkout as German } from '../de/checkout';
+
+export const checkout: typeof German = {
+  title: { ORDER: 'Order', QUOTE_REQUEST: 'Request a quote' },
+  reference: 'Your reference',
+  costCentre: 'Cost centre',
+  note: 'Note',
+  otherAddress: 'Deliver to another address',
+  address: 'Delivery address',
+  savedAddress: 'Which address?',
+  newAddress: 'Enter another one',
+  saveAddress: 'Save this address for the next time',
+  addressLabel: 'Label',
+  addressLabelHint: 'For example "Warehouse North"; your colleagues see it, too',
+  addressNotSaved: 'The address could not be saved.',
+  company: 'Company',
+  name: 'Contact person',
+  street: 'Street and number',
+  postalCode: 'Postal code',
+  city: 'City',
+  country: 'Country',
+  countryHint: 'Two letters, for example DE',
+  terms: 'The {terms} apply.',
+  termsLink: 'general terms and conditions',
+  submit: { ORDER: 'Place the binding order', QUOTE_REQUEST: 'Send the request' },
+};
