@@ -61,7 +61,7 @@ const PAGES: readonly (readonly [path: string, later: readonly string[]])[] = [
   ['/tickets/:ticket', [COLLEAGUES, '/portal/overview']],
   ['/tickets/new', [COLLEAGUES]],
   ['/online-shop', []],
-  ['/online-shop/cart', ['/assets/checkout', '/portal/delivery-addresses']],
+  ['/online-shop/cart', ['/assets/addresses', '/assets/checkout', '/portal/delivery-addresses']],
   ['/printer-shop', []],
   ['/printer-shop/printers/:printer', []],
   ['/orders', []],
