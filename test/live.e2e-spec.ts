@@ -177,6 +177,21 @@ describe('Live events', () => {
     await staff.until(() => staff.about(customerId).length === 3);
   });
 
+  it('tell staff alone of their own: who is invited, who has come, and what is changed', async () => {
+    const staff = await listen(agent);
+    const contact = await listen(mainUser);
+    const { id } = await addAgent(world, 'Nora Neu');
+    await staff.until(() => staff.about(id).length === 2);
+    const path = `/staff/users/${id}`;
+    const { headers } = await world.admin.get(path).expect(200);
+    await world.admin.patch(path).set('if-match', String(headers.etag)).send({ active: false }).expect(200);
+    await staff.until(() => staff.about(id).length === 3);
+    expect(new Set(staff.about(id))).toEqual(new Set(['staff-user.changed']));
+    const ticketId = await ticketOf(mainUser);
+    await contact.until(() => contact.about(ticketId).length > 0);
+    expect(contact.events.map(({ type }) => type)).toEqual(['ticket.created']);
+  });
+
   it('tell staff alone of an import, once for all rows, and not where nothing was taken over', async () => {
     const staff = await listen(agent);
     const contact = await listen(mainUser);

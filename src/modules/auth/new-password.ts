@@ -33,7 +33,9 @@ export class NewPassword {
       objectType: 'Account',
       objectId: account.id,
     });
-    if (isFirst) await this.events.publish(accountActivated, { customerId: account.customerId });
-    else await this.mailer.queue({ template: passwordChangedMail, about: account.id, payload: {} });
+    if (isFirst) {
+      const { id: accountId, customerId } = account;
+      await this.events.publish(accountActivated, { accountId, customerId });
+    } else await this.mailer.queue({ template: passwordChangedMail, about: account.id, payload: {} });
   }
 }

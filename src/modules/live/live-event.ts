@@ -13,13 +13,14 @@ export const LIVE_EVENT_TYPES = [
   'inbox.item-changed',
   'customer.changed',
   'import.applied',
+  'staff-user.changed',
 ] as const;
 export type LiveEventType = (typeof LIVE_EVENT_TYPES)[number];
 
 /** That something happened to an object; what it looks like now is read over the interface. */
 export interface LiveEvent {
   readonly type: LiveEventType;
-  /** Of the object: the ticket, the order, the inbox item, the customer, the import. */
+  /** Of the object: the ticket, the order, the inbox item, the customer, the import, the staff user. */
   readonly id: string;
   /** RFC 3339, UTC. */
   readonly at: string;

@@ -11,6 +11,7 @@ import { CustomerAnnouncements } from './customer-announcements';
 import { ImportAnnouncements } from './import-announcements';
 import { InboxAnnouncements } from './inbox-announcements';
 import { OrderAnnouncements } from './order-announcements';
+import { StaffAnnouncements } from './staff-announcements';
 import { TicketAnnouncements } from './ticket-announcements';
 
 @Module({
@@ -27,6 +28,7 @@ import { TicketAnnouncements } from './ticket-announcements';
     InboxAnnouncements,
     CustomerAnnouncements,
     ImportAnnouncements,
+    StaffAnnouncements,
   ],
 })
 export class LiveModule {}

@@ -5,6 +5,7 @@ import type { AuditAction } from '../../platform/audit/audited';
 import type { StaffRole } from '../../platform/context/actor';
 import type { Language } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
+import { EventPublisher } from '../../platform/events/event-publisher';
 import { demand, NO_PROOF, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/errors';
 import { KeysetList, type Page, type PageRequest } from '../../platform/http/paging/keyset-list';
@@ -12,6 +13,7 @@ import { newId } from '../../platform/ids';
 import { AccountsService, type AccountView, emailTaken } from '../auth';
 import { becomesAdmin, hasAdmin } from './staff-access.policy';
 import { StaffUser } from './staff-user.entity';
+import { staffUserChanged } from './staff-user.events';
 import { lastAdmin } from './staff.errors';
 import { WorkMailChoices } from './work-mail-choices';
 
@@ -42,6 +44,7 @@ export class StaffUsersService {
     private readonly transactions: TransactionService,
     private readonly accounts: AccountsService,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     private readonly lists: KeysetList,
     private readonly workMails: WorkMailChoices,
     @InjectTenantRepository(StaffUser) private readonly users: TenantRepository<StaffUser>,
@@ -215,12 +218,13 @@ export class StaffUsersService {
     });
   }
 
-  private record(
+  private async record(
     action: AuditAction,
     objectId: string,
     changes: object = {},
     before?: object,
   ): Promise<void> {
-    return this.audit.record({ action, objectType: 'StaffUser', objectId, changes: { ...changes }, before });
+    await this.audit.record({ action, objectType: 'StaffUser', objectId, changes: { ...changes }, before });
+    await this.events.publish(staffUserChanged, { staffUserId: objectId });
   }
 }

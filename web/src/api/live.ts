@@ -18,6 +18,7 @@ const INVALIDATED_OPERATIONS: Record<string, RegExp> = {
   order: /order|accessories|overview/i,
   inbox: /inbox/i,
   customer: /customer|contact|device/i,
+  'staff-user': /staffUser/i,
   import: /customer|contact|device|article|printer|accessor/i,
 };
 

@@ -4498,7 +4498,8 @@ export interface components {
         | 'inbox.item-created'
         | 'inbox.item-changed'
         | 'customer.changed'
-        | 'import.applied';
+        | 'import.applied'
+        | 'staff-user.changed';
       id: string;
       /** Format: date-time */
       at: string;
