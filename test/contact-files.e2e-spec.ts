@@ -3,6 +3,7 @@ import type { Api } from './support/api';
 import { exportCsv, importCsv } from './support/files';
 import { whileHolding } from './support/held-rows';
 import { mailsTo } from './support/mailbox';
+import { addCustomer } from './support/population';
 import { firstLogin, makeWorld, uniqueEmail, type World } from './support/world';
 
 const HEADER = 'Kundennummer;Vorname;Nachname;E-Mail;Telefon\r\n';
@@ -196,5 +197,35 @@ describe('Contacts in CSV files', () => {
     expect(body.fileName).toBe('ansprechpartner-vorlage.csv');
     expect(body.columns).toHaveLength(10);
     expect((await send(String(body.csv))).body).toMatchObject({ rows: 0, failed: 0 });
+  });
+
+  it('of one customer need not name it, and no row another one', async () => {
+    const own = { customerId: customer };
+    const bare = await send('Vorname;Nachname\r\nKim;Muster\r\nIda;Lager\r\n', own);
+    expect(bare.body).toMatchObject({ created: 2, customers: [{ number: 'KD-1' }] });
+    const file = `${HEADER}kd-1;Kim;Muster;;1\r\n;Ben;Neu;;\r\nKD-2;Eva;Fremd;;\r\n`;
+    const mixed = await send(file, { ...own, mode: 'GOOD_ROWS_ONLY' });
+    expect(mixed.body).toMatchObject({ created: 1, updated: 1, failed: 1 });
+    expect(placesOf(mixed)).toEqual([[4, 'Kundennummer', 'not-of-customer']]);
+    expect((await contacts()).map(({ lastName }) => lastName)).toEqual(['Lager', 'Muster', 'Neu']);
+    expect(await contacts(other)).toEqual([]);
+    const { body } = await admin.get('/staff/contacts/imports/template?ofCustomer=true').expect(200);
+    expect(body.csv).toMatch(/^\uFEFFVorname;Nachname;E-Mail;/);
+  });
+
+  it('of a customer who is not there, or archived, create nobody', async () => {
+    const file = 'Nachname\r\nMuster\r\n';
+    const foreign = await addCustomer((await makeWorld()).admin, 'Fremd');
+    const refused = await send(file, { customerId: foreign });
+    expect([refused.status, refused.body.code]).toEqual([422, 'contact.customer-unknown']);
+    const { headers } = await admin.get(`/staff/customers/${customer}`).expect(200);
+    await admin
+      .put(`/staff/customers/${customer}/archival`)
+      .set('if-match', String(headers.etag))
+      .expect(200);
+    const archived = await send(file, { customerId: customer, dryRun: 'true' });
+    expect(archived.body).toMatchObject({ created: 0, failed: 1 });
+    expect(archived.body.errors[0].code).toBe('customer-archived');
+    expect(await contacts()).toEqual([]);
   });
 });

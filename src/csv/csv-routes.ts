@@ -1,6 +1,7 @@
-import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, type Type, UseInterceptors } from '@nestjs/common';
 import { AcceptsFile } from '../files/accepts-file';
 import { UPLOAD_ERRORS } from '../files/files.errors';
+import type { ErrorFactory } from '../platform/errors';
 import { Requires } from '../platform/http/requires';
 import { isNeeded } from './columns';
 import { IMPORT_ERRORS } from './csv.errors';
@@ -18,13 +19,18 @@ interface ImportRoute {
   /** What is special about it, German. */
   readonly about?: string;
   readonly sheet: ImportSheet;
+  /** The fields beside the file. */
+  readonly form?: Type<ImportForm>;
+  /** Besides those of every import. */
+  readonly errors?: readonly ErrorFactory[];
 }
 
 /** Opens an import to staff; its columns are its documentation. Answers with an `ImportReportDto`. */
-export function ImportsCsv({ id, summary, about, sheet }: ImportRoute): MethodDecorator {
-  const errors = [...UPLOAD_ERRORS, ...IMPORT_ERRORS];
+export function ImportsCsv(route: ImportRoute): MethodDecorator {
+  const { id, summary, about, sheet, form = ImportForm, errors: own = [] } = route;
+  const errors = [...UPLOAD_ERRORS, ...IMPORT_ERRORS, ...own];
   return applyDecorators(
-    AcceptsFile(ImportForm),
+    AcceptsFile(form),
     Requires('STAFF', { id, summary, description: describe(sheet, about), status: 200, errors }),
   );
 }

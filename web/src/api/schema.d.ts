@@ -2751,6 +2751,19 @@ export interface components {
       name?: string;
       number?: string;
     };
+    ContactImportForm: {
+      /** Format: binary */
+      file: string;
+      /** @default false */
+      dryRun: boolean;
+      /**
+       * @default ALL_OR_NOTHING
+       * @enum {string}
+       */
+      mode: 'ALL_OR_NOTHING' | 'GOOD_ROWS_ONLY';
+      /** Format: uuid */
+      customerId?: string;
+    };
     JoinedCustomerDto: {
       id: string;
       number: string;
@@ -7579,7 +7592,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'multipart/form-data': components['schemas']['ImportForm'];
+        'multipart/form-data': components['schemas']['ContactImportForm'];
       };
     };
     responses: {
@@ -7667,7 +7680,9 @@ export interface operations {
   };
   getContactImportTemplate: {
     parameters: {
-      query?: never;
+      query?: {
+        ofCustomer?: boolean;
+      };
       header?: never;
       path?: never;
       cookie?: never;

@@ -20,6 +20,12 @@ export const CONTACT_COLUMNS = {
   notes: optional(text({ max: 5000, lines: true }), 'Notizen', 'Bemerkung', 'notes'),
 };
 
+/** Of one customer, whom a file needs not name. */
+export const COLUMNS_OF_CUSTOMER = {
+  ...CONTACT_COLUMNS,
+  customer: optional(text({ max: 30 }), ...CONTACT_COLUMNS.customer.names),
+};
+
 /** The address tells contacts apart, and where there is none the name at the customer. */
 export const CONTACT_KEY = ['customer', 'last_name', 'email'];
 
@@ -31,4 +37,11 @@ export const CONTACT_SHEET: ImportSheet = {
 Kundennummer;Vorname;Nachname;E-Mail;Telefon;Mobil;Position;Sprache
 K-10001;Jana;Blüm;jana.bluem@gaertnerei-bluem.example;+49 221 445567;+49 151 7654321;Einkauf;Deutsch
 K-10001;Emil;Weiß;;+49 221 445568;;Lager;`,
+};
+
+const { customer: _, ...OWN_COLUMNS } = CONTACT_COLUMNS;
+export const SHEET_OF_CUSTOMER: ImportSheet = {
+  ...CONTACT_SHEET,
+  columns: OWN_COLUMNS,
+  key: CONTACT_KEY.filter((field) => field in OWN_COLUMNS),
 };

@@ -22,6 +22,17 @@ export const HAS_ACCESS = new BadCell('email-of-access', {
   en: 'This contact has or had access to the portal. Change the e-mail address on the page of the customer.',
 });
 
+export function notOf(number: string): BadCell {
+  return new BadCell(
+    'not-of-customer',
+    {
+      de: 'Die Datei wird für den Kunden {number} eingelesen; diese Zeile nennt einen anderen.',
+      en: 'The file is imported for the customer {number}; this row names another one.',
+    },
+    { number },
+  );
+}
+
 export function ofOtherCustomer(name: string, number: string): BadCell {
   return new BadCell(
     'other-customer',

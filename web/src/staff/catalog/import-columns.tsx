@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useImportTexts } from '../../i18n/import-texts';
 import type { ImportColumn } from './imports';
 
 /** What the columns of a file are for. */
 export function ImportColumns({ columns }: { readonly columns: readonly ImportColumn[] }): ReactNode {
-  const { imports: texts } = useTexts().catalog;
+  const texts = useImportTexts();
   return (
     <table className="table import-columns" aria-label={texts.columnsLabel}>
       <thead>

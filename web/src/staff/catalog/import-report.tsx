@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useFormat, useTexts } from '../../i18n';
+import { useFormat } from '../../i18n';
+import { useImportTexts } from '../../i18n/import-texts';
 import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
 import { Notice } from '../../ui/feedback';
@@ -14,7 +15,7 @@ interface ImportReportProps {
 
 /** What an import would do, with the cells that cannot be taken and the way to do it; or what it has done. */
 export function ImportReport({ fileName, report, onApply }: ImportReportProps): ReactNode {
-  const { imports: texts } = useTexts().catalog;
+  const texts = useImportTexts();
   const format = useFormat();
   const { applied, rows, created, updated, unchanged, failed } = report;
   const changing = created + updated;
@@ -58,7 +59,7 @@ export function ImportReport({ fileName, report, onApply }: ImportReportProps): 
 
 /** The way to those who are new, to give them access. */
 function JoinedCustomers({ customers }: Required<Pick<Report, 'customers'>>): ReactNode {
-  const { imports: texts } = useTexts().catalog;
+  const texts = useImportTexts();
   const { slug } = useTenant();
   return (
     <nav aria-label={texts.joined}>
@@ -77,7 +78,7 @@ function JoinedCustomers({ customers }: Required<Pick<Report, 'customers'>>): Re
 }
 
 function BadCells({ report: { errors, errorCount } }: { readonly report: Report }): ReactNode {
-  const { imports: texts } = useTexts().catalog;
+  const texts = useImportTexts();
   return (
     <>
       <table className="table bad-cells" aria-label={texts.badCells}>

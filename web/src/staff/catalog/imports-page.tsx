@@ -5,9 +5,11 @@ import { type ReactNode, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { useImportTexts } from '../../i18n/import-texts';
 import { useTenant } from '../../session/tenant';
 import { failureText } from '../../ui/failure';
 import { Failure, Notice, Skeleton } from '../../ui/feedback';
+import { customerQuery } from '../tickets/queries';
 import { CatalogPage } from './catalog-page';
 import { FileZone } from './file-zone';
 import { ImportColumns } from './import-columns';
@@ -17,9 +19,11 @@ import { type ImportKind, IMPORTS } from './search';
 
 /** Files of other programs: template, file, dry run, and only then what is written. */
 export function ImportsPage(): ReactNode {
-  const { imports: texts } = useTexts().catalog;
+  const texts = useImportTexts();
   const { slug } = useTenant();
-  const { kind = 'articles' } = useSearch({ from: '/staff/$slug/workplace/catalog/imports' });
+  const { kind = 'articles', customer: customerId } = useSearch({
+    from: '/staff/$slug/workplace/catalog/imports',
+  });
   return (
     <CatalogPage title={texts.title}>
       <nav className="segments" aria-label={texts.kind}>
@@ -35,19 +39,42 @@ export function ImportsPage(): ReactNode {
           </Link>
         ))}
       </nav>
-      <Template kind={kind} />
-      <Import key={kind} kind={kind} />
+      {customerId && <OfCustomer customerId={customerId} />}
+      <Template kind={kind} ofCustomer={customerId !== undefined} />
+      <Import key={`${kind} ${customerId}`} kind={kind} customerId={customerId} />
     </CatalogPage>
   );
 }
 
-function Template({ kind }: { readonly kind: ImportKind }): ReactNode {
-  const { imports: texts } = useTexts().catalog;
-  const template = useQuery(importTemplateQuery(kind));
+/** Whose contacts they are, with the way back, and the one to those of all. */
+function OfCustomer({ customerId }: { readonly customerId: string }): ReactNode {
+  const texts = useImportTexts();
+  const { slug } = useTenant();
+  const { data } = useQuery(customerQuery(customerId));
+  return (
+    <p className="row">
+      <Link to="/staff/$slug/customers/$id" params={{ slug, id: customerId }}>
+        {texts.ofCustomer(data?.customer.name ?? '')}
+      </Link>
+      <Link to="/staff/$slug/catalog/imports" params={{ slug }} search={{ kind: 'contacts' }}>
+        {texts.ofAll}
+      </Link>
+    </p>
+  );
+}
+
+interface TemplateProps {
+  readonly kind: ImportKind;
+  readonly ofCustomer: boolean;
+}
+
+function Template({ kind, ofCustomer }: TemplateProps): ReactNode {
+  const texts = useImportTexts();
+  const template = useQuery(importTemplateQuery(kind, ofCustomer));
   return (
     <section className="card stack" aria-labelledby="template">
       <h2 id="template">{texts.template}</h2>
-      <p className="muted">{texts.templateText[kind]}</p>
+      <p className="muted">{ofCustomer ? texts.ofCustomerText : texts.templateText[kind]}</p>
       {template.isPending && <Skeleton lines={2} />}
       {template.isError && <Failure error={template.error} retry={() => void template.refetch()} />}
       {template.data && (
@@ -61,10 +88,12 @@ function Template({ kind }: { readonly kind: ImportKind }): ReactNode {
               <FileDown size={18} aria-hidden />
               {texts.download}
             </a>
-            <a className="button" href={`/api/v1/staff/${kind}/exports`} download>
-              <FileDown size={18} aria-hidden />
-              {texts.existing}
-            </a>
+            {!ofCustomer && (
+              <a className="button" href={`/api/v1/staff/${kind}/exports`} download>
+                <FileDown size={18} aria-hidden />
+                {texts.existing}
+              </a>
+            )}
           </div>
           <details>
             <summary>{texts.columns(template.data.columns.length)}</summary>
@@ -76,9 +105,14 @@ function Template({ kind }: { readonly kind: ImportKind }): ReactNode {
   );
 }
 
-function Import({ kind }: { readonly kind: ImportKind }): ReactNode {
-  const { catalog, common } = useTexts();
-  const { imports: texts } = catalog;
+interface ImportProps {
+  readonly kind: ImportKind;
+  readonly customerId: string | undefined;
+}
+
+function Import({ kind, customerId }: ImportProps): ReactNode {
+  const { common } = useTexts();
+  const texts = useImportTexts();
   const attempt = useAttempt();
   const [file, setFile] = useState<File>();
   const [report, setReport] = useState<Report>();
@@ -100,13 +134,15 @@ function Import({ kind }: { readonly kind: ImportKind }): ReactNode {
   const check = (chosen: File): void => {
     setFile(chosen);
     setReport(undefined);
-    void run('check', () => sendImport(kind, chosen, { dryRun: true, mode: 'ALL_OR_NOTHING' }, {}));
+    void run('check', () =>
+      sendImport(kind, chosen, { dryRun: true, mode: 'ALL_OR_NOTHING', customerId }, {}),
+    );
   };
   const apply = (checked: File, mode: Mode): void => {
     const { name, size, lastModified } = checked;
     void run('apply', async () => {
-      const done = await attempt({ kind, mode, name, size, lastModified }, (header) =>
-        sendImport(kind, checked, { dryRun: false, mode }, header),
+      const done = await attempt({ kind, customerId, mode, name, size, lastModified }, (header) =>
+        sendImport(kind, checked, { dryRun: false, mode, customerId }, header),
       );
       // Everything that is shown may be another now, and who is invited from the report are those who are there now.
       queries.removeQueries({ queryKey: ['listContacts'], type: 'inactive' });

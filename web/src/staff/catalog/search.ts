@@ -20,14 +20,17 @@ export type ImportKind = (typeof IMPORTS)[number];
 
 export interface ImportSearch {
   readonly kind?: ImportKind;
+  /** Whose contacts they are. */
+  readonly customer?: string;
 }
 
 export function wordSearch({ q }: Record<string, unknown>): WordSearch {
   return { q: searchWords(q) };
 }
 
-export function importSearch({ kind }: Record<string, unknown>): ImportSearch {
-  return { kind: IMPORTS.find((known) => known === kind) };
+export function importSearch({ kind, customer }: Record<string, unknown>): ImportSearch {
+  const known = IMPORTS.find((each) => each === kind);
+  return { kind: known, customer: known === 'contacts' ? searchWords(customer) : undefined };
 }
 
 export function articleSearch({ q, category, active, shop }: Record<string, unknown>): ArticleSearch {

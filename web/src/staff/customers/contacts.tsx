@@ -61,7 +61,7 @@ export function Contacts({ customerId }: { readonly customerId: string }): React
             className="button"
             to="/staff/$slug/catalog/imports"
             params={{ slug }}
-            search={{ kind: 'contacts' }}
+            search={{ kind: 'contacts', customer: customerId }}
           >
             <Upload size={18} aria-hidden />
             {texts.import}
