@@ -3,7 +3,8 @@ import { useTexts } from '../i18n';
 import { useAnnounce } from './status';
 
 /**
- * A part of a page in a file of its own, which is loaded when it is shown first; without a connection, as soon as that is back.
+ * A part of a page in a file of its own, which is loaded when it is shown first; without a connection, as soon as that is back; where a
+ * release has replaced the file, with the whole app.
  * @param fallback shown until it is there; where nothing is, it is said that there is no connection
  */
 export function lazyPart<Props extends object>(
@@ -33,8 +34,21 @@ async function loadOnceOnline<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await load();
   } catch (error) {
-    if (navigator.onLine) throw error;
+    if (navigator.onLine) return startAnew(error);
     await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
     return loadOnceOnline(load);
   }
+}
+
+/** After a release the file is no longer there: the whole app is loaded anew, once for each file. What was typed is kept as a draft. */
+async function startAnew(error: unknown): Promise<never> {
+  const key = String(error);
+  const isReachable = await fetch('/', { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (!isReachable || sessionStorage.getItem(key)) throw error;
+  sessionStorage.setItem(key, key);
+  location.reload();
+  return new Promise(() => undefined);
 }
