@@ -13,11 +13,11 @@ const FOLDER = new URL('../docs/pictures/', import.meta.url);
 const LARGEST = 150_000;
 const QUALITY = 0.85;
 const READY_WITHIN_MS = 120_000;
-const LOGIN = { tenant: 'musterhaus', email: 'petra.mueller@mueller-soehne.example' };
+const TENANT = 'musterhaus';
 const PASSWORD = 'Kundenportal-Demo-2026';
 
-/** Each goes there from where the one before has ended. */
-const PICTURES = [
+/** Of a contact. Each goes there from where the one before has ended. */
+const PORTAL = [
   { name: 'overview', show: (page) => page.getByRole('row').nth(3).waitFor() },
   {
     name: 'ticket',
@@ -67,6 +67,38 @@ const PICTURES = [
   },
 ];
 
+/** So high that no field shows a day: Debian's Chromium writes it in English. */
+const DESK = { width: 1280, height: 740 };
+/** Of the staff. */
+const WORKPLACE = [
+  {
+    name: 'staff-inbox',
+    size: DESK,
+    show: async (page) => {
+      await page.getByRole('link', { name: /A-2026-000001/ }).click();
+      await page
+        .getByLabel(/^Einzelpreis netto: Lenovo/)
+        .first()
+        .fill('1.249,00');
+      await page.locator('.offer-totals dd.total', { hasText: '€' }).waitFor();
+    },
+  },
+  {
+    name: 'staff-ticket',
+    size: DESK,
+    show: async (page) => {
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: /^Tickets/ })
+        .click();
+      await page.getByRole('link', { name: 'Angebot für Virenschutz läuft aus', exact: true }).click();
+      await page.getByRole('article').first().waitFor();
+      await page.getByRole('region', { name: 'Müller & Söhne GmbH' }).waitFor();
+      await page.getByRole('button', { name: 'Interne Notiz' }).click();
+    },
+  },
+];
+
 const port = await freePort();
 const address = `http://127.0.0.1:${port}`;
 const data = await mkdtemp(join(tmpdir(), 'kundenportal-pictures-'));
@@ -80,8 +112,10 @@ const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', arg
 try {
   await isReady();
   await mkdir(FOLDER, { recursive: true });
-  const page = await logIn();
-  for (const picture of PICTURES) await take(page, picture);
+  const contact = await logIn('p', 'petra.mueller@mueller-soehne.example');
+  for (const picture of PORTAL) await take(contact, picture);
+  const staff = await logIn('staff', 'admin@musterhaus.example');
+  for (const picture of WORKPLACE) await take(staff, picture);
 } finally {
   await browser.close();
   program.kill('SIGTERM');
@@ -89,15 +123,15 @@ try {
   await rm(data, { recursive: true });
 }
 
-async function logIn() {
+async function logIn(area, email) {
   const context = await browser.newContext({
     locale: 'de-DE',
     colorScheme: 'light',
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  await page.goto(`${address}/p/${LOGIN.tenant}`);
-  await page.getByLabel('E-Mail-Adresse').fill(LOGIN.email);
+  await page.goto(`${address}/${area}/${TENANT}`);
+  await page.getByLabel('E-Mail-Adresse').fill(email);
   await page.getByLabel(/^Passwort\s*$/).fill(PASSWORD);
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.getByRole('navigation', { name: 'Hauptnavigation' }).waitFor();
@@ -111,6 +145,7 @@ async function take(page, { name, size = { width: 1280, height: 860 }, show }) {
   await page.evaluate(async () => {
     document.activeElement?.blur();
     scrollTo(0, 0);
+    await document.fonts.ready;
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   });
   const bytes = await asWebp(await page.screenshot());
@@ -141,7 +176,7 @@ async function asWebp(png) {
 
 async function isReady() {
   for (const until = Date.now() + READY_WITHIN_MS; ;) {
-    const { ok } = await fetch(`${address}/api/v1/public/tenants/${LOGIN.tenant}`).catch(() => ({
+    const { ok } = await fetch(`${address}/api/v1/public/tenants/${TENANT}`).catch(() => ({
       ok: false,
     }));
     if (ok) return;
