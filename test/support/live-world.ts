@@ -54,10 +54,6 @@ export async function ticketOf(contact: Api): Promise<string> {
   return String((await contact.post('/portal/tickets').send(ticket).expect(201)).body.id);
 }
 
-export function comment(
-  staff: Api,
-  ticketId: string,
-  visibility: 'PUBLIC' | 'INTERNAL',
-): Promise<unknown> {
+export function comment(staff: Api, ticketId: string, visibility: 'PUBLIC' | 'INTERNAL'): Promise<unknown> {
   return staff.post(`/staff/tickets/${ticketId}/comments`).send({ body: 'Hm.', visibility }).expect(201);
 }
