@@ -3,7 +3,8 @@ import { registrationItem } from './support/inbox';
 import { addContact } from './support/population';
 import { firstLogin, makeWorld, uniqueEmail } from './support/world';
 
-import { closeStreams, comment, listen, type LiveWorld, makeLiveWorld, ticketOf } from './support/live-world';
+import { closeStreams, comment, listen, type LiveWorld, makeLiveWorld } from './support/live-world';
+import { ticketOf } from './support/portal-tickets';
 
 describe('Live events', () => {
   let world: LiveWorld['world'];

@@ -11,8 +11,8 @@ import {
   type LiveWorld,
   makeLiveWorld,
   SOON_MS,
-  ticketOf,
 } from './support/live-world';
+import { ticketOf } from './support/portal-tickets';
 
 describe('Live events', () => {
   let world: LiveWorld['world'];

@@ -7,7 +7,8 @@ import { makeLogin } from './support/login';
 import { addContact } from './support/population';
 import { type Program, startProgram } from './support/stack';
 
-import { closeStreams, listen, type LiveWorld, makeLiveWorld, SOON_MS, ticketOf } from './support/live-world';
+import { closeStreams, listen, type LiveWorld, makeLiveWorld, SOON_MS } from './support/live-world';
+import { ticketOf } from './support/portal-tickets';
 
 describe('Live events', () => {
   let agent: LiveWorld['agent'];

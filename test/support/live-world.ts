@@ -48,12 +48,6 @@ export function closeStreams(): void {
   for (const stream of open.splice(0)) stream.close();
 }
 
-/** A contact opens a ticket; answers with its id. */
-export async function ticketOf(contact: Api): Promise<string> {
-  const ticket = { subject: 'Drucker streikt', description: 'Er druckt nicht.' };
-  return String((await contact.post('/portal/tickets').send(ticket).expect(201)).body.id);
-}
-
 export function comment(staff: Api, ticketId: string, visibility: 'PUBLIC' | 'INTERNAL'): Promise<unknown> {
   return staff.post(`/staff/tickets/${ticketId}/comments`).send({ body: 'Hm.', visibility }).expect(201);
 }
