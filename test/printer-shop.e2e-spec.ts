@@ -1,43 +1,30 @@
 import type { Api } from './support/api';
 import { asSuperuser } from './support/database';
-import { whileSubmitting } from './support/held-cart';
-import { newestMail } from './support/mailbox';
 import { addContact, addCustomer } from './support/population';
 import {
   addPrinter,
   addPrinterWithToner,
-  changeArticle,
   decideOrder,
   offerArticle,
   type PrinterWithToner,
   putIntoCart,
-  setShops,
-  shownCart,
   submitCart,
   UNLIKE,
 } from './support/shops';
 import { addPrinterModel, PNG } from './support/seed-catalog';
-import { makeWorld, type World } from './support/world';
+import { makePrinterShop, type PrinterShop } from './support/shop-worlds';
 
 describe('The printer shop', () => {
-  let world: World;
-  let customerId: string;
-  let mainUser: Api & { contactId: string };
-  let user: Api & { email: string; contactId: string };
-  let reception: PrinterWithToner;
-  let office: PrinterWithToner;
-  let foreign: PrinterWithToner;
+  let world: PrinterShop['world'];
+  let customerId: PrinterShop['customerId'];
+  let mainUser: PrinterShop['mainUser'];
+  let user: PrinterShop['user'];
+  let reception: PrinterShop['reception'];
+  let office: PrinterShop['office'];
+  let foreign: PrinterShop['foreign'];
 
   beforeAll(async () => {
-    world = await makeWorld();
-    await setShops(world.admin, { printerShop: { enabled: true, showPrices: true } });
-    customerId = await addCustomer(world.admin, 'Druckt viel GmbH');
-    const stranger = await addCustomer(world.admin, 'Fremd AG');
-    mainUser = await addContact(world, customerId, 'MAIN_USER');
-    user = await addContact(world, customerId, 'USER');
-    reception = await addPrinterWithToner(world.admin, customerId, 'Empfang');
-    office = await addPrinterWithToner(world.admin, customerId, 'Büro', { netPriceCents: 8900 });
-    foreign = await addPrinterWithToner(world.admin, stranger, 'Fremder Drucker');
+    ({ world, customerId, mainUser, user, reception, office, foreign } = await makePrinterShop());
   });
 
   const putPath = ({ printerId }: PrinterWithToner, { tonerId }: PrinterWithToner): string =>
@@ -187,76 +174,6 @@ describe('The printer shop', () => {
     await user.delete(path).expect(204);
   });
 
-  it('keeps a line for each printer, and orders for it', async () => {
-    const second = await addPrinter(world.admin, customerId, reception.printerModelId, 'Empfang 2');
-    await putIntoCart(user, 'printer-shop', `${reception.printerId}/${reception.tonerId}`, 2);
-    await putIntoCart(user, 'printer-shop', `${second}/${reception.tonerId}`, 1);
-    await putIntoCart(user, 'printer-shop', `${reception.printerId}/${reception.tonerId}`, 3);
-    const { body: order } = await submitCart(user, 'printer-shop');
-    expect(order).toMatchObject({ kind: 'ORDER', shop: 'PRINTER_SHOP', totalNetCents: 4 * 6490 });
-    expect(order.lines).toMatchObject([
-      {
-        quantity: 3,
-        kind: 'Toner schwarz',
-        printer: { id: reception.printerId, name: 'Empfang', location: 'Köln', serialNumber: 'SN-Empfang' },
-      },
-      { quantity: 1, printer: { id: second, name: 'Empfang 2' } },
-    ]);
-    const mail = await newestMail(user.email, { subject: order.number });
-    expect(mail.text).toContain('für Empfang, Köln');
-  });
-
-  it('shows, counts and orders each accessory at its own VAT rate', async () => {
-    const tonerIds: string[] = [];
-    for (const [vatRatePercent, netPriceCents] of [
-      [19, 1000],
-      [7, 1000],
-      [0, 1000],
-    ]) {
-      const name = `Zubehör zu ${vatRatePercent} %`;
-      const values = { name, onlineShop: false, vatRatePercent, netPriceCents };
-      const tonerId = await offerArticle(world.admin, values);
-      await world.admin
-        .put(`/staff/printer-models/${reception.printerModelId}/accessories/${tonerId}`)
-        .send({ kind: 'Papier' })
-        .expect(200);
-      await putIntoCart(user, 'printer-shop', `${reception.printerId}/${tonerId}`);
-      tonerIds.push(tonerId);
-    }
-    const totals = {
-      currency: 'EUR',
-      netCents: 3000,
-      vat: [
-        { vatRatePercent: 19, netCents: 1000, vatCents: 190 },
-        { vatRatePercent: 7, netCents: 1000, vatCents: 70 },
-        { vatRatePercent: 0, netCents: 1000, vatCents: 0 },
-      ],
-      grossCents: 3260,
-    };
-    const ratesOf = ({ items, lines = items }: Record<string, { vatRatePercent: number }[]>): number[] =>
-      (lines ?? []).map(({ vatRatePercent }) => vatRatePercent);
-    const { body: cart } = await user.get('/portal/printer-shop/cart').expect(200);
-    expect([ratesOf(cart), cart.totals]).toEqual([[19, 7, 0], totals]);
-    const { body: order } = await submitCart(user, 'printer-shop');
-    expect([ratesOf(order), order.totals]).toEqual([[19, 7, 0], totals]);
-    for (const tonerId of tonerIds) await changeArticle(world.admin, tonerId, { active: false });
-  });
-
-  it('keeps what is put into the cart while it is submitted', async () => {
-    await putIntoCart(user, 'printer-shop', `${reception.printerId}/${reception.tonerId}`, 2);
-    const shown = await shownCart(user, 'printer-shop');
-    const { status, body: order } = await whileSubmitting(
-      user.contactId,
-      () => user.post('/portal/printer-shop/submissions').send(shown),
-      () => putIntoCart(user, 'printer-shop', `${office.printerId}/${office.tonerId}`, 3),
-    );
-    expect(status).toBe(201);
-    expect(order.lines).toMatchObject([{ articleId: reception.tonerId, quantity: 2 }]);
-    const { body: cart } = await user.get('/portal/printer-shop/cart').expect(200);
-    expect(cart.items).toMatchObject([{ articleId: office.tonerId, quantity: 3 }]);
-    await user.delete(putPath(office, office)).expect(204);
-  });
-
   it('warns gently, without a name, where the same is on its way for the same printer', async () => {
     await putIntoCart(mainUser, 'printer-shop', `${office.printerId}/${office.tonerId}`);
     const { body: order } = await submitCart(mainUser, 'printer-shop');
@@ -325,67 +242,5 @@ describe('The printer shop', () => {
       expect(order.lines).toMatchObject([{ printer: { id: theirs } }]);
       expect((await user.get(path).expect(200)).body.items[0]).not.toHaveProperty('openRequestSince');
     });
-  });
-
-  it('tells that prices were switched off between cart and submission, without a price', async () => {
-    await putIntoCart(user, 'printer-shop', `${reception.printerId}/${reception.tonerId}`, 2);
-    const shown = await shownCart(user, 'printer-shop');
-    await setShops(world.admin, { printerShop: { showPrices: false } });
-    const submit = (body: object): ReturnType<Api['post']> =>
-      user.post('/portal/printer-shop/submissions').send(body);
-    const refused = await submit(shown).expect(409);
-    expect(refused.body).toMatchObject({ code: 'submission.mode-changed', mode: 'QUOTE_REQUEST' });
-    const accessories = await user
-      .get(`/portal/printer-shop/printers/${reception.printerId}/accessories`)
-      .expect(200);
-    for (const { text } of [refused, accessories]) expect(text).not.toMatch(/Cents|6490|64[.,]90|12980/);
-    const { body: order } = await submit({ mode: 'QUOTE_REQUEST' }).expect(201);
-    expect(order).toMatchObject({ kind: 'QUOTE_REQUEST', lines: [{ quantity: 2 }] });
-    expect(JSON.stringify(order)).not.toMatch(/Cents/);
-    await setShops(world.admin, { printerShop: { showPrices: true } });
-    expect((await user.get(`/portal/orders/${order.id}`).expect(200)).text).not.toMatch(/Cents/);
-  });
-
-  it('reports line by line what cannot be had any more', async () => {
-    const model = await addPrinterWithToner(world.admin, customerId, 'Kurzlebig');
-    const gone = await addPrinterWithToner(world.admin, customerId, 'Verkauft');
-    const inactive = await addPrinterWithToner(world.admin, customerId, 'Ausverkauft');
-    for (const { printerId, tonerId } of [model, gone, inactive]) {
-      await putIntoCart(user, 'printer-shop', `${printerId}/${tonerId}`);
-    }
-    const shown = await shownCart(user, 'printer-shop');
-    // The toner fits another model only, the printer is retired, the article is no more.
-    await world.admin
-      .put(`/staff/printer-models/${office.printerModelId}/accessories/${model.tonerId}`)
-      .send({ kind: 'Toner schwarz' })
-      .expect(200);
-    await world.admin
-      .delete(`/staff/printer-models/${model.printerModelId}/accessories/${model.tonerId}`)
-      .expect(204);
-    const { headers } = await world.admin.get(`/staff/devices/${gone.printerId}`).expect(200);
-    await world.admin
-      .patch(`/staff/devices/${gone.printerId}`)
-      .set('if-match', String(headers.etag))
-      .send({ status: 'RETIRED' })
-      .expect(200);
-    await changeArticle(world.admin, inactive.tonerId, { active: false });
-
-    const { body } = await user.post('/portal/printer-shop/submissions').send(shown).expect(409);
-    expect(body).toMatchObject({
-      code: 'submission.lines-changed',
-      changes: [
-        { articleId: model.tonerId, change: 'DOES_NOT_FIT' },
-        { printerId: gone.printerId, change: 'PRINTER_NOT_AVAILABLE' },
-        { articleId: inactive.tonerId, name: 'Toner für Ausverkauft', change: 'NOT_IN_SHOP' },
-      ],
-    });
-    expect(body.cart.items.map(({ available }: { available: boolean }) => available)).toEqual([
-      false,
-      false,
-      false,
-    ]);
-    for (const { printerId, tonerId } of [model, gone, inactive]) {
-      await user.delete(`/portal/printer-shop/cart/items/${printerId}/${tonerId}`).expect(204);
-    }
   });
 });

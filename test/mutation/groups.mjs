@@ -8,11 +8,11 @@ import { join } from 'node:path';
 export const GROUPS = {
   shops: {
     rooms: ['modules/online-shop', 'modules/printer-shop'],
-    suites: ['checkout', 'online-shop', 'printer-shop', 'ordering-again'],
+    suites: ['checkout', 'online-shop', 'online-orders', 'printer-shop', 'printer-orders', 'ordering-again'],
   },
   carts: {
     rooms: ['modules/ordering/carts', 'modules/ordering/submissions', 'modules/ordering/money'],
-    suites: ['checkout', 'online-shop', 'printer-shop', 'ordering-again'],
+    suites: ['checkout', 'online-shop', 'online-orders', 'printer-shop', 'printer-orders', 'ordering-again'],
   },
   ordering: {
     rooms: [
@@ -21,7 +21,7 @@ export const GROUPS = {
       'modules/ordering/access',
       'modules/ordering/dto',
     ],
-    suites: ['offers', 'online-shop', 'inbox-orders', 'shop-settings'],
+    suites: ['offers', 'expired-offers', 'online-shop', 'online-orders', 'inbox-orders', 'shop-settings'],
   },
   imports: {
     rooms: [
@@ -30,7 +30,7 @@ export const GROUPS = {
       'modules/catalog/printer-models',
       'modules/contacts/customers',
     ],
-    suites: ['catalog-files', 'customer-files', 'device-files'],
+    suites: ['catalog-files', 'customer-files', 'customer-file-texts', 'device-files'],
   },
 };
 

@@ -111,11 +111,13 @@ export function totalsOf(shop: ShopName): object {
 
 /** Nobody's cart is shared between tests. */
 export async function emptyCarts(contact: Api): Promise<void> {
-  for (const shop of ['online-shop', 'printer-shop'] as const) {
-    const { body } = await contact.get(`/portal/${shop}/cart`).expect(200);
-    for (const { articleId, printer } of body.items) {
-      const line = printer ? `${printer.id}/${articleId}` : articleId;
-      await contact.delete(`/portal/${shop}/cart/items/${line}`).expect(204);
-    }
+  for (const shop of ['online-shop', 'printer-shop'] as const) await emptyCart(contact, shop);
+}
+
+export async function emptyCart(contact: Api, shop: ShopName): Promise<void> {
+  const { body } = await contact.get(`/portal/${shop}/cart`).expect(200);
+  for (const { articleId, printer } of body.items) {
+    const line = printer ? `${printer.id}/${articleId}` : articleId;
+    await contact.delete(`/portal/${shop}/cart/items/${line}`).expect(204);
   }
 }

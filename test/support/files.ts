@@ -26,3 +26,16 @@ export function bytesIn(page: CodePage, text: string): Buffer {
   const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [characterOf(page, byte), byte]));
   return Buffer.from(Array.from(text, (character) => bytes.get(character) ?? 0x3f));
 }
+
+/** Bytes as an old German program writes them. */
+export function ansi(text: string): Buffer {
+  return Buffer.from(text.replaceAll('€', '\x80').replaceAll('–', '\x96'), 'latin1');
+}
+
+/** Of a file of customers. */
+export const CUSTOMER_COLUMNS = 'Kundennummer;Name;Straße;PLZ;Ort;Telefon;E-Mail;Notizen\r\n';
+
+export async function customersByNumber(admin: Api): Promise<Record<string, unknown>[]> {
+  const { body } = await admin.get('/staff/customers?sort=number&limit=100').expect(200);
+  return (body as { items: Record<string, unknown>[] }).items;
+}

@@ -54,3 +54,14 @@ export async function statusesOf(requests: readonly ReturnType<Api['put']>[]): P
   const answers = await Promise.all(requests);
   return answers.map(({ status }) => status).sort();
 }
+
+/** Assigns an item, to whoever asks unless another is named. */
+export function assign(staff: Api, id: string, body: object = {}): ReturnType<Api['put']> {
+  return staff.put(`/staff/inbox-items/${id}/assignee`).send(body);
+}
+
+/** What the audit log has about an item, the oldest first. */
+export async function actionsOn(admin: Api, id: string): Promise<string[]> {
+  const { body } = await admin.get(`/staff/audit-entries?objectId=${id}`).expect(200);
+  return body.items.map(({ action }: { action: string }) => action).reverse();
+}
