@@ -130,9 +130,10 @@ describe('Live events', () => {
     expect(contact.events.map(({ type }) => type)).toEqual(['ticket.created']);
   });
 
-  it('tell staff alone what changes of a customer: its data, people, access, devices and shops', async () => {
+  it('tell staff what changes of a customer, and its contacts what they see of it: access, devices and shops', async () => {
     const staff = await listen(agent);
-    const contact = await listen(mainUser);
+    const contact = await listen(user);
+    const elsewhere = await listen(stranger);
     let told = 0;
     const tells = async (change: () => Promise<unknown>): Promise<void> => {
       await change();
@@ -153,16 +154,47 @@ describe('Live events', () => {
     await tells(() => agent.put(access).send({ role: 'USER' }).expect(200));
     await tells(() => agent.put(access).send({ role: 'MAIN_USER' }).expect(200));
     await tells(() => agent.delete(access).expect(204));
-    await tells(() => agent.post(`${customer}/devices`).send({ name: 'Drucker' }).expect(201));
+    const device = await agent.post(`${customer}/devices`).send({ name: 'Drucker' }).expect(201);
+    told += 1;
+    await tells(() =>
+      agent
+        .patch(`/staff/devices/${device.body.id}`)
+        .set('if-match', String(device.headers.etag))
+        .send({ notes: 'Unter uns' })
+        .expect(200),
+    );
     const settings = `${customer}/shop-settings`;
     const version = String((await agent.get(settings).expect(200)).headers.etag);
     const open = { onlineShop: { enabled: 'ON' } };
     await tells(() => agent.patch(settings).set('if-match', version).send(open).expect(200));
     await tells(() => importContact(customerId));
-    const ticketId = await ticketOf(mainUser);
+    const ticketId = await ticketOf(user);
     await contact.until(() => contact.about(ticketId).length > 0);
     expect(new Set(staff.about(customerId))).toEqual(new Set(['customer.changed']));
-    expect(contact.events.map(({ type }) => type)).toEqual(['ticket.created']);
+    // The access three times, the device once, the shops once; not what staff keep for themselves.
+    expect(contact.about(customerId)).toEqual(Array(5).fill('customer.changed'));
+    expect(contact.events.map(({ type }) => type)).toEqual([
+      ...Array<string>(5).fill('customer.changed'),
+      'ticket.created',
+    ]);
+    expect(elsewhere.events).toEqual([]);
+  });
+
+  it('tell all contacts that shops or what they may do is different, and nobody of settings that they do not see', async () => {
+    const contacts = [await listen(user), await listen(stranger)];
+    const change = async (settings: object): Promise<void> => {
+      const { headers } = await world.admin.get('/staff/settings').expect(200);
+      const patch = world.admin.patch('/staff/settings').set('if-match', String(headers.etag));
+      await patch.send(settings).expect(200);
+    };
+    await change({ senderName: null, imprintUrl: 'https://haus.example/impressum' });
+    await change({ contactsMayCloseTickets: false, printerShop: { enabled: true } });
+    await change({ contactsMayCloseTickets: false });
+    await change({ printerShop: { enabled: false } });
+    for (const contact of contacts) {
+      await contact.until(() => contact.events.length === 2);
+      expect(contact.events.map(({ type }) => type)).toEqual(['settings.changed', 'settings.changed']);
+    }
   });
 
   it('tell staff that a contact has set the first password', async () => {
@@ -217,7 +249,10 @@ describe('Live events', () => {
     await witness.until(() => witness.about(unseenAgain).length > 0);
     const own = await ticketOf(contact);
     await stream.until(() => stream.about(own).length > 0);
-    expect(stream.events.map(({ id }) => id)).toEqual([seen, own]);
+    const told = stream.events.map(({ id }) => id);
+    expect(told.filter((id) => id !== customerId)).toEqual([seen, own]);
+    // Of the change itself, both times.
+    expect(stream.about(customerId)).toEqual(['customer.changed', 'customer.changed']);
   });
 
   it('end with the access, before the next event', async () => {

@@ -4498,6 +4498,7 @@ export interface components {
         | 'inbox.item-created'
         | 'inbox.item-changed'
         | 'customer.changed'
+        | 'settings.changed'
         | 'import.applied';
       id: string;
       /** Format: date-time */
