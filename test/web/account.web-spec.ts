@@ -115,6 +115,27 @@ describe('The account in the browser', () => {
     await page.getByText('Dieses Gerät').waitFor();
   });
 
+  it('ends one other session, and no further one', async () => {
+    const credentials = { tenant: world.tenant.slug, email, password: PASSWORD };
+    const others = [await Api.signIn(credentials), await Api.signIn(credentials)];
+    await page.reload();
+    const end = page.getByRole('button', { name: /^Sitzung „.+“ beenden$/ });
+    await end.nth(1).waitFor();
+    const before = await end.count();
+    await end.first().click();
+    const dialog = page.getByRole('dialog', { name: 'Sitzung beenden' });
+    await dialog.getByLabel('Passwort', { exact: true }).fill('Falsches Passwort 17');
+    await page.keyboard.press('Enter');
+    await dialog.locator('input[aria-invalid=true]').waitFor();
+    await dialog.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('Die Sitzung ist beendet.').waitFor();
+    await end.nth(before - 1).waitFor({ state: 'detached' });
+    const answers = await Promise.all(others.map((other) => other.get('/auth/me')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+    await page.getByText('Dieses Gerät').waitFor();
+  });
+
   it('ends another session after asking for the password', async () => {
     const other = await Api.signIn({ tenant: world.tenant.slug, email, password: PASSWORD });
     await page.reload();

@@ -195,12 +195,14 @@ describe('A session in the browser', () => {
 
   it('that may do more or less than before shows it once somebody comes back to it', async () => {
     const path = `/staff/contacts/${contact.contactId}/portal-access`;
+    const hearAgain = await visitor.hearNothing();
     await page.goto(`/p/${world.tenant.slug}/tickets`);
     const whose = page.getByLabel('Wessen Tickets');
     await whose.waitFor();
     await world.admin.put(path).send({ role: 'USER' }).expect(200);
     await page.evaluate(`dispatchEvent(new Event('visibilitychange'))`);
     await whose.waitFor({ state: 'detached' });
+    await hearAgain();
     await world.admin.put(path).send({ role: 'MAIN_USER' }).expect(200);
   });
 

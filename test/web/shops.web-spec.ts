@@ -296,6 +296,7 @@ describe('Shops in the browser', () => {
     }
     const visitor = await Visitor.come(browser, { language: 'de', width: 360 });
     const { page } = visitor;
+    await visitor.hearNothing();
     const add = (name: string) => page.getByRole('button', { name: `„${name}“ in den Warenkorb` }).click();
     await visitor.logIn(world.tenant.slug, contact.email, '/online-shop?q=Webcam');
     await add('Webcam eins');
@@ -328,6 +329,7 @@ describe('Shops in the browser', () => {
     await putIntoCart(contact, 'online-shop', keyboard, 2);
     const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
     const { page } = visitor;
+    await visitor.hearNothing();
     await visitor.logIn(world.tenant.slug, contact.email, '/online-shop/cart');
     await page.getByText('119,00 €', { exact: true }).waitFor();
     await page.getByLabel(/^Kostenstelle/).fill('KST 4200');
@@ -416,6 +418,7 @@ describe('Shops in the browser', () => {
     const { printerId } = await addPrinterWithToner(world.admin, customerId, 'Lager');
     const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
     const { page } = visitor;
+    await visitor.hearNothing();
     await visitor.logIn(world.tenant.slug, contact.email, '/online-shop');
     const add = page.getByRole('button', { name: '„Kopfhörer“ in den Warenkorb' });
     await add.waitFor();

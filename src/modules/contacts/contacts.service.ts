@@ -130,7 +130,7 @@ export class ContactsService {
 
   private async record(action: AuditAction, { id, customerId }: Contact, changes: object): Promise<void> {
     await this.audit.record({ action, objectType: 'Contact', objectId: id, changes: { ...changes } });
-    await this.events.publish(customerChanged, { customerId });
+    await this.events.publish(customerChanged, { customerId, visibility: 'INTERNAL' });
   }
 }
 

@@ -100,7 +100,13 @@ export class DeviceRows {
     ];
     const table = new TableRows(this.transactions, TABLE, columns);
     const written = await mapUniqueViolation(DUPLICATES, () => table.write(good));
-    this.events.publishAll(customerChanged, changesOf(good.map(({ values }) => String(values.customer_id))));
+    this.events.publishAll(
+      customerChanged,
+      changesOf(
+        good.map(({ values }) => String(values.customer_id)),
+        'PUBLIC',
+      ),
+    );
     // The table knows devices by their ids, the file by other fields.
     const unknown = written.refused.map((refusal) => ({
       ...refusal,

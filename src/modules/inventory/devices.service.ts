@@ -97,7 +97,11 @@ export class DevicesService {
 
   private async record(action: AuditAction, { id, customerId }: Device, changes: object): Promise<void> {
     await this.audit.record({ action, objectType: 'Device', objectId: id, changes: { ...changes } });
-    await this.events.publish(customerChanged, { customerId });
+    const isInternal = Object.keys(changes).every((field) => field === 'notes');
+    await this.events.publish(customerChanged, {
+      customerId,
+      visibility: isInternal ? 'INTERNAL' : 'PUBLIC',
+    });
   }
 }
 

@@ -3,16 +3,28 @@ import type { EventOf } from '../../platform/events/domain-event';
 import { OnEvent } from '../../platform/events/event-handlers';
 import { accountActivated } from '../auth';
 import { customerChanged } from '../contacts';
+import { settingsChanged } from '../tenants';
 import { LiveAnnouncer } from './live-announcer';
 
-/** What changes of customers, their people, devices and shops: for staff alone, as what they keep of them is. */
+/** What changes of customers, their people, devices and shops; contacts are told of what they see themselves. */
 @Injectable()
 export class CustomerAnnouncements {
   constructor(private readonly announcer: LiveAnnouncer) {}
 
   @OnEvent(customerChanged)
   onChanged(event: EventOf<typeof customerChanged>): Promise<void> {
-    return this.announcer.announce(event, 'customer.changed', event.customerId);
+    const { customerId, visibility } = event;
+    const audience = visibility === 'PUBLIC' ? { customerId, everybody: true as const } : undefined;
+    return this.announcer.announce(event, 'customer.changed', customerId, audience);
+  }
+
+  /** Which shops there are and whether they show prices, and what contacts may do: everybody's. */
+  @OnEvent(settingsChanged)
+  onSettingsChanged(event: EventOf<typeof settingsChanged>): Promise<void> {
+    return this.announcer.announce(event, 'settings.changed', event.tenantId, {
+      customerId: null,
+      everybody: true,
+    });
   }
 
   /** A contact who was invited has come. */

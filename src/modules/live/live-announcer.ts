@@ -31,6 +31,8 @@ export class LiveAnnouncer {
   }
 }
 
-function named({ customerId, contactId, watcherIds }: LiveAudience): LiveAudience {
+function named(audience: LiveAudience): LiveAudience {
+  if ('everybody' in audience) return { customerId: audience.customerId, everybody: true };
+  const { customerId, contactId, watcherIds } = audience;
   return { customerId, contactId, ...(watcherIds && watcherIds.length > 0 && { watcherIds }) };
 }

@@ -12,6 +12,7 @@ export const LIVE_EVENT_TYPES = [
   'inbox.item-created',
   'inbox.item-changed',
   'customer.changed',
+  'settings.changed',
   'import.applied',
   'staff-user.changed',
 ] as const;
@@ -20,7 +21,7 @@ export type LiveEventType = (typeof LIVE_EVENT_TYPES)[number];
 /** That something happened to an object; what it looks like now is read over the interface. */
 export interface LiveEvent {
   readonly type: LiveEventType;
-  /** Of the object: the ticket, the order, the inbox item, the customer, the import, the staff user. */
+  /** Of the object: the ticket, the order, the inbox item, the customer, the tenant, the import, the staff user. */
   readonly id: string;
   /** RFC 3339, UTC. */
   readonly at: string;
@@ -33,7 +34,17 @@ export interface LiveReset {
 }
 
 /** The contacts who may learn of an event. */
-export interface LiveAudience {
+export type LiveAudience = RecordAudience | CompanyAudience;
+
+/** Of what is not a single person's. */
+export interface CompanyAudience {
+  /** Null: every customer's. */
+  readonly customerId: string | null;
+  readonly everybody: true;
+}
+
+/** Of a ticket or an order. */
+export interface RecordAudience {
   readonly customerId: string;
   /** Null: the company's, so for its main users. */
   readonly contactId: string | null;

@@ -37,6 +37,13 @@ describe('Who may learn of an event', () => {
     ],
     // A contact keeps the id but may not see what another company owns.
     ['another company’s', about({ customerId: 'other', contactId: null }), ['agent', 'stranger']],
+    [
+      'everybody’s at the company',
+      about({ customerId: 'company', everybody: true }),
+      ['agent', 'mainUser', 'user'],
+    ],
+    ['everybody’s elsewhere', about({ customerId: 'other', everybody: true }), ['agent', 'stranger']],
+    ['everybody’s', about({ customerId: null, everybody: true }), ['agent', 'mainUser', 'user', 'stranger']],
     ['what is internal', about(), ['agent']],
     ['another tenant’s', about({ customerId: 'company', contactId: 'user' }, 'foreign'), []],
   ])('%s', (_, announcement, expected) => {

@@ -3,13 +3,24 @@ import { AuditLog } from '../../platform/audit/audit-log';
 import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
 import { demand, type Proof } from '../../platform/http/fresh-proof';
 import { notFound, preconditionFailed } from '../../platform/errors';
+import { EventPublisher } from '../../platform/events/event-publisher';
 import { changedFields } from '../../platform/changed-fields';
 import { standsOutOnWhite } from './brand/contrast';
+import { settingsChanged } from './settings.events';
 import { TenantSettings } from './tenant-settings.entity';
 import { accentTooLight } from './tenants.errors';
 
 /** Where links in mails lead, in whose name mails go out, and who gets the answers: with these, accounts can be taken over. */
 const PROTECTED = ['portalUrl', 'senderName', 'senderAddress', 'replyTo'] as const;
+
+/** What contacts are shown and may do, and so have to be told. */
+const SHOWN = [
+  'onlineShopEnabled',
+  'onlineShopShowPrices',
+  'printerShopEnabled',
+  'printerShopShowPrices',
+  'contactsMayCloseTickets',
+] as const;
 
 /** What is absent stays. */
 export interface SettingsChanges extends Partial<
@@ -40,6 +51,7 @@ export class SettingsService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(TenantSettings) private readonly settings: TenantRepository<TenantSettings>,
   ) {}
 
@@ -71,6 +83,8 @@ export class SettingsService {
         printerShopShowPrices: printerShop?.showPrices ?? settings.printerShopShowPrices,
       });
       await this.settings.update(settings);
+      if (SHOWN.some((field) => settings[field] !== before[field]))
+        await this.events.publish(settingsChanged, {});
       await this.audit.record({
         action: 'settings.changed',
         objectType: 'TenantSettings',

@@ -68,6 +68,15 @@ export class Visitor {
     if (own.length > 0) throw new Error(`The browser complained: ${own.join('; ')}`);
   }
 
+  /**
+   * From the next page on nothing is told live, as where a proxy holds the stream back. @returns how to end that
+   */
+  async hearNothing(): Promise<() => Promise<void>> {
+    const silent = { contentType: 'text/event-stream', body: ': nothing\n\n' };
+    await this.context.route('**/portal/events', (route) => route.fulfill(silent));
+    return () => this.context.unroute('**/portal/events');
+  }
+
   /** The session ends as if by the server, once the pages have all that they asked for: the next request is refused. */
   async endSession(): Promise<void> {
     while (this.underWay.size > 0) await sleep(20);

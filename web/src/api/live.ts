@@ -30,6 +30,11 @@ export function onLeadingEvents(listener: (event: LiveEvent) => void): () => voi
   return () => leading.delete(listener);
 }
 
+/** Where all tabs of a browser hear of events, the one that holds the connection on every further channel like this. */
+export function eventChannel(area: 'portal' | 'staff'): BroadcastChannel {
+  return new BroadcastChannel(`${area}-events`);
+}
+
 /**
  * Keeps the pages up to date. One tab of a browser holds the connection and broadcasts to the others; when it is closed, the
  * next takes over.
@@ -38,7 +43,7 @@ export function onLeadingEvents(listener: (event: LiveEvent) => void): () => voi
  */
 export function followEvents(queries: QueryClient, area: 'portal' | 'staff'): () => void {
   const stopped = new AbortController();
-  const channel = new BroadcastChannel(`${area}-events`);
+  const channel = eventChannel(area);
   const onEvent = batched((events) => refresh(queries, events));
   channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => onEvent(data);
   const since = Date.now();

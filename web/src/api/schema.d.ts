@@ -4511,6 +4511,7 @@ export interface components {
         | 'inbox.item-created'
         | 'inbox.item-changed'
         | 'customer.changed'
+        | 'settings.changed'
         | 'import.applied'
         | 'staff-user.changed';
       id: string;

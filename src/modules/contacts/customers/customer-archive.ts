@@ -70,6 +70,6 @@ export class CustomerArchive {
 
   private async record(action: AuditAction, id: string): Promise<void> {
     await this.audit.record({ action, objectType: 'Customer', objectId: id });
-    await this.events.publish(customerChanged, { customerId: id });
+    await this.events.publish(customerChanged, { customerId: id, visibility: 'INTERNAL' });
   }
 }

@@ -127,7 +127,7 @@ export class CustomersService {
 
   private async record(action: AuditAction, id: string, changes: object): Promise<void> {
     await this.audit.record({ action, objectType: 'Customer', objectId: id, changes: { ...changes } });
-    await this.events.publish(customerChanged, { customerId: id });
+    await this.events.publish(customerChanged, { customerId: id, visibility: 'INTERNAL' });
   }
 }
 

@@ -143,6 +143,9 @@ export class PortalAccessService {
   ): Promise<void> {
     const action = `portal-access.${what}` as const;
     await this.audit.record({ action, objectType: 'Contact', objectId, changes: { ...changes }, before });
-    await this.events.publish(customerChanged, { customerId });
+    await this.events.publish(customerChanged, {
+      customerId,
+      visibility: what === 'credentials-sent' ? 'INTERNAL' : 'PUBLIC',
+    });
   }
 }

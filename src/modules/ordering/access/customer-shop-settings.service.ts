@@ -63,7 +63,7 @@ export class CustomerShopSettingsService {
         objectId: customerId,
         changes: { ...(onlineShop && { onlineShop }), ...(printerShop && { printerShop }) },
       });
-      await this.events.publish(customerChanged, { customerId });
+      await this.events.publish(customerChanged, { customerId, visibility: 'PUBLIC' });
     });
   }
 

@@ -14,6 +14,7 @@ import { Totals } from '../shops/totals';
 import { OrderAgain } from './again';
 import { Cancel } from './cancel';
 import { historyOf } from './history';
+import { useOrderNews } from './news';
 import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
 import { type OrderDetail, orderQuery } from './queries';
@@ -34,6 +35,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
   const format = useFormat();
   const { tenant, companies } = useMe();
   const wasSent = useWasSent();
+  useOrderNews(order);
   const { id, kind, number, status, quoteRequestId, offer, createdAt, totals } = order;
   return (
     <Page

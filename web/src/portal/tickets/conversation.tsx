@@ -13,11 +13,16 @@ interface ConversationProps {
   readonly entries: readonly TimelineEntry[];
 }
 
-/** Everything that has happened on a ticket. */
+/** Everything that has happened on a ticket; what comes while somebody looks at it is read out to who does not see it. */
 export function Conversation({ ticketId, entries }: ConversationProps): ReactNode {
   const { tickets } = useTexts();
   return (
-    <ol className="conversation" aria-label={tickets.conversation}>
+    <ol
+      className="conversation"
+      aria-label={tickets.conversation}
+      aria-live="polite"
+      aria-relevant="additions"
+    >
       {entries.map((entry) => (
         <li key={entry.key} className={entry.kind}>
           {entry.kind === 'message' ? (

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import type { QueryContext } from '../../ui/narrowing';
 import type { TicketSearch, View } from './search';
@@ -79,6 +80,14 @@ export const watchersQuery = (id: string) =>
     queryFn: async ({ signal }) =>
       unwrap(await api.GET('/api/v1/portal/tickets/{id}/watchers', { params: { path: { id } }, signal })),
   });
+
+/** A ticket, and something of it besides, are read anew. */
+export const refreshTicket = (id: string, besides: 'listPortalTicketComments' | 'listPortalTicketWatchers') =>
+  Promise.all(
+    ['getPortalTicket', besides].map((operation) =>
+      queries.invalidateQueries({ queryKey: [operation, { id }] }),
+    ),
+  );
 
 export const commentsQuery = (id: string) =>
   infiniteQueryOptions({

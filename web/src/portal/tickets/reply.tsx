@@ -13,7 +13,7 @@ import { TextArea } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import { overviewQuery } from '../overview/query';
-import type { TicketDetail } from './queries';
+import { refreshTicket, type TicketDetail } from './queries';
 import type { Values } from '../../ui/values';
 
 /** The box in which people answer. */
@@ -27,22 +27,25 @@ export function Reply({ ticket: { id, status } }: { readonly ticket: TicketDetai
   const uploads = useUploads('portal', draft);
 
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
-    await uploads.sendWith((uploadIds) => {
-      const body = { body: values.text('body'), uploadIds };
-      return attempt(body, async (header) =>
-        unwrap(
-          await api.POST('/api/v1/portal/tickets/{id}/comments', { params: { path: { id }, header }, body }),
-        ),
-      );
-    });
-    draft.drop();
-    form.reset();
-    uploads.clear();
-    await Promise.all(
-      ['getPortalTicket', 'listPortalTicketComments'].map((operation) =>
-        queries.invalidateQueries({ queryKey: [operation, { id }] }),
-      ),
-    );
+    try {
+      await uploads.sendWith((uploadIds) => {
+        const body = { body: values.text('body'), uploadIds };
+        return attempt(body, async (header) =>
+          unwrap(
+            await api.POST('/api/v1/portal/tickets/{id}/comments', {
+              params: { path: { id }, header },
+              body,
+            }),
+          ),
+        );
+      });
+      draft.drop();
+      form.reset();
+      uploads.clear();
+    } finally {
+      // Also where it was refused: closed meanwhile, the ticket shows how it goes on.
+      void refreshTicket(id, 'listPortalTicketComments');
+    }
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
     announce(reply.done);
   };
