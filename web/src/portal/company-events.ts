@@ -1,7 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { eventChannel, type LiveEvent } from '../api/live';
-import type { Me } from '../session/session';
 
 /** Several changes at once, e.g. access for twelve people, are looked at once. */
 const BATCH_MS = 250;
@@ -9,8 +8,9 @@ const BATCH_MS = 250;
 const EVENTS = /^(customer|settings|reset)/;
 
 /** Reads everything anew when something is different that contacts may see or do: it shows on every page. */
-export function useCompanyEvents(me: Me): void {
+export function useCompanyEvents(): void {
   const router = useRouter();
+  // Whoever one is meanwhile: an event that comes while that is being read is not to be lost.
   useEffect(() => {
     const channel = eventChannel('portal');
     let timer: number | undefined;
@@ -18,7 +18,7 @@ export function useCompanyEvents(me: Me): void {
       timer = undefined;
       // Seldom needed, and loaded then.
       const { readAnew } = await import('./read-anew');
-      await readAnew(me, () => router.invalidate());
+      await readAnew(() => router.invalidate());
     };
     channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => {
       if (EVENTS.test(data.type)) timer ??= window.setTimeout(() => void look(), BATCH_MS);
@@ -27,5 +27,5 @@ export function useCompanyEvents(me: Me): void {
       clearTimeout(timer);
       channel.close();
     };
-  }, [me, router]);
+  }, [router]);
 }

@@ -9,7 +9,7 @@ export { enterPortal } from './enter';
 /** The frame of the portal for who is logged in. */
 export function PortalLayout(): ReactNode {
   const { me } = useRouteContext({ from: '/p/$slug/portal' });
-  useCompanyEvents(me);
+  useCompanyEvents();
   return (
     <Frame me={me} area="portal" navigation={<Navigation />}>
       <Outlet />

@@ -1,11 +1,10 @@
 import { queries } from '../api/queries';
 import { currentUser, hasChanged, type Me } from '../session/session';
 
-/**
- * Who one is and all that is shown. @param me as it was known until now @param showMe shows who one is now
- */
-export async function readAnew(me: Me, showMe: () => Promise<void>): Promise<void> {
-  if (await hasChanged(me).catch(() => false)) {
+/** Who one is and all that is shown. @param showMe shows who one is now */
+export async function readAnew(showMe: () => Promise<void>): Promise<void> {
+  const me = await currentUser();
+  if (me && (await hasChanged(me).catch(() => false))) {
     // Prices vanish before anything comes without them, and appear once it comes with them: none is "on request" meanwhile.
     if (showsPrices(await currentUser()) && !showsPrices(me)) await queries.invalidateQueries();
     await showMe();
