@@ -60,7 +60,8 @@ const WORDS = {
     mainUser: /^Main user/,
     invited: 'Invited',
     sent: /^Mail sent: /,
-    refused:       'Mail could not be delivered. The mail server refuses the recipient. Is the address right? (550 5.1.1)',
+    refused:
+      'Mail could not be delivered. The mail server refuses the recipient. Is the address right? (550 5.1.1)',
     manage: 'Manage: Neumann',
     again: 'Send the credentials again',
     toUser: 'Make a user',

@@ -26,9 +26,8 @@ export function OrderPage(): ReactNode {
 }
 
 function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
-  const { staffOrders: texts, inbox } = useTexts();
+  const { inbox } = useTexts();
   const format = useFormat();
-  const { slug } = useTenant();
   const { kind, number, status, createdAt } = order;
   return (
     <Page
