@@ -116,7 +116,7 @@ export default defineConfig(
   },
   // Hands the search path on to the processes it starts.
   { files: ['src/embedded-postgres/binaries.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['src/**/*.ts', 'web/src/**/*.{ts,tsx}'], rules: limits },
+  { files: ['src/**/*.ts', 'web/src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts'], rules: limits },
   {
     files: ['web/**/*.{ts,tsx}'],
     extends: [jsxA11y.configs.strict, reactHooks.configs.flat.recommended],

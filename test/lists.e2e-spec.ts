@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Test } from 'supertest';
 import { Api } from './support/api';
+import { DemoRows, ROWS } from './support/demo-rows';
 import { importCsv } from './support/files';
 import { chainsFor, harvestIds, type IdPools } from './support/id-pools';
 import { holdJobsOnceDone } from './support/held-jobs';
+import { KEYED_FILES } from './support/keyed-files';
+import { longTextsOf } from './support/long-texts';
 import { fillPath, type Operation, operationsOfDocument } from './support/operations';
 import { Relay } from './support/relay';
-import { decideOrder, putIntoCart, setCustomerShops, submitCart } from './support/shops';
+import { decideOrder, setCustomerShops, submitCart } from './support/shops';
 import { type Database, type Program, startDatabase, startProgram } from './support/stack';
 import { StatementCounter } from './support/statement-counter';
 
 const PASSWORD = 'Kundenportal-Demo-2026';
-const ROWS = 10;
 /** What hangs together from most rooms takes 12: a look at a customer, an item of the Postkorb. */
 const STATEMENTS = 12;
 /** Promised of some: what a contact sees first; and figures, one statement each besides those for caller, clock and names. */
@@ -36,23 +38,6 @@ const SORTED_BY_NAME = [
   'createPortalTicket',
 ];
 
-/** Files whose lines are told apart by a key; the value is what an import of the same keys changes. */
-const FILES = {
-  customers: { header: 'Kundennummer;Name', lineOf: (key: string, value: string) => `${key};${value}` },
-  articles: {
-    header: 'Artikelnummer;Bezeichnung;Aktiv',
-    lineOf: (key: string, value: string) => `${key};${value};ja`,
-  },
-  'printer-models': {
-    header: 'Druckerhersteller;Druckermodell;Artikelnummer;Art',
-    lineOf: (key: string, value: string) => `Brother;${key};BR-TN2420;${value}`,
-  },
-  devices: {
-    header: 'Inventarnummer;Kundennummer;Name;Druckermodell',
-    lineOf: (key: string, value: string) => `${key};K-10001;${value};Brother HL-L2350DW`,
-  },
-};
-
 interface ListBody {
   items: { id: string }[];
   nextCursor?: string;
@@ -67,8 +52,7 @@ describe('Every list', () => {
   let lists: Operation[];
   let details: Operation[];
   let pools: IdPools;
-  /** What can be put into the carts: `articleId` or `printerId/articleId`. */
-  const lines = { 'online-shop': [] as string[], 'printer-shop': [] as string[] };
+  const rows = new DemoRows();
   const counter = new StatementCounter();
   const people = new Map<string, Api>();
 
@@ -82,7 +66,7 @@ describe('Every list', () => {
     });
     people.set('ADMIN', await login('admin@musterhaus.example'));
     people.set('CONTACT', await login('petra.mueller@mueller-soehne.example'));
-    await addRows();
+    await rows.add(people.get('ADMIN')!, people.get('CONTACT')!);
     // Handlers of events share the pool of requests, whose statements are counted.
     await holdJobsOnceDone(database.url);
     const operations = await operationsOfDocument();
@@ -104,50 +88,6 @@ describe('Every list', () => {
     const credentials = { tenant: 'musterhaus', email, password: PASSWORD };
     const { body } = await api.post('/auth/login').send(credentials).expect(200);
     return api.withToken(String(body.accessToken));
-  }
-
-  /** The demo tenant has few of some things. */
-  async function addRows(): Promise<void> {
-    const [admin, contact] = [people.get('ADMIN')!, people.get('CONTACT')!];
-    for (let i = 0; i < ROWS; i++) {
-      await admin
-        .post('/staff/customers')
-        .send({ name: `Zimmerei ${i}` })
-        .expect(201);
-      const user = { name: `Mitarbeiter ${i}`, email: `m${i}@musterhaus.example`, role: 'AGENT' };
-      await admin.post('/staff/users').send(user).expect(201);
-      const ticket = { subject: `Anfrage ${i}`, description: 'Bitte helfen Sie.' };
-      const { body } = await contact.post('/portal/tickets').send(ticket).expect(201);
-      for (let j = 0; j < ROWS && i === ROWS - 1; j++) {
-        await contact
-          .post(`/portal/tickets/${body.id}/comments`)
-          .send({ body: `Noch etwas ${j}` })
-          .expect(201);
-      }
-    }
-    await fillShops(admin, contact);
-  }
-
-  /** An order and a cart with many lines, and a printer that much fits. */
-  async function fillShops(admin: Api, contact: Api): Promise<void> {
-    const { body: shop } = await contact.get(`/portal/online-shop/articles?limit=${ROWS}`).expect(200);
-    lines['online-shop'] = (shop as ListBody).items.map(({ id }) => id);
-    await fillCart(contact, 'online-shop');
-    await submitCart(contact, 'online-shop');
-    const { body: printers } = await contact.get('/portal/printer-shop/printers').expect(200);
-    const [printer] = (printers as { items: { id: string; model: { id: string } }[] }).items;
-    for (const article of lines['online-shop']) {
-      const fits = `/staff/printer-models/${printer?.model.id}/accessories/${article}`;
-      await admin.put(fits).send({ kind: 'Toner' }).expect(200);
-      lines['printer-shop'].push(`${printer?.id}/${article}`);
-    }
-    await fillCart(contact, 'online-shop');
-    await fillCart(contact, 'printer-shop');
-    expect(lines['printer-shop']).toHaveLength(ROWS);
-  }
-
-  async function fillCart(contact: Api, shop: keyof typeof lines, count = ROWS): Promise<void> {
-    for (const line of lines[shop].slice(0, count)) await putIntoCart(contact, shop, line);
   }
 
   const callerOf = ({ audience }: Operation): Api =>
@@ -248,26 +188,11 @@ describe('Every list', () => {
         const email = { email: `${randomBytes(6).toString('hex')}@example.com` };
         const { status } = await callerOf(create)
           .request('post', fillPath(create.path, ids))
-          .send({ ...example, ...('email' in example && email), ...textsOf(create, filler) });
+          .send({ ...example, ...('email' in example && email), ...longTextsOf(create, filler) });
         if (status === 201) made.set(create.id, (made.get(create.id) ?? 0) + 1);
       }
     }
     return made;
-  }
-
-  /** Every text of the body that may be long, told apart by its end. */
-  function textsOf({ bodySchema }: Operation, filler: string): Record<string, string> {
-    const texts = Object.entries(bodySchema?.properties ?? {}).filter(
-      ([, { type, format, enum: values, maxLength = 0 }]) =>
-        type === 'string' && !format && !values && maxLength >= 30,
-    );
-    return Object.fromEntries(
-      texts.map(([name, { maxLength = 0 }]) => {
-        const end = randomBytes(4).toString('hex');
-        const most = Math.min(maxLength, 400) - end.length;
-        return [name, filler.repeat(Math.floor(most / filler.length)) + end];
-      }),
-    );
   }
 
   it('takes the same few statements for one row as for many', async () => {
@@ -307,8 +232,8 @@ describe('Every list', () => {
         const { body: cart } = await contact.get(`/portal/${shop}/cart`).expect(200);
         const submit = (): Promise<unknown> =>
           submitCart(contact, shop, { termsVersion: cart.terms?.version });
-        const ofMany = await counter.of(submit, () => fillCart(contact, shop));
-        const ofOne = await counter.of(submit, () => fillCart(contact, shop, 1));
+        const ofMany = await counter.of(submit, () => rows.fillCart(contact, shop));
+        const ofOne = await counter.of(submit, () => rows.fillCart(contact, shop, 1));
         expect([shop, ofMany]).toEqual([shop, ofOne]);
       }
     });
@@ -319,7 +244,7 @@ describe('Every list', () => {
       await setCustomerShops(admin, me.customerId, { onlineShop: { showPrices: 'OFF' } });
       let order: { number: string; lines: { id: string }[] };
       const request = async (lineCount: number): Promise<void> => {
-        await fillCart(contact, 'online-shop', lineCount);
+        await rows.fillCart(contact, 'online-shop', lineCount);
         const { body } = await submitCart(contact, 'online-shop');
         order = (await admin.get(`/staff/orders/${body.id}`).expect(200)).body;
         expect(order.lines).toHaveLength(lineCount);
@@ -333,7 +258,7 @@ describe('Every list', () => {
       expect(ofMany).toBe(await counter.of(offer, () => request(1)));
     });
 
-    it.each(Object.entries(FILES))(
+    it.each(Object.entries(KEYED_FILES))(
       'takes the same statements for one line as for many: an import of %s',
       async (collection, { header, lineOf }) => {
         let keys: string[] = [];

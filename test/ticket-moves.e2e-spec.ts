@@ -1,52 +1,43 @@
 import type { Api } from './support/api';
 import { EventStream } from './support/event-stream';
 import { mailsTo } from './support/mailbox';
-import { addCategory, addContact, addCustomer } from './support/population';
+import { commentOn, type MovingWorld, makeMovingWorld, read } from './support/moving';
+import { addCategory, addContact } from './support/population';
 import { jobsDone } from './support/rows';
-import { addAgent, makeWorld, type World } from './support/world';
 
 type Contact = Awaited<ReturnType<typeof addContact>>;
 
 describe('A ticket that staff recorded for the wrong customer', () => {
-  let world: World;
-  let agent: Api;
-  let [wrong, right] = ['', ''];
-  let wrongChief: Contact;
-  let wrongUser: Contact;
-  let wrongWatcher: Contact;
-  let rightChief: Contact;
-  let rightUser: Contact;
+  let world: MovingWorld['world'];
+  let agent: MovingWorld['agent'];
+  let wrong: MovingWorld['wrong'];
+  let right: MovingWorld['right'];
+  let wrongChief: MovingWorld['wrongChief'];
+  let wrongUser: MovingWorld['wrongUser'];
+  let wrongWatcher: MovingWorld['wrongWatcher'];
+  let rightChief: MovingWorld['rightChief'];
+  let rightUser: MovingWorld['rightUser'];
+  let record: MovingWorld['record'];
+  let forUser: MovingWorld['forUser'];
+  let move: MovingWorld['move'];
 
   beforeAll(async () => {
-    world = await makeWorld();
-    agent = await addAgent(world);
-    wrong = await addCustomer(world.admin, 'Falsch & Söhne GmbH');
-    right = await addCustomer(world.admin, 'Richtig AG');
-    wrongChief = await addContact(world, wrong, 'MAIN_USER', 'Falschchefin');
-    wrongUser = await addContact(world, wrong, 'USER', 'Falschnutzer');
-    wrongWatcher = await addContact(world, wrong, 'USER', 'Falschleser');
-    rightChief = await addContact(world, right, 'MAIN_USER', 'Richtigchefin');
-    rightUser = await addContact(world, right, 'USER', 'Richtignutzer');
+    ({
+      world,
+      agent,
+      wrong,
+      right,
+      wrongChief,
+      wrongUser,
+      wrongWatcher,
+      rightChief,
+      rightUser,
+      record,
+      forUser,
+      move,
+    } = await makeMovingWorld());
   });
 
-  const read = async (by: Api, path: string) => (await by.get(path).expect(200)).body;
-  const record = async (more: object = {}): Promise<string> => {
-    const ticket = { customerId: wrong, subject: 'Server steht', description: 'Seit heute früh.', ...more };
-    return String((await agent.post('/staff/tickets').send(ticket).expect(201)).body.id);
-  };
-  const forUser = (): Promise<string> => record({ contactId: wrongUser.contactId });
-  const say = (id: string, body: string, visibility: 'PUBLIC' | 'INTERNAL'): Promise<unknown> =>
-    agent.post(`/staff/tickets/${id}/comments`).send({ body, visibility }).expect(201);
-  async function move(id: string, body: object = {}, status = 200) {
-    const { version } = await read(agent, `/staff/tickets/${id}`);
-    return (
-      await agent
-        .put(`/staff/tickets/${id}/customer`)
-        .set('If-Match', `"${String(version)}"`)
-        .send({ customerId: right, ...body })
-        .expect(status)
-    ).body;
-  }
   const idsOf = async (by: Api, query = ''): Promise<string[]> =>
     (await read(by, `/portal/tickets?limit=100&${query}`)).items.map(({ id }: { id: string }) => id);
 
@@ -69,7 +60,7 @@ describe('A ticket that staff recorded for the wrong customer', () => {
       uploadIds: [upload.id],
     });
     await wrongChief.put(`/portal/tickets/${id}/watchers/${wrongWatcher.contactId}`).expect(204);
-    await say(id, 'Rückruf vereinbart.', 'INTERNAL');
+    await commentOn(agent, id, 'Rückruf vereinbart.', 'INTERNAL');
     const before = await read(agent, `/staff/tickets/${id}`);
     const [file] = before.attachments;
     const moved = await move(id, { contactId: rightUser.contactId });
@@ -149,7 +140,7 @@ describe('A ticket that staff recorded for the wrong customer', () => {
     expect(await mailsAbout(wrongUser, id)).toBe(1);
     expect(await unread(wrongUser)).toBe(wrongBefore + 1);
     await move(id, { contactId: rightUser.contactId });
-    await say(id, 'Wir kommen morgen.', 'PUBLIC');
+    await commentOn(agent, id, 'Wir kommen morgen.', 'PUBLIC');
     await jobsDone();
     expect(await mailsAbout(wrongUser, id)).toBe(1);
     expect(await mailsAbout(wrongChief, id)).toBe(0);
@@ -169,89 +160,6 @@ describe('A ticket that staff recorded for the wrong customer', () => {
       for (const stream of streams) await stream.until(() => stream.about(id).includes('ticket.changed'));
     } finally {
       for (const stream of streams) stream.close();
-    }
-  });
-
-  it('stays as soon as its people have a part in what was said', async () => {
-    const own = await wrongUser
-      .post('/portal/tickets')
-      .send({ subject: 'Eigenes', description: 'Von uns.' })
-      .expect(201);
-    const [answered, written, withFile] = [await forUser(), await forUser(), await forUser()];
-    const sent = await forUser();
-    await agent
-      .post(`/staff/tickets/${sent}/attachments`)
-      .field('visibility', 'PUBLIC')
-      .attach('file', Buffer.from('Plan'), 'plan.txt')
-      .expect(201);
-    await say(answered, 'Wir kümmern uns.', 'PUBLIC');
-    await wrongUser.post(`/portal/tickets/${written}/comments`).send({ body: 'Geheim.' }).expect(201);
-    await wrongUser
-      .post(`/portal/tickets/${withFile}/attachments`)
-      .attach('file', Buffer.from('E-42'), 'fehler.txt')
-      .expect(201);
-    for (const id of [own.body.id, answered, written, withFile, sent]) {
-      const problem = await move(id, {}, 409);
-      expect(problem).toMatchObject({ code: 'ticket.known-to-customer' });
-      expect(problem.detail).toContain('neues Ticket');
-      await rightChief.get(`/portal/tickets/${id}`).expect(404);
-      await wrongUser.get(`/portal/tickets/${id}`).expect(200);
-    }
-  });
-
-  it('stays where it is merged with another', async () => {
-    const [first, second] = [await forUser(), await forUser()];
-    const [{ version }, other] = [
-      await read(agent, `/staff/tickets/${first}`),
-      await read(agent, `/staff/tickets/${second}`),
-    ];
-    await agent
-      .put(`/staff/tickets/${first}/merged/${second}`)
-      .set('If-Match', `"${String(version)}"`)
-      .send({ version: other.version })
-      .expect(200);
-    expect((await move(first, {}, 409)).code).toBe('ticket.has-merged');
-    expect((await move(second, {}, 409)).code).toBe('ticket.merged');
-  });
-
-  it('goes to a customer of the own tenant that is none of the archive, and to one of its contacts', async () => {
-    const id = await forUser();
-    const stranger = await makeWorld();
-    const foreign = await addCustomer(stranger.admin, 'Fremd GmbH');
-    const unknown = { code: 'ticket.customer-unknown', errors: [{ pointer: '/customerId' }] };
-    expect(await move(id, { customerId: foreign }, 422)).toMatchObject(unknown);
-    expect(await move(id, { customerId: wrong }, 422)).toMatchObject({
-      code: 'ticket.same-customer',
-      errors: [{ pointer: '/customerId' }],
-    });
-    expect(await move(id, { contactId: wrongUser.contactId }, 422)).toMatchObject({
-      code: 'ticket.contact-unknown',
-      errors: [{ pointer: '/contactId' }],
-    });
-    const gone = await addCustomer(world.admin, 'Archiv GmbH');
-    await world.admin.put(`/staff/customers/${gone}/archival`).set('if-match', '"1"').expect(200);
-    expect((await move(id, { customerId: gone }, 409)).code).toBe('customer.archived');
-    await stranger.admin
-      .put(`/staff/tickets/${id}/customer`)
-      .set('if-match', '"1"')
-      .send({ customerId: foreign })
-      .expect(404);
-    await wrongUser.get(`/portal/tickets/${id}`).expect(200);
-  });
-
-  it('is moved by one of two concurrent requests, and never during a comment', async () => {
-    for (let round = 0; round < 5; round++) {
-      const id = await forUser();
-      const ask = () =>
-        agent.put(`/staff/tickets/${id}/customer`).set('if-match', '"1"').send({ customerId: right });
-      const [first, second, comment] = await Promise.all([
-        ask(),
-        ask(),
-        wrongUser.post(`/portal/tickets/${id}/comments`).send({ body: 'Geheim.' }),
-      ]);
-      const moved = [first.status, second.status].filter((status) => status === 200).length;
-      expect(moved + (comment.status === 201 ? 1 : 0)).toBe(1);
-      expect(comment.status).toBe(moved === 1 ? 404 : 201);
     }
   });
 

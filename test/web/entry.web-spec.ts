@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { Api } from '../support/api';
 import { newestMail, tokenFrom } from '../support/mailbox';
 import { makeTenant, type NewTenant } from '../support/operator';
 import { addContact, addCustomer } from '../support/population';
 import { makeWorld, PASSWORD, uniqueEmail, type World } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
-import { until } from './support/until';
 
 /** What people see before and around the login. */
 describe('On the way into the portal', () => {
@@ -140,42 +138,6 @@ describe('On the way into the portal', () => {
     expect(await visitor.findings()).toEqual([]);
   });
 
-  it('a stranger asks for access and confirms the address', async () => {
-    const { slug } = world.tenant;
-    const email = uniqueEmail('fremd');
-    await page.goto(`/p/${slug}/login`);
-    await page.getByRole('link', { name: 'Zugang anfragen' }).click();
-    await page.getByLabel('Firma').fill('Neue Firma GmbH');
-    await page.getByLabel('Nachname').fill('Neumann');
-    await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByText('Bitte ausfüllen.').waitFor();
-    expect(await focusedName(page)).toBe('email');
-    expect(await visitor.findings()).toEqual([]);
-    await page.getByLabel('Geschäftliche E-Mail-Adresse').fill(email);
-    // Who has looked at something else meanwhile, on a phone perhaps, types nothing twice.
-    await page.reload();
-    await until(page, `document.querySelector('[name=lastName]')?.value === 'Neumann'`);
-    await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByRole('heading', { name: 'Fast geschafft' }).waitFor();
-    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('registration');
-    const token = tokenFrom(await newestMail(email));
-    await page.goto(`/p/${slug}/registration#token=${token}`);
-    await page.getByRole('button', { name: 'Bestätigen' }).click();
-    await page.getByRole('heading', { name: 'Ihre E-Mail-Adresse ist bestätigt' }).waitFor();
-    expect(await visitor.findings()).toEqual([]);
-    expect(visitor.complaints).toEqual([]);
-  });
-
-  it('fields beside each other stay so when one of them is not right', async () => {
-    await page.goto(`/p/${world.tenant.slug}/register`);
-    await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByText('Bitte ausfüllen.').first().waitFor();
-    const places = await Promise.all(
-      ['Vorname', 'Nachname'].map((name) => page.getByLabel(name).boundingBox()),
-    );
-    expect(places[0]?.y).toBe(places[1]?.y);
-  });
-
   it('a link leads to the login first, then to its target', async () => {
     const contact = await addContact(world, await addCustomer(world.admin, 'Link GmbH'), 'USER', 'Link');
     const { body } = await contact
@@ -246,38 +208,6 @@ describe('On the way into the portal', () => {
     }
     await page.getByRole('link', { name: 'Zur Übersicht' }).click();
     await page.getByRole('heading', { name: 'Guten Tag' }).waitFor();
-  });
-
-  it('a stranger is asked to confirm what is about data', async () => {
-    const { tenant, admin } = await makeWorld();
-    const { headers } = await admin.get('/staff/settings').expect(200);
-    await admin
-      .patch('/staff/settings')
-      .set('if-match', String(headers.etag))
-      .send({ privacyUrl: 'https://www.example.com/datenschutz' })
-      .expect(200);
-    await page.goto(`/p/${tenant.slug}/register`);
-    await page.getByLabel('Firma').fill('Neue Firma GmbH');
-    await page.getByLabel('Nachname').fill('Neumann');
-    await page.getByLabel('Geschäftliche E-Mail-Adresse').fill(uniqueEmail('fremd'));
-    await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByText('Bitte bestätigen.').waitFor();
-    expect(await focusedName(page)).toBe('privacyAccepted');
-    expect(await visitor.findings()).toEqual([]);
-  });
-
-  it('a tenant that takes no registrations does not offer one', async () => {
-    const { tenant, admin } = await makeWorld();
-    const { headers } = await admin.get('/staff/settings').expect(200);
-    await admin
-      .patch('/staff/settings')
-      .set('if-match', String(headers.etag))
-      .send({ registrationOpen: false })
-      .expect(200);
-    await page.goto(`/p/${tenant.slug}/login`);
-    await page.getByRole('button', { name: 'Anmelden' }).waitFor();
-    expect(await page.getByText('Zugang anfragen').count()).toBe(0);
-    expect((await Api.anonymous().get(`/public/tenants/${tenant.slug}`)).body.registrationOpen).toBe(false);
   });
 });
 

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../support/api';
-import { addCategory, addContact, addCustomer } from '../support/population';
+import { addCustomer } from '../support/population';
 import { addAgent, makeWorld, type World } from '../support/world';
-import { LOOKS, openBrowser, Visitor } from './support/browser';
+import { LOOKS, openBrowser, type Visitor } from './support/browser';
+import { mainUserAt } from './support/main-user';
 
 const WORDS = {
   de: {
@@ -14,13 +14,6 @@ const WORDS = {
     send: 'Anfrage senden',
     required: 'Bitte ausfüllen.',
     now: 'gerade eben',
-    category: 'Kategorie',
-    chosen: 'Drucken und Scannen',
-    owner: 'Für wen?',
-    watchers: 'Wer mitliest',
-    colleague: 'Kollege',
-    watch: 'Mitlesen lassen',
-
     arrived: /^Ihre Anfrage ist eingegangen: T-/,
     message: 'Ihre Nachricht',
     reply: 'Antwort senden',
@@ -30,7 +23,6 @@ const WORDS = {
     reopen: 'Wieder öffnen',
     reopened: 'Das Ticket ist wieder offen.',
     closedByMe: 'Sie haben das Ticket geschlossen',
-    addedByMe: /^Sie lassen Kim Mitleser-de mitlesen/,
     closed: 'Dieses Ticket ist geschlossen. Öffnen Sie es wieder, oder erfassen Sie ein neues.',
     done: 'Erledigt',
     search: 'Tickets durchsuchen',
@@ -48,13 +40,6 @@ const WORDS = {
     send: 'Send the request',
     required: 'Please fill this in.',
     now: 'just now',
-    category: 'Category',
-    chosen: 'Printing and scanning',
-    owner: 'For whom?',
-    watchers: 'Who follows it',
-    colleague: 'Colleague',
-    watch: 'Add',
-
     arrived: /^We have received your request: T-/,
     message: 'Your message',
     reply: 'Send the reply',
@@ -64,7 +49,6 @@ const WORDS = {
     reopen: 'Reopen',
     reopened: 'The ticket is open again.',
     closedByMe: 'You closed the ticket',
-    addedByMe: /^You added Kim Mitleser-en/,
     closed: 'This ticket is closed. Reopen it, or create a new one.',
     done: 'Done',
     search: 'Search the tickets',
@@ -75,8 +59,6 @@ const WORDS = {
     until: 'Until',
   },
 } as const;
-
-type Contact = Awaited<ReturnType<typeof addContact>>;
 
 describe('Tickets in the browser', () => {
   let browser: Browser;
@@ -89,29 +71,17 @@ describe('Tickets in the browser', () => {
     world = await makeWorld();
     agent = await addAgent(world);
     customerId = await addCustomer(world.admin, 'Müller & Söhne GmbH');
-    await addCategory(world.admin, 'Drucken und Scannen', { nameEn: 'Printing and scanning' });
-    await addCategory(world.admin, 'Wartung', { shownToCustomers: false });
   });
 
   afterAll(() => browser.close());
 
   describe.each(LOOKS)('in $language, $width px wide', (look) => {
     const words = WORDS[look.language];
-    let contact: Contact;
     let visitor: Visitor;
     let page: Page;
 
     beforeAll(async () => {
-      contact = await addContact(world, customerId, 'MAIN_USER', `Haupt-${look.language}`);
-      visitor = await Visitor.come(browser, look);
-      ({ page } = visitor);
-      await visitor.logIn(world.tenant.slug, contact.email, '/tickets');
-      if (look.language === 'en') {
-        await page.goto(`/p/${world.tenant.slug}/account`);
-        await page.getByRole('button', { name: 'English' }).click();
-        await page.getByRole('heading', { name: 'Account' }).waitFor();
-        await page.goto(`/p/${world.tenant.slug}/tickets`);
-      }
+      ({ visitor, page } = await mainUserAt('/tickets', { world, customerId }, browser, look));
     });
 
     afterAll(async () => {
@@ -283,113 +253,5 @@ describe('Tickets in the browser', () => {
       await page.keyboard.press('Control+Enter');
       await page.getByRole('article').getByText('Ohne Maus geschrieben').waitFor();
     });
-
-    it('are recorded for a colleague, with a category of those that are shown', async () => {
-      const colleague = await addContact(world, customerId, 'USER', `Kollege-${look.language}`);
-      await page.goto(`/p/${world.tenant.slug}/tickets/new`);
-      await page.getByLabel(words.owner).selectOption({ label: `Kim Kollege-${look.language}` });
-      const category = page.getByLabel(words.category);
-      await category.waitFor();
-      expect(await category.getByRole('option').count()).toBe(2);
-      await category.selectOption({ label: words.chosen });
-      await page.getByLabel(words.subject).fill('Für einen Kollegen');
-      await page.getByLabel(words.description).fill('Er ist gerade nicht da.');
-      expect(await visitor.findings()).toEqual([]);
-      await page.getByRole('button', { name: words.send }).click();
-      await page.getByText(words.arrived).waitFor();
-      await page.getByText(`${words.category}: ${words.chosen}`).waitFor();
-      const { body } = await colleague.get('/portal/tickets').expect(200);
-      expect(body.items).toMatchObject([{ subject: 'Für einen Kollegen', unread: true }]);
-    });
-
-    it('are followed by a colleague, who sees them, answers and leaves', async () => {
-      const name = `Mitleser-${look.language}`;
-      const colleague = await addContact(world, customerId, 'USER', name);
-      const { body } = await contact
-        .post('/portal/tickets')
-        .send({ subject: `Gemeinsam ${look.language}`, description: 'Das betrifft zwei.' })
-        .expect(201);
-      const address = `/p/${world.tenant.slug}/tickets/${body.id}`;
-      await page.goto(address);
-      const card = page.getByRole('region', { name: words.watchers });
-      await card.getByLabel(words.colleague).selectOption({ label: `Kim ${name}` });
-      await card.getByRole('button', { name: words.watch }).click();
-      await card.getByRole('listitem').getByText(`Kim ${name}`).waitFor();
-      await card.and(page.locator(':focus')).waitFor();
-      await page.getByText(words.addedByMe).waitFor();
-      expect(await visitor.findings()).toEqual([]);
-
-      const other = await Visitor.come(browser, look);
-      await other.logIn(world.tenant.slug, colleague.email, '/tickets');
-      await other.page.getByRole('link', { name: `Gemeinsam ${look.language}` }).click();
-      await other.page.getByText('Das betrifft zwei.').waitFor();
-      await other.page.getByText(/ lässt Sie mitlesen| added you/).waitFor();
-      expect(await other.page.getByRole('button', { name: /schließen|close/i }).count()).toBe(0);
-      await other.page.getByLabel(/Ihre Nachricht|Your message/).fill('Bei mir auch.');
-      await other.page.getByRole('button', { name: /Antwort senden|Send the reply/ }).click();
-      await page.getByRole('article').getByText('Bei mir auch.').waitFor();
-      expect(await other.findings()).toEqual([]);
-      await other.page.getByRole('button', { name: /Nicht mehr mitlesen|Stop following/ }).click();
-      await other.page.getByRole('heading', { name: /Kein offenes Ticket|No open ticket/ }).waitFor();
-      await other.page
-        .getByRole('status')
-        .getByText(/^(Sie lesen nicht mehr mit|You do not follow)/)
-        .waitFor();
-      expect(await other.page.getByRole('link', { name: `Gemeinsam ${look.language}` }).count()).toBe(0);
-      await card.getByRole('listitem').waitFor({ state: 'detached' });
-      await other.leave();
-    });
-  });
-
-  it('disappear from the screen of a contact who no longer watches them', async () => {
-    const owner = await addContact(world, customerId, 'USER', 'Besitzerin');
-    const watcher = await addContact(world, customerId, 'USER', 'Zuschauer');
-    const { body } = await owner
-      .post('/portal/tickets')
-      .send({ subject: 'Nicht für alle', description: 'x' })
-      .expect(201);
-    const path = `/portal/tickets/${String(body.id)}/watchers/${watcher.contactId}`;
-    await owner.put(path).expect(204);
-    const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
-    const streaming = visitor.page.waitForResponse('**/portal/events');
-    await visitor.logIn(world.tenant.slug, watcher.email, `/tickets/${String(body.id)}`);
-    await visitor.page.getByRole('heading', { name: 'Nicht für alle' }).waitFor();
-    await streaming;
-    await owner.delete(path).expect(204);
-    await visitor.page.getByRole('heading', { name: 'Diese Seite gibt es nicht' }).waitFor();
-    await visitor.leave();
-  });
-
-  it('of colleagues are seen by main users only', async () => {
-    const mainUser = await addContact(world, customerId, 'MAIN_USER', 'Chefin');
-    const user = await addContact(world, customerId, 'USER', 'Allein');
-    await mainUser
-      .post('/portal/tickets')
-      .send({ subject: 'Nur für die Chefin', description: 'x' })
-      .expect(201);
-    await user.post('/portal/tickets').send({ subject: 'Vom Kollegen', description: 'x' }).expect(201);
-    for (const [who, sees] of [
-      [mainUser, ['Nur für die Chefin', 'Vom Kollegen']],
-      [user, ['Vom Kollegen']],
-    ] as const) {
-      const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
-      await visitor.logIn(world.tenant.slug, who.email, '/tickets');
-      const links = visitor.page.getByRole('row').getByRole('link');
-      await links.first().waitFor();
-      const subjects = await links.allTextContents();
-      expect(['Nur für die Chefin', 'Vom Kollegen'].filter((subject) => subjects.includes(subject))).toEqual(
-        sees,
-      );
-      const whose = visitor.page.getByLabel('Wessen Tickets');
-      expect(await whose.count()).toBe(who === mainUser ? 1 : 0);
-      // An address that names nobody of the company says of whom these are, too.
-      await visitor.page.goto(`/p/${world.tenant.slug}/tickets?contact=${randomUUID()}`);
-      if (who === mainUser) {
-        await whose.getByText('Eine andere Person').waitFor({ state: 'attached' });
-        expect(await whose.locator('option:checked').textContent()).toBe('Eine andere Person');
-      }
-      await visitor.page.getByRole('heading', { name: 'Kein offenes Ticket' }).waitFor();
-      await visitor.leave();
-    }
   });
 });
