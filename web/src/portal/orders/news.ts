@@ -8,7 +8,7 @@ type Order = components['schemas']['PortalOrderDetailDto'];
 /** What has last been done on this page itself, which says so in words of its own. */
 let own: string | undefined;
 
-export function isOwnNews(order: Order): void {
+export function rememberOwnChange(order: Order): void {
   own = stateOf(order);
 }
 

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
-import { isOwnNews } from './news';
+import { rememberOwnChange } from './news';
 import type { OrdersSearch, View } from './search';
 
 type Schemas = components['schemas'];
@@ -42,7 +42,7 @@ export const orderQuery = (id: string) =>
 
 /** What the API answers is the whole order. */
 export function keepOrder(order: OrderDetail): void {
-  isOwnNews(order);
+  rememberOwnChange(order);
   queries.setQueryData(orderQuery(order.id).queryKey, order);
   void queries.invalidateQueries({ queryKey: ['listPortalOrders'] });
   void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
