@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { addContact, addCustomer } from '../support/population';
-import {
-  addPrinterWithToner,
-  offerArticle,
-  putIntoCart,
-  setShops,
-} from '../support/shops';
+import { addPrinterWithToner, offerArticle, putIntoCart, setShops } from '../support/shops';
 import { makeWorld, type World } from '../support/world';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 import { pressOn, tabTo } from './support/keys';
