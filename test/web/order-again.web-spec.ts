@@ -81,7 +81,7 @@ describe('Orders of somebody who orders often', () => {
     await page.getByText('Toner für Empfang').waitFor();
     await assertNoPrice();
     await page.emulateMedia({ media: 'screen' });
-    await page.getByRole('link', { name: 'Alle Bestellungen' }).click();
+    await page.getByRole('link', { name: 'Zurück zur Liste' }).click();
     await page.getByRole('row').filter({ hasText: 'Toner März' }).getByText('Eingegangen').waitFor();
     await assertNoPrice();
     await page.getByRole('link', { name: /^A-/ }).click();
