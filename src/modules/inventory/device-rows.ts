@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BadCell } from '../../csv/cells/cell-type';
+import type { BadCell } from '../../csv/cells/cell-type';
 import { type Batch, type RefusedRow, repetition, type Written } from '../../csv/csv-import';
 import type { CsvRow } from '../../csv/reading/rows';
 import { TableRows, type TableShape } from '../../csv/table-rows';
@@ -10,7 +10,8 @@ import { comparisonKey } from '../../platform/text/comparison-key';
 import { PrinterModelsReader } from '../catalog';
 import { changesOf, ContactsReader, customerChanged } from '../contacts';
 import { type DeviceNaming, type KnownDevice, KnownDevices, keyOf } from './device-identity';
-import { assetTagTaken, printerModelUnknown } from './inventory.errors';
+import { CUSTOMER_UNKNOWN, MODEL_UNKNOWN, OTHER_CUSTOMER, SEVERAL, UNNAMED } from './device-refusals';
+import { assetTagTaken } from './inventory.errors';
 
 interface DeviceRow extends DeviceNaming {
   readonly printer_manufacturer?: string | null;
@@ -50,24 +51,6 @@ const TABLE: TableShape = {
   changedAt: 'updated_at',
 };
 
-const CUSTOMER_UNKNOWN = new BadCell('customer-unknown', {
-  de: 'Einen Kunden mit dieser Kundennummer gibt es nicht.',
-  en: 'There is no customer with this number.',
-});
-const OTHER_CUSTOMER = new BadCell('other-customer', {
-  de: 'Diese Inventarnummer trägt ein Gerät eines anderen Kunden.',
-  en: 'A device of another customer has this asset tag.',
-});
-const UNNAMED = new BadCell('device-unnamed', {
-  de: 'Ohne Inventarnummer sagt erst die Kundennummer mit Seriennummer oder Name, welches Gerät gemeint ist.',
-  en: 'Without an asset tag, only the customer number with a serial number or name tells which device is meant.',
-});
-const SEVERAL = new BadCell('device-ambiguous', {
-  de: 'Das passt auf mehrere Geräte dieses Kunden. Geben Sie ihnen Inventarnummern, oder ändern Sie sie einzeln.',
-  en: 'Several devices of this customer match. Give them asset tags, or change them one by one.',
-});
-const MODEL_UNKNOWN = new BadCell('printer-model-unknown', printerModelUnknown().texts);
-
 const DUPLICATES = { devices_asset_tag: assetTagTaken, devices_asset_tag_key: assetTagTaken };
 
 const PAGE = 500;
@@ -100,13 +83,8 @@ export class DeviceRows {
     ];
     const table = new TableRows(this.transactions, TABLE, columns);
     const written = await mapUniqueViolation(DUPLICATES, () => table.write(good));
-    this.events.publishAll(
-      customerChanged,
-      changesOf(
-        good.map(({ values }) => String(values.customer_id)),
-        'PUBLIC',
-      ),
-    );
+    const customerIds = good.map(({ values }) => String(values.customer_id));
+    this.events.publishAll(customerChanged, changesOf(customerIds, 'PUBLIC'));
     // The table knows devices by their ids, the file by other fields.
     const unknown = written.refused.map((refusal) => ({
       ...refusal,

@@ -2,26 +2,28 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { eventChannel, type LiveEvent } from '../api/live';
 
-/** Several changes at once, e.g. access for twelve people, are looked at once. */
+/** Events are handled in batches: access for twelve people refreshes the page once. */
 const BATCH_MS = 250;
 /** Of access, devices and shops, or that some may have been missed. */
 const EVENTS = /^(customer|settings|reset)/;
 
-/** Reads everything anew when something is different that contacts may see or do: it shows on every page. */
+/** Refreshes the page when staff change what contacts may see or do: it shows everywhere. */
 export function useCompanyEvents(): void {
   const router = useRouter();
-  // Whoever one is meanwhile: an event that comes while that is being read is not to be lost.
+  // Independent of the user, who changes with it: an event that comes meanwhile is not lost.
   useEffect(() => {
     const channel = eventChannel('portal');
     let timer: number | undefined;
-    const look = async (): Promise<void> => {
+    const refresh = async (): Promise<void> => {
       timer = undefined;
       // Seldom needed, and loaded then.
-      const { readAnew } = await import('./read-anew');
-      await readAnew(() => router.invalidate());
+      const { refreshPortal } = await import('./refresh-portal');
+      await refreshPortal(() => router.invalidate());
     };
+    // Without a connection there is nothing to read; the stream says so, and what was missed.
+    const onTime = (): void => void refresh().catch(() => undefined);
     channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => {
-      if (EVENTS.test(data.type)) timer ??= window.setTimeout(() => void look(), BATCH_MS);
+      if (EVENTS.test(data.type)) timer ??= window.setTimeout(onTime, BATCH_MS);
     };
     return () => {
       clearTimeout(timer);

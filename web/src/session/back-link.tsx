@@ -14,6 +14,7 @@ interface BackLinkProps {
 export function BackLink({ to }: BackLinkProps): ReactNode {
   const { common } = useTexts();
   const { slug } = useTenant();
+  // All of these paths have the tenant and no other parameter, which a union of paths does not tell.
   return (
     <Link to={to} params={{ slug } as never} search={lastSearch(to.replace('$slug', slug)) as never}>
       <ChevronLeft size={18} aria-hidden />

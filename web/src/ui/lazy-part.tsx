@@ -34,21 +34,21 @@ async function loadOnceOnline<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await load();
   } catch (error) {
-    if (navigator.onLine) return startAnew(error);
+    if (navigator.onLine) return reloadOnce(error);
     await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
     return loadOnceOnline(load);
   }
 }
 
-/** After a release the file is no longer there: the whole app is loaded anew, once for each file. What was typed is kept as a draft. */
-async function startAnew(error: unknown): Promise<never> {
-  const key = String(error);
+/** After a release the file is no longer there: the whole app is reloaded, once for each file. What was typed is kept as a draft. */
+async function reloadOnce(error: unknown): Promise<never> {
+  const key = `reloaded: ${String(error)}`;
   const isReachable = await fetch('/', { method: 'HEAD' }).then(
     ({ ok }) => ok,
     () => false,
   );
   if (!isReachable || sessionStorage.getItem(key)) throw error;
-  sessionStorage.setItem(key, key);
+  sessionStorage.setItem(key, 'yes');
   location.reload();
   return new Promise(() => undefined);
 }

@@ -11,7 +11,7 @@ import { comparisonKey } from '../../../platform/text/comparison-key';
 import { customerUnknown } from '../contacts.errors';
 import { type CustomerName, ContactsReader } from '../contacts.reader';
 import { COLUMNS_OF_CUSTOMER, CONTACT_COLUMNS, CONTACT_KEY } from './contact-columns';
-import { notOf } from './contact-refusals';
+import { notOfCustomer } from './contact-refusals';
 import { ContactRows } from './contact-rows';
 import type { SeenContacts } from './known-contacts';
 
@@ -80,7 +80,7 @@ export class ContactFiles {
       .map((row) => ({ ...row, values: { ...row.values, customer: number } }));
     const refused = batch.rows
       .filter((row) => !isOwn(row))
-      .map((row) => ({ row, field: 'customer', reason: notOf(number) }));
+      .map((row) => ({ row, field: 'customer', reason: notOfCustomer(number) }));
     const written = await write({ ...batch, rows: own });
     return { ...written, refused: [...written.refused, ...refused] };
   }

@@ -22,7 +22,7 @@ export const HAS_ACCESS = new BadCell('email-of-access', {
   en: 'This contact has or had access to the portal. Change the e-mail address on the page of the customer.',
 });
 
-export function notOf(number: string): BadCell {
+export function notOfCustomer(number: string): BadCell {
   return new BadCell(
     'not-of-customer',
     {

@@ -12,9 +12,9 @@ import { Page } from '../../ui/page';
 import { WithLinks } from '../../ui/with-links';
 import { Totals } from '../shops/totals';
 import { OrderAgain } from './again';
+import { useAnnounceChanges } from './announce-changes';
 import { Cancel } from './cancel';
 import { historyOf } from './history';
-import { useOrderNews } from './news';
 import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
 import { type OrderDetail, orderQuery } from './queries';
@@ -35,7 +35,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
   const format = useFormat();
   const { tenant, companies } = useMe();
   const wasSent = useWasSent();
-  useOrderNews(order);
+  useAnnounceChanges(order);
   const { id, kind, number, status, quoteRequestId, offer, createdAt, totals } = order;
   return (
     <Page

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
-import { rememberOwnChange } from './news';
+import { rememberOwnChange } from './announce-changes';
 import type { OrdersSearch, View } from './search';
 
 type Schemas = components['schemas'];

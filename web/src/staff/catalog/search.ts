@@ -30,7 +30,8 @@ export function wordSearch({ q }: Record<string, unknown>): WordSearch {
 
 export function importSearch({ kind, customer }: Record<string, unknown>): ImportSearch {
   const known = IMPORTS.find((each) => each === kind);
-  return { kind: known, customer: known === 'contacts' ? searchWords(customer) : undefined };
+  const isOfCustomer = known === 'contacts' && typeof customer === 'string';
+  return { kind: known, customer: isOfCustomer ? customer : undefined };
 }
 
 export function articleSearch({ q, category, active, shop }: Record<string, unknown>): ArticleSearch {

@@ -1,8 +1,8 @@
 import { queries } from '../api/queries';
 import { currentUser, hasChanged, type Me } from '../session/session';
 
-/** Who one is and all that is shown. @param showMe shows who one is now */
-export async function readAnew(showMe: () => Promise<void>): Promise<void> {
+/** Reads the user and all that is shown again. @param showMe shows who the user is now */
+export async function refreshPortal(showMe: () => Promise<void>): Promise<void> {
   const me = await currentUser();
   if (me && (await hasChanged(me).catch(() => false))) {
     // Prices vanish before anything comes without them, and appear once it comes with them: none is "on request" meanwhile.

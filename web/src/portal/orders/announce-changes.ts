@@ -5,15 +5,15 @@ import { useAnnounce } from '../../ui/status';
 
 type Order = components['schemas']['PortalOrderDetailDto'];
 
-/** What has last been done on this page itself, which says so in words of its own. */
+/** What the user did last on this page, which announces it itself. */
 let own: string | undefined;
 
 export function rememberOwnChange(order: Order): void {
   own = stateOf(order);
 }
 
-/** Says what becomes of an order while somebody looks at it: a question that was open may be gone with it. */
-export function useOrderNews(order: Order): void {
+/** Announces what staff do to an order while it is shown: a dialog that was open may be gone with it. */
+export function useAnnounceChanges(order: Order): void {
   const { orders } = useTexts();
   const announce = useAnnounce();
   const state = stateOf(order);
