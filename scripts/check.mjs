@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brokenReferencesOfDocuments } from './references.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SWC = ['-r', '@swc-node/register'];
@@ -18,6 +19,7 @@ const GROUPS = [
   [gate('readme', readmeNamesTheTestCommand)],
   [gate('env', environmentIsDocumented)],
   [gate('asvs', command(process.execPath, 'scripts/asvs.mjs'))],
+  [gate('references', documentsNameWhatExists)],
   [gate('build', bin('nest', 'build'))],
   [gate('web-build', bin('vite', 'build', '--logLevel', 'warn', 'web'))],
   [gate('bundle', command(process.execPath, 'scripts/bundle.mjs'))],
@@ -164,6 +166,12 @@ function readmeNamesTheTestCommand() {
     ok,
     output: ok ? '' : `README.md must hold the line "${last}", the test command that .ci/run ends with.`,
   };
+}
+
+/** Tests move and are renamed; documents that promise something by them follow. */
+function documentsNameWhatExists() {
+  const problems = brokenReferencesOfDocuments();
+  return { ok: problems.length === 0, output: problems.join('\n') };
 }
 
 /** .env.example and the program know the same settings. */

@@ -1,20 +1,34 @@
-// References in documents to tests and paragraphs: `file › name of the test` and [text](file.md#paragraph).
+// References in documents to tests and paragraphs: `file › name of the test` or the file alone, and [text](file.md#paragraph).
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** With or without its folder and the end of its name. */
+const SPEC = /`(?:[\w/-]+\/)?([\w.-]+spec)(?:\.ts)?(?: › ([^`]+))?`/g;
+
 let specs;
+
+/** Of the README and everything in docs/, each with the document that it stands in. */
+export function brokenReferencesOfDocuments() {
+  const documents = readdirSync(join(ROOT, 'docs'), { recursive: true })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file));
+  return ['README.md', ...documents].flatMap((document) => {
+    const file = join(ROOT, document);
+    return brokenReferences(readFileSync(file, 'utf8'), file).map((problem) => `${document}: ${problem}`);
+  });
+}
 
 /**
  * What is wrong with the references of a text.
  * @param text Markdown
  * @param file where it stands, for links relative to it
  */
-export function brokenReferences(text, file) {
+function brokenReferences(text, file) {
   const problems = [];
-  for (const [, name, test] of text.matchAll(/`([\w.-]+) › ([^`]+)`/g)) {
+  for (const [, name, test = ''] of text.matchAll(SPEC)) {
     const path = specFiles().get(`${name}.ts`);
     if (!path) problems.push(`there is no ${name}.ts.`);
     else if (!readFileSync(path, 'utf8').includes(test)) problems.push(`${name}.ts has no test "${test}".`);

@@ -112,15 +112,17 @@ describe.each(
   });
 
   it('takes no foreign id in a body or a query', async () => {
-    const foreignOnes = [...foreignIds.values()].flatMap((chains) =>
-      chains.slice(0, 1).map((c) => c.at(-1) ?? ''),
+    // The same thing is listed in several places.
+    const foreignOnes = new Set(
+      [...foreignIds.values()].flatMap((chains) => chains.slice(0, 1).map((chain) => chain.at(-1) ?? '')),
     );
     const failures: string[] = [];
     for (const operation of operations) {
       const [ids = []] = chainsFor(ownIds, operation.path, operation.idNames.length);
+      // What is refused changes nothing: one version serves for all of it.
+      const etag = operation.bodyIds.length > 0 ? await etagOf(caller('admin'), operation, ids) : undefined;
       for (const field of operation.bodyIds) {
         for (const id of foreignOnes) {
-          const etag = await etagOf(caller('admin'), operation, ids);
           const answer = await send(caller('admin'), operation, ids, { [field]: id }, etag);
           if (answer.status < 400 || answer.status >= 500)
             failures.push(`${operation.id} ${field}: ${answer.status}`);
