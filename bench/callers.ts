@@ -1,11 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Client } from 'pg';
 
-/** Somebody logged in, and what is theirs. */
+/** A contact who is logged in, what is theirs, and who works for them. */
 export interface Caller {
   readonly tenant: string;
   readonly email: string;
   readonly token: string;
+  /** Of a colleague in the tenant. */
+  readonly staffToken: string;
   readonly ticketId: string;
   readonly printerId: string;
   readonly articleId: string;
@@ -15,19 +17,25 @@ export interface Caller {
 /** Of as many tenants, so that nobody waits for somebody else's number; main users of the largest customer. */
 const MANY = 64;
 
-type CallerRow = Omit<Caller, 'token'> & {
-  readonly tenant_id: string;
+type CallerRow = Omit<Caller, 'token' | 'staffToken'> & {
+  readonly tid: string;
   readonly sid: string;
   readonly sub: string;
+  readonly staffSid: string;
+  readonly staffSub: string;
 };
 
 const CALLERS = `
-  SELECT DISTINCT ON (a.tenant_id) a.tenant_id, s.id AS sid, a.id AS sub, tn.slug AS tenant, a.email,
-    t.id AS "ticketId", d.id AS "printerId", r.id AS "articleId",
+  SELECT DISTINCT ON (a.tenant_id) a.tenant_id AS tid, s.id AS sid, a.id AS sub, tn.slug AS tenant, a.email,
+    staff.sid AS "staffSid", staff.sub AS "staffSub", t.id AS "ticketId", d.id AS "printerId", r.id AS "articleId",
     r.net_price_cents AS "netPriceCents"
   FROM accounts a
   JOIN sessions s ON s.tenant_id = a.tenant_id AND s.account_id = a.id
   JOIN tenants tn ON tn.id = a.tenant_id
+  CROSS JOIN LATERAL (
+    SELECT o.id AS sid, c.id AS sub FROM accounts c
+    JOIN sessions o ON o.tenant_id = c.tenant_id AND o.account_id = c.id
+    WHERE c.tenant_id = a.tenant_id AND c.kind = 'STAFF' LIMIT 1) staff
   CROSS JOIN LATERAL (
     SELECT id FROM tickets WHERE tenant_id = a.tenant_id AND customer_id = a.customer_id
     ORDER BY created_at DESC LIMIT 1) t
@@ -35,13 +43,15 @@ const CALLERS = `
     SELECT id FROM devices WHERE tenant_id = a.tenant_id AND customer_id = a.customer_id
       AND printer_model_id IS NOT NULL LIMIT 1) d
   CROSS JOIN LATERAL (SELECT id, net_price_cents FROM articles WHERE tenant_id = a.tenant_id LIMIT 1) r
+  WHERE a.kind = 'CONTACT'
   ORDER BY a.tenant_id, a.customer_id LIMIT ${MANY}`;
 
 export async function callersOf(client: Client, key: string): Promise<Caller[]> {
   const { rows } = await client.query<CallerRow>(CALLERS);
-  return rows.map(({ tenant_id: tid, sid, sub, ...caller }) => ({
+  return rows.map(({ tid, sid, sub, staffSid, staffSub, ...caller }) => ({
     ...caller,
     token: tokenOf({ tid, sid, sub }, key),
+    staffToken: tokenOf({ tid, sid: staffSid, sub: staffSub }, key),
   }));
 }
 

@@ -23,9 +23,14 @@ export interface Operation {
 }
 
 const PORTAL = '/api/v1/portal';
+const STAFF = '/api/v1/staff';
 
 function get({ token }: Caller, path: string): HttpRequest {
   return { method: 'GET', path: PORTAL + path, headers: { authorization: `Bearer ${token}` } };
+}
+
+function getAsStaff({ staffToken }: Caller, path: string): HttpRequest {
+  return { method: 'GET', path: STAFF + path, headers: { authorization: `Bearer ${staffToken}` } };
 }
 
 function send(
@@ -96,6 +101,20 @@ export const OPERATIONS: readonly Operation[] = [
       get(caller, `/printer-shop/printers/${caller.printerId}`),
       get(caller, `/printer-shop/printers/${caller.printerId}/accessories`),
     ],
+  },
+  {
+    name: 'queue of staff',
+    kind: 'read',
+    isCompared: false,
+    mostQueries: 4,
+    requestsOf: (caller) => [getAsStaff(caller, '/tickets?assigneeId=none')],
+  },
+  {
+    name: 'everything that staff find',
+    kind: 'read',
+    isCompared: false,
+    mostQueries: 3,
+    requestsOf: (caller) => [getAsStaff(caller, `/search?q=${SEARCHED}`)],
   },
   {
     // A submission empties the cart, so the two belong together.

@@ -8,8 +8,8 @@ export const CONTACTS = 3;
 export const PASSWORD = 'Regenschirm tanzt leise 42';
 
 /**
- * Tenants with both shops open and prices shown, customers and contacts; the first contact of each customer is a main
- * user with a session.
+ * Tenants with both shops open and prices shown, a colleague, customers and contacts; the first contact of each customer is a
+ * main user. Who can log in has a session.
  */
 export async function fillPeople(client: Client, passwordHash: string): Promise<void> {
   await client.query(
@@ -37,6 +37,16 @@ export async function fillPeople(client: Client, passwordHash: string): Promise<
      SELECT tenant_id, id, 'CONTACT', 'MAIN_USER', customer_id, email, 'Kim ' || last_name, 'de', 'ACTIVE', $1, now(), now()
      FROM contacts WHERE last_name = 'Muster 1'`,
     [passwordHash],
+  );
+  await client.query(
+    `INSERT INTO accounts (tenant_id, id, kind, role, email, name, language, state, password_hash, invited_at, activated_at)
+     SELECT id, uuidv7(), 'STAFF', 'AGENT', 'agent@' || slug || '.example', 'Toni Muster', 'de', 'ACTIVE', $1, now(), now()
+     FROM tenants`,
+    [passwordHash],
+  );
+  await client.query(
+    `INSERT INTO staff_users (tenant_id, id, version, name, email)
+     SELECT tenant_id, id, 1, name, email FROM accounts WHERE kind = 'STAFF'`,
   );
   await client.query(
     `INSERT INTO sessions (tenant_id, id, account_id, expires_at)
