@@ -64,15 +64,5 @@ export const orders: PortalTexts['orders'] = {
     missing: 'Not all of it is still available',
     toCart: 'Go to the cart',
   },
-  cancel: {
-    action: { ORDER: 'Cancel the order', QUOTE_REQUEST: 'Withdraw' },
-    keep: 'Keep it',
-    ask: { ORDER: 'Cancel the order?', QUOTE_REQUEST: 'Withdraw the request?' },
-    text: 'You can do so as long as nobody has worked on it.',
-    reason: 'Reason',
-    done: {
-      ORDER: 'The order has been cancelled.',
-      QUOTE_REQUEST: 'The quote request has been withdrawn.',
-    },
-  },
+  cancel: { ORDER: 'Cancel the order', QUOTE_REQUEST: 'Withdraw' },
 };

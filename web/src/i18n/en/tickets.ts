@@ -74,6 +74,7 @@ export const tickets: PortalTexts['tickets'] = {
     submit: 'Send the reply',
     done: 'Your reply has been sent.',
     closed: 'This ticket is closed. Reopen it, or create a new one.',
+    kept: 'What you have written will be here again.',
     reopens: 'This ticket is done. If you reply, work on it goes on.',
   },
   close: 'Close the ticket',
@@ -91,16 +92,5 @@ export const tickets: PortalTexts['tickets'] = {
       who === whom ? `${who} ${follows(who)} the ticket` : `${who} added ${inSentence(whom)}`,
     WATCHER_REMOVED: (who, whom) =>
       who === whom ? `${who} stopped following the ticket` : `${who} removed ${inSentence(whom)}`,
-  },
-  watchers: {
-    title: 'Who follows it',
-    none: 'Nobody yet. Whoever follows this ticket sees it, can reply and gets the same mails.',
-    who: 'Colleague',
-    choose: 'Please choose',
-    add: 'Add',
-    added: (name) => `${name} ${follows(name)} the ticket now.`,
-    remove: (name) => `Remove ${name}`,
-    removed: (name) => `${name} ${name === YOU ? 'do' : 'does'} not follow the ticket any more.`,
-    leave: 'Stop following',
   },
 };
