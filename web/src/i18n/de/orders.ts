@@ -1,7 +1,7 @@
 export const orders = {
   title: 'Bestellungen',
   searchLabel: 'Bestellungen durchsuchen',
-  searchHint: 'Nummer, Bestellzeichen, Kostenstelle',
+  searchHint: 'Nummer, Bestellzeichen',
   viewsLabel: 'Welche Bestellungen',
   views: { all: 'Alle', open: 'Offen', offers: 'Angebote für Sie', done: 'Erledigt' },
   kinds: { ORDER: 'Bestellung', QUOTE_REQUEST: 'Angebotsanfrage' },

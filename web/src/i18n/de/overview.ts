@@ -9,7 +9,7 @@ export const overview = {
     if (count === 0) return 'Kein offenes Ticket';
     return count === 1 ? '1 offenes Ticket' : `${count} offene Tickets`;
   },
-  unread: (count: number): string => (count === 1 ? '1 mit neuer Antwort' : `${count} mit neuer Antwort`),
+  unread: (count: number): string => `Neues in ${count} ${count === 1 ? 'Ticket' : 'Tickets'}`,
   openOrders: (count: number): string => {
     if (count === 0) return 'Nichts offen';
     return count === 1

@@ -3,7 +3,7 @@ import type { PortalTexts } from '../de-portal';
 export const orders: PortalTexts['orders'] = {
   title: 'Orders',
   searchLabel: 'Search the orders',
-  searchHint: 'Number, reference, cost centre',
+  searchHint: 'Number or reference',
   viewsLabel: 'Which orders',
   views: { all: 'All', open: 'Open', offers: 'Offers for you', done: 'Done' },
   kinds: { ORDER: 'Order', QUOTE_REQUEST: 'Quote request' },

@@ -2,7 +2,7 @@ import type { watchers as German } from '../de/watchers';
 
 export const watchers: typeof German = {
   title: 'Followers',
-  none: 'Nobody yet. Followers can see this ticket, reply to it and get the same emails.',
+  none: 'Nobody yet. Followers can see this ticket, reply to it and receive the same e-mails.',
   who: 'Colleague',
   choose: 'Please choose',
   add: 'Add',
