@@ -11,7 +11,7 @@ const WORDS = {
     until: 'gültig bis 31.12.2099',
     tickets: '1 offenes Ticket · Neues in 1 Ticket',
     cart: '1 Position im Warenkorb',
-    orders: '1 Bestellung oder Angebotsanfrage ist offen',
+    orders: '1 Bestellung oder Anfrage ist offen',
     waiting: 'Wartet auf Sie',
   },
   en: {

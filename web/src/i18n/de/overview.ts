@@ -13,8 +13,8 @@ export const overview = {
   openOrders: (count: number): string => {
     if (count === 0) return 'Nichts offen';
     return count === 1
-      ? '1 Bestellung oder Angebotsanfrage ist offen'
-      : `${count} Bestellungen und Angebotsanfragen sind offen`;
+      ? '1 Bestellung oder Anfrage ist offen'
+      : `${count} Bestellungen und Anfragen sind offen`;
   },
   cart: (lines: number): string =>
     lines === 1 ? '1 Position im Warenkorb' : `${lines} Positionen im Warenkorb`,

@@ -81,12 +81,7 @@ export const tickets = {
     reopens: 'Dieses Ticket ist erledigt. Wenn Sie antworten, geht die Bearbeitung weiter.',
   },
   close: 'Ticket schließen',
-  closeAsk: 'Ist Ihr Anliegen erledigt?',
-  closeText: 'Sie können das Ticket jederzeit wieder öffnen.',
-  closed: 'Das Ticket ist geschlossen.',
   reopen: 'Wieder öffnen',
-  reopenText: 'Die Bearbeitung geht dann weiter.',
-  reopened: 'Das Ticket ist wieder offen.',
   history: {
     STATUS_CHANGED: (who: string, to: string): string => `${who} ${has(who)} den Status auf „${to}“ gesetzt`,
     CLOSED: (who: string): string => `${who} ${has(who)} das Ticket geschlossen`,

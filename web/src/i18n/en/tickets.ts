@@ -78,12 +78,7 @@ export const tickets: PortalTexts['tickets'] = {
     reopens: 'This ticket is done. If you reply, we will continue working on it.',
   },
   close: 'Close the ticket',
-  closeAsk: 'Is your request done?',
-  closeText: 'You can reopen the ticket at any time.',
-  closed: 'The ticket is closed.',
   reopen: 'Reopen',
-  reopenText: 'We will then continue working on it.',
-  reopened: 'The ticket is open again.',
   history: {
     STATUS_CHANGED: (who, to) => `${who} set the status to "${to}"`,
     CLOSED: (who) => `${who} closed the ticket`,
