@@ -54,8 +54,12 @@ describe('The session of a browser', () => {
   it('answers the logged-in user, or null without a session', async () => {
     const browser = await Api.signInBrowser(credentials);
     const { body: me } = await browser.get('/auth/me').expect(200);
-    expect((await browser.get(SESSIONS).expect(200)).body).toEqual({ signedIn: true, me });
-    const nobody = { signedIn: false, me: null };
+    expect((await browser.get(SESSIONS).expect(200)).body).toEqual({
+      signedIn: true,
+      me,
+      accessEnded: false,
+    });
+    const nobody = { signedIn: false, me: null, accessEnded: false };
     expect((await page.get(SESSIONS).expect(200)).body).toEqual(nobody);
     for (const cookie of ['session=', 'session=x', `session=${'A'.repeat(107)}`, 'other=1; ; =']) {
       expect((await page.withCookie(cookie).get(SESSIONS).expect(200)).body).toEqual(nobody);
@@ -148,7 +152,8 @@ describe('The session of a browser', () => {
     const browser = await Api.signInBrowser(credentials);
     await world.admin.delete(`/staff/contacts/${contact.contactId}/portal-access`).expect(204);
     await browser.get('/auth/me').expect(401);
-    expect(await isSignedIn(browser)).toBe(false);
+    const ended = { signedIn: false, me: null, accessEnded: true };
+    expect((await browser.get(SESSIONS).expect(200)).body).toEqual(ended);
   });
 
   it('is over after a week without use, and lives on with each use', async () => {

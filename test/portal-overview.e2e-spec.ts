@@ -226,5 +226,9 @@ describe('What waits for a contact', () => {
     const found = await user.get('/portal/colleagues?search=ohne%20OLAF&count=true').expect(200);
     expect(found.body).toEqual({ items: [body.items[2]], totalCount: 1 });
     expect((await user.get('/portal/colleagues?search=Fremd').expect(200)).body.items).toEqual([]);
+    const [, , olaf] = body.items;
+    expect((await user.get(`/portal/colleagues/${olaf.id}`).expect(200)).body).toEqual(olaf);
+    const stranger = await addContact(world, await addCustomer(world.admin, 'Fremde AG'), 'MAIN_USER');
+    await stranger.get(`/portal/colleagues/${olaf.id}`).expect(404);
   });
 });

@@ -48,7 +48,7 @@ describe('The account in the browser', () => {
     // In the language from now on, not in the one before.
     await page
       .getByRole('status')
-      .getByText('The language has been saved. You get mails in it, too.')
+      .getByText('The language has been saved. It applies to e-mails, too.')
       .waitFor();
     await page.getByRole('heading', { name: 'Account' }).waitFor();
     await page.getByRole('button', { name: 'Dark' }).click();

@@ -154,6 +154,9 @@ describe('Shops that staff change, in the browser', () => {
       .getByRole('navigation')
       .getByRole('link', { name: 'OnlineShop' })
       .waitFor({ state: 'detached' });
+    // Nothing can be looked for in it, and no cart is offered.
+    await page.getByRole('searchbox').waitFor({ state: 'detached' });
+    expect(await page.getByRole('main').getByRole('link').count()).toBe(0);
     expect(await visitor.findings()).toEqual([]);
 
     // The same where one article is looked at, or what fits one printer.

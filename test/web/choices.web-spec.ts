@@ -18,6 +18,7 @@ const WORDS = {
     send: 'Anfrage senden',
     one: '1 Treffer',
     none: 'Nichts gefunden',
+    unreachable: 'Das Portal ist gerade nicht erreichbar.',
   },
   en: {
     device: 'Device',
@@ -32,6 +33,7 @@ const WORDS = {
     send: 'Send the request',
     one: '1 result',
     none: 'Nothing found',
+    unreachable: 'The portal cannot be reached right now.',
   },
 } as const;
 
@@ -128,6 +130,25 @@ describe('A choice of one of very many, in the browser', () => {
       await page.getByRole('searchbox', { name: words.colleagues }).fill('Anna 107');
       await page.getByText(words.one).waitFor();
       expect(await checked(whose).textContent()).toBe('Kim Zylinder');
+      await page.reload();
+      await whose.getByText('Kim Zylinder').waitFor({ state: 'attached' });
+      expect(await checked(whose).textContent()).toBe('Kim Zylinder');
+    });
+
+    it('says that a search did not come through', async () => {
+      await page.goto(`/p/${world.tenant.slug}/tickets`);
+      const box = page.getByRole('searchbox', { name: words.colleagues });
+      await box.waitFor();
+      const proxy = { status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' };
+      await page.route('**/portal/colleagues?*search=*', (route) => route.fulfill(proxy));
+      await box.fill('Zylinder');
+      await page.getByRole('status').getByText(words.unreachable).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+      await page.unroute('**/portal/colleagues?*search=*');
+      await box.press('Enter');
+      await page.getByRole('status').getByText(words.one).waitFor();
+      // The browser has complained of the answers.
+      visitor.complaints.splice(0);
     });
 
     it('finds who is to read along', async () => {

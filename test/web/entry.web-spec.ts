@@ -117,7 +117,7 @@ describe('On the way into the portal', () => {
     expect(await visitor.findings()).toEqual([]);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Log in' }).click();
-    await page.getByRole('alert').getByText('These details do not allow a login.').waitFor();
+    await page.getByRole('alert').getByText('You cannot log in with these details.').waitFor();
     expect(await page.getAttribute('html', 'lang')).toBe('en');
   });
 

@@ -26,11 +26,11 @@ const WORDS = {
     category: 'Category',
     chosen: 'Printing and scanning',
     owner: 'For whom?',
-    watchers: 'Who follows it',
+    watchers: 'Followers',
     colleague: 'Colleague',
     watch: 'Add',
     arrived: /^We have received your request: T-/,
-    addedByMe: /^You added Kim Mitleser-en/,
+    addedByMe: /^You added Kim Mitleser-en as a follower/,
   },
 } as const;
 
@@ -113,7 +113,7 @@ describe('Tickets that colleagues share, in the browser', () => {
       await other.page.getByRole('heading', { name: /Kein offenes Ticket|No open ticket/ }).waitFor();
       await other.page
         .getByRole('status')
-        .getByText(/^(Sie lesen nicht mehr mit|You do not follow)/)
+        .getByText(/^(Sie lesen nicht mehr mit|You no longer follow)/)
         .waitFor();
       expect(await other.page.getByRole('link', { name: `Gemeinsam ${look.language}` }).count()).toBe(0);
       await card.getByRole('listitem').waitFor({ state: 'detached' });

@@ -38,7 +38,7 @@ const WORDS = {
     postalCode: /^Postal code/,
     city: /^City/,
     missing: 'Please fill this in.',
-    submit: 'Place the binding order',
+    submit: 'Place binding order',
     arrived: /^We have received your order B-\S+\.$/,
     total: '€154.46',
     since: /^Ordered on /,

@@ -52,7 +52,7 @@ const WORDS = {
     closed: 'This ticket is closed. Reopen it, or create a new one.',
     done: 'Done',
     search: 'Search the tickets',
-    amongOpen: 'Search the open ones',
+    amongOpen: 'Search open tickets',
     nothing: 'Nothing found',
     period: 'Period',
     from: 'From',

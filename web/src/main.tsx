@@ -13,6 +13,9 @@ async function start(): Promise<void> {
   await Promise.all([speak(preferredLanguage()), router.load()]);
   const place = document.getElementById('app');
   if (!place) throw new Error('The page has no place for the app.');
+  // Of a file of its own: nothing is lost before something has had the focus.
+  const keepFocus = async (): Promise<void> => (await import('./ui/keep-focus')).keepFocus();
+  document.addEventListener('focusin', () => void keepFocus().catch(() => undefined), { once: true });
   createRoot(place).render(
     <StrictMode>
       <RouterProvider router={router} />

@@ -3,7 +3,7 @@ import { defineError, type ErrorFactory } from '../../platform/errors';
 /** The same for an unknown tenant, an unknown address, a wrong password and an account that may not log in. */
 export const loginFailed = defineError('unauthenticated', 'auth.login-failed', {
   de: 'Die Anmeldung ist mit diesen Angaben nicht möglich.',
-  en: 'These details do not allow a login.',
+  en: 'You cannot log in with these details.',
 });
 export const refreshFailed = defineError('unauthenticated', 'auth.refresh-failed', {
   de: 'Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.',
@@ -34,7 +34,7 @@ const weakBecause = (de: string, en: string): ErrorFactory =>
 export const passwordWeak = {
   PUBLIC: defineError('rule', 'auth.password-weak', {
     de: 'Dieses Passwort steht in der Anleitung des Programms, jeder kann es dort lesen. Bitte wählen Sie ein anderes.',
-    en: 'This password stands in the documentation of the program, where everybody can read it. Please choose another.',
+    en: 'This password is printed in the documentation of the program, where everybody can read it. Please choose another.',
   }),
   OWN_WORDS: weakBecause(
     'Es besteht vor allem aus dem, was andere zuerst versuchen: Ihrem Namen, Ihrer Adresse, Ihrer Firma oder dem Namen des Portals.',
@@ -52,7 +52,7 @@ export const passwordWeak = {
 };
 export const tokenInvalid = defineError('rule', 'auth.token-invalid', {
   de: 'Dieser Link ist ungültig, abgelaufen oder schon benutzt. Bitte fordern Sie einen neuen an.',
-  en: 'This link is invalid, expired or used already. Please ask for a new one.',
+  en: 'This link is invalid, expired or already used. Please request a new one.',
 });
 export const sessionUnknown = defineError('rule', 'auth.session-unknown', {
   de: 'Diese Sitzung gibt es nicht, oder sie ist schon beendet.',

@@ -68,6 +68,12 @@ export class BrowserSessions {
     return open.actor;
   }
 
+  /** Whether the account behind a secret may not log in any more; told to nobody but who had the session. */
+  async isAccessEnded(text: string): Promise<boolean> {
+    const token = decodeToken(text);
+    return token ? this.openSessions.isAccessEnded(token) : false;
+  }
+
   /** Joins the caller's transaction. The new secret of a browser's session; nothing where the session is none. */
   async replaceSecret(id: string): Promise<string | undefined> {
     const secret = randomBytes(32);

@@ -33,6 +33,11 @@ const END_OF_SESSION = `
   SELECT least(s.expires_at, s.renewed_at + interval '${IDLE_DAYS} days',
     CASE a.state WHEN 'INVITED' THEN a.initial_password_expires_at END) AS ends_at${OPEN}`;
 
+const SHUT_OUT = `
+  SELECT s.id FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+  WHERE ${tenantCondition('s')} AND s.id = $2 AND s.secret_hash = $3
+    AND (a.suspended_at IS NOT NULL OR a.state = 'DEACTIVATED')`;
+
 /** The principals of sessions, as the database has them now. */
 @Injectable()
 export class OpenSessions {
@@ -63,6 +68,16 @@ export class OpenSessions {
       [tenantId, id, hashToken(secret)],
     );
     return row && { actor: toActor(tenantId, row), language: row.language, renewedAt: row.renewed_at };
+  }
+
+  /** Whether the account of a browser's session has been deactivated or suspended; not where the secret is wrong. */
+  async isAccessEnded({ tenantId, id, secret }: OpaqueToken): Promise<boolean> {
+    const rows = await this.transactions.queryFor<{ id: string }>(tenantId, SHUT_OUT, [
+      tenantId,
+      id,
+      hashToken(secret),
+    ]);
+    return rows.length > 0;
   }
 
   /** When a session expires; undefined where it has ended. */

@@ -21,10 +21,9 @@ export class ColleagueListDto {
 
 /** Names alone: addresses and notes are kept for staff. */
 export function presentColleagues(page: Page<ListedContact>): ColleagueListDto {
-  const items = page.items.map(({ contact, access }) => ({
-    id: contact.id,
-    name: contact.name,
-    hasAccess: access.state === 'ACTIVE',
-  }));
-  return { ...page, items };
+  return { ...page, items: page.items.map(presentColleague) };
+}
+
+export function presentColleague({ contact, access }: ListedContact): ColleagueDto {
+  return { id: contact.id, name: contact.name, hasAccess: access.state === 'ACTIVE' };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
+import { notFound } from '../../platform/errors';
 import { KeysetList, type Page, type PageRequest } from '../../platform/http/paging/keyset-list';
 import { type MailDelivery, Mailer } from '../../mail/mailer';
 import { AccountsService } from '../auth';
@@ -59,6 +60,16 @@ export class ContactList {
         query,
       });
       return { ...page, items: await this.listed(page.items.map(({ id }) => id)) };
+    });
+  }
+
+  /** One of a customer's contacts, as in the list. @throws notFound */
+  get(customerId: string, id: string): Promise<ListedContact> {
+    return this.transactions.run(async () => {
+      const contact = await this.contacts.findOne({ id, customerId, erasedAt: IsNull() });
+      const [listed] = contact ? await this.listed([id]) : [];
+      if (!listed) throw notFound();
+      return listed;
     });
   }
 

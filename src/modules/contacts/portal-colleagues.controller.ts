@@ -1,10 +1,16 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { currentActor } from '../../platform/context/context';
 import { forbidden } from '../../platform/errors';
 import { Requires } from '../../platform/http/requires';
 import { ContactList } from './contact-list';
-import { ColleagueListDto, ListColleaguesQuery, presentColleagues } from './colleague.dto';
+import {
+  ColleagueDto,
+  ColleagueListDto,
+  ListColleaguesQuery,
+  presentColleague,
+  presentColleagues,
+} from './colleague.dto';
 
 @ApiTags('Portal: Übersicht')
 @Controller('api/v1/portal/colleagues')
@@ -18,8 +24,22 @@ export class PortalColleaguesController {
     description: 'Die Ansprechpartner der eigenen Firma nach Namen.',
   })
   async list(@Query() query: ListColleaguesQuery): Promise<ColleagueListDto> {
-    const actor = currentActor();
-    if (actor.kind !== 'CONTACT') throw forbidden();
-    return presentColleagues(await this.contacts.page(actor.customerId, query));
+    return presentColleagues(await this.contacts.page(actingCompany(), query));
   }
+
+  @Get(':id')
+  @Requires('CONTACT', {
+    id: 'getColleague',
+    summary: 'Kollegen lesen',
+    description: 'Ein Ansprechpartner der eigenen Firma.',
+  })
+  async get(@Param('id') id: string): Promise<ColleagueDto> {
+    return presentColleague(await this.contacts.get(actingCompany(), id));
+  }
+}
+
+function actingCompany(): string {
+  const actor = currentActor();
+  if (actor.kind !== 'CONTACT') throw forbidden();
+  return actor.customerId;
 }

@@ -16,7 +16,7 @@ export const testMail = defineMail<{ readonly name: string; readonly link: strin
     blocks: [
       text('Hello {name},'),
       text(
-        "you have sent this mail to yourself. It shows what your customers see as the sender of the portal's mails.",
+        "You have sent this e-mail to yourself. It shows what your customers see as the sender of the portal's e-mails.",
       ),
       button('Go to the workplace', '{link}'),
     ],

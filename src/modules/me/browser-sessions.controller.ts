@@ -37,7 +37,7 @@ export class BrowserSessionsController {
   ): Promise<BrowserSessionDto> {
     const { secret, actor } = await this.sessions.open(request.user, this.cookie.of(request));
     this.cookie.set(reply, secret);
-    return { signedIn: true, me: await this.me.of(actor) };
+    return { signedIn: true, me: await this.me.of(actor), accessEnded: false };
   }
 
   @Get()
@@ -49,7 +49,9 @@ export class BrowserSessionsController {
   async get(@Req() request: FastifyRequest): Promise<BrowserSessionDto> {
     const secret = this.cookie.of(request);
     const actor = secret === undefined ? undefined : await this.sessions.actorOf(secret);
-    return { signedIn: actor !== undefined, me: actor ? await this.me.of(actor) : null };
+    if (actor) return { signedIn: true, me: await this.me.of(actor), accessEnded: false };
+    const accessEnded = secret !== undefined && (await this.sessions.isAccessEnded(secret));
+    return { signedIn: false, me: null, accessEnded };
   }
 
   @Delete()

@@ -26,7 +26,7 @@ export const offerMissing = defineError('conflict', 'offer.missing', {
 });
 export const offerExpired = defineError('conflict', 'offer.expired', {
   de: 'Das Angebot galt bis zum {day}. Bitte wenden Sie sich wegen eines neuen an uns, oder fragen Sie erneut an.',
-  en: 'The offer was valid until {day}. Please turn to us for a new one, or ask again.',
+  en: 'The offer was valid until {day}. Please contact us for a new one, or send a new request.',
 });
 export const offerChanged = defineError('conflict', 'offer.changed', {
   de: 'Das Angebot hat sich inzwischen geändert. Es wurde nichts entschieden; bitte prüfen Sie das neue.',
@@ -67,7 +67,7 @@ export const linesChanged = defineError('conflict', 'submission.lines-changed', 
 });
 export const modeChanged = defineError('conflict', 'submission.mode-changed', {
   de: 'Aus dem Warenkorb würde jetzt etwas anderes als angezeigt. Es wurde nichts abgeschickt.',
-  en: 'The cart would now become something else than what was shown. Nothing has been submitted.',
+  en: 'What you were about to send has changed meanwhile. Nothing has been submitted.',
 });
 export const totalChanged = defineError('conflict', 'submission.total-changed', {
   de: 'Die Summe des Warenkorbs hat sich geändert. Es wurde nichts abgeschickt.',

@@ -2,7 +2,7 @@ import { defineError } from '../../platform/errors';
 
 export const registrationClosed = defineError('conflict', 'registration.closed', {
   de: 'Eine Registrierung ist hier zurzeit nicht möglich. Bitte wenden Sie sich an Ihren Ansprechpartner im Systemhaus.',
-  en: 'Registration is not open here at present. Please turn to your service provider.',
+  en: 'Registration is currently closed here. Please contact your service provider.',
 });
 export const registrationDecided = defineError('conflict', 'registration.decided', {
   de: 'Über diese Registrierung ist schon entschieden.',

@@ -42,7 +42,7 @@ export const closingNotAllowed = defineError('forbidden', 'ticket.closing-not-al
 });
 export const notOwnTicket = defineError('forbidden', 'ticket.not-own', {
   de: 'Das darf nur, wessen Ticket es ist, oder ein Hauptbenutzer.',
-  en: 'Only whose ticket it is or a main user may do that.',
+  en: 'Only the owner of the ticket or a main user may do that.',
 });
 export const watcherWithoutAccess = defineError('conflict', 'ticket.watcher-without-access', {
   de: 'Mitlesen kann nur, wer einen aktiven Zugang zum Kundenportal hat.',
@@ -143,7 +143,7 @@ export const commentUnknown = defineError('rule', 'ticket.comment-unknown', {
 
 export const uploadUnknown = defineError('rule', 'ticket.upload-unknown', {
   de: 'Eine der Dateien ist nicht mehr da oder schon verwendet. Bitte laden Sie sie noch einmal hoch.',
-  en: 'One of the files is gone or used already. Please upload it again.',
+  en: 'One of the files is no longer there or has already been used. Please upload it again.',
 });
 
 /** What naming uploads may answer; for its documentation. */

@@ -43,7 +43,7 @@ export const workNewsMail = defineMail<WorkNews>('work-news', {
   },
   en: {
     subject: 'New: {summary}',
-    blocks: [text('Hello {name},'), text('this is new:'), ...NEWS, ...ending.en],
+    blocks: [text('Hello {name},'), text('This is new:'), ...NEWS, ...ending.en],
   },
 });
 
@@ -55,6 +55,6 @@ export const workDigestMail = defineMail<WorkNews>('work-digest', {
   },
   en: {
     subject: 'Daily overview: {summary}',
-    blocks: [text('Hello {name},'), text('this is new since yesterday:'), ...NEWS, ...ending.en],
+    blocks: [text('Hello {name},'), text('This is new since yesterday:'), ...NEWS, ...ending.en],
   },
 });

@@ -1,15 +1,16 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { onSessionEnded } from '../api/client';
 import { followEvents } from '../api/live';
 import { queries } from '../api/queries';
 import { useTexts } from '../i18n';
 import { askForPassword, settlePassword, usePasswordAsked } from './ask';
+import type { Ended } from './guard';
 import { type Area, loginOf } from './home';
 import { forgetDrafts } from './forget-drafts';
 import { MeContext } from './me';
-import { hasChanged, type Me, clearCurrentUser, onSessionNews } from './session';
+import { hasChanged, isAccessEnded, type Me, clearCurrentUser, onSessionNews } from './session';
 import { lazyPart } from '../ui/lazy-part';
 import '../styles/shell.css';
 
@@ -33,23 +34,27 @@ export function Frame({ me, area, navigation, children }: FrameProps): ReactNode
   const { slug } = me.tenant;
   const to = loginOf(area);
 
-  const leave = (ended: 'expired' | 'out'): void =>
-    void navigate({ to, params: { slug }, search: { ended } });
+  const leave = useCallback(
+    (ended: Ended): void => {
+      forgetDrafts(me.id);
+      clearCurrentUser();
+      void navigate({ to, params: { slug }, search: { ended } });
+    },
+    [me.id, navigate, to, slug],
+  );
 
   useEffect(
     () =>
       onSessionNews((news) => {
         if (news === 'ended') {
-          forgetDrafts(me.id);
-          clearCurrentUser();
-          void navigate({ to, params: { slug }, search: { ended: 'out' } });
+          leave('out');
           return;
         }
         // After the same user's login in another tab the page goes on; for another user everything begins anew.
         settlePassword(news.began === me.id);
         if (news.began !== me.id) location.reload();
       }),
-    [navigate, to, slug, me.id],
+    [leave, me.id],
   );
   useEffect(() => {
     const look = (): void => {
@@ -68,12 +73,16 @@ export function Frame({ me, area, navigation, children }: FrameProps): ReactNode
   useEffect(() => (works ? followEvents(queries, area) : undefined), [works, area]);
   useEffect(() => {
     if (!works) return undefined;
-    onSessionEnded(askForPassword);
+    onSessionEnded(async () => {
+      if (!(await isAccessEnded().catch(() => false))) return askForPassword();
+      leave('access');
+      return false;
+    });
     return () => {
       onSessionEnded(undefined);
       settlePassword(false);
     };
-  }, [works]);
+  }, [works, leave]);
 
   if (!works) return <InitialPassword onDone={() => void router.invalidate()} />;
   return (

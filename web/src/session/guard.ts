@@ -2,16 +2,20 @@ import { redirect } from '@tanstack/react-router';
 import { addressBelow, type Area, areaOf, homeOf, loginOf } from './home';
 import { type Me, currentUser } from './session';
 
+const ENDED = ['expired', 'out', 'access'] as const;
+/** Why there has to be a login: the session has ended, the user has logged out, or may not log in any more. */
+export type Ended = (typeof ENDED)[number];
+
 /** Where a login leads, and why there has to be one. */
 export interface Next {
   readonly next?: string;
-  readonly ended?: 'expired' | 'out';
+  readonly ended?: Ended;
 }
 
 export function nextOf({ next, ended }: Record<string, unknown>): Next {
   return {
     next: typeof next === 'string' ? next : undefined,
-    ended: ended === 'expired' || ended === 'out' ? ended : undefined,
+    ended: ENDED.find((known) => known === ended),
   };
 }
 

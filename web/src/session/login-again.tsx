@@ -4,10 +4,9 @@ import { useAccessTexts } from '../i18n/access-texts';
 import { Dialog } from '../ui/dialog';
 import { PasswordField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
-import { forgetDrafts } from './forget-drafts';
 import { settlePassword } from './ask';
 import { useMe } from './me';
-import { clearCurrentUser, signIn } from './session';
+import { signIn } from './session';
 
 interface LoginAgainProps {
   /** For who does not want to go on as this person. */
@@ -21,8 +20,6 @@ export function LoginAgain({ onLeave }: LoginAgainProps): ReactNode {
   const me = useMe();
   const leave = (): void => {
     settlePassword(false);
-    forgetDrafts(me.id);
-    clearCurrentUser();
     onLeave();
   };
   return (

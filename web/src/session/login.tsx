@@ -28,7 +28,7 @@ interface LoginProps {
 
 function Login({ area, search: { next, ended } }: LoginProps): ReactNode {
   const { login } = useTexts().entry;
-  const { slug, registrationOpen } = useTenant();
+  const { slug, name, registrationOpen } = useTenant();
   const router = useRouter();
   const navigate = useNavigate();
   const [reason] = useState(ended);
@@ -50,7 +50,7 @@ function Login({ area, search: { next, ended } }: LoginProps): ReactNode {
   return (
     <EntryLayout>
       <Page title={area === 'staff' ? login.staffTitle : login.title}>
-        {reason && <Notice tone="info">{reason === 'expired' ? login.expired : login.loggedOut}</Notice>}
+        {reason && <Notice tone={reason === 'access' ? 'warn' : 'info'}>{login.ended[reason](name)}</Notice>}
         <Form onSend={send}>
           <TextField name="email" label={login.email} type="email" autoComplete="username" required />
           <PasswordField name="password" label={login.password} autoComplete="current-password" />

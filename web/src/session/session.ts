@@ -35,6 +35,11 @@ export async function hasChanged(before: Me): Promise<boolean> {
   return true;
 }
 
+/** Whether the user of the ended session may not log in any more. */
+export async function isAccessEnded(): Promise<boolean> {
+  return unwrap(await api.GET('/api/v1/auth/browser-sessions')).accessEnded;
+}
+
 export async function signIn(tenant: string, email: string, password: string): Promise<Me> {
   const body = { tenant, email, password };
   const { me } = unwrap(await api.POST('/api/v1/auth/browser-sessions', { body }));

@@ -18,8 +18,8 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
     element?.showModal();
     return () => {
       element?.close();
-      // What opened it may be gone with what was done.
-      setTimeout(() => (isThere(before) ? before : document.querySelector<HTMLElement>('h1'))?.focus());
+      // Where what opened it is gone with what was done, see `keepFocus`.
+      setTimeout(() => before instanceof HTMLElement && before.focus());
     };
   }, []);
   return (
@@ -48,8 +48,4 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
       <StatusInDialog />
     </dialog>
   );
-}
-
-function isThere(element: Element | null): element is HTMLElement {
-  return element instanceof HTMLElement && element.isConnected;
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../i18n';
+import { failureText } from './failure';
 import { SearchInput } from './search-input';
 import '../styles/narrowing.css';
 
@@ -27,8 +28,8 @@ export interface Narrowing<Item> {
   readonly first: readonly Item[] | undefined;
   /** Whether not all of them are among the first. */
   readonly isLong: boolean;
-  /** What the search says; absent where nothing is searched for. */
-  readonly said: string | undefined;
+  /** What the search has found, or that it failed; absent where nothing is searched for. */
+  readonly status: string | undefined;
   readonly search: (words: string) => void;
 }
 
@@ -44,21 +45,32 @@ export function useNarrowing<Item>(
   { enabled = true, keep = () => true }: Limits<Item> = {},
 ): Narrowing<Item> {
   const { common } = useTexts();
-  const [words, search] = useState('');
+  const [words, setWords] = useState('');
   const { data: first } = useQuery({ ...query(), enabled });
   const isSearched = words !== '';
-  const { data: found } = useQuery({
+  const {
+    data: found,
+    error,
+    refetch,
+  } = useQuery({
     ...query(words),
     enabled: enabled && isSearched,
     placeholderData: keepPreviousData,
   });
   const items = (isSearched ? (found ?? first) : first)?.items.filter(keep);
+  const statusOf = (): string | undefined => {
+    if (error) return failureText(error, common.failed);
+    return found && items && common.found(items.length, found.nextCursor ? '+' : '');
+  };
   return {
     items,
     first: first?.items,
     isLong: first?.nextCursor !== undefined,
-    said: isSearched && found && items ? common.found(items.length, found.nextCursor ? '+' : '') : undefined,
-    search,
+    status: isSearched ? statusOf() : undefined,
+    search: (next) => {
+      setWords(next);
+      if (next === words && error) void refetch();
+    },
   };
 }
 
@@ -89,11 +101,11 @@ export function useChosen<Item extends { readonly id: string }>(
 
 interface NarrowBoxProps {
   readonly label: string;
-  readonly list: Pick<Narrowing<unknown>, 'isLong' | 'said' | 'search'>;
+  readonly list: Pick<Narrowing<unknown>, 'isLong' | 'status' | 'search'>;
 }
 
 /** Above a choice that does not hold all of a long list: what is typed decides what it holds. Enter leads into it. */
-export function NarrowBox({ label, list: { isLong, said, search } }: NarrowBoxProps): ReactNode {
+export function NarrowBox({ label, list: { isLong, status, search } }: NarrowBoxProps): ReactNode {
   if (!isLong) return null;
   return (
     <div className="narrow-box">
@@ -106,7 +118,7 @@ export function NarrowBox({ label, list: { isLong, said, search } }: NarrowBoxPr
         />
       </div>
       <p className="muted small" role="status">
-        {said}
+        {status}
       </p>
     </div>
   );

@@ -23,7 +23,6 @@ export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProp
         placeholder={placeholder}
         defaultValue={value}
         onSearch={onSearch}
-        onEnter={({ value: typed }) => onSearch(typed.trim())}
       />
     </div>
   );

@@ -4,9 +4,10 @@ import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 const AFTER_TYPING_MS = 300;
 
 interface SearchInputProps extends Omit<ComponentProps<'input'>, 'onInput' | 'onKeyDown' | 'type'> {
-  /** Called with what was typed, after a pause; empty where it was taken back. */
+  /** Called with what was typed, after a pause or at once with Enter; empty where it was taken back. */
   readonly onSearch: (words: string) => void;
-  readonly onEnter: (input: HTMLInputElement) => void;
+  /** What Enter does besides. */
+  readonly onEnter?: (input: HTMLInputElement) => void;
 }
 
 /** What one types into to find something: Enter does not send a form around it, Ctrl + Enter does. */
@@ -29,7 +30,9 @@ export function SearchInput({ onSearch, onEnter, ...input }: SearchInputProps): 
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
           event.preventDefault();
-          onEnter(event.currentTarget);
+          clearTimeout(timer.current);
+          onSearch(event.currentTarget.value.trim());
+          onEnter?.(event.currentTarget);
         }}
       />
     </>

@@ -25,7 +25,7 @@ export const credentialsMail = defineMail<Invitation & { readonly link: string }
     subject: 'Your access to {portalName}',
     blocks: [
       text('Hello {name},'),
-      text('you have been given access to {portalName}. Please set your password:'),
+      text('You have been given access to {portalName}. Please set your password:'),
       button('Set password', '{link}'),
       facts([
         ['Portal', '{portalUrl}'],
@@ -56,7 +56,7 @@ export const initialPasswordMail = defineMail<Invitation & { readonly password: 
       subject: 'Your access to {portalName}',
       blocks: [
         text('Hello {name},'),
-        text('you have been given access to {portalName}.'),
+        text('You have been given access to {portalName}.'),
         facts([
           ['Portal', '{portalUrl}'],
           ['User name', '{login}'],

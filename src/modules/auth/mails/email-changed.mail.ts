@@ -31,12 +31,12 @@ export const emailChangedMail = defineMail<ChangedEmail>('email-changed', {
     subject: 'Your login address has been changed',
     blocks: [
       text('Hello {name},'),
-      text('the e-mail address of your access to {portalName} has just been changed.'),
+      text('The e-mail address of your access to {portalName} has just been changed.'),
       facts([
         ['Before', '{before}'],
         ['Now', '{after}'],
       ]),
-      text('You log in with the new address, and all mails go there. Your password stays the same.'),
+      text('You log in with the new address, and all e-mails go there. Your password stays the same.'),
       text('This is where you are logged in at present (network address and last use):'),
       quote('{sessions}'),
       text('You did not agree to this? Then please let us know at once.'),

@@ -19,10 +19,10 @@ export const passwordResetMail = defineMail<{
     subject: 'New password for {portalName}',
     blocks: [
       text('Hello {name},'),
-      text('you asked for a new password for {portalName}. Set it here:'),
+      text('You have requested a new password for {portalName}. Set it here:'),
       button('Set new password', '{link}'),
       text('The link is valid for {valid} and can be used once.'),
-      text('You did not ask for it? Then there is nothing to do: your password stays as it is.'),
+      text('You did not request this? Then there is nothing you need to do: your password stays as it is.'),
     ],
   },
 });
@@ -42,8 +42,8 @@ export const passwordChangedMail = defineMail<{ readonly name: string }>('passwo
     subject: 'Your password has been changed',
     blocks: [
       text('Hello {name},'),
-      text('the password of your access to {portalName} has just been changed.'),
-      text('This was not you? Then please ask for a new password at once and let us know.'),
+      text('The password of your access to {portalName} has just been changed.'),
+      text('This was not you? Then please request a new password at once and let us know.'),
     ],
   },
 });

@@ -5,4 +5,6 @@ export class BrowserSessionDto {
   signedIn: boolean;
   /** Null: niemand ist angemeldet. */
   me: MeDto | null;
+  /** Ob der Zugang, mit dem dieser Browser angemeldet war, inzwischen beendet ist oder ruht. */
+  accessEnded: boolean;
 }

@@ -18,7 +18,7 @@ export const offerMadeMail = defineMail<AboutOrder>('offer-made', {
     subject: `${SUBJECT}: our offer`,
     blocks: [
       text('Hello {name},'),
-      text('this is our offer for your {thing} {number}. You can accept or decline it in the portal.'),
+      text('This is our offer for your {thing} {number}. You can accept or decline it in the portal.'),
       quote('{message}'),
       ...detailsEn,
       button('View offer', '{link}'),
@@ -44,7 +44,7 @@ export const offerWithdrawnMail = defineMail<AboutOrder>('offer-withdrawn', {
     subject: `${SUBJECT}: offer withdrawn`,
     blocks: [
       text('Hello {name},'),
-      text('we withdraw our offer for your {thing} {number}. It cannot be accepted any more.'),
+      text('We withdraw our offer for your {thing} {number}. It cannot be accepted any more.'),
       quote('{message}'),
       text('This is the offer that we have withdrawn:'),
       ...detailsEn,
@@ -70,7 +70,7 @@ export const offerAcceptedMail = defineMail<AboutOrder>('offer-accepted', {
     subject: `${SUBJECT}: offer accepted`,
     blocks: [
       text('Hello {name},'),
-      text('our offer has been accepted. It became your binding {thing} {number}; we will carry it out.'),
+      text('Our offer has been accepted. It became your binding {thing} {number}; we will carry it out.'),
       facts([['Accepted by', '{actedBy}']]),
       ...detailsEn,
       button('View in the portal', '{link}'),
@@ -95,7 +95,7 @@ export const offerDeclinedMail = defineMail<AboutOrder>('offer-declined', {
     subject: `${SUBJECT}: offer declined`,
     blocks: [
       text('Hello {name},'),
-      text('our offer for your {thing} {number} has been declined. No order follows from it.'),
+      text('Our offer for your {thing} {number} has been declined. No order follows from it.'),
       facts([['Declined by', '{actedBy}']]),
       quote('{message}'),
       text('This is the offer that was declined:'),

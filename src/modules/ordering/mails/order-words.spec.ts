@@ -29,7 +29,8 @@ describe('What mails say of an order', () => {
       ],
       grossCents: 227,
     };
-    expect(vatWords(totals, 'EUR', 'de')).toBe('19 %: 0,19 EUR, 8,1 %: 0,08 EUR');
+    expect(vatWords(totals, 'EUR', 'de')).toBe('19\u00a0%: 0,19 EUR, 8,1\u00a0%: 0,08 EUR');
+    expect(vatWords(totals, 'EUR', 'en')).toBe('19%: 0.19 EUR, 8.1%: 0.08 EUR');
   });
 
   it('names printers, and prices only where there are any', () => {
@@ -44,6 +45,6 @@ describe('What mails say of an order', () => {
 
   it('writes days', () => {
     expect(dayWords('2026-12-31', 'de')).toBe('31.12.2026');
-    expect(dayWords('2026-12-31', 'en')).toBe('Dec 31, 2026');
+    expect(dayWords('2026-12-31', 'en')).toBe('31 Dec 2026');
   });
 });

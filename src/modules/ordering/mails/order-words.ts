@@ -7,6 +7,8 @@ const ORDER_KIND_LABELS: Readonly<Record<Language, Readonly<Record<OrderKind, st
   de: { ORDER: 'Bestellung', QUOTE_REQUEST: 'Angebotsanfrage' },
   en: { ORDER: 'Order', QUOTE_REQUEST: 'Quote request' },
 };
+/** As in the portal. */
+const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
 const FOR = { de: 'für', en: 'for' };
 const EACH = { de: 'je', en: 'each' };
 
@@ -30,17 +32,17 @@ export function orderKindLabel(kind: OrderKind, language: Language): string {
 
 /** `1.234,56 EUR`; the amount is exact, however large. */
 export function money(cents: number, currency: string, language: Language): string {
-  const amount = new Intl.NumberFormat(language, { minimumFractionDigits: 2 }).format(cents / 100);
+  const amount = new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2 }).format(cents / 100);
   return `${amount} ${currency}`;
 }
 
 /** The tax of each rate: `19 %: 33,82 EUR`. */
 export function vatWords({ vat }: Totals, currency: string, language: Language): string {
-  const percent = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 });
   return vat
     .map(
       ({ vatRatePermille, vatCents }) =>
-        `${percent.format(vatRatePermille / 10)} %: ${money(vatCents, currency, language)}`,
+        `${percent.format(vatRatePermille / 1000)}: ${money(vatCents, currency, language)}`,
     )
     .join(', ');
 }
@@ -52,7 +54,7 @@ export function lineWords(lines: readonly MailedLine[], currency: string, langua
 
 /** A day as people write it. */
 export function dayWords(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
 }

@@ -13,11 +13,11 @@ export const orderReceivedMail = defineMail<AboutOrder>('order-received', {
     ],
   },
   en: {
-    subject: `${SUBJECT}: receipt`,
+    subject: `${SUBJECT}: received`,
     blocks: [
       text('Hello {name},'),
-      text('we have received your {thing} under the number {number}.'),
-      text('This confirms the receipt; it is no acceptance of the order.'),
+      text('We have received your {thing} under the number {number}.'),
+      text('This only confirms that we have received it; it is not yet an acceptance.'),
       ...detailsEn,
       button('View in the portal', '{link}'),
     ],
@@ -39,7 +39,7 @@ export const orderAcceptedMail = defineMail<AboutOrder>('order-accepted', {
     subject: `${SUBJECT}: accepted`,
     blocks: [
       text('Hello {name},'),
-      text('we have accepted your {thing} {number}.'),
+      text('We have accepted your {thing} {number}.'),
       quote('{message}'),
       ...detailsEn,
       button('View in the portal', '{link}'),
@@ -62,7 +62,7 @@ export const orderRejectedMail = defineMail<AboutOrder>('order-rejected', {
     subject: `${SUBJECT}: rejected`,
     blocks: [
       text('Hello {name},'),
-      text('unfortunately we cannot carry out your {thing} {number}.'),
+      text('Unfortunately we cannot carry out your {thing} {number}.'),
       quote('{message}'),
       ...detailsEn,
       button('View in the portal', '{link}'),
@@ -85,7 +85,7 @@ export const orderCancelledMail = defineMail<AboutOrder>('order-cancelled', {
     subject: `${SUBJECT}: cancelled by us`,
     blocks: [
       text('Hello {name},'),
-      text('unfortunately we have to cancel your {thing} {number}. Our reason:'),
+      text('Unfortunately we have to cancel your {thing} {number}. Our reason:'),
       quote('{message}'),
       ...detailsEn,
       button('View in the portal', '{link}'),
@@ -109,7 +109,7 @@ export const orderCancelledByCustomerMail = defineMail<AboutOrder>('order-cancel
     subject: `${SUBJECT}: cancelled`,
     blocks: [
       text('Hello {name},'),
-      text('your {thing} {number} has been cancelled as you asked. We will not work on it any further.'),
+      text('Your {thing} {number} has been cancelled as you asked. We will not work on it any further.'),
       facts([['Cancelled by', '{actedBy}']]),
       quote('{message}'),
       ...detailsEn,

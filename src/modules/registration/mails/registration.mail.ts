@@ -23,13 +23,13 @@ export const confirmationMail = defineMail<{ readonly link: string; readonly hou
       blocks: [
         text('Hello,'),
         text(
-          'an access to {portalName} has been requested for this e-mail address. Please confirm that it is yours:',
+          'Access to {portalName} has been requested for this e-mail address. Please confirm that it is yours:',
         ),
         button('Confirm e-mail address', '{link}'),
         text(
-          'The link is valid for {hours} hours. We then check your request; if everything is fine, you will get your credentials.',
+          'The link is valid for {hours} hours. We then check your request; if everything is fine, you will receive your credentials.',
         ),
-        text('You did not ask for it? Then there is nothing to do.'),
+        text('You did not request this? Then there is nothing you need to do.'),
       ],
     },
   },
@@ -51,7 +51,7 @@ export const registrationWaitingMail = defineMail<{ readonly date: string }>('re
     blocks: [
       text('Hello,'),
       text(
-        'we have your request of {date} for an access to {portalName}, and your e-mail address is confirmed. You will hear from us as soon as we have checked it.',
+        'We have your request of {date} for access to {portalName}, and your e-mail address is confirmed. You will hear from us as soon as we have checked it.',
       ),
       text('There is nothing else to do.'),
     ],
@@ -80,13 +80,13 @@ export const alreadyRegisteredMail = defineMail<{ readonly name: string; readonl
       blocks: [
         text('Hello {name},'),
         text(
-          'an access to {portalName} has been requested for this e-mail address. You have one already: your user name is this e-mail address.',
+          'Access to {portalName} has been requested for this e-mail address. You have one already: your user name is this e-mail address.',
         ),
         button('Go to the portal', '{portalUrl}'),
         text(
-          'You do not remember your password? Choose "Forgot password" when you log in, and you will get a link for a new one.',
+          'You do not remember your password? Choose "Forgot your password?" at the login, and you will receive a link to set a new one.',
         ),
-        text('You did not ask for it? Then there is nothing to do.'),
+        text('You did not request this? Then there is nothing you need to do.'),
       ],
     },
   },
@@ -109,7 +109,7 @@ export const registrationRejectedMail = defineMail<{ readonly message: string }>
     blocks: [
       text('Hello,'),
       text(
-        'thank you for your request. We are sorry that we cannot set up an access to {portalName} for this e-mail address.',
+        'Thank you for your request. We are sorry that we cannot give access to {portalName} to this e-mail address.',
       ),
       quote('{message}'),
     ],

@@ -11,7 +11,7 @@ import { RegistrationRequestsService } from './registration-requests.service';
 
 const ACCEPTED = {
   de: 'Vielen Dank. Wir haben Ihnen eine E-Mail gesendet, in der steht, wie es weitergeht. Erneut senden wir frühestens nach einer Stunde.',
-  en: 'Thank you. We have sent you an e-mail that says how to go on. We send another one after an hour at the earliest.',
+  en: 'Thank you. We have sent you an e-mail with the next steps. It can be sent again after an hour at the earliest.',
 };
 
 @ApiTags('Öffentlich')

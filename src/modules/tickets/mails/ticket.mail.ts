@@ -26,7 +26,7 @@ export const ticketReceivedMail = defineMail<AboutTicket & { readonly descriptio
       subject: '[{number}] {subject}',
       blocks: [
         text('Hello {name},'),
-        text('we have recorded your request under the number {number} and will take care of it.'),
+        text('We have recorded your request under the number {number} and will take care of it.'),
         facts([['Subject', '{subject}']]),
         quote('{description}'),
         button('View ticket', '{link}'),
@@ -86,7 +86,7 @@ export const ticketStatusMail = defineMail<AboutTicket & { readonly status: stri
     subject: '[{number}] {subject}',
     blocks: [
       text('Hello {name},'),
-      text('the status of ticket {number} has changed.'),
+      text('The status of ticket {number} has changed.'),
       facts([
         ['Subject', '{subject}'],
         ['New status', '{status}'],
@@ -113,7 +113,7 @@ export const ticketMergedMail = defineMail<AboutTicket & { readonly into: string
     blocks: [
       text('Hello {name},'),
       text(
-        'ticket {number} has been merged into ticket {into} and is closed. Please read and answer there from now on.',
+        'Ticket {number} has been merged into ticket {into} and is closed. Please read and answer there from now on.',
       ),
       facts([['Subject', '{subject}']]),
       button('View ticket {into}', '{link}'),

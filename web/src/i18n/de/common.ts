@@ -14,7 +14,7 @@ export const common = {
   language: 'Sprache',
   languages: { de: 'Deutsch', en: 'English' },
   theme: 'Darstellung',
-  themes: { auto: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+  themes: { auto: 'Automatisch', light: 'Hell', dark: 'Dunkel' },
   imprint: 'Impressum',
   privacy: 'Datenschutz',
   terms: 'AGB',

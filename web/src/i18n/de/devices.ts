@@ -5,7 +5,7 @@ export const devices = {
   searchHint: 'Name, Nummer, Standort oder Raum',
   columns: { name: 'Gerät', place: 'Standort', numbers: 'Nummern', status: 'Status', actions: 'Melden' },
   status: { IN_USE: 'In Betrieb', IN_STOCK: 'Auf Lager', RETIRED: 'Ausgemustert' },
-  room: (room: string): string => `Raum ${room}`,
+  room: (room: string): string => `Raum\u00a0${room}`,
   usedBy: (name: string): string => `benutzt von ${name}`,
   serialNumber: (number: string): string => `Seriennr. ${number}`,
   assetTag: (number: string): string => `Inventarnr. ${number}`,

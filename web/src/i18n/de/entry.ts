@@ -9,7 +9,10 @@ export const entry = {
     forgot: 'Passwort vergessen?',
     noAccess: 'Noch keinen Zugang?',
     register: 'Zugang anfragen',
-    expired: 'Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.',
-    loggedOut: 'Sie sind abgemeldet.',
+    ended: {
+      expired: (): string => 'Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.',
+      out: (): string => 'Sie sind abgemeldet.',
+      access: (tenant: string): string => `Ihr Zugang wurde beendet. Bei Fragen hilft Ihnen ${tenant}.`,
+    },
   },
 };

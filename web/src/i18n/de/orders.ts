@@ -1,7 +1,7 @@
 export const orders = {
   title: 'Bestellungen',
   searchLabel: 'Bestellungen durchsuchen',
-  searchHint: 'Nummer, Bestellzeichen, Kostenstelle',
+  searchHint: 'Nummer, Bestellzeichen',
   viewsLabel: 'Welche Bestellungen',
   views: { all: 'Alle', open: 'Offen', offers: 'Angebote für Sie', done: 'Erledigt' },
   kinds: { ORDER: 'Bestellung', QUOTE_REQUEST: 'Angebotsanfrage' },
@@ -68,15 +68,5 @@ export const orders = {
     missing: 'Nicht alles gibt es noch',
     toCart: 'Zum Warenkorb',
   },
-  cancel: {
-    action: { ORDER: 'Stornieren', QUOTE_REQUEST: 'Zurückziehen' },
-    keep: 'Behalten',
-    ask: { ORDER: 'Bestellung stornieren?', QUOTE_REQUEST: 'Angebotsanfrage zurückziehen?' },
-    text: 'Das geht, solange sie noch nicht bearbeitet ist.',
-    reason: 'Grund',
-    done: {
-      ORDER: 'Die Bestellung ist storniert.',
-      QUOTE_REQUEST: 'Die Angebotsanfrage ist zurückgezogen.',
-    },
-  },
+  cancel: { ORDER: 'Stornieren', QUOTE_REQUEST: 'Zurückziehen' },
 };

@@ -9,12 +9,12 @@ export const overview = {
     if (count === 0) return 'Kein offenes Ticket';
     return count === 1 ? '1 offenes Ticket' : `${count} offene Tickets`;
   },
-  unread: (count: number): string => (count === 1 ? '1 mit neuer Antwort' : `${count} mit neuer Antwort`),
+  unread: (count: number): string => `Neues in ${count} ${count === 1 ? 'Ticket' : 'Tickets'}`,
   openOrders: (count: number): string => {
     if (count === 0) return 'Nichts offen';
     return count === 1
-      ? '1 Bestellung oder Angebotsanfrage ist offen'
-      : `${count} Bestellungen und Angebotsanfragen sind offen`;
+      ? '1 Bestellung oder Anfrage ist offen'
+      : `${count} Bestellungen und Anfragen sind offen`;
   },
   cart: (lines: number): string =>
     lines === 1 ? '1 Position im Warenkorb' : `${lines} Positionen im Warenkorb`,

@@ -26,7 +26,7 @@ export const shops = {
     searchLabel: 'Drucker suchen',
     searchHint: 'Name, Modell, Raum oder Nummer',
     elsewhere: 'Ohne Standort',
-    room: (room: string): string => `Raum ${room}`,
+    room: (room: string): string => `Raum\u00a0${room}`,
     usedBy: (name: string): string => `benutzt von ${name}`,
     assetTag: 'Inventarnummer',
     serialNumber: 'Seriennummer',

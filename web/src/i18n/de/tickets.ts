@@ -77,15 +77,11 @@ export const tickets = {
     submit: 'Antwort senden',
     done: 'Ihre Antwort ist gesendet.',
     closed: 'Dieses Ticket ist geschlossen. Öffnen Sie es wieder, oder erfassen Sie ein neues.',
+    kept: 'Was Sie geschrieben haben, steht dann wieder hier.',
     reopens: 'Dieses Ticket ist erledigt. Wenn Sie antworten, geht die Bearbeitung weiter.',
   },
   close: 'Ticket schließen',
-  closeAsk: 'Ist Ihr Anliegen erledigt?',
-  closeText: 'Sie können das Ticket jederzeit wieder öffnen.',
-  closed: 'Das Ticket ist geschlossen.',
   reopen: 'Wieder öffnen',
-  reopenText: 'Die Bearbeitung geht dann weiter.',
-  reopened: 'Das Ticket ist wieder offen.',
   history: {
     STATUS_CHANGED: (who: string, to: string): string => `${who} ${has(who)} den Status auf „${to}“ gesetzt`,
     CLOSED: (who: string): string => `${who} ${has(who)} das Ticket geschlossen`,
@@ -96,16 +92,5 @@ export const tickets = {
       who === whom
         ? `${who} ${reads(who)} nicht mehr mit`
         : `${who} ${lets(who)} ${whom} nicht mehr mitlesen`,
-  },
-  watchers: {
-    title: 'Wer mitliest',
-    none: 'Noch niemand. Wer mitliest, sieht dieses Ticket, kann antworten und erhält dieselben Mails.',
-    who: 'Kollege',
-    choose: 'Bitte wählen',
-    add: 'Mitlesen lassen',
-    added: (name: string): string => `${name} ${reads(name)} jetzt mit.`,
-    remove: (name: string): string => `${name} nicht mehr mitlesen lassen`,
-    removed: (name: string): string => `${name} ${reads(name)} nicht mehr mit.`,
-    leave: 'Nicht mehr mitlesen',
   },
 };

@@ -14,11 +14,11 @@ export const access: typeof German = {
   },
   forgot: {
     title: 'Forgot your password',
-    text: 'We will send you a link with which you set a new password.',
+    text: 'We will send you a link to set a new password.',
     submit: 'Send the link',
-    done: 'Please look into your mailbox',
+    done: 'Check your inbox',
     doneText: (email) =>
-      `If ${email} has access here, a mail will reach you within a few minutes. Its link is valid for an hour.`,
+      `If ${email} has access here, you will receive an e-mail within a few minutes. Its link is valid for one hour.`,
     toLogin: 'Go to the login',
   },
   setPassword: {
@@ -28,8 +28,8 @@ export const access: typeof German = {
     submit: 'Save the password',
     done: 'Your password has been saved',
     doneText: 'You can log in with it now.',
-    cutOff: 'The link is incomplete. Please open it from the mail once more, or ask for a new one.',
-    newLink: 'Ask for a new link',
+    cutOff: 'The link is incomplete. Please open it from the e-mail again, or request a new one.',
+    newLink: 'Request a new link',
   },
   initialPassword: {
     title: 'Choose a password of your own',
@@ -38,7 +38,7 @@ export const access: typeof German = {
   },
   register: {
     title: 'Request access',
-    text: (name) => `Your request goes to ${name}. They will check it, and you will get a mail.`,
+    text: (name) => `Your request goes to ${name}. They will check it and answer by e-mail.`,
     company: 'Company',
     firstName: 'First name',
     lastName: 'Last name',
@@ -49,14 +49,14 @@ export const access: typeof German = {
     privacyLink: 'Privacy notice',
     submit: 'Send the request',
     done: 'Almost done',
-    closed: 'Your IT provider gives access. Please turn to them.',
+    closed: 'Access is granted by your IT provider. Please contact them.',
   },
   confirm: {
     title: 'Confirm your e-mail address',
     text: 'Confirm that you have requested access.',
     submit: 'Confirm',
     done: 'Your e-mail address is confirmed',
-    doneText: 'You will get a mail as soon as your IT provider has decided.',
+    doneText: 'You will receive an e-mail as soon as your IT provider has decided.',
     again: 'Request access again',
   },
   again: {

@@ -7,13 +7,13 @@ export const account: typeof German = {
   email: 'E-mail address',
   company: 'Company',
   customerNumber: 'Customer number',
-  changes: (tenant) => `Is something wrong? ${tenant} will gladly change it for you.`,
+  changes: (tenant) => `Is something wrong? ${tenant} will be happy to correct it.`,
   display: 'Language and appearance',
-  languageSaved: 'The language has been saved. You get mails in it, too.',
+  languageSaved: 'The language has been saved. It applies to e-mails, too.',
   mails: {
-    title: 'Mails',
-    text: 'You always get mails about your access and about orders.',
-    tickets: 'Get mails about my tickets',
+    title: 'E-mails',
+    text: 'You always receive e-mails about your access and your orders.',
+    tickets: 'Receive e-mails about my tickets',
     saved: 'Your choice has been saved.',
   },
   addresses: {
@@ -22,8 +22,8 @@ export const account: typeof German = {
     usual: 'Preselected',
     makeUsual: 'Preselect it in the cart',
     add: 'Add a delivery address',
-    change: 'Change',
-    changeNamed: (label) => `Change the delivery address "${label}"`,
+    change: 'Edit',
+    changeNamed: (label) => `Edit the delivery address "${label}"`,
     save: 'Save',
     saved: 'The delivery address has been saved.',
     delete: 'Delete',
@@ -33,7 +33,7 @@ export const account: typeof German = {
   },
   password: {
     title: 'Change the password',
-    text: 'Other sessions end with it, and you get a mail.',
+    text: 'This ends your other sessions, and you will receive an e-mail.',
     current: 'Current password',
     next: 'New password',
     nextHint:
@@ -43,7 +43,7 @@ export const account: typeof German = {
   },
   sessions: {
     title: 'Where you are logged in',
-    text: 'If you do not know a login, end it and change your password.',
+    text: 'If you do not recognise a login, end it and change your password.',
     current: 'This device',
     since: (when) => `Logged in ${when}`,
     unknown: 'Unknown program',

@@ -22,5 +22,5 @@ export const checkout: typeof German = {
   countryHint: 'Two letters, for example DE',
   terms: 'The {terms} apply.',
   termsLink: 'general terms and conditions',
-  submit: { ORDER: 'Place the binding order', QUOTE_REQUEST: 'Send the request' },
+  submit: { ORDER: 'Place binding order', QUOTE_REQUEST: 'Send the request' },
 };

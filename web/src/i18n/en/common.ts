@@ -16,8 +16,8 @@ export const common: EntryTexts['common'] = {
   language: 'Language',
   languages: { de: 'Deutsch', en: 'English' },
   theme: 'Appearance',
-  themes: { auto: 'Like the device', light: 'Light', dark: 'Dark' },
-  imprint: 'Imprint',
+  themes: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
+  imprint: 'Legal notice',
   privacy: 'Privacy',
   terms: 'Terms',
   legal: 'Legal',
@@ -46,8 +46,8 @@ export const common: EntryTexts['common'] = {
     unexpected: 'Something went wrong. Please try again.',
   },
   notFound: {
-    title: 'There is no such page',
-    text: 'The link may be incomplete, or what was here is gone.',
+    title: 'Page not found',
+    text: 'The link may be incomplete, or the page no longer exists.',
     home: 'Go to the overview',
   },
   check: {

@@ -7,7 +7,7 @@ export const devices: PortalTexts['devices'] = {
   searchHint: 'Name, number, location or room',
   columns: { name: 'Device', place: 'Location', numbers: 'Numbers', status: 'Status', actions: 'Report' },
   status: { IN_USE: 'In use', IN_STOCK: 'In stock', RETIRED: 'Retired' },
-  room: (room) => `room ${room}`,
+  room: (room) => `room\u00a0${room}`,
   usedBy: (name) => `used by ${name}`,
   serialNumber: (number) => `Serial no. ${number}`,
   assetTag: (number) => `Asset tag ${number}`,

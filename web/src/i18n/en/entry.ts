@@ -10,7 +10,10 @@ export const entry: EntryTexts['entry'] = {
     forgot: 'Forgot your password?',
     noAccess: 'No access yet?',
     register: 'Request access',
-    expired: 'Your session has ended. Please log in again.',
-    loggedOut: 'You are logged out.',
+    ended: {
+      expired: () => 'Your session has ended. Please log in again.',
+      out: () => 'You are logged out.',
+      access: (tenant) => `Your access has been ended. If you have questions, please contact ${tenant}.`,
+    },
   },
 };

@@ -4,7 +4,7 @@ export const files: FileTexts = {
   count: (count) => (count === 1 ? '1 file' : `${count} files`),
   title: 'Files',
   add: 'Choose files',
-  drop: 'Drag here, paste or',
+  drop: 'Drag files here, paste or',
   limit: (size, most) => `Up to ${size} each, at most ${most} files`,
   tooMany: (most) => `At most ${most} files a message.`,
   states: {

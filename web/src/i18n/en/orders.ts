@@ -3,7 +3,7 @@ import type { PortalTexts } from '../de-portal';
 export const orders: PortalTexts['orders'] = {
   title: 'Orders',
   searchLabel: 'Search the orders',
-  searchHint: 'Number, reference, cost centre',
+  searchHint: 'Number or reference',
   viewsLabel: 'Which orders',
   views: { all: 'All', open: 'Open', offers: 'Offers for you', done: 'Done' },
   kinds: { ORDER: 'Order', QUOTE_REQUEST: 'Quote request' },
@@ -64,15 +64,5 @@ export const orders: PortalTexts['orders'] = {
     missing: 'Not all of it is still available',
     toCart: 'Go to the cart',
   },
-  cancel: {
-    action: { ORDER: 'Cancel the order', QUOTE_REQUEST: 'Withdraw' },
-    keep: 'Keep it',
-    ask: { ORDER: 'Cancel the order?', QUOTE_REQUEST: 'Withdraw the request?' },
-    text: 'You can do so as long as nobody has worked on it.',
-    reason: 'Reason',
-    done: {
-      ORDER: 'The order has been cancelled.',
-      QUOTE_REQUEST: 'The quote request has been withdrawn.',
-    },
-  },
+  cancel: { ORDER: 'Cancel the order', QUOTE_REQUEST: 'Withdraw' },
 };

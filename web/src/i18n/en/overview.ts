@@ -11,7 +11,7 @@ export const overview: typeof German = {
     if (count === 0) return 'No open ticket';
     return count === 1 ? '1 open ticket' : `${count} open tickets`;
   },
-  unread: (count) => (count === 1 ? '1 with a new answer' : `${count} with new answers`),
+  unread: (count) => (count === 1 ? '1 unread ticket' : `${count} unread tickets`),
   openOrders: (count) => {
     if (count === 0) return 'Nothing is open';
     return count === 1 ? '1 order or request is open' : `${count} orders and requests are open`;

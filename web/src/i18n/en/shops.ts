@@ -28,7 +28,7 @@ export const shops: PortalTexts['shops'] = {
     searchLabel: 'Search the printers',
     searchHint: 'Name, model, room or number',
     elsewhere: 'Without a location',
-    room: (room) => `room ${room}`,
+    room: (room) => `room\u00a0${room}`,
     usedBy: (name) => `used by ${name}`,
     assetTag: 'Asset tag',
     serialNumber: 'Serial number',

@@ -4,6 +4,7 @@ import { cancelPortalOrderDto as limits } from '../../api/constraints';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { useCancelTexts } from '../../i18n/cancel-texts';
 import { useDraft } from '../../session/drafts';
 import { Dialog } from '../../ui/dialog';
 import { failureText } from '../../ui/failure';
@@ -20,7 +21,7 @@ interface CancelDialogProps extends Pick<OrderDetail, 'id' | 'kind'> {
 /** Asks whether an order is to be taken back, and why. */
 export function CancelDialog({ id, kind, onClose }: CancelDialogProps): ReactNode {
   const { orders, common } = useTexts();
-  const { cancel: texts } = orders;
+  const texts = useCancelTexts();
   const announce = useAnnounce();
   const draft = useDraft(`cancel:${id}`);
 
@@ -50,7 +51,7 @@ export function CancelDialog({ id, kind, onClose }: CancelDialogProps): ReactNod
           <button type="button" className="button" onClick={onClose}>
             {texts.keep}
           </button>
-          <Submit>{texts.action[kind]}</Submit>
+          <Submit>{orders.cancel[kind]}</Submit>
         </div>
       </Form>
     </Dialog>

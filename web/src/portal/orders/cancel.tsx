@@ -14,7 +14,7 @@ export function Cancel({ id, kind }: Pick<OrderDetail, 'id' | 'kind'>): ReactNod
     <>
       <button type="button" className="button" onClick={() => setAsking(true)}>
         <Ban size={18} aria-hidden />
-        {texts.action[kind]}
+        {texts[kind]}
       </button>
       {asking && <CancelDialog id={id} kind={kind} onClose={() => setAsking(false)} />}
     </>

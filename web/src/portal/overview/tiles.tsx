@@ -12,7 +12,7 @@ type Says = (overview: Overview, texts: OverviewTexts) => string;
 /** What is in a place; of the overview itself nothing is said. */
 const CONTENTS: Readonly<Partial<Record<PlaceName, Says>>> = {
   tickets: ({ running, unread }, texts) =>
-    unread > 0 ? `${texts.runningCount(running)}, ${texts.unread(unread)}` : texts.runningCount(running),
+    unread > 0 ? `${texts.runningCount(running)} · ${texts.unread(unread)}` : texts.runningCount(running),
   onlineShop: ({ carts }, texts) => cartText(carts.onlineShop, texts),
   printerShop: ({ carts }, texts) => cartText(carts.printerShop, texts),
   devices: (_, texts) => texts.devices,

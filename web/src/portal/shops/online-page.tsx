@@ -10,7 +10,7 @@ import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
 import { ArticleList } from './article-list';
 import { CartLink } from './cart-link';
-import { Closed } from './closed';
+import { Closed, ClosedPage } from './closed';
 import { NoArticles } from './no-articles';
 import { articlesQuery, categoriesQuery } from './queries';
 import { type ArticleSearch, type Sort, SORTS } from './search';
@@ -22,6 +22,7 @@ export function OnlineShopPage(): ReactNode {
   const navigate = useNavigate({ from: '/p/$slug/online-shop' });
   const change = (next: Partial<ArticleSearch>): void =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
+  if (!useMe().shops.onlineShop?.open) return <ClosedPage title={online.title} />;
   return (
     <Page title={online.title} actions={<CartLink shop="ONLINE_SHOP" />}>
       <div className="tools">

@@ -4,13 +4,14 @@ import { ChevronRight, MapPin, Printer as PrinterIcon } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
+import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
 import { CartLink } from './cart-link';
-import { Closed } from './closed';
+import { Closed, ClosedPage } from './closed';
 import { placesOf } from './places';
 import { type Printer, printersQuery } from './queries';
 import '../../styles/shop.css';
@@ -19,6 +20,7 @@ export function PrinterShopPage(): ReactNode {
   const { printers } = useTexts().shops;
   const { q } = useSearch({ from: '/p/$slug/portal/printer-shop' });
   const navigate = useNavigate({ from: '/p/$slug/printer-shop' });
+  if (!useMe().shops.printerShop?.open) return <ClosedPage title={printers.title} />;
   return (
     <Page
       title={printers.title}

@@ -19,8 +19,8 @@ export function Terms({ terms: { url, version } }: { readonly terms: Cart['terms
       ) : (
         termsLink
       )}
+      {version && <span className="muted"> ({orders.termsVersion(version)})</span>}
       {after}
-      {version && <span className="muted"> {orders.termsVersion(version)}</span>}
     </p>
   );
 }

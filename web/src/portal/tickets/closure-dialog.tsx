@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { useClosureTexts } from '../../i18n/closure-texts';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
@@ -15,6 +16,7 @@ interface ClosureDialogProps {
 /** Asks whether a ticket is to be closed, or to go on. */
 export function ClosureDialog({ id, asking, onClose }: ClosureDialogProps): ReactNode {
   const { tickets, common } = useTexts();
+  const texts = useClosureTexts();
   const announce = useAnnounce();
   const reopens = asking === 'reopen';
 
@@ -28,11 +30,11 @@ export function ClosureDialog({ id, asking, onClose }: ClosureDialogProps): Reac
     await queries.invalidateQueries({ queryKey: ['getPortalTicket', { id }] });
     void queries.invalidateQueries({ queryKey: ['listPortalTickets'] });
     onClose();
-    announce(reopens ? tickets.reopened : tickets.closed);
+    announce(reopens ? texts.reopened : texts.closed);
   };
   return (
-    <Dialog title={reopens ? tickets.reopen : tickets.closeAsk} onClose={onClose}>
-      <p className="muted">{reopens ? tickets.reopenText : tickets.closeText}</p>
+    <Dialog title={reopens ? tickets.reopen : texts.closeAsk} onClose={onClose}>
+      <p className="muted">{reopens ? texts.reopenText : texts.closeText}</p>
       <Form onSend={send}>
         <div className="actions end">
           <button type="button" className="button" onClick={onClose}>

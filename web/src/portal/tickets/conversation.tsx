@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts, type Texts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { Ago } from '../../ui/time';
@@ -16,6 +16,8 @@ interface ConversationProps {
 /** Everything that has happened on a ticket; what comes while somebody looks at it is read out to who does not see it. */
 export function Conversation({ ticketId, entries }: ConversationProps): ReactNode {
   const { tickets } = useTexts();
+  // What is older than that comes when more is loaded, and is no news.
+  const [newest = ''] = useState(entries[0]?.at);
   return (
     <ol
       className="conversation"
@@ -24,7 +26,7 @@ export function Conversation({ ticketId, entries }: ConversationProps): ReactNod
       aria-relevant="additions"
     >
       {entries.map((entry) => (
-        <li key={entry.key} className={entry.kind}>
+        <li key={entry.key} className={entry.kind} aria-live={entry.at > newest ? undefined : 'off'}>
           {entry.kind === 'message' ? (
             <MessageCard ticketId={ticketId} message={entry} />
           ) : (

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
-import { NarrowBox, useNarrowing } from '../../ui/narrowing';
-import { type Colleague, colleaguesQuery } from './queries';
+import { NarrowBox, useChosen, useNarrowing } from '../../ui/narrowing';
+import { colleagueQuery, colleaguesQuery } from './queries';
 import type { TicketSearch } from './search';
 
 const ALL = 'all';
@@ -15,8 +15,6 @@ export function OwnerFilter({ search }: { readonly search: TicketSearch }): Reac
   const me = useMe();
   const navigate = useNavigate({ from: '/p/$slug/tickets' });
   const list = useNarrowing(colleaguesQuery, { keep: ({ id }) => id !== me.id });
-  // Whom the search does not hold any more.
-  const [chosen, setChosen] = useState<Colleague>();
   const choose = (whose: string): void =>
     void navigate({
       search: {
@@ -30,10 +28,7 @@ export function OwnerFilter({ search }: { readonly search: TicketSearch }): Reac
   const contact = search.contact === me.id ? MINE : search.contact;
   const others = list.items ?? [];
   const isListed = others.some(({ id }) => id === contact);
-  const nameOfChosen = (): string => {
-    if (contact === chosen?.id) return chosen?.name ?? '';
-    return list.items ? tickets.whoseOther : common.loading;
-  };
+  const { isKnown, chosen } = useChosen(list, contact === MINE ? '' : (contact ?? ''), colleagueQuery);
   return (
     <div className="narrowed">
       <NarrowBox label={tickets.colleagueSearch} list={list} />
@@ -41,10 +36,7 @@ export function OwnerFilter({ search }: { readonly search: TicketSearch }): Reac
         className="input whose"
         aria-label={tickets.whose}
         value={contact ?? (search.mine ? MINE : ALL)}
-        onChange={({ currentTarget: { value } }) => {
-          setChosen(others.find(({ id }) => id === value) ?? chosen);
-          choose(value);
-        }}
+        onChange={({ currentTarget: { value } }) => choose(value)}
       >
         <option value={ALL}>{tickets.whoseAll}</option>
         <option value={MINE}>{tickets.whoseMine}</option>
@@ -53,7 +45,9 @@ export function OwnerFilter({ search }: { readonly search: TicketSearch }): Reac
             {name}
           </option>
         ))}
-        {contact && contact !== MINE && !isListed && <option value={contact}>{nameOfChosen()}</option>}
+        {contact && contact !== MINE && !isListed && (
+          <option value={contact}>{chosen?.name ?? (isKnown ? tickets.whoseOther : common.loading)}</option>
+        )}
       </select>
     </div>
   );

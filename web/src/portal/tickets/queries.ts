@@ -52,6 +52,12 @@ export const colleaguesQuery = (search?: string) => {
   };
 };
 
+export const colleagueQuery = (id: string) => ({
+  queryKey: ['getColleague', { id }],
+  queryFn: async ({ signal }: QueryContext) =>
+    unwrap(await api.GET('/api/v1/portal/colleagues/{id}', { params: { path: { id } }, signal })),
+});
+
 /** Devices of the company that a request can be about. */
 export const companyDevicesQuery = (search?: string) => {
   const query = { limit: DEVICES_AT_ONCE, search };

@@ -50,7 +50,13 @@ export function Reply({ ticket: { id, status } }: { readonly ticket: TicketDetai
     announce(reply.done);
   };
   // What was being written stands here again once the ticket is open again.
-  if (status === 'CLOSED') return <Notice tone="info">{reply.closed}</Notice>;
+  if (status === 'CLOSED') {
+    return (
+      <Notice tone="info">
+        {reply.closed} {draft.read() && reply.kept}
+      </Notice>
+    );
+  }
   return (
     <Form className="card stack reply" label={reply.title} onSend={send} draft={draft}>
       {status === 'RESOLVED' && <Notice tone="info">{reply.reopens}</Notice>}

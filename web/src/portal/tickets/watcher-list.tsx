@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { useWatchersTexts } from '../../i18n/watchers-texts';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import type { AddWatcherProps } from '../../tickets/add-watcher';
@@ -25,23 +26,24 @@ interface WatcherListProps {
 
 /** Who watches a ticket, and who is added or leaves. */
 export function WatcherList({ id, watchers, manages, canBeAdded }: WatcherListProps): ReactNode {
-  const { watchers: texts, you, colleagueSearch } = useTexts().tickets;
+  const { colleagueSearch } = useTexts().tickets;
+  const texts = useWatchersTexts();
   const me = useMe();
   const { slug } = useTenant();
   const navigate = useNavigate();
   const announce = useAnnounce();
 
-  const called = (person: Person): string => (person.id === me.id ? you : person.name);
+  const nameOf = ({ id: one, name }: Person): string | undefined => (one === me.id ? undefined : name);
   const add = async (person: Person): Promise<void> => {
     const path = { id, contactId: person.id };
     unwrap(await api.PUT('/api/v1/portal/tickets/{id}/watchers/{contactId}', { params: { path } }));
-    announce(texts.added(called(person)));
+    announce(texts.added(nameOf(person)));
     await refreshTicket(id, 'listPortalTicketWatchers');
   };
   const remove = async (person: Person): Promise<void> => {
     const path = { id, contactId: person.id };
     unwrap(await api.DELETE('/api/v1/portal/tickets/{id}/watchers/{contactId}', { params: { path } }));
-    announce(texts.removed(called(person)));
+    announce(texts.removed(nameOf(person)));
     // Who has just left does not see the ticket any more, unless as its owner or a main user.
     if (manages) {
       await refreshTicket(id, 'listPortalTicketWatchers');
