@@ -13,7 +13,7 @@ import { SavedFilters } from './saved-filters';
 import { useSelection } from './selection';
 import { SeveralTickets } from './several-tickets';
 import { ticketCountQuery, ticketsQuery } from './queries';
-import { fixesAssignee, isNarrowed, type TicketSearch, type View, VIEWS } from './search';
+import { fixesAssignee, isNarrowed, ordersOf, type TicketSearch, type View, VIEWS } from './search';
 import { TicketTable } from './ticket-table';
 
 export function TicketsPage(): ReactNode {
@@ -41,6 +41,7 @@ export function TicketsPage(): ReactNode {
                 ...search,
                 view: view === 'all' ? undefined : view,
                 assignee: fixesAssignee(view) ? undefined : search.assignee,
+                order: ordersOf(view).find((each) => each === search.order),
               }}
               activeOptions={{ explicitUndefined: true }}
             >
