@@ -77,7 +77,7 @@ function Decision({ ticket, otherId, onOther, onClose }: DecisionProps): ReactNo
   const { merge: texts, changedMeanwhile } = useTexts().staffTickets;
   const { slug } = useTenant();
   const announce = useAnnounce();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/staff/$slug/tickets/$id' });
   const [goesOnId, setGoesOnId] = useState(ticket.id);
   const parts = useQueries({
     queries: [ticketQuery(otherId), watchersQuery(ticket.id), watchersQuery(otherId)],
@@ -125,7 +125,8 @@ function Decision({ ticket, otherId, onOther, onClose }: DecisionProps): ReactNo
     announce(texts.done(second.number, first.number));
     void ticketHasChanged(second.id);
     await ticketHasChanged(first.id);
-    await navigate({ to: '/staff/$slug/tickets/$id', params: { slug, id: first.id } });
+    // Its place in the list that both were opened from stays.
+    await navigate({ params: { slug, id: first.id }, search: (place) => place });
   };
   return (
     <Form label={texts.title(ticket.number)} onSend={send}>
