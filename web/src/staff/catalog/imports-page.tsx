@@ -129,6 +129,10 @@ function Import({ kind, customerId }: ImportProps): ReactNode {
       setRefusal(failureText(error, common.failed));
     } finally {
       setRunning(undefined);
+      // The button is gone that was pressed.
+      setTimeout(() => {
+        if (document.activeElement === document.body) document.getElementById('file')?.focus();
+      });
     }
   };
   const check = (chosen: File): void => {
@@ -152,7 +156,9 @@ function Import({ kind, customerId }: ImportProps): ReactNode {
   };
   return (
     <section className="card stack" aria-labelledby="file">
-      <h2 id="file">{texts.file}</h2>
+      <h2 id="file" tabIndex={-1}>
+        {texts.file}
+      </h2>
       <FileZone
         label={texts.choose}
         hint={texts.fileHint}
