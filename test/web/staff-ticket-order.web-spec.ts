@@ -50,7 +50,7 @@ describe('Tickets that staff work off', () => {
 
   it('stand in the order that somebody chooses, and keys lead on in it', async () => {
     await isListed('Monitor', 'Server', 'Drucker');
-    await order().selectOption({ label: 'Am längsten unverändert' });
+    await order().selectOption({ label: 'Älteste Änderung' });
     await isListed('Drucker', 'Server', 'Monitor');
     await order().selectOption({ label: 'Nach Priorität' });
     await isListed('Server', 'Drucker', 'Monitor');
@@ -67,8 +67,8 @@ describe('Tickets that staff work off', () => {
     await page.getByRole('link', { name: 'Erledigt' }).click();
     await page.getByText('Noch nichts erledigt').waitFor();
     expect(await order().locator('option').allTextContents()).toEqual([
-      'Zuletzt geändert',
-      'Am längsten unverändert',
+      'Neueste Änderung',
+      'Älteste Änderung',
     ]);
     await page.getByRole('link', { name: /^Alle laufenden/ }).click();
   });

@@ -13,8 +13,8 @@ export const staffTickets = {
   searchHint: 'Nummer oder Stichwort',
   order: {
     label: 'Reihenfolge',
-    latest: 'Zuletzt geändert',
-    untouched: 'Am längsten unverändert',
+    latest: 'Neueste Änderung',
+    untouched: 'Älteste Änderung',
     urgent: 'Nach Priorität',
   },
   filters: {

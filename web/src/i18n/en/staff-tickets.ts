@@ -15,7 +15,7 @@ export const staffTickets: StaffTexts['staffTickets'] = {
   order: {
     label: 'Order',
     latest: 'Latest change',
-    untouched: 'Longest untouched',
+    untouched: 'Oldest change',
     urgent: 'By priority',
   },
   filters: {

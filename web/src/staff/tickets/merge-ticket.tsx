@@ -123,10 +123,9 @@ function Decision({ ticket, otherId, onOther, onClose }: DecisionProps): ReactNo
     }
     onClose();
     announce(texts.done(second.number, first.number));
-    void ticketHasChanged(second.id);
-    await ticketHasChanged(first.id);
-    // Its place in the list that both were opened from stays.
-    await navigate({ params: { slug, id: first.id }, search: (place) => place });
+    // Who has gone on by then is not led back; the place in the list that one came from stays.
+    if (first.id !== ticket.id) await navigate({ params: { slug, id: first.id }, search: (place) => place });
+    await Promise.all([ticketHasChanged(second.id), ticketHasChanged(first.id)]);
   };
   return (
     <Form label={texts.title(ticket.number)} onSend={send}>
