@@ -100,4 +100,22 @@ describe('Tickets that staff work off', () => {
     await page.keyboard.press('j');
     await isOpen('Drucker');
   });
+
+  it('come into view below the bar of those that are chosen, wherever keys lead', async () => {
+    for (let n = 1; n <= 12; n++) {
+      const ticket = { subject: `Telefon ${n}`, description: 'Bitte.' };
+      await desk.contact.post('/portal/tickets').send(ticket).expect(201);
+    }
+    await page.goto(`/staff/${desk.world.tenant.slug}/tickets`);
+    await page.getByRole('row').filter({ hasText: 'Telefon 12' }).waitFor();
+    for (const key of ['j', 'x', ...Array<string>(12).fill('j'), ...Array<string>(9).fill('k')]) {
+      await page.keyboard.press(key);
+    }
+    const bar = page.getByRole('region', { name: 'Gewählte Tickets ändern' });
+    const [chosen, row] = await Promise.all([
+      bar.boundingBox(),
+      page.locator('tr:focus-within').boundingBox(),
+    ]);
+    expect(row!.y).toBeGreaterThanOrEqual(chosen!.y + chosen!.height);
+  });
 });

@@ -104,7 +104,6 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
       return;
     }
     setBusy(true);
-    const hadFocus = element.contains(document.activeElement);
     draft?.hold(true);
     setFieldErrors({});
     setFailure('');
@@ -125,11 +124,6 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
     } finally {
       setBusy(false);
       draft?.hold(false);
-      // What was pressed may be gone with what was done; keys go on from the heading then, not from the top of the window.
-      setTimeout(() => {
-        if (hadFocus && document.activeElement === document.body)
-          document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-      });
     }
   };
 

@@ -59,11 +59,7 @@ function read(form: HTMLFormElement, name: string): string | boolean {
 
 function fieldOf(form: HTMLFormElement, name: string): Field | undefined {
   const field = form.elements.namedItem(name);
-  const isField =
-    field instanceof HTMLInputElement ||
-    field instanceof HTMLSelectElement ||
-    field instanceof HTMLTextAreaElement;
-  return isField ? field : undefined;
+  return field instanceof HTMLElement && 'value' in field ? (field as Field) : undefined;
 }
 
 function isCheck(field: Field | undefined): field is HTMLInputElement {

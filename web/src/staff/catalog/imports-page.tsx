@@ -10,6 +10,7 @@ import { useTenant } from '../../session/tenant';
 import { failureText } from '../../ui/failure';
 import { Failure, Notice, Skeleton } from '../../ui/feedback';
 import { customerQuery } from '../tickets/queries';
+import { keepFocus } from '../keep-focus';
 import { CatalogPage } from './catalog-page';
 import { FileZone } from './file-zone';
 import { ImportColumns } from './import-columns';
@@ -129,10 +130,7 @@ function Import({ kind, customerId }: ImportProps): ReactNode {
       setRefusal(failureText(error, common.failed));
     } finally {
       setRunning(undefined);
-      // The button is gone that was pressed.
-      setTimeout(() => {
-        if (document.activeElement === document.body) document.getElementById('file')?.focus();
-      });
+      keepFocus('#file');
     }
   };
   const check = (chosen: File): void => {
