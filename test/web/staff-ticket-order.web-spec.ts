@@ -108,14 +108,13 @@ describe('Tickets that staff work off', () => {
     }
     await page.goto(`/staff/${desk.world.tenant.slug}/tickets`);
     await page.getByRole('row').filter({ hasText: 'Telefon 12' }).waitFor();
-    for (const key of ['j', 'x', ...Array<string>(12).fill('j'), ...Array<string>(9).fill('k')]) {
-      await page.keyboard.press(key);
-    }
+    for (const key of ['j', 'x', ...Array<string>(12).fill('j')]) await page.keyboard.press(key);
     const bar = page.getByRole('region', { name: 'Gewählte Tickets ändern' });
-    const [chosen, row] = await Promise.all([
-      bar.boundingBox(),
-      page.locator('tr:focus-within').boundingBox(),
-    ]);
-    expect(row!.y).toBeGreaterThanOrEqual(chosen!.y + chosen!.height);
+    for (let up = 1; up <= 12; up++) {
+      await page.keyboard.press('k');
+      const boxes = [bar.boundingBox(), page.locator('tr:focus-within').boundingBox()];
+      const [chosen, row] = await Promise.all(boxes);
+      expect(row!.y).toBeGreaterThanOrEqual(chosen!.y + chosen!.height - 1);
+    }
   });
 });
