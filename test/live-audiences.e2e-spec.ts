@@ -1,7 +1,7 @@
 import { type EventStream } from './support/event-stream';
 import { registrationItem } from './support/inbox';
 import { addContact } from './support/population';
-import { addAgent, firstLogin, makeWorld, uniqueEmail } from './support/world';
+import { firstLogin, makeWorld, uniqueEmail } from './support/world';
 
 import { closeStreams, comment, listen, type LiveWorld, makeLiveWorld } from './support/live-world';
 import { ticketOf } from './support/portal-tickets';
@@ -170,40 +170,6 @@ describe('Live events', () => {
     await staff.until(() => staff.about(customerId).length === 2);
     await firstLogin(world.tenant.slug, body.email);
     await staff.until(() => staff.about(customerId).length === 3);
-  });
-
-  it('tell staff alone of their own: who is invited, who has come, and what is changed', async () => {
-    const staff = await listen(agent);
-    const contact = await listen(mainUser);
-    const { id } = await addAgent(world, 'Nora Neu');
-    await staff.until(() => staff.about(id).length === 2);
-    const path = `/staff/users/${id}`;
-    const { headers } = await world.admin.get(path).expect(200);
-    await world.admin.patch(path).set('if-match', String(headers.etag)).send({ active: false }).expect(200);
-    await staff.until(() => staff.about(id).length === 3);
-    expect(new Set(staff.about(id))).toEqual(new Set(['staff-user.changed']));
-    const ticketId = await ticketOf(mainUser);
-    await contact.until(() => contact.about(ticketId).length > 0);
-    expect(contact.events.map(({ type }) => type)).toEqual(['ticket.created']);
-  });
-
-  it('tell staff alone of an import, once for all rows, and not where nothing was taken over', async () => {
-    const staff = await listen(agent);
-    const contact = await listen(mainUser);
-    const file = Buffer.from('Kundennummer;Name\r\nI-1;Import 1\r\nI-2;Import 2\r\n');
-    const send = (dryRun: boolean): Promise<unknown> =>
-      agent
-        .post('/staff/customers/imports')
-        .field('dryRun', String(dryRun))
-        .attach('file', file, 'kunden.csv')
-        .expect(200);
-    for (const dryRun of [true, false, false]) await send(dryRun);
-    const ticketId = await ticketOf(mainUser);
-    await staff.until(() => staff.about(ticketId).length > 0);
-    await contact.until(() => contact.about(ticketId).length > 0);
-    // Which of them comes first is nobody's promise.
-    expect(staff.events.map(({ type }) => type).sort()).toEqual(['import.applied', 'ticket.created']);
-    expect(contact.events.map(({ type }) => type)).toEqual(['ticket.created']);
   });
 
   async function importContact(of: string): Promise<void> {

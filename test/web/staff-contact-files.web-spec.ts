@@ -4,6 +4,7 @@ import { addCustomer } from '../support/population';
 import { uniqueEmail, type World } from '../support/world';
 import { Administrator } from './support/administrator';
 import { LOOKS, openBrowser } from './support/browser';
+import { until } from './support/until';
 
 const WORDS = {
   de: {
@@ -76,6 +77,8 @@ describe('Contacts of customers in the browser', () => {
       await admin.button(words.applyRows).click();
       const joined = page.getByRole('navigation', { name: words.joined });
       await joined.waitFor();
+      // The button has gone that was pressed.
+      await until(page, `document.activeElement?.id === 'file'`);
       expect(await admin.visitor.findings()).toEqual([]);
       await joined.getByRole('link').click();
       await admin.dialog().getByText(words.getsMail).nth(1).waitFor();

@@ -25,7 +25,7 @@ const WORDS = {
     roleChanged: 'Die neue Rolle gilt sofort.',
     deactivate: 'Deaktivieren',
     reactivate: 'Wieder aktivieren: Neumann',
-    emailMissing: /^Der Ansprechpartner hat keine E-Mail-Adresse/,
+    emailMissing: /^Es ist noch keine eingetragen/,
     select: (name: string) => `${name} auswählen`,
     several: 'Zugang für 3 aktivieren',
     getsMail: 'Erhält eine Mail',
@@ -61,7 +61,7 @@ const WORDS = {
     roleChanged: 'The new role holds at once.',
     deactivate: 'Deactivate',
     reactivate: 'Activate again: Neumann',
-    emailMissing: /^The contact has no e-mail address/,
+    emailMissing: /^There is none yet/,
     select: (name: string) => `Select ${name}`,
     several: 'Activate access for 3',
     getsMail: 'Gets a mail',
@@ -113,11 +113,11 @@ describe('Contacts of customers in the browser', () => {
       await admin.dialog().getByRole('button', { name: words.save }).click();
       await admin.dialogCloses();
       await admin.button(words.activate).click();
-      await admin.button(words.submit).click();
-      await admin.dialog().getByText(words.chooseRole).waitFor();
+      // Before anything is chosen.
+      await admin.dialog().getByText(words.emailMissing).waitFor();
       await admin.dialog().getByLabel(words.mainUser).check();
       await admin.button(words.submit).click();
-      await admin.dialog().getByText(words.emailMissing).waitFor();
+      await admin.dialog().locator('input[type="email"][aria-invalid="true"]').waitFor();
       expect(await admin.visitor.findings()).toEqual([]);
       await page.keyboard.press('Escape');
       await admin.dialogCloses();
@@ -128,6 +128,8 @@ describe('Contacts of customers in the browser', () => {
 
       await admin.button(words.activate).click();
       await admin.dialog().getByText(email).waitFor();
+      await admin.button(words.submit).click();
+      await admin.dialog().getByText(words.chooseRole).waitFor();
       await admin.dialog().getByLabel(words.mainUser).check();
       await admin.button(words.submit).click();
       await admin.dialogCloses();

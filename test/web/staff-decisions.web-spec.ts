@@ -92,7 +92,11 @@ describe('What staff decide, in the browser on both sides', () => {
     await open(`/orders/${id}`);
     await page.getByText('Darüber ist noch zu entscheiden').getByRole('link', { name: 'Postkorb' }).click();
     await page.getByText('Der Kunde hat das letzte Angebot abgelehnt.').waitFor();
-    await page.getByText('Zu teuer.').waitFor();
+    // The customer's reason stands where one decides, besides in the notes, below whose they are.
+    await page.locator('.decision blockquote').getByText('Zu teuer.').waitFor();
+    const note = page.locator('.note-list li').filter({ hasText: 'Zu teuer.' }).locator('p');
+    const [author, text] = await Promise.all([note.first().boundingBox(), note.last().boundingBox()]);
+    expect(text!.y).toBeGreaterThanOrEqual(author!.y + author!.height);
     expect(await staff.findings()).toEqual([]);
     await page.getByRole('button', { name: 'Zur Kenntnis nehmen' }).click();
     await said('Zur Kenntnis genommen.');

@@ -8,6 +8,7 @@ import { LOOKS, openBrowser } from './support/browser';
 const WORDS = {
   de: {
     save: 'Speichern',
+    noArticle: 'Kein Artikel gefunden',
     newModel: 'Neues Druckermodell',
     manufacturer: 'Hersteller',
     model: 'Modell',
@@ -25,6 +26,7 @@ const WORDS = {
   },
   en: {
     save: 'Save',
+    noArticle: 'No article found',
     newModel: 'New printer model',
     manufacturer: 'Manufacturer',
     model: 'Model',
@@ -85,6 +87,8 @@ describe('The printers of the catalog in the browser', () => {
         await accessories.getByRole('button', { name: article }).waitFor();
         await page.keyboard.press('Enter');
         await accessories.getByLabel(words.kindOf(article)).waitFor();
+        // It has been found, and is there now.
+        expect(await accessories.getByText(words.noArticle).count()).toBe(0);
         if (article !== toner) await page.keyboard.type('Trommel');
         await page.keyboard.press('Enter');
       }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 import { makeTicketDesk, openTickets, type TicketDesk } from './support/ticket-desk';
+import { until } from './support/until';
 
 const WORDS = {
   de: {
@@ -214,6 +215,8 @@ describe('Tickets of staff in the browser', () => {
       await several.getByRole('button', { name: words.mineAll }).click();
       await page.getByRole('status').getByText(words.reportOne).waitFor();
       await several.waitFor({ state: 'detached' });
+      // What was pressed has gone; keys go on in the page.
+      await until(page, `document.activeElement?.tagName === 'H1'`);
       const { body } = await agent.get(`/staff/tickets/${ids[2]}`).expect(200);
       expect(body.assignee).toMatchObject({ name: 'Anna Admin' });
     });

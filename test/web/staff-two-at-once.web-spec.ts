@@ -59,7 +59,7 @@ describe('Two of the staff at the same record', () => {
     const name = dialog.getByLabel('Name auf Deutsch');
     await name.fill('Etwas ist kaputt');
     await colleague(path, { nameEn: 'Broken' });
-    await saveAgain(name, 'Etwas ist kaputt', /inzwischen/i);
+    await saveAgain(name, 'Etwas ist kaputt', /inzwischen geändert: Name auf Englisch: Broken\./);
     await isNow(path, { nameDe: 'Etwas ist kaputt', nameEn: 'Broken' });
   });
 
@@ -74,7 +74,7 @@ describe('Two of the staff at the same record', () => {
     const text = dialog.getByLabel('Text', { exact: true });
     await text.fill('Guten Morgen');
     await colleague(path, { name: 'Begrüßung' });
-    await saveAgain(text, 'Guten Morgen', /inzwischen/i);
+    await saveAgain(text, 'Guten Morgen', /inzwischen geändert: Name: Begrüßung\./);
     await isNow(path, { name: 'Begrüßung', body: 'Guten Morgen' });
   });
 
@@ -86,7 +86,7 @@ describe('Two of the staff at the same record', () => {
     const name = dialog.getByLabel('Name', { exact: true });
     await name.fill('Agnes Neumann');
     await colleague(path, { role: 'ADMIN', currentPassword: PASSWORD });
-    await saveAgain(name, 'Agnes Neumann', /inzwischen/i);
+    await saveAgain(name, 'Agnes Neumann', /inzwischen geändert: Rolle: Administrator\./);
     await isNow(path, { name: 'Agnes Neumann', role: 'ADMIN' });
   });
 
@@ -113,7 +113,7 @@ describe('Two of the staff at the same record', () => {
     await page.getByRole('button', { name: 'Speichern' }).click();
     await page
       .getByRole('alert')
-      .getByText(/inzwischen/i)
+      .getByText(/inzwischen geändert: Farbe als Hex-Wert: #1f3d7a\./i)
       .waitFor();
     expect(await color.inputValue()).toBe('#7a1f1f');
     expect(await visitor.findings()).toEqual([]);

@@ -18,13 +18,12 @@ export class CustomerAnnouncements {
     return this.announcer.announce(event, 'customer.changed', customerId, audience);
   }
 
-  /** Which shops there are and whether they show prices, and what contacts may do: everybody's. */
+  /** Which shops there are and whether they show prices, and what contacts may do, is everybody's; the rest is for staff alone. */
   @OnEvent(settingsChanged)
   onSettingsChanged(event: EventOf<typeof settingsChanged>): Promise<void> {
-    return this.announcer.announce(event, 'settings.changed', event.tenantId, {
-      customerId: null,
-      everybody: true,
-    });
+    const audience =
+      event.visibility === 'PUBLIC' ? { customerId: null, everybody: true as const } : undefined;
+    return this.announcer.announce(event, 'settings.changed', event.tenantId, audience);
   }
 
   /** A contact who was invited has come. */

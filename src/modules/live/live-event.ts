@@ -15,13 +15,15 @@ export const LIVE_EVENT_TYPES = [
   'settings.changed',
   'import.applied',
   'staff-user.changed',
+  'ticket-category.changed',
+  'canned-reply.changed',
 ] as const;
 export type LiveEventType = (typeof LIVE_EVENT_TYPES)[number];
 
 /** That something happened to an object; what it looks like now is read over the interface. */
 export interface LiveEvent {
   readonly type: LiveEventType;
-  /** Of the object: the ticket, the order, the inbox item, the customer, the tenant, the import, the staff user. */
+  /** Of the object: the ticket, the order, the inbox item, the customer, the tenant, the import, the staff user, the category, the canned reply. */
   readonly id: string;
   /** RFC 3339, UTC. */
   readonly at: string;

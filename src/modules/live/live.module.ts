@@ -12,6 +12,7 @@ import { ImportAnnouncements } from './import-announcements';
 import { InboxAnnouncements } from './inbox-announcements';
 import { OrderAnnouncements } from './order-announcements';
 import { StaffAnnouncements } from './staff-announcements';
+import { TicketSetupAnnouncements } from './ticket-setup-announcements';
 import { TicketAnnouncements } from './ticket-announcements';
 
 @Module({
@@ -29,6 +30,7 @@ import { TicketAnnouncements } from './ticket-announcements';
     CustomerAnnouncements,
     ImportAnnouncements,
     StaffAnnouncements,
+    TicketSetupAnnouncements,
   ],
 })
 export class LiveModule {}

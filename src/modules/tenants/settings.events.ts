@@ -1,4 +1,7 @@
 import { defineEvent } from '../../platform/events/domain-event';
 
-/** Settings are different that contacts see: which shops there are, whether these show prices, what contacts may do. */
-export const settingsChanged = defineEvent('settings.changed');
+/** Settings of the tenant are different. */
+export const settingsChanged = defineEvent<{
+  /** Whether contacts see it: which shops there are, whether these show prices, what contacts may do. */
+  readonly visibility: 'PUBLIC' | 'INTERNAL';
+}>('settings.changed');

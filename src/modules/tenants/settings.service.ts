@@ -83,8 +83,8 @@ export class SettingsService {
         printerShopShowPrices: printerShop?.showPrices ?? settings.printerShopShowPrices,
       });
       await this.settings.update(settings);
-      if (SHOWN.some((field) => settings[field] !== before[field]))
-        await this.events.publish(settingsChanged, {});
+      const shown = SHOWN.some((field) => settings[field] !== before[field]);
+      await this.events.publish(settingsChanged, { visibility: shown ? 'PUBLIC' : 'INTERNAL' });
       await this.audit.record({
         action: 'settings.changed',
         objectType: 'TenantSettings',

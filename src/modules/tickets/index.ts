@@ -1,7 +1,9 @@
 export { UploadLimitsDto } from './attachments/ticket-attachment.dto';
 export { UploadLimits } from './attachments/upload-limits';
+export { cannedReplyChanged } from './canned-replies/canned-reply.events';
 export { CannedRepliesService } from './canned-replies/canned-replies.service';
 export { AttachmentsService } from './attachments/attachments.service';
+export { ticketCategoryChanged } from './categories/ticket-category.events';
 export { TicketCategoriesService } from './categories/ticket-categories.service';
 export { ContactReferences } from './contact-references';
 export { CommentsService } from './comments/comments.service';

@@ -32,6 +32,7 @@ import {
   ticketClosed,
   ticketMerged,
   transitionForbidden,
+  sortOfRunningOnly,
 } from './tickets.errors';
 import { TicketsService } from './tickets.service';
 
@@ -52,6 +53,7 @@ export class StaffTicketsController {
     id: 'listTickets',
     summary: 'Tickets auflisten und suchen',
     description: 'Ohne Filter die laufenden Tickets aller Kunden, die mit der neuesten Änderung zuerst.',
+    errors: [sortOfRunningOnly],
   })
   async getPage(@Query() query: ListTicketsQuery): Promise<TicketListDto> {
     return this.list.page(query);

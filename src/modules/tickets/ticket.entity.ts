@@ -23,6 +23,7 @@ const RUNNING = `status IN ('NEW', 'IN_PROGRESS', 'WAITING_FOR_CUSTOMER')`;
 @Index('tickets_of_contact', ['tenantId', 'contactId', 'publicActivityAt', 'id'])
 @Index('tickets_running', ['tenantId', 'updatedAt', 'id'], { where: RUNNING })
 @Index('tickets_of_assignee', ['tenantId', 'assigneeId', 'updatedAt', 'id'], { where: RUNNING })
+@Index('tickets_most_urgent', { synchronize: false })
 @Index('tickets_recent', ['tenantId', 'updatedAt', 'id'])
 @Index('tickets_recent_of_assignee', ['tenantId', 'assigneeId', 'updatedAt', 'id'])
 @Index('tickets_recent_of_customer', ['tenantId', 'customerId', 'updatedAt', 'id'])

@@ -36,6 +36,10 @@ export const knownToCustomer = defineError('conflict', 'ticket.known-to-customer
   de: 'Der bisherige Kunde hat das Ticket selbst erfasst, darin geschrieben oder eine Antwort oder Datei erhalten. Damit niemand Fremdes das liest, bleibt es bei ihm. Erfassen Sie für den richtigen Kunden ein neues Ticket und schließen Sie dieses.',
   en: 'The customer has created the ticket, has written to it or has been sent an answer or a file. It stays there, so that no other company reads that. Create a new ticket for the right customer and close this one.',
 });
+export const sortOfRunningOnly = defineError('rule', 'ticket.sort-of-running-only', {
+  de: 'Nach Priorität lassen sich nur laufende Tickets sortieren.',
+  en: 'Only running tickets can be sorted by priority.',
+});
 export const closingNotAllowed = defineError('forbidden', 'ticket.closing-not-allowed', {
   de: 'Tickets werden hier vom Systemhaus geschlossen und wieder geöffnet.',
   en: 'Tickets are closed and reopened by the service provider here.',

@@ -5,6 +5,9 @@ import { TenantOwned } from '../database';
 @Entity('audit_entries')
 @Index('audit_entries_newest', ['tenantId', 'occurredAt', 'id'])
 @Index('audit_entries_object', ['tenantId', 'objectId', 'occurredAt'])
+@Index('audit_entries_object_type', ['tenantId', 'objectType', 'occurredAt', 'id'])
+@Index('audit_entries_action', ['tenantId', 'action', 'occurredAt', 'id'])
+@Index('audit_entries_actor', ['tenantId', 'actorId', 'occurredAt', 'id'])
 export class AuditEntry extends TenantOwned {
   @CreateDateColumn({ name: 'occurred_at', type: 'timestamptz' })
   occurredAt: Date;

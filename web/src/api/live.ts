@@ -19,6 +19,9 @@ const INVALIDATED_OPERATIONS: Record<string, RegExp> = {
   inbox: /inbox/i,
   customer: /customer|contact|device/i,
   'staff-user': /staffUser/i,
+  'ticket-category': /ticketCategor/i,
+  'canned-reply': /cannedRepl/i,
+  settings: /getSettings/,
   import: /customer|contact|device|article|printer|accessor/i,
 };
 

@@ -4530,7 +4530,9 @@ export interface components {
         | 'customer.changed'
         | 'settings.changed'
         | 'import.applied'
-        | 'staff-user.changed';
+        | 'staff-user.changed'
+        | 'ticket-category.changed'
+        | 'canned-reply.changed';
       id: string;
       /** Format: date-time */
       at: string;
@@ -10303,7 +10305,7 @@ export interface operations {
         priority?: components['schemas']['TicketPriority'][];
         categoryId?: string;
         search?: string;
-        sort?: '-updatedAt' | 'updatedAt' | '-createdAt' | 'createdAt';
+        sort?: '-updatedAt' | 'updatedAt' | '-createdAt' | 'createdAt' | '-priority';
       };
       header?: never;
       path?: never;

@@ -12,6 +12,8 @@ import { singleChunkStream, PICTURE_ENDINGS } from '../../../files/pictures';
 import type { Upload } from '../../../files/spool';
 import type { VersionedDownload } from '../../../files/versioned-file';
 import { notFound } from '../../../platform/errors';
+import { EventPublisher } from '../../../platform/events/event-publisher';
+import { settingsChanged } from '../settings.events';
 import { type Logo, TenantSettings } from '../tenant-settings.entity';
 import { logoTooLarge, logoTypeUnknown } from '../tenants.errors';
 import { TenantsService } from '../tenants.service';
@@ -26,6 +28,7 @@ export class Logos {
   constructor(
     private readonly transactions: TransactionService,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     private readonly tenants: TenantsService,
     @InjectTenantRepository(TenantSettings) private readonly settings: TenantRepository<TenantSettings>,
   ) {}
@@ -87,6 +90,7 @@ export class Logos {
     const settings = await this.settings.lock({});
     if (!settings || (!logo && !settings.logo)) throw notFound();
     await this.settings.update(Object.assign(settings, { logo }));
+    await this.events.publish(settingsChanged, { visibility: 'INTERNAL' });
     await this.audit.record({
       action: 'settings.changed',
       objectType: 'TenantSettings',

@@ -9,9 +9,11 @@ import {
   TransactionService,
 } from '../../../platform/database';
 import { notFound, preconditionFailed } from '../../../platform/errors';
+import { EventPublisher } from '../../../platform/events/event-publisher';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { cannedReplyNameTaken, tooManyCannedReplies } from '../tickets.errors';
 import { CannedReply } from './canned-reply.entity';
+import { cannedReplyChanged } from './canned-reply.events';
 import { assertPlaceholdersKnown } from './placeholders';
 
 /** What admins enter about a canned reply. */
@@ -28,6 +30,7 @@ export class CannedRepliesService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(CannedReply) private readonly replies: TenantRepository<CannedReply>,
   ) {}
 
@@ -85,7 +88,8 @@ export class CannedRepliesService {
     });
   }
 
-  private record(action: AuditAction, objectId: string, changes: object): Promise<void> {
-    return this.audit.record({ action, objectType: 'CannedReply', objectId, changes: { ...changes } });
+  private async record(action: AuditAction, objectId: string, changes: object): Promise<void> {
+    await this.events.publish(cannedReplyChanged, { replyId: objectId });
+    await this.audit.record({ action, objectType: 'CannedReply', objectId, changes: { ...changes } });
   }
 }

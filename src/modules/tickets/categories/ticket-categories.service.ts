@@ -10,10 +10,12 @@ import {
   TransactionService,
 } from '../../../platform/database';
 import { notFound, preconditionFailed } from '../../../platform/errors';
+import { EventPublisher } from '../../../platform/events/event-publisher';
 import { comparisonKey } from '../../../platform/text/comparison-key';
 import { Ticket } from '../ticket.entity';
 import { categoryInUse, categoryNameTaken, tooManyCategories } from '../tickets.errors';
 import { TicketCategory } from './ticket-category.entity';
+import { ticketCategoryChanged } from './ticket-category.events';
 
 /** What admins enter about a category. */
 export type CategoryValues = Pick<
@@ -37,6 +39,7 @@ export class TicketCategoriesService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly audit: AuditLog,
+    private readonly events: EventPublisher,
     @InjectTenantRepository(TicketCategory) private readonly categories: TenantRepository<TicketCategory>,
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
   ) {}
@@ -106,8 +109,9 @@ export class TicketCategoriesService {
     });
   }
 
-  private record(action: AuditAction, objectId: string, changes: object): Promise<void> {
-    return this.audit.record({ action, objectType: 'TicketCategory', objectId, changes: { ...changes } });
+  private async record(action: AuditAction, objectId: string, changes: object): Promise<void> {
+    await this.events.publish(ticketCategoryChanged, { categoryId: objectId });
+    await this.audit.record({ action, objectType: 'TicketCategory', objectId, changes: { ...changes } });
   }
 }
 

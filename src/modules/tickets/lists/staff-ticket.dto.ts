@@ -17,7 +17,7 @@ import {
 } from '../history/ticket-parts.dto';
 import { MergedTicketDto, type NumberedTicketDto } from './merged-ticket.dto';
 
-export const TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt'] as const;
+export const TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt', '-priority'] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
 
 const ASSIGNEE = /^(?:me|none|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
@@ -54,7 +54,7 @@ export class ListTicketsQuery extends ListQuery {
   @Text({ max: 200 })
   search?: string;
 
-  /** Ohne Angabe die mit der neuesten Änderung zuerst. */
+  /** Ohne Angabe die mit der neuesten Änderung zuerst. `-priority`: die dringendsten zuerst, unter gleichen die ältesten; nur für laufende Tickets oder eine Suche. */
   @Optional()
   @OneOf(TICKET_SORTS)
   sort?: TicketSort;

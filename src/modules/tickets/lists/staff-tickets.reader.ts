@@ -10,15 +10,21 @@ import { ticketSearch } from '../search/ticket-search';
 import type { Ticket } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
 import type { CreatedTicket } from '../tickets.service';
+import { isRunning } from '../ticket-status';
+import { sortOfRunningOnly } from '../tickets.errors';
 import { conditionsFor, statusesFor } from './ticket-filter';
 import { type TicketParts, TicketPartsReader } from './ticket-parts.reader';
 import { presentTicket, presentTicketDetail, TICKET_COLUMNS, type TicketRow } from './ticket-row';
+
+/** The most urgent first; as the index `tickets_most_urgent` has it. */
+const PRIORITY_RANK = `CASE t.priority WHEN 'URGENT' THEN 0 WHEN 'HIGH' THEN 1 WHEN 'NORMAL' THEN 2 ELSE 3 END`;
 
 const SORTS = {
   '-updatedAt': { by: 't.updated_at', type: 'timestamptz', direction: 'DESC' },
   updatedAt: { by: 't.updated_at', type: 'timestamptz', direction: 'ASC' },
   '-createdAt': { by: 't.created_at', type: 'timestamptz', direction: 'DESC' },
   createdAt: { by: 't.created_at', type: 'timestamptz', direction: 'ASC' },
+  '-priority': { by: PRIORITY_RANK, type: 'integer', direction: 'ASC' },
 } as const;
 
 /** Tickets as staff see them. */
@@ -30,15 +36,19 @@ export class StaffTicketsReader {
     private readonly categories: TicketCategoryNames,
   ) {}
 
-  /** Few statements of one round trip each: nothing here needs to be of the same moment. */
+  /** Few statements of one round trip each: nothing here needs to be of the same moment. @throws sortOfRunningOnly */
   async page(query: ListTicketsQuery): Promise<Page<TicketDto>> {
     const actor = currentActor();
     const { status, priority, customerId, contactId, categoryId, search, sort = '-updatedAt' } = query;
+    const statuses = statusesFor(status, search);
+    // The others are very many, and no index has them in this order.
+    if (sort === '-priority' && search === undefined && !statuses?.every(isRunning))
+      throw sortOfRunningOnly();
     const page = await this.lists.page<TicketRow, TicketSort>({
       select: TICKET_COLUMNS,
       from: 'tickets t',
       ...conditionsFor({
-        status: statusesFor(status, search),
+        status: statuses,
         priority,
         customerId,
         contactId,

@@ -16,8 +16,9 @@ export const admin = {
   save: 'Speichern',
   saved: 'Gespeichert.',
   nothingChanged: 'Es gibt nichts zu speichern.',
-  changedMeanwhile:
-    'Jemand hat das inzwischen geändert. Was neu ist, steht jetzt hier; was Sie eingegeben haben, ist geblieben. Bitte prüfen Sie es und speichern Sie noch einmal.',
+  meanwhile: (changes: string): string => `Jemand hat das inzwischen geändert${changes && `: ${changes}`}.`,
+  checkAgain: 'Was Sie eingegeben haben, ist geblieben. Bitte prüfen Sie es und speichern Sie noch einmal.',
+  yesNo: (yes: boolean): string => (yes ? 'ja' : 'nein'),
   proof: {
     title: 'Bitte bestätigen Sie mit Ihrem Passwort',
     text: 'Diese Änderung betrifft den Zugang zum Portal.',
@@ -91,8 +92,6 @@ export const admin = {
     active: 'Kann gewählt werden',
     choosers: 'Wer wählt sie',
     chosenBy: { everybody: 'Kunden und Mitarbeiter', staff: 'Nur Mitarbeiter', nobody: 'Niemand mehr' },
-    changedMeanwhile:
-      'Jemand hat diese Kategorie inzwischen geändert. Was Sie eingegeben haben, ist geblieben. Bitte prüfen Sie es und speichern Sie noch einmal.',
     added: 'Die Kategorie ist angelegt.',
     remove: 'Kategorie löschen',
     removeText: 'Nur, solange kein Ticket sie hat. Sonst nehmen Sie das Häkchen „Kann gewählt werden“ weg.',

@@ -168,6 +168,7 @@ export const customers = {
     activateTitle: (name: string): string => `Zugang für ${name}`,
     manageTitle: (name: string): string => `Zugang von ${name}`,
     mailGoesTo: (email: string): string => `Die Zugangsdaten gehen an ${email}.`,
+    emailMissing: 'Es ist noch keine eingetragen. An diese gehen die Zugangsdaten.',
     activateAndSend: 'Aktivieren und Mail senden',
     activated: (name: string): string => `${name} erhält die Zugangsdaten per Mail.`,
     login: 'Benutzername',

@@ -11,8 +11,6 @@ export const replies = {
     ticketNumber: 'Ticketnummer',
     staffName: 'Wer antwortet',
   },
-  changedMeanwhile:
-    'Jemand hat diesen Textbaustein inzwischen geändert. Was Sie eingegeben haben, ist geblieben. Bitte prüfen Sie es und speichern Sie noch einmal.',
   added: 'Der Textbaustein ist angelegt.',
   remove: 'Textbaustein löschen',
   removed: 'Der Textbaustein ist gelöscht.',

@@ -11,6 +11,12 @@ export const staffTickets = {
   },
   searchLabel: 'Tickets durchsuchen',
   searchHint: 'Nummer oder Stichwort',
+  order: {
+    label: 'Reihenfolge',
+    latest: 'Neueste Änderung',
+    untouched: 'Älteste Änderung',
+    urgent: 'Nach Priorität',
+  },
   filters: {
     title: 'Gemerkte Filter',
     anyPriority: 'Jede Priorität',

@@ -20,8 +20,6 @@ export const users = {
   change: 'Ändern',
   changeNamed: (name: string): string => `${name} ändern`,
   changeTitle: (name: string): string => `${name} ändern`,
-  changedMeanwhile:
-    'Jemand hat diesen Mitarbeiter inzwischen geändert. Was Sie eingegeben haben, ist geblieben. Bitte prüfen Sie es und speichern Sie noch einmal.',
   access: 'Zugang',
   deactivate: 'Deaktivieren',
   deactivateText: 'Der Zugang endet sofort, auch wo dieser Mitarbeiter gerade angemeldet ist.',

@@ -16,8 +16,9 @@ export const admin: StaffTexts['admin'] = {
   save: 'Save',
   saved: 'Saved.',
   nothingChanged: 'There is nothing to save.',
-  changedMeanwhile:
-    'Somebody has changed this meanwhile. What is new is shown here now; what you have entered has been kept. Please check it and save again.',
+  meanwhile: (changes) => `Somebody has changed this meanwhile${changes && `: ${changes}`}.`,
+  checkAgain: 'What you have entered has been kept. Please check it and save again.',
+  yesNo: (yes) => (yes ? 'yes' : 'no'),
   proof: {
     title: 'Please confirm with your password',
     text: 'This change concerns the access to the portal.',
@@ -91,8 +92,6 @@ export const admin: StaffTexts['admin'] = {
     active: 'Can be chosen',
     choosers: 'Who chooses it',
     chosenBy: { everybody: 'Customers and staff', staff: 'Staff only', nobody: 'Nobody any more' },
-    changedMeanwhile:
-      'Somebody has changed this category meanwhile. What you have entered has been kept. Please check it and save again.',
     added: 'The category has been added.',
     remove: 'Delete the category',
     removeText: 'Only while no ticket has it. Otherwise untick "Can be chosen".',

@@ -166,6 +166,7 @@ export const customers: StaffTexts['customers'] = {
     activateTitle: (name) => `Access for ${name}`,
     manageTitle: (name) => `Access of ${name}`,
     mailGoesTo: (email) => `The credentials go to ${email}.`,
+    emailMissing: 'There is none yet. The credentials go to this one.',
     activateAndSend: 'Activate and send the mail',
     activated: (name) => `${name} gets the credentials by mail.`,
     login: 'User name',

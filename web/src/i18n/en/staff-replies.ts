@@ -12,8 +12,6 @@ export const replies: StaffTexts['replies'] = {
     ticketNumber: 'Ticket number',
     staffName: 'Who answers',
   },
-  changedMeanwhile:
-    'Somebody has changed this canned reply meanwhile. What you have entered has been kept. Please check it and save again.',
   added: 'The canned reply has been added.',
   remove: 'Delete the canned reply',
   removed: 'The canned reply has been deleted.',

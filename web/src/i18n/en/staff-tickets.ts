@@ -12,6 +12,12 @@ export const staffTickets: StaffTexts['staffTickets'] = {
   },
   searchLabel: 'Search the tickets',
   searchHint: 'Number or keyword',
+  order: {
+    label: 'Order',
+    latest: 'Latest change',
+    untouched: 'Oldest change',
+    urgent: 'By priority',
+  },
   filters: {
     title: 'Saved filters',
     anyPriority: 'Any priority',

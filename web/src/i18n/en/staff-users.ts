@@ -21,8 +21,6 @@ export const users: StaffTexts['admin']['users'] = {
   change: 'Change',
   changeNamed: (name) => `Change ${name}`,
   changeTitle: (name) => `Change ${name}`,
-  changedMeanwhile:
-    'Somebody has changed this colleague meanwhile. What you have entered has been kept. Please check it and save again.',
   access: 'Access',
   deactivate: 'Deactivate',
   deactivateText: 'The access ends at once, also where this colleague is logged in now.',

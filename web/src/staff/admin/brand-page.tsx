@@ -10,6 +10,7 @@ import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { AdminPage } from './admin-page';
 import { BrandPreview } from './brand-preview';
+import { type Shown, useTakeOver } from './form-values';
 import { LogoSetting } from './logo-setting';
 import { readSettings, saveSettings, type Settings, settingsQuery } from './queries';
 import { Refused } from '../refused';
@@ -24,7 +25,8 @@ export function BrandPage(): ReactNode {
 
 function Brand({ settings }: { readonly settings: Settings }): ReactNode {
   const { admin } = useTexts();
-  const [color, setColor] = useState(settings.accentColor ?? '');
+  const [typed, setTyped] = useState<Typed>();
+  const color = typed?.color ?? settings.accentColor ?? '';
   const shown = isColor(color) ? color : DEFAULT_ACCENT;
   return (
     <AdminPage title={admin.brand.title}>
@@ -33,7 +35,7 @@ function Brand({ settings }: { readonly settings: Settings }): ReactNode {
           <h2 id="accent">{admin.brand.color}</h2>
           <p className="muted small">{admin.brand.colorText}</p>
         </div>
-        <AccentForm settings={settings} color={color} shown={shown} onColor={setColor} />
+        <AccentForm settings={settings} typed={typed} color={color} shown={shown} onTyped={setTyped} />
       </section>
       <LogoSetting logo={settings.logo} />
       <BrandPreview color={shown} settings={settings} />
@@ -41,27 +43,45 @@ function Brand({ settings }: { readonly settings: Settings }): ReactNode {
   );
 }
 
+/** What is typed, and the settings as they were when that began: what a colleague changes since is not overwritten unseen. */
+interface Typed {
+  readonly color: string;
+  readonly since: Settings;
+}
+
 interface AccentProps {
   readonly settings: Settings;
+  readonly typed: Typed | undefined;
   /** As it was typed. */
   readonly color: string;
   readonly shown: string;
-  readonly onColor: (color: string) => void;
+  readonly onTyped: (typed: Typed | undefined) => void;
 }
 
-function AccentForm({ settings, color, shown, onColor }: AccentProps): ReactNode {
+function AccentForm({ settings, typed, color, shown, onTyped }: AccentProps): ReactNode {
   const { admin } = useTexts();
+  const takeOver = useTakeOver();
+  const since = typed?.since ?? settings;
+  const type = (now: string): void => onTyped({ color: now, since });
   const picker = useId();
   const router = useRouter();
   const announce = useAnnounce();
-  const send = async (values: Values): Promise<void> => {
+  const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
+    const change = { accentColor: values.optional('accentColor') ?? null };
     try {
-      await saveSettings(settings.version, { accentColor: values.optional('accentColor') ?? null });
+      await saveSettings(since.version, change);
     } catch (error) {
       if (!isProblem(error, 412)) throw error;
-      await readSettings();
-      throw new Refused(admin.changedMeanwhile);
+      const now = await readSettings();
+      if (now.accentColor !== since.accentColor) {
+        const said = takeOver(form, shownOf(since), shownOf(now));
+        onTyped({ color, since: now });
+        throw new Refused(`${said} ${admin.checkAgain}`);
+      }
+      // Something else of the settings, e.g. the logo, on this very page.
+      await saveSettings(now.version, change);
     }
+    onTyped(undefined);
     announce(admin.saved);
     await router.invalidate();
   };
@@ -75,14 +95,14 @@ function AccentForm({ settings, color, shown, onColor }: AccentProps): ReactNode
           placeholder={DEFAULT_ACCENT}
           maxLength={7}
           value={color}
-          onInput={({ currentTarget }) => onColor(currentTarget.value.trim())}
+          onInput={({ currentTarget }) => type(currentTarget.value.trim())}
         />
         <input
           id={picker}
           type="color"
           aria-label={admin.brand.pick}
           value={shown.toLowerCase()}
-          onInput={({ currentTarget }) => onColor(currentTarget.value)}
+          onInput={({ currentTarget }) => type(currentTarget.value)}
         />
       </div>
       <div className="actions">
@@ -90,6 +110,10 @@ function AccentForm({ settings, color, shown, onColor }: AccentProps): ReactNode
       </div>
     </Form>
   );
+}
+
+function shownOf({ accentColor }: Settings): Shown {
+  return { accentColor: accentColor ?? '' };
 }
 
 function isColor(text: string): boolean {

@@ -9,6 +9,7 @@ import { CheckField, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
+import { changedIn, type Shown, useTakeOver } from './form-values';
 import { categoriesHaveChanged, type Category, readCategory } from './queries';
 import { Refused } from '../refused';
 
@@ -24,6 +25,8 @@ export function CategoryDialog({ category: listed, onClose }: CategoryDialogProp
   const { categories: texts } = admin;
   const attempt = useAttempt();
   const announce = useAnnounce();
+  const takeOver = useTakeOver();
+  // As the form began, or as it was read since.
   const [category, setCategory] = useState(listed);
 
   const done = async (text: string): Promise<void> => {
@@ -38,18 +41,20 @@ export function CategoryDialog({ category: listed, onClose }: CategoryDialogProp
     );
     await done(texts.added);
   };
-  /** Sends what differs from the form's beginning, so that what others have changed beside it stays. */
-  const change = async ({ id, version }: Category, values: Values): Promise<void> => {
+  const change = async (before: Category, values: Values, form: HTMLFormElement): Promise<void> => {
+    const { id, version } = before;
     const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
+    const changed = changedIn(form, shownOf(before));
     const now = { ...entered(values), active: values.checked('active') };
-    const changed = Object.entries(now).filter(([name, value]) => value !== listed?.[name as keyof Category]);
-    const body = Object.fromEntries(changed);
+    const body = Object.fromEntries(Object.entries(now).filter(([name]) => name in changed));
     try {
       unwrap(await api.PATCH('/api/v1/staff/ticket-categories/{id}', { params, body }));
     } catch (error) {
       if (!isProblem(error, 412)) throw error;
-      setCategory(await readCategory(id));
-      throw new Refused(texts.changedMeanwhile);
+      const stored = await readCategory(id);
+      const said = takeOver(form, shownOf(before), shownOf(stored));
+      setCategory(stored);
+      throw new Refused(`${said} ${admin.checkAgain}`);
     }
     await done(admin.saved);
   };
@@ -60,7 +65,7 @@ export function CategoryDialog({ category: listed, onClose }: CategoryDialogProp
   return (
     <Dialog title={listed ? admin.users.changeTitle(listed.nameDe) : texts.add} onClose={onClose}>
       <Form
-        onSend={(values) => (category ? change(category, values) : create(values))}
+        onSend={(values, form) => (category ? change(category, values, form) : create(values))}
         label={admin.users.change}
       >
         <CategoryFields category={listed} />
@@ -122,6 +127,10 @@ function CategoryFields({ category }: Pick<CategoryDialogProps, 'category'>): Re
       )}
     </>
   );
+}
+
+function shownOf({ nameDe, nameEn, position, shownToCustomers, active }: Category): Shown {
+  return { nameDe, nameEn, position: String(position), shownToCustomers, active };
 }
 
 function entered(values: Values): Pick<Category, 'nameDe' | 'nameEn' | 'shownToCustomers'> & {

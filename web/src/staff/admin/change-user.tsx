@@ -8,10 +8,11 @@ import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { EndAccess } from './end-access';
+import { changedIn, type Shown, useTakeOver } from './form-values';
 import { useProof } from './proof';
 import { readStaffUser, type StaffUser, type StaffUserChange, staffUsersHaveChanged } from './queries';
 import { Refused } from '../refused';
-import { roleOf, UserFields } from './user-fields';
+import { UserFields } from './user-fields';
 
 interface ChangeUserProps {
   readonly user: StaffUser;
@@ -24,10 +25,17 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
   const { users: texts } = admin;
   const { prove, dialog } = useProof();
   const announce = useAnnounce();
+  const takeOver = useTakeOver();
+  // As the form began, or as it was read since.
   const [user, setUser] = useState(listed);
   const { id, version, name, state } = user;
 
-  const change = async (wanted: StaffUserChange, done: string): Promise<void> => {
+  const change = async (
+    wanted: StaffUserChange,
+    done: string,
+    /** The one with what is kept of them. */
+    form?: HTMLFormElement,
+  ): Promise<void> => {
     const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
     try {
       await prove(async (currentPassword) =>
@@ -35,25 +43,18 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
       );
     } catch (error) {
       if (!isProblem(error, 412)) throw error;
-      setUser(await readStaffUser(id));
+      const stored = await readStaffUser(id);
+      const said = form ? takeOver(form, shownOf(user), shownOf(stored)) : admin.meanwhile('');
+      setUser(stored);
       void staffUsersHaveChanged();
-      throw new Refused(texts.changedMeanwhile);
+      throw new Refused(`${said} ${admin.checkAgain}`);
     }
     await staffUsersHaveChanged();
     onClose();
     announce(done);
   };
-  const save = (values: Values): Promise<void> => {
-    const now = { name: values.text('name'), email: values.text('email'), role: roleOf(values.text('role')) };
-    return change(
-      {
-        name: now.name === listed.name ? undefined : now.name,
-        email: now.email === listed.email ? undefined : now.email,
-        role: now.role === listed.role ? undefined : now.role,
-      },
-      admin.saved,
-    );
-  };
+  const save = (_: Values, form: HTMLFormElement): Promise<void> =>
+    change(changedIn(form, shownOf(user)), admin.saved, form);
   const logOut = async (): Promise<void> => {
     unwrap(await api.DELETE('/api/v1/staff/users/{id}/sessions', { params: { path: { id } } }));
     onClose();
@@ -98,4 +99,8 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
       {dialog}
     </Dialog>
   );
+}
+
+function shownOf({ name, email, role }: StaffUser): Shown {
+  return { name, email, role };
 }

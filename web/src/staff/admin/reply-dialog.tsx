@@ -12,6 +12,7 @@ import type { Values } from '../../ui/values';
 import { insertText } from '../insert-text';
 import { Refused } from '../refused';
 import type { CannedReply } from '../tickets/queries';
+import { changedIn, type Shown, useTakeOver } from './form-values';
 import { cannedRepliesHaveChanged, readCannedReply } from './queries';
 
 const PLACEHOLDERS = ['contactName', 'ticketNumber', 'staffName'] as const;
@@ -27,6 +28,8 @@ export function ReplyDialog({ reply: listed, onClose }: ReplyDialogProps): React
   const { admin, common, replies: texts } = useTexts();
   const attempt = useAttempt();
   const announce = useAnnounce();
+  const takeOver = useTakeOver();
+  // As the form began, or as it was read since.
   const [reply, setReply] = useState(listed);
 
   const done = async (text: string): Promise<void> => {
@@ -41,20 +44,18 @@ export function ReplyDialog({ reply: listed, onClose }: ReplyDialogProps): React
     );
     await done(texts.added);
   };
-  /** Sends what differs from the form's beginning, so that what others have changed beside it stays. */
-  const change = async ({ id, version }: CannedReply, values: Values): Promise<void> => {
+  const change = async (before: CannedReply, form: HTMLFormElement): Promise<void> => {
+    const { id, version } = before;
     const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
-    const now = entered(values);
-    const changed = Object.entries(now).filter(
-      ([name, value]) => value !== listed?.[name as keyof typeof now],
-    );
-    const body = Object.fromEntries(changed);
+    const body = changedIn(form, shownOf(before));
     try {
       unwrap(await api.PATCH('/api/v1/staff/canned-replies/{id}', { params, body }));
     } catch (error) {
       if (!isProblem(error, 412)) throw error;
-      setReply(await readCannedReply(id));
-      throw new Refused(texts.changedMeanwhile);
+      const stored = await readCannedReply(id);
+      const said = takeOver(form, shownOf(before), shownOf(stored));
+      setReply(stored);
+      throw new Refused(`${said} ${admin.checkAgain}`);
     }
     await done(admin.saved);
   };
@@ -64,7 +65,10 @@ export function ReplyDialog({ reply: listed, onClose }: ReplyDialogProps): React
   };
   return (
     <Dialog title={listed ? admin.users.changeTitle(listed.name) : texts.add} onClose={onClose}>
-      <Form onSend={(values) => (reply ? change(reply, values) : create(values))} label={admin.users.change}>
+      <Form
+        onSend={(values, form) => (reply ? change(reply, form) : create(values))}
+        label={admin.users.change}
+      >
         <ReplyFields reply={listed} />
         <div className="actions end">
           <button type="button" className="button" onClick={onClose}>
@@ -124,6 +128,10 @@ function ReplyFields({ reply }: Pick<ReplyDialogProps, 'reply'>): ReactNode {
       </div>
     </>
   );
+}
+
+function shownOf({ name, body }: CannedReply): Shown {
+  return { name, body };
 }
 
 function entered(values: Values): Pick<CannedReply, 'name' | 'body'> {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
 import { Form, Submit } from '../../ui/form';
@@ -8,11 +8,12 @@ import { Loaded } from '../../ui/loaded';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { AdminPage } from './admin-page';
+import { changedIn, show, useTakeOver } from './form-values';
 import { useProof } from './proof';
 import { readSettings, saveSettings, type Settings, settingsQuery } from './queries';
 import { Refused } from '../refused';
 import { AccessSection, LegalSection, MailSection, PortalSection, ShopSection } from './settings-sections';
-import { bodyOf, changedIn, show, shownOf } from './settings-values';
+import { bodyOf, shownOf } from './settings-values';
 
 export function SettingsPage(): ReactNode {
   const { admin } = useTexts();
@@ -34,8 +35,21 @@ function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
   const router = useRouter();
   const announce = useAnnounce();
   const { prove, dialog } = useProof();
+  const takeOver = useTakeOver();
+  const box = useRef<HTMLDivElement>(null);
   // What the form began with; `read` may have moved on.
   const [settings, setSettings] = useState(read);
+  const sending = useRef(false);
+
+  // What a colleague has just changed shows at once. Where both have changed the same, sending says so.
+  useEffect(() => {
+    const form = box.current?.querySelector('form');
+    if (!form || sending.current || read.version <= settings.version) return;
+    const [before, now] = [shownOf(settings), shownOf(read)];
+    if (Object.keys(changedIn(form, before)).some((name) => now[name] !== before[name])) return;
+    announce(takeOver(form, before, now));
+    setSettings(read);
+  }, [read, settings, announce, takeOver]);
 
   const send = async (_: Values, form: HTMLFormElement): Promise<void> => {
     const changed = changedIn(form, shownOf(settings));
@@ -43,6 +57,7 @@ function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
       announce(admin.nothingChanged);
       return;
     }
+    sending.current = true;
     try {
       const saved = await prove((currentPassword) =>
         saveSettings(settings.version, { ...bodyOf(changed), currentPassword }),
@@ -52,16 +67,18 @@ function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
     } catch (error) {
       if (!isProblem(error, 412)) throw error;
       const now = await readSettings();
+      const said = takeOver(form, shownOf(settings), shownOf(now));
       setSettings(now);
-      show(form, shownOf(now), changed);
-      throw new Refused(admin.changedMeanwhile);
+      throw new Refused(`${said} ${admin.checkAgain}`);
+    } finally {
+      sending.current = false;
     }
     announce(admin.saved);
     // The name of the portal stands on every page.
     await router.invalidate();
   };
   return (
-    <>
+    <div ref={box}>
       <Form onSend={send} label={admin.settings.title}>
         <PortalSection settings={settings} />
         <ShopSection settings={settings} />
@@ -73,6 +90,6 @@ function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
         </div>
       </Form>
       {dialog}
-    </>
+    </div>
   );
 }

@@ -1,8 +1,7 @@
+import type { Shown } from './form-values';
 import type { Settings, SettingsChange } from './queries';
 
-/** What the form shows, by the name of the field: the JSON pointer into the body, without its first slash. */
-type Shown = Readonly<Record<string, string | boolean>>;
-
+/** By the name of the field: the JSON pointer into the body, without its first slash. */
 export function shownOf({ onlineShop, printerShop, ...settings }: Settings): Shown {
   return {
     portalName: settings.portalName,
@@ -26,23 +25,6 @@ export function shownOf({ onlineShop, printerShop, ...settings }: Settings): Sho
   };
 }
 
-/** Only changed values are sent, so that concurrent changes of others stay. */
-export function changedIn(form: HTMLFormElement, before: Shown): Shown {
-  const now = Object.keys(before).map((name) => [name, read(form, name)] as const);
-  return Object.fromEntries(now.filter(([name, value]) => value !== before[name]));
-}
-
-/** Puts values into the fields of the form, but for those named by `kept`. */
-export function show(form: HTMLFormElement, values: Shown, kept: Shown = {}): void {
-  for (const [name, value] of Object.entries(values)) {
-    const field = form.elements.namedItem(name);
-    if (name in kept) continue;
-    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value === true;
-    else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
-      field.value = String(value);
-  }
-}
-
 /** An empty field means that there is none. */
 export function bodyOf(changed: Shown): SettingsChange {
   const body: Record<string, unknown> = {};
@@ -52,10 +34,4 @@ export function bodyOf(changed: Shown): SettingsChange {
     else body[field] = value === '' ? null : value;
   }
   return body;
-}
-
-function read(form: HTMLFormElement, name: string): string | boolean {
-  const field = form.elements.namedItem(name);
-  if (field instanceof HTMLInputElement && field.type === 'checkbox') return field.checked;
-  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.value.trim() : '';
 }

@@ -21,11 +21,15 @@ export function ArticleSearch({ without, onFound }: ArticleSearchProps): ReactNo
     enabled: words !== '',
   });
   const known = new Set(without.map(({ id }) => id));
+  const found = words === '' ? undefined : data?.pages[0]?.items;
+  const others = found?.filter(({ id }) => !known.has(id));
+  // What is there already has been found all the same.
+  const allKnown = others?.length === 0 && found?.length !== 0;
   return (
     <SearchField
       label={texts.searchLabel}
       placeholder={texts.searchHint}
-      found={words === '' ? undefined : data?.pages[0]?.items.filter(({ id }) => !known.has(id))}
+      found={allKnown ? undefined : others}
       error={error}
       retry={() => void refetch()}
       nothingFound={texts.nothingFound}

@@ -19,6 +19,14 @@ export async function activate({ id }: Whose, role: Role): Promise<PortalAccess>
   return access;
 }
 
+/** What is needed before access can be given. @throws Problem */
+export async function giveEmail(contact: Contact, email: string): Promise<void> {
+  const params = { path: { id: contact.id }, header: { 'If-Match': `"${contact.version}"` } };
+  unwrap(await api.PATCH('/api/v1/staff/contacts/{id}', { params, body: { email } }));
+  // Also where what follows is refused: it is entered then.
+  await customerHasChanged(contact.customerId);
+}
+
 /** Access for many at once; `dryRun` only tells what would become of each. @throws Problem */
 export async function giveAccesses(
   contacts: readonly Whose[],

@@ -45,7 +45,7 @@ export function InboxPage(): ReactNode {
     opened.current = id;
   }, [id]);
   return (
-    <div className={id ? 'inbox chosen' : 'inbox'}>
+    <div className={id ? 'inbox with-item' : 'inbox'}>
       <section className="inbox-list" aria-label={inbox.listLabel}>
         <Page
           title={inbox.title}

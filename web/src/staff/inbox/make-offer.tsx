@@ -39,7 +39,12 @@ export function MakeOffer(props: DecisionProps): ReactNode {
       }}
     >
       <h3>{inbox.makeOffer}</h3>
-      {declined !== undefined && <Notice tone="warn">{inbox.declinedText}</Notice>}
+      {declined !== undefined && (
+        <Notice tone="warn">
+          <p>{inbox.declinedText}</p>
+          {order.answerNote && <blockquote className="prose quote">{order.answerNote}</blockquote>}
+        </Notice>
+      )}
       <OfferPrices order={order} />
       <TextField
         name="validUntil"

@@ -17,10 +17,10 @@ import { Refused } from '../refused';
 import { insertText } from '../insert-text';
 import { useShortcuts } from '../shortcuts';
 import { CannedReplyChoice } from './canned-reply-choice';
+import { useContactOf } from './contact-of';
 import {
   cannedRepliesQuery,
   type Contact,
-  contactsQuery,
   nameOf,
   type TicketDetail,
   ticketHasChanged,
@@ -153,17 +153,6 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
       )}
     </>
   );
-}
-
-/** The contact as the customer's list has it; of a long list, as it is found by name. */
-function useContactOf({ customer, contact }: TicketDetail): Contact | undefined {
-  const isTheirs = ({ id }: Contact): boolean => id === contact?.id;
-  const { data: first } = useQuery(contactsQuery(customer.id));
-  const { data: found } = useQuery({
-    ...contactsQuery(customer.id, contact?.name),
-    enabled: contact !== null && first?.nextCursor !== undefined && !first.items.some(isTheirs),
-  });
-  return (found ?? first)?.items.find(isTheirs);
 }
 
 /** Whether an answer reaches whoever asked by mail, too; as the API decides it. */

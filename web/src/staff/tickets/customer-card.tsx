@@ -5,23 +5,23 @@ import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { Facts } from '../../ui/facts';
-import { customerQuery } from './queries';
+import { useContactOf } from './contact-of';
+import { customerQuery, nameOf, type TicketDetail } from './queries';
 
-interface CustomerCardProps {
-  readonly customerId: string;
-  /** The ticket beside which it stands. */
-  readonly besides: string;
+interface TicketProps {
+  readonly ticket: TicketDetail;
 }
 
-/** The customer at a glance, beside one of their tickets. */
-export function CustomerCard({ customerId, besides }: CustomerCardProps): ReactNode {
+/** The customer at a glance beside one of their tickets, and how to reach whose ticket it is. */
+export function CustomerCard({ ticket }: TicketProps): ReactNode {
+  const customerId = ticket.customer.id;
   const { staffTickets: texts } = useTexts();
   const { slug } = useTenant();
   const { data, isError, error, refetch } = useQuery(customerQuery(customerId));
   if (isError && !data) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton lines={4} />;
   const { customer, openTickets, openOrders, devices, contacts, more } = data;
-  const others = openTickets.filter(({ id }) => id !== besides);
+  const others = openTickets.filter(({ id }) => id !== ticket.id);
   const count = (items: readonly unknown[], hasMore: boolean): string =>
     hasMore ? texts.moreThan(items.length) : String(items.length);
   return (
@@ -31,10 +31,11 @@ export function CustomerCard({ customerId, besides }: CustomerCardProps): ReactN
           {customer.name}
         </Link>
       </h2>
+      <ContactFacts ticket={ticket} />
       <Facts
         facts={[
           [texts.customerNumber, customer.number],
-          [texts.phone, customer.phone && <a href={`tel:${customer.phone}`}>{customer.phone}</a>],
+          [texts.phone, phoneLink(customer.phone)],
           [texts.city, customer.city],
           [texts.contacts, count(contacts, more.contacts)],
           [texts.openOrders, count(openOrders, more.openOrders)],
@@ -59,4 +60,28 @@ export function CustomerCard({ customerId, besides }: CustomerCardProps): ReactN
       )}
     </section>
   );
+}
+
+function ContactFacts({ ticket }: TicketProps): ReactNode {
+  const { fields } = useTexts().customers.contacts;
+  const contact = useContactOf(ticket);
+  if (!contact) return null;
+  const { position, phone, mobile, email } = contact;
+  return (
+    <>
+      <h3>{nameOf(contact)}</h3>
+      <Facts
+        facts={[
+          [fields.position, position],
+          [fields.phone, phoneLink(phone)],
+          [fields.mobile, phoneLink(mobile)],
+          [fields.email, email && <a href={`mailto:${email}`}>{email}</a>],
+        ]}
+      />
+    </>
+  );
+}
+
+function phoneLink(number: string | null): ReactNode {
+  return number && <a href={`tel:${number}`}>{number}</a>;
 }

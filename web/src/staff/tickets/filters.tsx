@@ -4,13 +4,14 @@ import { useTexts } from '../../i18n';
 import { ChoiceFilter } from '../choice-filter';
 import { SearchBox } from '../../ui/search-box';
 import { useCategories, useColleagues } from './choices';
-import { PRIORITIES, fixesAssignee, type TicketSearch } from './search';
+import { PRIORITIES, fixesAssignee, ordersOf, type TicketSearch } from './search';
 
 /** What a queue is narrowed to; the address says it, so that it can be kept and sent to a colleague. */
 export function Filters({ search }: { readonly search: TicketSearch }): ReactNode {
   const { staffTickets: texts } = useTexts();
   const navigate = useNavigate({ from: '/staff/$slug/tickets' });
-  const { view, q, priority, category, assignee } = search;
+  const { view, q, priority, category, assignee, order } = search;
+  const orders = ordersOf(view);
   const narrow = (change: TicketSearch): void =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
@@ -41,6 +42,13 @@ export function Filters({ search }: { readonly search: TicketSearch }): ReactNod
         value={fixesAssignee(view) ? undefined : assignee}
         choices={useColleagues()}
         onChoose={(value) => narrow({ assignee: value, view: fixesAssignee(view) ? undefined : view })}
+      />
+      <ChoiceFilter
+        label={texts.order.label}
+        all={texts.order.latest}
+        value={order}
+        choices={orders.map((each) => [each, texts.order[each]])}
+        onChoose={(value) => narrow({ order: orders.find((each) => each === value) })}
       />
     </div>
   );

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { MessagesSquare, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useFormat, useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
@@ -13,7 +13,7 @@ import { SavedFilters } from './saved-filters';
 import { useSelection } from './selection';
 import { SeveralTickets } from './several-tickets';
 import { ticketCountQuery, ticketsQuery } from './queries';
-import { fixesAssignee, isNarrowed, type TicketSearch, type View, VIEWS } from './search';
+import { fixesAssignee, isNarrowed, ordersOf, type TicketSearch, type View, VIEWS } from './search';
 import { TicketTable } from './ticket-table';
 
 export function TicketsPage(): ReactNode {
@@ -41,6 +41,7 @@ export function TicketsPage(): ReactNode {
                 ...search,
                 view: view === 'all' ? undefined : view,
                 assignee: fixesAssignee(view) ? undefined : search.assignee,
+                order: ordersOf(view).find((each) => each === search.order),
               }}
               activeOptions={{ explicitUndefined: true }}
             >
@@ -58,8 +59,9 @@ export function TicketsPage(): ReactNode {
 }
 
 function Count({ view }: { readonly view: View }): ReactNode {
+  const format = useFormat();
   const { data } = useQuery(ticketCountQuery(view));
-  return data === undefined ? null : <span className="count">{data}</span>;
+  return data === undefined ? null : <span className="count">{format.number(data)}</span>;
 }
 
 function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {

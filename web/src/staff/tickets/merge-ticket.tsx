@@ -77,7 +77,7 @@ function Decision({ ticket, otherId, onOther, onClose }: DecisionProps): ReactNo
   const { merge: texts, changedMeanwhile } = useTexts().staffTickets;
   const { slug } = useTenant();
   const announce = useAnnounce();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/staff/$slug/tickets/$id' });
   const [goesOnId, setGoesOnId] = useState(ticket.id);
   const parts = useQueries({
     queries: [ticketQuery(otherId), watchersQuery(ticket.id), watchersQuery(otherId)],
@@ -123,9 +123,9 @@ function Decision({ ticket, otherId, onOther, onClose }: DecisionProps): ReactNo
     }
     onClose();
     announce(texts.done(second.number, first.number));
-    void ticketHasChanged(second.id);
-    await ticketHasChanged(first.id);
-    await navigate({ to: '/staff/$slug/tickets/$id', params: { slug, id: first.id } });
+    // Who has gone on by then is not led back; the place in the list that one came from stays.
+    if (first.id !== ticket.id) await navigate({ params: { slug, id: first.id }, search: (place) => place });
+    await Promise.all([ticketHasChanged(second.id), ticketHasChanged(first.id)]);
   };
   return (
     <Form label={texts.title(ticket.number)} onSend={send}>

@@ -21,13 +21,14 @@ const FILTERS: Record<View, { status: TicketStatus[]; assigneeId?: string }> = {
   all: { status: RUNNING },
   done: { status: ['RESOLVED', 'CLOSED'] },
 };
+const SORTS = { untouched: 'updatedAt', urgent: '-priority' } as const;
 const AT_ONCE = 50;
 const MAX_FOUND = 8;
 const MAX_COLLEAGUES = 100;
 /** More than one can choose among. */
 const MAX_OF_CUSTOMER = 100;
 
-export const ticketsQuery = ({ view = 'all', q, priority, category, assignee }: TicketSearch) => {
+export const ticketsQuery = ({ view = 'all', q, priority, category, assignee, order }: TicketSearch) => {
   const query = {
     assigneeId: assignee,
     // A queue of somebody's is that of nobody else.
@@ -35,6 +36,7 @@ export const ticketsQuery = ({ view = 'all', q, priority, category, assignee }: 
     priority: priority && [priority],
     categoryId: category,
     search: q,
+    sort: order && SORTS[order],
     limit: AT_ONCE,
   };
   return infiniteQueryOptions({

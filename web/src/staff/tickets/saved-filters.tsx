@@ -102,6 +102,8 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
   );
 }
 
+/** Whatever the order. */
 function sameSearch(one: TicketSearch, other: TicketSearch): boolean {
-  return JSON.stringify(ticketSearch({ ...one })) === JSON.stringify(ticketSearch({ ...other }));
+  const [first, second] = [one, other].map((each) => ticketSearch({ ...each, order: undefined }));
+  return JSON.stringify(first) === JSON.stringify(second);
 }

@@ -10,6 +10,15 @@ export function fixesAssignee(view: View | undefined): boolean {
 
 export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
 
+/** In which order, where it is not that of the latest changes. */
+const ORDERS = ['untouched', 'urgent'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** Of those that are done, the API knows no order by priority. */
+export function ordersOf(view: View | undefined): readonly Order[] {
+  return view === 'done' ? ['untouched'] : ORDERS;
+}
+
 /** What the address of the list says. */
 export interface TicketSearch {
   readonly view?: View;
@@ -19,17 +28,20 @@ export interface TicketSearch {
   readonly category?: string;
   /** The id of a colleague. */
   readonly assignee?: string;
+  readonly order?: Order;
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function ticketSearch(search: Record<string, unknown>): TicketSearch {
+  const view = VIEWS.find((known) => known === search.view && known !== 'all');
   return {
-    view: VIEWS.find((known) => known === search.view && known !== 'all'),
+    view,
     q: searchWords(search.q),
     priority: PRIORITIES.find((known) => known === search.priority),
     category: idOf(search.category),
     assignee: idOf(search.assignee),
+    order: ordersOf(view).find((known) => known === search.order),
   };
 }
 

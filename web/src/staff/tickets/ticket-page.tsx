@@ -92,8 +92,8 @@ function TicketView({ ticket, neighbours }: TicketViewProps): ReactNode {
         </div>
         <aside className="stack" aria-label={texts.beside}>
           <Properties ticket={ticket} />
+          <CustomerCard ticket={ticket} />
           <Watchers ticket={ticket} />
-          <CustomerCard customerId={ticket.customer.id} besides={ticket.id} />
         </aside>
       </div>
     </Page>
