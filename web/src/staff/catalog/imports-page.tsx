@@ -10,7 +10,6 @@ import { useTenant } from '../../session/tenant';
 import { failureText } from '../../ui/failure';
 import { Failure, Notice, Skeleton } from '../../ui/feedback';
 import { customerQuery } from '../tickets/queries';
-import { keepFocus } from '../keep-focus';
 import { CatalogPage } from './catalog-page';
 import { FileZone } from './file-zone';
 import { ImportColumns } from './import-columns';
@@ -130,7 +129,6 @@ function Import({ kind, customerId }: ImportProps): ReactNode {
       setRefusal(failureText(error, common.failed));
     } finally {
       setRunning(undefined);
-      keepFocus('#file');
     }
   };
   const check = (chosen: File): void => {
@@ -154,9 +152,7 @@ function Import({ kind, customerId }: ImportProps): ReactNode {
   };
   return (
     <section className="card stack" aria-labelledby="file">
-      <h2 id="file" tabIndex={-1}>
-        {texts.file}
-      </h2>
+      <h2 id="file">{texts.file}</h2>
       <FileZone
         label={texts.choose}
         hint={texts.fileHint}

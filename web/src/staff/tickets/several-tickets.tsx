@@ -10,7 +10,6 @@ import { Notice } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
-import { keepFocus } from '../keep-focus';
 import { Refused } from '../refused';
 import { STATUSES, useCategories, useColleagues } from './choices';
 import { PRIORITIES } from './search';
@@ -63,7 +62,6 @@ export function SeveralTickets({ tickets, onSelect }: SeveralTicketsProps): Reac
     setRefusals(refused);
     onSelect(new Set(refused.map(({ id }) => id)));
     announce(texts.report(tickets.length - refused.length, tickets.length));
-    keepFocus('h1');
   };
   const apply = async (values: Values): Promise<void> => {
     const body = entered(values);
