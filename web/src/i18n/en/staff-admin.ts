@@ -54,7 +54,7 @@ export const admin: StaffTexts['admin'] = {
     contactsMayCloseTickets: 'Contacts may close and reopen tickets',
     legal: 'Legal',
     legalText: 'The links are shown in the portal and in mails.',
-    imprintUrl: 'Imprint (address)',
+    imprintUrl: 'Legal notice (address)',
     privacyUrl: 'Privacy policy (address)',
     termsUrl: 'Terms (address)',
     termsVersion: 'Version of the terms',

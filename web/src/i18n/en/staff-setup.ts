@@ -54,7 +54,7 @@ export const setup: StaffTexts['setup'] = {
     send: 'Send a test mail',
     outcome: {
       QUEUED: (email) => `The mail to ${email} is on its way.`,
-      SENT: (email) => `The mail server has accepted the mail to ${email}. Please look into your mailbox.`,
+      SENT: (email) => `The mail server has accepted the e-mail to ${email}. Please check your inbox.`,
       FAILED: (email) => `The mail to ${email} could not be sent.`,
       SUPPRESSED: (email) => `The mail to ${email} was not needed any more.`,
     },

@@ -179,8 +179,8 @@ export const staffTickets: StaffTexts['staffTickets'] = {
   },
   findContact: 'Search the contacts',
   watchers: {
-    title: 'Who follows it',
-    none: 'Nobody besides the main users. Who follows it sees the ticket, can answer and gets the same mails.',
+    title: 'Followers',
+    none: 'Nobody besides the main users. Followers see the ticket, can reply and receive the same e-mails.',
     who: 'Contact',
     choose: 'Please choose',
     add: 'Let them follow',

@@ -5,14 +5,18 @@ import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Form, Submit } from '../../ui/form';
+import { lazyPart } from '../../ui/lazy-part';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
-import { EndAccess } from './end-access';
+import type { EndAccessProps } from './end-access';
 import { changedIn, type Shown, useTakeOver } from './form-values';
 import { useProof } from './proof';
 import { readStaffUser, type StaffUser, type StaffUserChange, staffUsersHaveChanged } from './queries';
 import { Refused } from '../refused';
 import { UserFields } from './user-fields';
+
+/** Somebody leaves more rarely than they change. */
+const EndAccess = lazyPart<EndAccessProps>(async () => (await import('./end-access')).EndAccess);
 
 interface ChangeUserProps {
   readonly user: StaffUser;

@@ -9,9 +9,10 @@ import { Form } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { useColleagues } from '../tickets/choices';
-import { type StaffUser, workHasChanged, workQuery } from './queries';
+import { workHasChanged, workQuery } from './open-work';
+import type { StaffUser } from './queries';
 
-interface EndAccessProps {
+export interface EndAccessProps {
   readonly user: StaffUser;
   readonly onDone: () => void;
 }
@@ -39,7 +40,7 @@ export function EndAccess({ user, onDone }: EndAccessProps): ReactNode {
     await attempt(body, async (header) =>
       unwrap(await api.POST('/api/v1/staff/users/{id}/handovers', { params: { ...params, header }, body })),
     );
-    await workHasChanged(id);
+    await workHasChanged();
     onDone();
     announce(deactivate ? texts.deactivated(name) : texts.handedOver(name));
   };

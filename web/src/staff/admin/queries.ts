@@ -49,25 +49,6 @@ export async function readStaffUser(id: string): Promise<StaffUser> {
   return unwrap(await api.GET('/api/v1/staff/users/{id}', { params: { path: { id } } }));
 }
 
-/** The open work of a staff user. */
-export const workQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['getWorkOfStaffUser', { id }],
-    queryFn: async ({ signal }) =>
-      unwrap(await api.GET('/api/v1/staff/users/{id}/work', { params: { path: { id } }, signal })),
-    // What is handed over is what there is now.
-    staleTime: 0,
-    gcTime: 0,
-  });
-
-/** After work has been handed over. */
-export function workHasChanged(id: string): Promise<void> {
-  void queries.invalidateQueries({ queryKey: ['getWorkOfStaffUser', { id }] });
-  for (const operation of ['listTickets', 'getTicket', 'listInboxItems', 'getInboxItem', 'getInboxCounts'])
-    void queries.invalidateQueries({ queryKey: [operation] });
-  return staffUsersHaveChanged();
-}
-
 export function staffUsersHaveChanged(): Promise<void> {
   return queries.invalidateQueries({ queryKey: ['listStaffUsers'] });
 }
