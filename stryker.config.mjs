@@ -12,6 +12,8 @@ export default {
     // Suites of a group import nothing of the program: they ask it by HTTP.
     enableFindRelatedTests: GROUP === undefined,
   },
+  // The program that suites of a group ask is built, with the mutants in it.
+  ...(GROUP && { buildCommand: 'nest build' }),
   coverageAnalysis: 'perTest',
   // Of a group: what only runs while a file is loaded is its documentation, and would run every suite.
   ignoreStatic: GROUP !== undefined,

@@ -162,7 +162,8 @@ describe('The online shop', () => {
       code: 'submission.cart-version-missing',
       errors: [{ pointer: '/cartVersion' }],
     });
-    await submit({ mode: 'QUOTE_REQUEST', expectedTotalNetCents: 2490 }).expect(422);
+    const unexpected = await submit({ mode: 'QUOTE_REQUEST', expectedTotalNetCents: 2490 }).expect(422);
+    expect(unexpected.body.errors).toMatchObject([{ pointer: '/expectedTotalNetCents' }]);
     const { body } = await submit({ mode: 'QUOTE_REQUEST' }).expect(409);
     expect(body).toMatchObject({ code: 'submission.mode-changed', mode: 'ORDER' });
     const codeOf = async (besides: object): Promise<string> =>
@@ -216,6 +217,17 @@ describe('The online shop', () => {
       [mouse, cable].map((id) => user.put(`/portal/online-shop/cart/items/${id}`).send({ quantity: 1 })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.body).toMatchObject({ code: 'cart.full', detail: expect.stringContaining('200') });
+    // What lies there already can still be another number, wherever it lies.
+    const { body: cart } = await user.get('/portal/online-shop/cart').expect(200);
+    for (const { articleId } of [cart.items[0], cart.items.at(-1)]) {
+      const { body } = await user
+        .put(`/portal/online-shop/cart/items/${articleId}`)
+        .send({ quantity: 2 })
+        .expect(200);
+      expect(body.items).toHaveLength(200);
+    }
     await asSuperuser(`DELETE FROM cart_items WHERE contact_id = $1`, [contactId]);
     await asSuperuser(`DELETE FROM articles WHERE number LIKE 'VIEL-%'`, []);
   });

@@ -12,7 +12,16 @@ export const GROUPS = {
   },
   carts: {
     rooms: ['modules/ordering/carts', 'modules/ordering/submissions', 'modules/ordering/money'],
-    suites: ['checkout', 'online-shop', 'online-orders', 'printer-shop', 'printer-orders', 'ordering-again'],
+    suites: [
+      'cart-changes',
+      'checkout',
+      'online-shop',
+      'online-orders',
+      'printer-shop',
+      'printer-orders',
+      'ordering-again',
+      'portal-overview',
+    ],
   },
   ordering: {
     rooms: [

@@ -7,15 +7,10 @@ const e2e = projects.find(({ displayName }) => displayName === 'e2e');
 module.exports = {
   ...e2e,
   testTimeout,
-  moduleNameMapper: {
-    // It starts a thread, which runs what is built.
-    '/strength-estimator(\\.js)?$': '<rootDir>/dist/src/modules/auth/password-strength/strength-estimator.js',
-    ...e2e.moduleNameMapper,
-  },
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
   testMatch: MUTATION_SUITES.split(',').map((suite) => `<rootDir>/test/${suite}.e2e-spec.ts`),
+  testEnvironment: require.resolve('./in-process/environment.cjs'),
   globalSetup: '<rootDir>/test/mutation/in-process/global-setup.ts',
   globalTeardown: undefined,
-  setupFiles: ['reflect-metadata'],
-  setupFilesAfterEnv: ['<rootDir>/test/mutation/in-process/program.ts'],
+  setupFilesAfterEnv: [],
 };

@@ -1,15 +1,13 @@
 import { join } from 'node:path';
-import type * as Configuration from '../../../src/config/config';
-import type * as Preparation from '../../../src/startup/prepare-database';
 import { publishEnvironment } from '../../support/environment';
 import { startOperator } from '../../support/operator';
-import { DIST, freePort, startDatabase, UNPACED } from '../../support/stack';
+import { freePort, startDatabase, UNPACED } from '../../support/stack';
 
 declare global {
   var kundenportalMutation: Promise<void> | undefined;
 }
 
-/** Once for all mutants that are tried in this process: the database, its schema, and a port for the program. */
+/** Once for all mutants that are tried in this process: an empty database, and the settings of the program. */
 export default function globalSetup(): Promise<void> {
   globalThis.kundenportalMutation ??= prepare();
   return globalThis.kundenportalMutation;
@@ -17,8 +15,6 @@ export default function globalSetup(): Promise<void> {
 
 async function prepare(): Promise<void> {
   const database = await startDatabase();
-  const { loadConfig } = (await import(join(DIST, 'config/config.js'))) as typeof Configuration;
-  const { prepareDatabase } = (await import(join(DIST, 'startup/prepare-database.js'))) as typeof Preparation;
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   // Nothing is inherited but the search path, as of the built program.
@@ -37,8 +33,7 @@ async function prepare(): Promise<void> {
   const env = { PATH: process.env.PATH ?? '', ...settings };
   const operator = await startOperator({ env });
   operator.server.unref();
-  const { config } = await prepareDatabase(loadConfig(settings), () => undefined);
-  process.env.MUTATION_PROGRAM = JSON.stringify({ ...settings, DATABASE_URL: config.database.url });
+  process.env.MUTATION_PROGRAM = JSON.stringify(settings);
   publishEnvironment({
     baseUrl,
     databaseUrl: database.url,
