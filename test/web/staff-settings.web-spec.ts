@@ -50,7 +50,7 @@ const WORDS = {
     portalName: 'Name of the portal',
     terms: /^Version of the terms/,
     replyTo: /^Replies go to/,
-    imprint: /^Imprint \(address\)/,
+    imprint: /^Legal notice \(address\)/,
     save: 'Save',
     saved: 'Saved.',
     changed: /^Somebody has changed this meanwhile/,

@@ -30,7 +30,7 @@ const WORDS = {
     skipArticles: 'Skip: Articles',
     articlesSkipped: 'Articles: skipped.',
     sendTest: 'Send a test mail',
-    testSent: /^The mail server has accepted the mail to/,
+    testSent: /^The mail server has accepted the e-mail to/,
     stepDone: 'Done',
     importCustomers: 'Import customers',
     openShops: /once you open the shops in the settings/,

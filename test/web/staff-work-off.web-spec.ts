@@ -89,6 +89,8 @@ describe('Lists that staff work off, one after the other', () => {
         if (id === first) await row(id).click();
         await isOpen(id);
         await page.getByRole('button', { name: 'Übernehmen' }).waitFor();
+        // The item is there a moment before its keys are.
+        await focused('.item h2');
         await page.keyboard.press('t');
         await row(id).waitFor({ state: 'detached' });
         await page.keyboard.press('Enter');

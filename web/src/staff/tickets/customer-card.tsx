@@ -26,7 +26,7 @@ export function CustomerCard({ ticket }: TicketProps): ReactNode {
     hasMore ? texts.moreThan(items.length) : String(items.length);
   return (
     <section className="card stack" aria-labelledby="customer">
-      <h2 id="customer" className="card-title">
+      <h2 id="customer">
         <Link to="/staff/$slug/customers/$id" params={{ slug, id: customerId }}>
           {customer.name}
         </Link>
