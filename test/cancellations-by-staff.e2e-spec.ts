@@ -81,12 +81,7 @@ describe('Cancelling', () => {
 
   it('and everything about offers is told in English to who reads English', async () => {
     const reader = await addContact(world, customerId, 'USER', 'Reader');
-    const { headers } = await world.admin.get(`/staff/contacts/${reader.contactId}`).expect(200);
-    await world.admin
-      .patch(`/staff/contacts/${reader.contactId}`)
-      .set('if-match', String(headers.etag))
-      .send({ language: 'en' })
-      .expect(200);
+    await world.admin.change(`/staff/contacts/${reader.contactId}`, { language: 'en' });
     const offered = async (): Promise<string> => {
       const { id } = await orders.submitted('QUOTE_REQUEST', reader);
       await makeOffer(agent, id, 990);

@@ -35,11 +35,8 @@ describe('A cart tells of a line that', () => {
     return body.changes as readonly Change[];
   }
 
-  async function changePrinter(changes: object): Promise<void> {
-    const path = `/staff/devices/${world.printerId}`;
-    const { headers } = await world.admin.get(path).expect(200);
-    await world.admin.patch(path).set('if-match', String(headers.etag)).send(changes).expect(200);
-  }
+  const changePrinter = (changes: object): Promise<void> =>
+    world.admin.change(`/staff/devices/${world.printerId}`, changes);
 
   const fit = (kind: string): Promise<unknown> =>
     world.admin

@@ -123,12 +123,7 @@ describe('A mail that is sent late', () => {
       .send({ subject: 'Drucker streikt', description: 'Seit heute.' })
       .expect(201);
     const change = async (changes: object): Promise<void> => {
-      const { headers } = await world.admin.get(`/staff/tickets/${ticket.id}`).expect(200);
-      await world.admin
-        .patch(`/staff/tickets/${ticket.id}`)
-        .set('if-match', String(headers.etag))
-        .send(changes)
-        .expect(200);
+      await world.admin.change(`/staff/tickets/${ticket.id}`, changes);
     };
     await change({ subject: 'Toner leer', status: 'IN_PROGRESS' });
     await world.admin

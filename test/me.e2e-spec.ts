@@ -53,16 +53,11 @@ describe('Who I am', () => {
     expect((await me(agent)).capabilities).toEqual(['CLOSE_TICKETS']);
     expect((await me(world.admin)).capabilities).toEqual(['ADMINISTRATION', 'CLOSE_TICKETS']);
 
-    const { headers } = await world.admin.get('/staff/settings').expect(200);
-    await world.admin
-      .patch('/staff/settings')
-      .set('if-match', String(headers.etag))
-      .send({
-        contactsMayCloseTickets: false,
-        onlineShop: { enabled: true, showPrices: true },
-        printerShop: { enabled: true, showPrices: false },
-      })
-      .expect(200);
+    await world.admin.change('/staff/settings', {
+      contactsMayCloseTickets: false,
+      onlineShop: { enabled: true, showPrices: true },
+      printerShop: { enabled: true, showPrices: false },
+    });
     const changed = await me(user);
     expect(changed.capabilities).toEqual(['ANSWER_OFFERS', 'ORDER', 'ONLINE_SHOP', 'PRINTER_SHOP']);
     expect(changed.shops).toEqual({

@@ -22,12 +22,7 @@ describe('Numbers', () => {
   afterAll(() => pool.end());
 
   async function setTimeZone(timeZone: string): Promise<void> {
-    const { headers } = await world.admin.get('/staff/settings').expect(200);
-    await world.admin
-      .patch('/staff/settings')
-      .set('if-match', String(headers.etag))
-      .send({ timeZone })
-      .expect(200);
+    await world.admin.change('/staff/settings', { timeZone });
   }
 
   /** The sequences of the program, on its database. */

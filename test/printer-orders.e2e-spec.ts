@@ -133,12 +133,7 @@ describe('The printer shop', () => {
     await world.admin
       .delete(`/staff/printer-models/${model.printerModelId}/accessories/${model.tonerId}`)
       .expect(204);
-    const { headers } = await world.admin.get(`/staff/devices/${gone.printerId}`).expect(200);
-    await world.admin
-      .patch(`/staff/devices/${gone.printerId}`)
-      .set('if-match', String(headers.etag))
-      .send({ status: 'RETIRED' })
-      .expect(200);
+    await world.admin.change(`/staff/devices/${gone.printerId}`, { status: 'RETIRED' });
     await changeArticle(world.admin, inactive.tonerId, { active: false });
 
     const { body } = await user.post('/portal/printer-shop/submissions').send(shown).expect(409);

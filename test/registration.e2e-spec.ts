@@ -113,12 +113,7 @@ describe('A registration', () => {
 
   it('is refused where registration is closed, or the tenant is unknown', async () => {
     const other = await makeWorld();
-    const { headers } = await other.admin.get('/staff/settings').expect(200);
-    await other.admin
-      .patch('/staff/settings')
-      .set('if-match', String(headers.etag))
-      .send({ registrationOpen: false })
-      .expect(200);
+    await other.admin.change('/staff/settings', { registrationOpen: false });
     const at = (slug: string, email: string) =>
       Api.anonymous().post(`/public/tenants/${slug}/registrations`).send(typed(email));
     const closed = await at(other.tenant.slug, uniqueEmail()).expect(409);

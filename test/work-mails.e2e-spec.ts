@@ -33,12 +33,7 @@ describe('Mails to staff about their work', () => {
     (await contact.post('/portal/tickets').send({ subject, description: 'Bitte.' }).expect(201)).body;
 
   const assign = async (agent: Agent, id: string, assigneeId: string): Promise<void> => {
-    const { headers } = await agent.get(`/staff/tickets/${id}`).expect(200);
-    await agent
-      .patch(`/staff/tickets/${id}`)
-      .set('if-match', String(headers.etag))
-      .send({ assigneeId })
-      .expect(200);
+    await agent.change(`/staff/tickets/${id}`, { assigneeId });
   };
   const order = async (): Promise<void> => {
     await setShops(world.admin, { onlineShop: { enabled: true, showPrices: true } });
@@ -213,12 +208,7 @@ describe('Mails to staff about their work', () => {
     await ask('Davon wollte ich nichts wissen');
     await holdRounds(tenantId);
     await choose(anna, { unassignedTickets: 'AT_ONCE' });
-    const { headers } = await world.admin.get(`/staff/users/${ben.id}`).expect(200);
-    await world.admin
-      .patch(`/staff/users/${ben.id}`)
-      .set('if-match', String(headers.etag))
-      .send({ active: false })
-      .expect(200);
+    await world.admin.change(`/staff/users/${ben.id}`, { active: false });
     await ask('Davon schon');
     await holdRounds(tenantId);
     expect((await workMailsTo(anna.email)).map(({ subject }) => subject)).toEqual([

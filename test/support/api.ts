@@ -89,6 +89,12 @@ export class Api {
     return this.request('delete', `/api/v1${path}`);
   }
 
+  /** Changes what is read and changed at this path, whatever its version is. */
+  async change(path: string, changes: object): Promise<void> {
+    const { headers } = await this.get(path).expect(200);
+    await this.patch(path).set('if-match', String(headers.etag)).send(changes).expect(200);
+  }
+
   /** For what lies outside /api/v1, e.g. /health/live. */
   request(method: Method, path: string): Test {
     const test = request(this.baseUrl)[method](path).set('x-forwarded-for', this.address);

@@ -16,8 +16,7 @@ interface ShopSettings<State> {
 
 /** Sets the tenant's switches, and other settings besides. */
 export async function setShops(admin: Api, settings: ShopSettings<boolean>): Promise<void> {
-  const { headers } = await admin.get('/staff/settings').expect(200);
-  await admin.patch('/staff/settings').set('if-match', String(headers.etag)).send(settings).expect(200);
+  await admin.change('/staff/settings', settings);
 }
 
 /** Sets what is different for a customer. */
@@ -26,15 +25,12 @@ export async function setCustomerShops(
   customerId: string,
   settings: ShopSettings<'INHERIT' | 'ON' | 'OFF'>,
 ): Promise<void> {
-  const path = `/staff/customers/${customerId}/shop-settings`;
-  const { headers } = await staff.get(path).expect(200);
-  await staff.patch(path).set('if-match', String(headers.etag)).send(settings).expect(200);
+  await staff.change(`/staff/customers/${customerId}/shop-settings`, settings);
 }
 
 /** Changes an article, whatever its version is. */
 export async function changeArticle(staff: Api, id: string, changes: object): Promise<void> {
-  const { headers } = await staff.get(`/staff/articles/${id}`).expect(200);
-  await staff.patch(`/staff/articles/${id}`).set('if-match', String(headers.etag)).send(changes).expect(200);
+  await staff.change(`/staff/articles/${id}`, changes);
 }
 
 let articles = 0;

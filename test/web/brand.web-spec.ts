@@ -24,12 +24,7 @@ describe('The brand of a tenant in the browser', () => {
   afterAll(() => browser.close());
 
   async function paint(accentColor: string | null): Promise<void> {
-    const { headers } = await world.admin.get('/staff/settings').expect(200);
-    await world.admin
-      .patch('/staff/settings')
-      .set('if-match', String(headers.etag))
-      .send({ accentColor })
-      .expect(200);
+    await world.admin.change('/staff/settings', { accentColor });
   }
 
   it.each(COLOURS)('is painted in %s and can be read everywhere, light and dark', async (colour) => {

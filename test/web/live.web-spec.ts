@@ -108,8 +108,7 @@ describe('What staff do while somebody looks at it', () => {
     const { body } = await contact.post('/portal/tickets').send(ticket).expect(201);
     const staffTicket = `/staff/tickets/${body.id}`;
     const change = async (changes: object): Promise<void> => {
-      const { headers } = await world.admin.get(staffTicket).expect(200);
-      await world.admin.patch(staffTicket).set('if-match', String(headers.etag)).send(changes).expect(200);
+      await world.admin.change(staffTicket, changes);
     };
     await goTo(`/tickets/${body.id}`);
     const message = page.getByLabel('Ihre Nachricht');
@@ -142,8 +141,7 @@ describe('What staff do while somebody looks at it', () => {
     const { printerId } = await addPrinterWithToner(world.admin, customerId, 'Empfang');
     const changeDevice = async (changes: object): Promise<void> => {
       const path = `/staff/devices/${printerId}`;
-      const { headers } = await world.admin.get(path).expect(200);
-      await world.admin.patch(path).set('if-match', String(headers.etag)).send(changes).expect(200);
+      await world.admin.change(path, changes);
     };
     await goTo('/devices');
     await page.getByRole('row').filter({ hasText: 'Empfang' }).waitFor();

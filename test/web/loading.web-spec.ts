@@ -179,12 +179,7 @@ describe('A page that is opened', () => {
 
   it.each([360, 1280])('does not move where tickets wait for whoever looks, %s px wide', async (width) => {
     await come(width);
-    const { headers } = await world.admin.get(`/staff/tickets/${ids.ticket}`).expect(200);
-    await world.admin
-      .patch(`/staff/tickets/${ids.ticket}`)
-      .set('if-match', String(headers.etag))
-      .send({ status: 'WAITING_FOR_CUSTOMER' })
-      .expect(200);
+    await world.admin.change(`/staff/tickets/${ids.ticket}`, { status: 'WAITING_FOR_CUSTOMER' });
     await page.addInitScript(WATCH);
     await page.route('**/portal/tickets?*status=WAITING_FOR_CUSTOMER&mine=true*', async (route) => {
       await sleep(SETTLE_MS);

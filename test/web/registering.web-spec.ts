@@ -63,12 +63,7 @@ describe('Who asks for access to the portal', () => {
 
   it('a stranger is asked to confirm what is about data', async () => {
     const { tenant, admin } = await makeWorld();
-    const { headers } = await admin.get('/staff/settings').expect(200);
-    await admin
-      .patch('/staff/settings')
-      .set('if-match', String(headers.etag))
-      .send({ privacyUrl: 'https://www.example.com/datenschutz' })
-      .expect(200);
+    await admin.change('/staff/settings', { privacyUrl: 'https://www.example.com/datenschutz' });
     await page.goto(`/p/${tenant.slug}/register`);
     await page.getByLabel('Firma').fill('Neue Firma GmbH');
     await page.getByLabel('Nachname').fill('Neumann');
@@ -81,12 +76,7 @@ describe('Who asks for access to the portal', () => {
 
   it('a tenant that takes no registrations does not offer one', async () => {
     const { tenant, admin } = await makeWorld();
-    const { headers } = await admin.get('/staff/settings').expect(200);
-    await admin
-      .patch('/staff/settings')
-      .set('if-match', String(headers.etag))
-      .send({ registrationOpen: false })
-      .expect(200);
+    await admin.change('/staff/settings', { registrationOpen: false });
     await page.goto(`/p/${tenant.slug}/login`);
     await page.getByRole('button', { name: 'Anmelden' }).waitFor();
     expect(await page.getByText('Zugang anfragen').count()).toBe(0);

@@ -67,12 +67,7 @@ describe('Who may do what, in the browser', () => {
     const { id } = await addAgent(world, 'Nora Neu');
     const row = page.getByRole('row').filter({ hasText: 'Nora Neu' });
     await row.getByText('Aktiv', { exact: true }).waitFor();
-    const { headers } = await world.admin.get(`/staff/users/${id}`).expect(200);
-    await world.admin
-      .patch(`/staff/users/${id}`)
-      .set('if-match', String(headers.etag))
-      .send({ active: false })
-      .expect(200);
+    await world.admin.change(`/staff/users/${id}`, { active: false });
     await row.getByText('Deaktiviert', { exact: true }).waitFor();
   });
 });

@@ -33,8 +33,7 @@ describe('What another administrator sets up shows at once', () => {
   }
 
   async function colleague(path: string, changes: object): Promise<void> {
-    const { headers } = await world.admin.get(path).expect(200);
-    await world.admin.patch(path).set('if-match', String(headers.etag)).send(changes).expect(200);
+    await world.admin.change(path, changes);
   }
 
   it('a category that is new, renamed and gone', async () => {

@@ -185,12 +185,7 @@ describe('Tickets of staff in the browser', () => {
       await page.route(
         `**/api/v1/staff/tickets/${ids[2]}`,
         async (route) => {
-          const { headers } = await agent.get(`/staff/tickets/${ids[2]}`).expect(200);
-          await agent
-            .patch(`/staff/tickets/${ids[2]}`)
-            .set('if-match', String(headers.etag))
-            .send({ status: 'IN_PROGRESS' })
-            .expect(200);
+          await agent.change(`/staff/tickets/${ids[2]}`, { status: 'IN_PROGRESS' });
           await route.continue();
         },
         { times: 1 },

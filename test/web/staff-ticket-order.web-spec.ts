@@ -35,8 +35,7 @@ describe('Tickets that staff work off', () => {
 
   async function change(path: string, changes: object): Promise<void> {
     const { admin } = desk.world;
-    const { headers } = await admin.get(path).expect(200);
-    await admin.patch(path).set('if-match', String(headers.etag)).send(changes).expect(200);
+    await admin.change(path, changes);
   }
 
   const order = () => page.getByLabel('Reihenfolge');

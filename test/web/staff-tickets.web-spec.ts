@@ -111,12 +111,7 @@ describe('Tickets of staff in the browser', () => {
       await page.route(path, async (route) => {
         if (route.request().method() === 'PATCH' && !isChanged) {
           isChanged = true;
-          const { headers } = await agent.get(`/staff/tickets/${id}`).expect(200);
-          await agent
-            .patch(`/staff/tickets/${id}`)
-            .set('if-match', String(headers.etag))
-            .send({ priority: 'URGENT' })
-            .expect(200);
+          await agent.change(`/staff/tickets/${id}`, { priority: 'URGENT' });
         }
         await route.continue();
       });

@@ -34,8 +34,7 @@ describe('Two of the staff at the same record', () => {
   const save = () => dialog.getByRole('button', { name: 'Speichern' }).click();
 
   async function colleague(path: string, changes: object): Promise<void> {
-    const { headers } = await world.admin.get(path).expect(200);
-    await world.admin.patch(path).set('if-match', String(headers.etag)).send(changes).expect(200);
+    await world.admin.change(path, changes);
   }
 
   async function isNow(path: string, expected: object): Promise<void> {

@@ -127,12 +127,7 @@ describe('Tickets in the browser', () => {
         .post(`/staff/tickets/${id}/comments`)
         .send({ body: 'Streng intern', visibility: 'INTERNAL' });
       await page.getByText('Ist er eingeschaltet?').waitFor();
-      const { headers } = await agent.get(`/staff/tickets/${id}`).expect(200);
-      await agent
-        .patch(`/staff/tickets/${id}`)
-        .set('if-match', String(headers.etag))
-        .send({ status: 'WAITING_FOR_CUSTOMER' })
-        .expect(200);
+      await agent.change(`/staff/tickets/${id}`, { status: 'WAITING_FOR_CUSTOMER' });
       await page.locator('.pill', { hasText: words.waiting }).waitFor();
       await page.getByLabel(words.message).fill('Ja, natürlich.');
       await page.getByRole('button', { name: words.reply }).click();

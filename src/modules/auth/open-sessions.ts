@@ -33,7 +33,7 @@ const END_OF_SESSION = `
   SELECT least(s.expires_at, s.renewed_at + interval '${IDLE_DAYS} days',
     CASE a.state WHEN 'INVITED' THEN a.initial_password_expires_at END) AS ends_at${OPEN}`;
 
-const SHUT_OUT = `
+const ACCESS_ENDED = `
   SELECT s.id FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
   WHERE ${tenantCondition('s')} AND s.id = $2 AND s.secret_hash = $3
     AND (a.suspended_at IS NOT NULL OR a.state = 'DEACTIVATED')`;
@@ -72,7 +72,7 @@ export class OpenSessions {
 
   /** Whether the account of a browser's session has been deactivated or suspended; not where the secret is wrong. */
   async isAccessEnded({ tenantId, id, secret }: OpaqueToken): Promise<boolean> {
-    const rows = await this.transactions.queryFor<{ id: string }>(tenantId, SHUT_OUT, [
+    const rows = await this.transactions.queryFor<{ id: string }>(tenantId, ACCESS_ENDED, [
       tenantId,
       id,
       hashToken(secret),

@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { currentActor } from '../../platform/context/context';
-import { forbidden } from '../../platform/errors';
+import { currentContact } from '../../platform/context/context';
 import { Requires } from '../../platform/http/requires';
 import { ContactList } from './contact-list';
 import {
@@ -24,7 +23,7 @@ export class PortalColleaguesController {
     description: 'Die Ansprechpartner der eigenen Firma nach Namen.',
   })
   async list(@Query() query: ListColleaguesQuery): Promise<ColleagueListDto> {
-    return presentColleagues(await this.contacts.page(actingCompany(), query));
+    return presentColleagues(await this.contacts.page(currentContact().customerId, query));
   }
 
   @Get(':id')
@@ -34,12 +33,6 @@ export class PortalColleaguesController {
     description: 'Ein Ansprechpartner der eigenen Firma.',
   })
   async get(@Param('id') id: string): Promise<ColleagueDto> {
-    return presentColleague(await this.contacts.get(actingCompany(), id));
+    return presentColleague(await this.contacts.get(currentContact().customerId, id));
   }
-}
-
-function actingCompany(): string {
-  const actor = currentActor();
-  if (actor.kind !== 'CONTACT') throw forbidden();
-  return actor.customerId;
 }

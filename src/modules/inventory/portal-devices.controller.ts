@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { currentActor } from '../../platform/context/context';
-import { forbidden } from '../../platform/errors';
+import { currentContact } from '../../platform/context/context';
 import { sendCsv } from '../../csv/csv-export';
 import { ExportsList, listExport } from '../../csv/list-export';
 import { Requires } from '../../platform/http/requires';
@@ -26,13 +25,13 @@ export class PortalDevicesController {
     description: 'Alle Geräte aus dem Inventar außer den ausgemusterten, auch ohne Shop.',
   })
   async getPage(@Query() query: ListPortalDevicesQuery): Promise<PortalDeviceListDto> {
-    return this.devices.page(actingCompany(), query);
+    return this.devices.page(currentContact().customerId, query);
   }
 
   @Get('exports')
   @ExportsList({ id: 'exportPortalDevices', summary: 'Geräte der Firma als CSV-Datei laden' })
   export(@Query() { language, ...filter }: ExportPortalDevicesQuery): StreamableFile {
-    const customerId = actingCompany();
+    const customerId = currentContact().customerId;
     return sendCsv(
       listExport<PortalDeviceDto>({
         fileName: { de: 'geraete.csv', en: 'devices.csv' },
@@ -50,12 +49,6 @@ export class PortalDevicesController {
     description: 'Ein Gerät der eigenen Firma.',
   })
   async get(@Param('id') id: string): Promise<PortalDeviceDto> {
-    return this.devices.get(actingCompany(), id);
+    return this.devices.get(currentContact().customerId, id);
   }
-}
-
-function actingCompany(): string {
-  const actor = currentActor();
-  if (actor.kind !== 'CONTACT') throw forbidden();
-  return actor.customerId;
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { currentActor } from '../../platform/context/context';
-import { forbidden } from '../../platform/errors';
+import { currentContact } from '../../platform/context/context';
 import { CartCountsReader, OpenOrdersReader } from '../ordering';
 import { TicketCountsReader, UploadLimits } from '../tickets';
 import type { PortalOverviewDto } from './dto/portal-overview.dto';
@@ -17,12 +16,11 @@ export class PortalOverviewReader {
 
   /** The parts do not need one another, so they are asked for at the same time. */
   async current(): Promise<PortalOverviewDto> {
-    const actor = currentActor();
-    if (actor.kind !== 'CONTACT') throw forbidden();
+    const { id, customerId } = currentContact();
     const [tickets, { openOrders, offersToAnswer }, carts] = await Promise.all([
       this.tickets.current(),
       this.orders.current(),
-      this.carts.of(actor.id, actor.customerId),
+      this.carts.of(id, customerId),
     ]);
     return {
       waitingForMe: tickets.waitingForMe,

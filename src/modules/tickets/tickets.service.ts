@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { currentActor } from '../../platform/context/context';
+import { currentActor, currentContact } from '../../platform/context/context';
 import {
   InjectTenantRepository,
   NumberSequences,
@@ -7,7 +7,6 @@ import {
   TransactionService,
 } from '../../platform/database';
 import { EventPublisher } from '../../platform/events/event-publisher';
-import { forbidden } from '../../platform/errors';
 import { DraftUploadsService } from './attachments/draft-uploads.service';
 import type { TicketAttachment } from './attachments/ticket-attachment.entity';
 import { TicketCategoryNames } from './categories/ticket-category-names';
@@ -73,8 +72,7 @@ export class TicketsService {
    * @throws onlyForOneself, colleagueUnknown, deviceUnknown, categoryUnknown, uploadUnknown, tooManyAttachments
    */
   create({ contactId, ...ticket }: RequestedTicket): Promise<CreatedTicket> {
-    const actor = currentActor();
-    if (actor.kind !== 'CONTACT') throw forbidden();
+    const actor = currentContact();
     return this.transactions.run(async () => {
       const owner = await this.parties.ownerFor(actor, contactId);
       return this.insert({

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Actor } from './actor';
+import type { Actor, ContactActor } from './actor';
 
 export type Language = 'de' | 'en';
 
@@ -43,5 +43,12 @@ export function currentAddress(): string {
 export function currentActor(): Actor {
   const actor = storage.getStore()?.actor;
   if (!actor) throw new Error('Nobody has logged in.');
+  return actor;
+}
+
+/** The same, for what only contacts may call. */
+export function currentContact(): ContactActor {
+  const actor = currentActor();
+  if (actor.kind !== 'CONTACT') throw new Error('Only contacts may do this.');
   return actor;
 }

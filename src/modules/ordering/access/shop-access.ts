@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactActor } from '../../../platform/context/actor';
-import { currentActor } from '../../../platform/context/context';
-import { forbidden, notFound } from '../../../platform/errors';
+import { currentContact } from '../../../platform/context/context';
+import { notFound } from '../../../platform/errors';
 import { SHOP_KINDS, type ShopKind } from '../shop';
 import { effectiveSwitches, opening } from './shop-access.policy';
 import { type ShopTerms, ShopSwitchesReader } from './shop-switches.reader';
@@ -22,7 +22,7 @@ export class ShopAccess {
 
   /** To be asked first by everything that a shop does. @throws notFound where the shop is closed */
   async open(kind: ShopKind): Promise<OpenShop> {
-    const { id: contactId, customerId } = actingContact();
+    const { id: contactId, customerId } = currentContact();
     const switches = await this.switches.of(customerId);
     const { tenant, customer } = switches.of(kind);
     const open = opening(effectiveSwitches(tenant, customer));
@@ -45,13 +45,7 @@ export class ShopAccess {
     kind: ShopKind,
     read: (contact: ContactActor) => Promise<T>,
   ): Promise<readonly [OpenShop, T]> {
-    const contact = actingContact();
+    const contact = currentContact();
     return Promise.all([this.open(kind), read(contact)]);
   }
-}
-
-function actingContact(): ContactActor {
-  const actor = currentActor();
-  if (actor.kind !== 'CONTACT') throw forbidden();
-  return actor;
 }

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { currentActor } from '../../../platform/context/context';
+import { currentContact } from '../../../platform/context/context';
 import {
   InjectTenantRepository,
   mapUniqueViolation,
   type TenantRepository,
   TransactionService,
 } from '../../../platform/database';
-import { forbidden, notFound, preconditionFailed, recordBusy } from '../../../platform/errors';
+import { notFound, preconditionFailed, recordBusy } from '../../../platform/errors';
 import { ShopAccess } from '../access/shop-access';
 import { tooManyAddresses } from '../ordering.errors';
 import { plainAddress } from '../orders/delivery-address';
@@ -92,11 +92,10 @@ export class SavedAddressesService {
 
   /** Of the caller, who may order. @throws notFound where no shop is open */
   private async company(): Promise<string> {
-    const actor = currentActor();
-    if (actor.kind !== 'CONTACT') throw forbidden();
-    const openings = await this.access.openingsFor(actor.customerId);
+    const { customerId } = currentContact();
+    const openings = await this.access.openingsFor(customerId);
     if (openings.size === 0) throw notFound();
-    return actor.customerId;
+    return customerId;
   }
 }
 

@@ -10,7 +10,7 @@ import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { AdminPage } from './admin-page';
 import { BrandPreview } from './brand-preview';
-import { type Shown, useTakeOver } from './form-values';
+import { type Shown, useMergeChanges } from './form-values';
 import { LogoSetting } from './logo-setting';
 import { readSettings, saveSettings, type Settings, settingsQuery } from './queries';
 import { Refused } from '../refused';
@@ -60,7 +60,7 @@ interface AccentProps {
 
 function AccentForm({ settings, typed, color, shown, onTyped }: AccentProps): ReactNode {
   const { admin } = useTexts();
-  const takeOver = useTakeOver();
+  const mergeChanges = useMergeChanges();
   const since = typed?.since ?? settings;
   const type = (now: string): void => onTyped({ color: now, since });
   const picker = useId();
@@ -74,7 +74,7 @@ function AccentForm({ settings, typed, color, shown, onTyped }: AccentProps): Re
       if (!isProblem(error, 412)) throw error;
       const now = await readSettings();
       if (now.accentColor !== since.accentColor) {
-        const said = takeOver(form, shownOf(since), shownOf(now));
+        const said = mergeChanges(form, shownOf(since), shownOf(now));
         onTyped({ color, since: now });
         throw new Refused(`${said} ${admin.checkAgain}`);
       }

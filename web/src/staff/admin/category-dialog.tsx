@@ -9,7 +9,7 @@ import { CheckField, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
-import { changedIn, type Shown, useTakeOver } from './form-values';
+import { changedIn, type Shown, useMergeChanges } from './form-values';
 import { categoriesHaveChanged, type Category, readCategory } from './queries';
 import { Refused } from '../refused';
 
@@ -25,7 +25,7 @@ export function CategoryDialog({ category: listed, onClose }: CategoryDialogProp
   const { categories: texts } = admin;
   const attempt = useAttempt();
   const announce = useAnnounce();
-  const takeOver = useTakeOver();
+  const mergeChanges = useMergeChanges();
   // As the form began, or as it was read since.
   const [category, setCategory] = useState(listed);
 
@@ -52,7 +52,7 @@ export function CategoryDialog({ category: listed, onClose }: CategoryDialogProp
     } catch (error) {
       if (!isProblem(error, 412)) throw error;
       const stored = await readCategory(id);
-      const said = takeOver(form, shownOf(before), shownOf(stored));
+      const said = mergeChanges(form, shownOf(before), shownOf(stored));
       setCategory(stored);
       throw new Refused(`${said} ${admin.checkAgain}`);
     }

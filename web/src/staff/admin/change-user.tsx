@@ -9,13 +9,13 @@ import { lazyPart } from '../../ui/lazy-part';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import type { EndAccessProps } from './end-access';
-import { changedIn, type Shown, useTakeOver } from './form-values';
+import { changedIn, type Shown, useMergeChanges } from './form-values';
 import { useProof } from './proof';
 import { readStaffUser, type StaffUser, type StaffUserChange, staffUsersHaveChanged } from './queries';
 import { Refused } from '../refused';
 import { UserFields } from './user-fields';
 
-/** Somebody leaves more rarely than they change. */
+/** Seldom needed, and loaded then. */
 const EndAccess = lazyPart<EndAccessProps>(async () => (await import('./end-access')).EndAccess);
 
 interface ChangeUserProps {
@@ -29,7 +29,7 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
   const { users: texts } = admin;
   const { prove, dialog } = useProof();
   const announce = useAnnounce();
-  const takeOver = useTakeOver();
+  const mergeChanges = useMergeChanges();
   // As the form began, or as it was read since.
   const [user, setUser] = useState(listed);
   const { id, version, name, state } = user;
@@ -37,7 +37,7 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
   const change = async (
     wanted: StaffUserChange,
     done: string,
-    /** The one with what is kept of them. */
+    /** Shows what a colleague has changed meanwhile; absent where what is wanted does not come from its fields. */
     form?: HTMLFormElement,
   ): Promise<void> => {
     const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
@@ -48,7 +48,7 @@ export function ChangeUser({ user: listed, onClose }: ChangeUserProps): ReactNod
     } catch (error) {
       if (!isProblem(error, 412)) throw error;
       const stored = await readStaffUser(id);
-      const said = form ? takeOver(form, shownOf(user), shownOf(stored)) : admin.meanwhile('');
+      const said = form ? mergeChanges(form, shownOf(user), shownOf(stored)) : admin.meanwhile('');
       setUser(stored);
       void staffUsersHaveChanged();
       throw new Refused(`${said} ${admin.checkAgain}`);

@@ -24,8 +24,11 @@ export function show(form: HTMLFormElement, values: Shown, kept: Shown = {}): vo
   }
 }
 
-/** Takes over what somebody else has changed since `before`, but where the user has typed, and says what that was. */
-export function useTakeOver(): (form: HTMLFormElement, before: Shown, now: Shown) => string {
+/**
+ * Merges what somebody else has changed since `before` into the form, but for fields that the user has changed, and answers a text that
+ * says what that was.
+ */
+export function useMergeChanges(): (form: HTMLFormElement, before: Shown, now: Shown) => string {
   const { admin } = useTexts();
   const textOf = (field: Field, value: string | boolean): string => {
     if (typeof value === 'boolean') return admin.yesNo(value);

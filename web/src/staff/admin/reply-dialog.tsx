@@ -12,7 +12,7 @@ import type { Values } from '../../ui/values';
 import { insertText } from '../insert-text';
 import { Refused } from '../refused';
 import type { CannedReply } from '../tickets/queries';
-import { changedIn, type Shown, useTakeOver } from './form-values';
+import { changedIn, type Shown, useMergeChanges } from './form-values';
 import { cannedRepliesHaveChanged, readCannedReply } from './queries';
 
 const PLACEHOLDERS = ['contactName', 'ticketNumber', 'staffName'] as const;
@@ -28,7 +28,7 @@ export function ReplyDialog({ reply: listed, onClose }: ReplyDialogProps): React
   const { admin, common, replies: texts } = useTexts();
   const attempt = useAttempt();
   const announce = useAnnounce();
-  const takeOver = useTakeOver();
+  const mergeChanges = useMergeChanges();
   // As the form began, or as it was read since.
   const [reply, setReply] = useState(listed);
 
@@ -53,7 +53,7 @@ export function ReplyDialog({ reply: listed, onClose }: ReplyDialogProps): React
     } catch (error) {
       if (!isProblem(error, 412)) throw error;
       const stored = await readCannedReply(id);
-      const said = takeOver(form, shownOf(before), shownOf(stored));
+      const said = mergeChanges(form, shownOf(before), shownOf(stored));
       setReply(stored);
       throw new Refused(`${said} ${admin.checkAgain}`);
     }

@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loaded';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { AdminPage } from './admin-page';
-import { changedIn, show, useTakeOver } from './form-values';
+import { changedIn, show, useMergeChanges } from './form-values';
 import { useProof } from './proof';
 import { readSettings, saveSettings, type Settings, settingsQuery } from './queries';
 import { Refused } from '../refused';
@@ -35,7 +35,7 @@ function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
   const router = useRouter();
   const announce = useAnnounce();
   const { prove, dialog } = useProof();
-  const takeOver = useTakeOver();
+  const mergeChanges = useMergeChanges();
   const box = useRef<HTMLDivElement>(null);
   // What the form began with; `read` may have moved on.
   const [settings, setSettings] = useState(read);
@@ -47,9 +47,9 @@ function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
     if (!form || sending.current || read.version <= settings.version) return;
     const [before, now] = [shownOf(settings), shownOf(read)];
     if (Object.keys(changedIn(form, before)).some((name) => now[name] !== before[name])) return;
-    announce(takeOver(form, before, now));
+    announce(mergeChanges(form, before, now));
     setSettings(read);
-  }, [read, settings, announce, takeOver]);
+  }, [read, settings, announce, mergeChanges]);
 
   const send = async (_: Values, form: HTMLFormElement): Promise<void> => {
     const changed = changedIn(form, shownOf(settings));
@@ -67,7 +67,7 @@ function SettingsForm({ read }: { readonly read: Settings }): ReactNode {
     } catch (error) {
       if (!isProblem(error, 412)) throw error;
       const now = await readSettings();
-      const said = takeOver(form, shownOf(settings), shownOf(now));
+      const said = mergeChanges(form, shownOf(settings), shownOf(now));
       setSettings(now);
       throw new Refused(`${said} ${admin.checkAgain}`);
     } finally {

@@ -19,8 +19,8 @@ export async function activate({ id }: Whose, role: Role): Promise<PortalAccess>
   return access;
 }
 
-/** What is needed before access can be given. @throws Problem */
-export async function giveEmail(contact: Contact, email: string): Promise<void> {
+/** Enters the address that access needs. @throws Problem */
+export async function setEmail(contact: Contact, email: string): Promise<void> {
   const params = { path: { id: contact.id }, header: { 'If-Match': `"${contact.version}"` } };
   unwrap(await api.PATCH('/api/v1/staff/contacts/{id}', { params, body: { email } }));
   // Also where what follows is refused: it is entered then.

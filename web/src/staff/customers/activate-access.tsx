@@ -8,7 +8,7 @@ import { Refused } from '../refused';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { RoleChoice } from '../inbox/role-choice';
-import { accessHasChanged, activate, giveEmail } from './access';
+import { accessHasChanged, activate, setEmail } from './access';
 import { type Contact, nameOf, type Role } from './queries';
 
 interface ActivateAccessProps {
@@ -23,7 +23,7 @@ export function ActivateAccess({ contact, onClose }: ActivateAccessProps): React
   const announce = useAnnounce();
   const send = async (values: Values): Promise<void> => {
     if (!values.raw('role')) throw new Refused(inbox.roleMissing, 'role');
-    if (!contact.email) await giveEmail(contact, values.text('email'));
+    if (!contact.email) await setEmail(contact, values.text('email'));
     await activate(contact, values.raw('role') as Role);
     onClose();
     announce(texts.activated(nameOf(contact)));

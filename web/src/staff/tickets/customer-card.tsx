@@ -31,7 +31,7 @@ export function CustomerCard({ ticket }: TicketProps): ReactNode {
           {customer.name}
         </Link>
       </h2>
-      <ContactFacts ticket={ticket} />
+      <ContactDetails ticket={ticket} />
       <Facts
         facts={[
           [texts.customerNumber, customer.number],
@@ -46,7 +46,7 @@ export function CustomerCard({ ticket }: TicketProps): ReactNode {
       {others.length > 0 && (
         <>
           <h3>{texts.otherTickets}</h3>
-          <ul className="other-tickets">
+          <ul className="card-list">
             {others.map(({ id, number, subject }) => (
               <li key={id}>
                 <Link to="/staff/$slug/tickets/$id" params={{ slug, id }}>
@@ -62,22 +62,25 @@ export function CustomerCard({ ticket }: TicketProps): ReactNode {
   );
 }
 
-function ContactFacts({ ticket }: TicketProps): ReactNode {
-  const { fields } = useTexts().customers.contacts;
+/** As on a visiting card: an address beside its label would break in several lines here. */
+function ContactDetails({ ticket }: TicketProps): ReactNode {
   const contact = useContactOf(ticket);
   if (!contact) return null;
   const { position, phone, mobile, email } = contact;
+  const lines = [
+    position,
+    phoneLink(phone),
+    phoneLink(mobile),
+    email && <a href={`mailto:${email}`}>{email}</a>,
+  ].filter(Boolean);
   return (
     <>
       <h3>{nameOf(contact)}</h3>
-      <Facts
-        facts={[
-          [fields.position, position],
-          [fields.phone, phoneLink(phone)],
-          [fields.mobile, phoneLink(mobile)],
-          [fields.email, email && <a href={`mailto:${email}`}>{email}</a>],
-        ]}
-      />
+      <ul className="card-list">
+        {lines.map((line, index) => (
+          <li key={index}>{line}</li>
+        ))}
+      </ul>
     </>
   );
 }

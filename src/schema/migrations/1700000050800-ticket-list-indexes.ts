@@ -7,8 +7,8 @@ const INDEXES = {
   tickets_newest_of_customer: 'customer_id, created_at',
 };
 
-/** A list of somebody who has few tickets, done ones too, was found by a walk through all tickets of the tenant. */
-export class TicketsOfFew1700000050800 implements MigrationInterface {
+/** Lists of one colleague, customer or contact, done tickets included: where they had few, all of the tenant were scanned. */
+export class TicketListIndexes1700000050800 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [name, columns] of Object.entries(INDEXES))
       await runner.query(`CREATE INDEX ${name} ON tickets (tenant_id, ${columns}, id)`);
