@@ -7,7 +7,7 @@ export const offerMadeMail = defineMail<AboutOrder>('offer-made', {
     blocks: [
       text('Guten Tag {name},'),
       text(
-        'zu Ihrer {thing} {number} machen wir Ihnen dieses Angebot. Im Portal können Sie es annehmen oder ablehnen.',
+        'zu Ihrer {kind} {number} machen wir Ihnen dieses Angebot. Im Portal können Sie es annehmen oder ablehnen.',
       ),
       quote('{message}'),
       ...detailsDe,
@@ -18,7 +18,7 @@ export const offerMadeMail = defineMail<AboutOrder>('offer-made', {
     subject: `${SUBJECT}: our offer`,
     blocks: [
       text('Hello {name},'),
-      text('This is our offer for your {thing} {number}. You can accept or decline it in the portal.'),
+      text('This is our offer for your {kind} {number}. You can accept or decline it in the portal.'),
       quote('{message}'),
       ...detailsEn,
       button('View offer', '{link}'),
@@ -31,9 +31,7 @@ export const offerWithdrawnMail = defineMail<AboutOrder>('offer-withdrawn', {
     subject: `${SUBJECT}: Angebot zurückgezogen`,
     blocks: [
       text('Guten Tag {name},'),
-      text(
-        'unser Angebot zu Ihrer {thing} {number} ziehen wir zurück. Es kann nicht mehr angenommen werden.',
-      ),
+      text('unser Angebot zu Ihrer {kind} {number} ziehen wir zurück. Es kann nicht mehr angenommen werden.'),
       quote('{message}'),
       text('Zurückgezogen ist dieses Angebot:'),
       ...detailsDe,
@@ -44,7 +42,7 @@ export const offerWithdrawnMail = defineMail<AboutOrder>('offer-withdrawn', {
     subject: `${SUBJECT}: offer withdrawn`,
     blocks: [
       text('Hello {name},'),
-      text('We withdraw our offer for your {thing} {number}. It cannot be accepted any more.'),
+      text('We withdraw our offer for your {kind} {number}. It cannot be accepted any more.'),
       quote('{message}'),
       text('This is the offer that we have withdrawn:'),
       ...detailsEn,
@@ -59,7 +57,7 @@ export const offerAcceptedMail = defineMail<AboutOrder>('offer-accepted', {
     blocks: [
       text('Guten Tag {name},'),
       text(
-        'unser Angebot wurde angenommen. Daraus wurde Ihre verbindliche {thing} {number}; wir führen sie aus.',
+        'unser Angebot wurde angenommen. Daraus wurde Ihre verbindliche {kind} {number}; wir führen sie aus.',
       ),
       facts([['Angenommen von', '{actedBy}']]),
       ...detailsDe,
@@ -70,7 +68,7 @@ export const offerAcceptedMail = defineMail<AboutOrder>('offer-accepted', {
     subject: `${SUBJECT}: offer accepted`,
     blocks: [
       text('Hello {name},'),
-      text('Our offer has been accepted. It became your binding {thing} {number}; we will carry it out.'),
+      text('Our offer has been accepted. It became your binding {kind} {number}; we will carry it out.'),
       facts([['Accepted by', '{actedBy}']]),
       ...detailsEn,
       button('View in the portal', '{link}'),
@@ -83,7 +81,7 @@ export const offerDeclinedMail = defineMail<AboutOrder>('offer-declined', {
     subject: `${SUBJECT}: Angebot abgelehnt`,
     blocks: [
       text('Guten Tag {name},'),
-      text('unser Angebot zu Ihrer {thing} {number} wurde abgelehnt. Eine Bestellung gibt es daraus nicht.'),
+      text('unser Angebot zu Ihrer {kind} {number} wurde abgelehnt. Eine Bestellung gibt es daraus nicht.'),
       facts([['Abgelehnt von', '{actedBy}']]),
       quote('{message}'),
       text('Abgelehnt ist dieses Angebot:'),
@@ -95,7 +93,7 @@ export const offerDeclinedMail = defineMail<AboutOrder>('offer-declined', {
     subject: `${SUBJECT}: offer declined`,
     blocks: [
       text('Hello {name},'),
-      text('Our offer for your {thing} {number} has been declined. No order follows from it.'),
+      text('Our offer for your {kind} {number} has been declined. No order follows from it.'),
       facts([['Declined by', '{actedBy}']]),
       quote('{message}'),
       text('This is the offer that was declined:'),

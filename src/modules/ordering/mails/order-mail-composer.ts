@@ -15,7 +15,7 @@ import {
   orderRejectedMail,
 } from './order.mail';
 import { type OrderFacts, OrderMailFacts } from './order-mail-facts';
-import { dayWords, lineWords, money, orderKindLabel, vatWords } from './order-words';
+import { dayWords, lineWords, money, orderKindLabel, orderKindWord, vatWords } from './order-words';
 
 type OrderMail = ComposedFor<typeof orderReceivedMail>;
 
@@ -110,7 +110,8 @@ export class OrderMailComposer {
       conversationId: order.quoteRequestId ?? order.id,
       values: {
         name,
-        thing: orderKindLabel(order.kind, language),
+        label: orderKindLabel(order.kind, language),
+        kind: orderKindWord(order.kind, language),
         number: order.number,
         reference: order.reference ?? '',
         costCentre: order.costCentre ?? '',

@@ -4,8 +4,10 @@ import { facts, type MailBlock, quote } from '../../../mail/mail-template';
 export interface AboutOrder {
   /** Of whom the mail goes to. */
   readonly name: string;
-  /** What it is called: order or quote request. */
-  readonly thing: string;
+  /** Order or quote request, as a label. */
+  readonly label: string;
+  /** The same within a sentence. */
+  readonly kind: string;
   readonly number: string;
   readonly reference: string;
   readonly costCentre: string;
@@ -22,7 +24,7 @@ export interface AboutOrder {
 }
 
 /** How every subject begins. */
-export const SUBJECT = '{thing} {number}';
+export const SUBJECT = '{label} {number}';
 
 /** What was ordered or asked for, with the sums where there are prices. */
 export const detailsDe: readonly MailBlock[] = [

@@ -1,5 +1,5 @@
 import { OrderLine } from '../orders/order-line.entity';
-import { dayWords, lineWords, money, vatWords } from './order-words';
+import { dayWords, lineWords, money, orderKindWord, vatWords } from './order-words';
 
 const line = (values: Partial<OrderLine>): OrderLine =>
   Object.assign(new OrderLine(), {
@@ -14,6 +14,11 @@ const line = (values: Partial<OrderLine>): OrderLine =>
   });
 
 describe('What mails say of an order', () => {
+  it('names it within a sentence as each language does', () => {
+    expect(orderKindWord('QUOTE_REQUEST', 'de')).toBe('Angebotsanfrage');
+    expect(orderKindWord('QUOTE_REQUEST', 'en')).toBe('quote request');
+  });
+
   it('writes money as each language does', () => {
     expect(money(123_456, 'EUR', 'de')).toBe('1.234,56 EUR');
     expect(money(123_456, 'EUR', 'en')).toBe('1,234.56 EUR');

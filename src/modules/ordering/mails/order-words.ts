@@ -30,6 +30,12 @@ export function orderKindLabel(kind: OrderKind, language: Language): string {
   return ORDER_KIND_LABELS[language][kind];
 }
 
+/** The same within a sentence, where only German writes it with a capital letter. */
+export function orderKindWord(kind: OrderKind, language: Language): string {
+  const label = orderKindLabel(kind, language);
+  return language === 'de' ? label : label.toLowerCase();
+}
+
 /** `1.234,56 EUR`; the amount is exact, however large. */
 export function money(cents: number, currency: string, language: Language): string {
   const amount = new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2 }).format(cents / 100);

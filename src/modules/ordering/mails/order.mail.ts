@@ -6,7 +6,7 @@ export const orderReceivedMail = defineMail<AboutOrder>('order-received', {
     subject: `${SUBJECT}: Eingangsbestätigung`,
     blocks: [
       text('Guten Tag {name},'),
-      text('wir haben Ihre {thing} unter der Nummer {number} erhalten.'),
+      text('wir haben Ihre {kind} unter der Nummer {number} erhalten.'),
       text('Dies ist eine Eingangsbestätigung, keine Auftragsannahme.'),
       ...detailsDe,
       button('Im Portal ansehen', '{link}'),
@@ -16,7 +16,7 @@ export const orderReceivedMail = defineMail<AboutOrder>('order-received', {
     subject: `${SUBJECT}: received`,
     blocks: [
       text('Hello {name},'),
-      text('We have received your {thing} under the number {number}.'),
+      text('We have received your {kind} under the number {number}.'),
       text('This only confirms that we have received it; it is not yet an acceptance.'),
       ...detailsEn,
       button('View in the portal', '{link}'),
@@ -29,7 +29,7 @@ export const orderAcceptedMail = defineMail<AboutOrder>('order-accepted', {
     subject: `${SUBJECT}: angenommen`,
     blocks: [
       text('Guten Tag {name},'),
-      text('wir haben Ihre {thing} {number} angenommen.'),
+      text('wir haben Ihre {kind} {number} angenommen.'),
       quote('{message}'),
       ...detailsDe,
       button('Im Portal ansehen', '{link}'),
@@ -39,7 +39,7 @@ export const orderAcceptedMail = defineMail<AboutOrder>('order-accepted', {
     subject: `${SUBJECT}: accepted`,
     blocks: [
       text('Hello {name},'),
-      text('We have accepted your {thing} {number}.'),
+      text('We have accepted your {kind} {number}.'),
       quote('{message}'),
       ...detailsEn,
       button('View in the portal', '{link}'),
@@ -52,7 +52,7 @@ export const orderRejectedMail = defineMail<AboutOrder>('order-rejected', {
     subject: `${SUBJECT}: abgelehnt`,
     blocks: [
       text('Guten Tag {name},'),
-      text('leider können wir Ihre {thing} {number} nicht ausführen.'),
+      text('leider können wir Ihre {kind} {number} nicht ausführen.'),
       quote('{message}'),
       ...detailsDe,
       button('Im Portal ansehen', '{link}'),
@@ -62,7 +62,7 @@ export const orderRejectedMail = defineMail<AboutOrder>('order-rejected', {
     subject: `${SUBJECT}: rejected`,
     blocks: [
       text('Hello {name},'),
-      text('Unfortunately we cannot carry out your {thing} {number}.'),
+      text('Unfortunately we cannot carry out your {kind} {number}.'),
       quote('{message}'),
       ...detailsEn,
       button('View in the portal', '{link}'),
@@ -75,7 +75,7 @@ export const orderCancelledMail = defineMail<AboutOrder>('order-cancelled', {
     subject: `${SUBJECT}: von uns storniert`,
     blocks: [
       text('Guten Tag {name},'),
-      text('leider müssen wir Ihre {thing} {number} stornieren. Unsere Begründung:'),
+      text('leider müssen wir Ihre {kind} {number} stornieren. Unsere Begründung:'),
       quote('{message}'),
       ...detailsDe,
       button('Im Portal ansehen', '{link}'),
@@ -85,7 +85,7 @@ export const orderCancelledMail = defineMail<AboutOrder>('order-cancelled', {
     subject: `${SUBJECT}: cancelled by us`,
     blocks: [
       text('Hello {name},'),
-      text('Unfortunately we have to cancel your {thing} {number}. Our reason:'),
+      text('Unfortunately we have to cancel your {kind} {number}. Our reason:'),
       quote('{message}'),
       ...detailsEn,
       button('View in the portal', '{link}'),
@@ -98,7 +98,7 @@ export const orderCancelledByCustomerMail = defineMail<AboutOrder>('order-cancel
     subject: `${SUBJECT}: storniert`,
     blocks: [
       text('Guten Tag {name},'),
-      text('Ihre {thing} {number} wurde wie gewünscht storniert. Wir bearbeiten sie nicht weiter.'),
+      text('Ihre {kind} {number} wurde wie gewünscht storniert. Wir bearbeiten sie nicht weiter.'),
       facts([['Storniert von', '{actedBy}']]),
       quote('{message}'),
       ...detailsDe,
@@ -109,7 +109,7 @@ export const orderCancelledByCustomerMail = defineMail<AboutOrder>('order-cancel
     subject: `${SUBJECT}: cancelled`,
     blocks: [
       text('Hello {name},'),
-      text('Your {thing} {number} has been cancelled as you asked. We will not work on it any further.'),
+      text('Your {kind} {number} has been cancelled as you asked. We will not work on it any further.'),
       facts([['Cancelled by', '{actedBy}']]),
       quote('{message}'),
       ...detailsEn,
