@@ -149,7 +149,7 @@ describe('Live events', () => {
       // Only then: transactions have no promised order, and the last event is to be the one of staff alone.
       await comment(agent, known, 'INTERNAL');
       await staff.until(() => staff.events.length >= 2);
-      // What the contact may not know of is as unknown as what never was.
+      // An event that the contact may not see counts as unknown, like one that never was.
       const marks = ['0', 'x'.repeat(2_000), '01890a5d-ac96-774b-bcce-b302099a8057', outsider.lastEventId];
       for (const [api, mark] of [
         ...marks.map((mark) => [user, mark] as const),
