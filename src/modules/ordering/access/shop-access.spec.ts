@@ -52,7 +52,7 @@ it('hides a closed shop', async () => {
 });
 
 it('is for contacts only', async () => {
-  expect(await opened(agent, { enabled: true, showPrices: true })).toBe('forbidden');
+  expect(await opened(agent, { enabled: true, showPrices: true })).toBe('Only contacts may do this.');
 });
 
 it('reads beside the switches what only an open shop gives away', async () => {
@@ -63,5 +63,5 @@ it('reads beside the switches what only an open shop gives away', async () => {
     'read for p of c',
   ]);
   expect(await opened(contact, { enabled: false, showPrices: true }, whileRead)).toBe('not-found');
-  expect(await opened(agent, { enabled: true, showPrices: true }, whileRead)).toBe('forbidden');
+  expect(await opened(agent, { enabled: true, showPrices: true }, whileRead)).toBe('Only contacts may do this.');
 });
