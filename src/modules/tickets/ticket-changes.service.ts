@@ -4,25 +4,17 @@ import { preconditionFailed } from '../../platform/errors';
 import { ActorTickets } from './actor-tickets';
 import { TicketCategoryNames } from './categories/ticket-category-names';
 import { TicketHistory } from './history/ticket-history';
-import type { TicketHistoryEvent } from './history/ticket-history-entry.entity';
-import type { Ticket, TicketPriority } from './ticket.entity';
+import { type Ticket, TICKET_VALUES, type TicketValues } from './ticket.entity';
 import { TicketPartiesReader } from './ticket-parties';
 import type { TicketStatus } from './ticket-status';
 import { TicketWorkflow } from './ticket-workflow';
 
 /** What staff change; what is absent stays. */
-export interface TicketChanges {
-  readonly subject?: string;
+export interface TicketChanges extends Readonly<TicketValues> {
   readonly status?: TicketStatus;
-  readonly priority?: TicketPriority;
   readonly categoryId?: string | null;
   readonly assigneeId?: string | null;
 }
-
-const RECORDED_AS = {
-  subject: 'SUBJECT_CHANGED',
-  priority: 'PRIORITY_CHANGED',
-} as const satisfies Record<string, TicketHistoryEvent>;
 
 /** The work of staff on a ticket. */
 @Injectable()
@@ -58,17 +50,13 @@ export class TicketChangesService {
     });
   }
 
-  private async setValues(
-    ticket: Ticket,
-    values: Pick<TicketChanges, keyof typeof RECORDED_AS>,
-    at: Date,
-  ): Promise<void> {
-    for (const name of ['subject', 'priority'] as const) {
+  private async setValues(ticket: Ticket, values: TicketValues, at: Date): Promise<void> {
+    for (const { name, event } of TICKET_VALUES) {
       const to = values[name];
       const from = ticket[name];
       if (to === undefined || to === from) continue;
       Object.assign(ticket, { [name]: to });
-      await this.history.record(ticket.id, RECORDED_AS[name], { at, from, to });
+      await this.history.record(ticket.id, event, { at, from, to });
     }
   }
 

@@ -157,3 +157,35 @@ export class Ticket extends Versioned {
     this.updatedAt = now;
   }
 }
+
+/** What lists read of a ticket. */
+export type TicketRow = Pick<
+  Ticket,
+  | 'id'
+  | 'version'
+  | 'number'
+  | 'customerId'
+  | 'contactId'
+  | 'subject'
+  | 'status'
+  | 'priority'
+  | 'categoryId'
+  | 'assigneeId'
+  | 'createdAt'
+  | 'publicActivityAt'
+  | 'updatedAt'
+  | 'resolvedAt'
+  | 'closedAt'
+>;
+
+export const TICKET_COLUMNS = `t.id, t.version, t.number, t.customer_id AS "customerId", t.contact_id AS "contactId",
+  t.subject, t.status, t.priority, t.category_id AS "categoryId", t.assignee_id AS "assigneeId", t.created_at AS "createdAt",
+  t.public_activity_at AS "publicActivityAt", t.updated_at AS "updatedAt", t.resolved_at AS "resolvedAt",
+  t.closed_at AS "closedAt"`;
+
+/** What staff set as it is, with what the history calls that. */
+export const TICKET_VALUES = [
+  { name: 'subject', event: 'SUBJECT_CHANGED' },
+  { name: 'priority', event: 'PRIORITY_CHANGED' },
+] as const;
+export type TicketValues = Partial<Pick<Ticket, (typeof TICKET_VALUES)[number]['name']>>;

@@ -126,10 +126,6 @@ export class TicketsService {
         createdAt: now,
         publicActivityAt: now,
         updatedAt: now,
-        firstAnsweredAt: null,
-        resolvedAt: null,
-        closedAt: null,
-        mergedIntoId: null,
       });
       const created = await this.history.record(ticket.id, 'CREATED', { at: now, to: 'NEW' });
       // Nobody watches it yet.

@@ -77,6 +77,11 @@ describe('The statements of an entity', () => {
     expect(parameters).toEqual([TENANT, 1, 'a', '["x"]', 1, 'b']);
   });
 
+  it('hold null in a new row where nothing is given and that may be', () => {
+    const parcel = parcels.instantiate({ label: 'a', sentOn: '2026-01-31' });
+    expect(parcel).toEqual({ version: 1, label: 'a', marks: null, sentOn: '2026-01-31' });
+  });
+
   it('count versions up and date changes by themselves, and never write what is computed', () => {
     const values = { label: 'b', updatedAt: new Date(), sortName: 'b', sentOn: () => 'now()' };
     const { sql, parameters } = parcels.update(TENANT, { id: 'x', sentOn: LessThan('2026-01-01') }, values);

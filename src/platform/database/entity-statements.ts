@@ -36,6 +36,8 @@ export class EntityStatements<Entity extends TenantOwned> {
   /** Those which PostgreSQL's driver does not give as the entity has them. */
   private readonly converted: readonly ColumnMetadata[];
   private readonly updateDate?: string;
+  /** What a new row holds unless it is given something. */
+  private readonly empty: Readonly<Record<string, null>>;
 
   constructor(
     private readonly entity: Type<Entity>,
@@ -50,6 +52,13 @@ export class EntityStatements<Entity extends TenantOwned> {
       .join(', ');
     this.converted = selected.filter(({ type, transformer }) => transformer !== undefined || type === 'date');
     this.updateDate = metadata.updateDateColumn?.databaseName;
+    this.empty = Object.fromEntries(
+      selected
+        .filter(
+          ({ isNullable, isInsert, default: byTable }) => isNullable && isInsert && byTable === undefined,
+        )
+        .map(({ propertyName }) => [propertyName, null]),
+    );
   }
 
   select(
@@ -137,9 +146,9 @@ export class EntityStatements<Entity extends TenantOwned> {
     return Object.assign(new this.entity(), values);
   }
 
-  /** A new row, before the database has seen it. */
+  /** A new row, before the database has seen it: what may be null is, where nothing is given. */
   instantiate(values: Partial<Entity>): Entity {
-    return Object.assign(new this.entity(), this.firstVersion, values);
+    return Object.assign(new this.entity(), this.empty, this.firstVersion, values);
   }
 
   private matching(

@@ -3007,10 +3007,10 @@ export interface components {
       name: string;
     };
     TicketHistoryEntryDto: {
+      event: components['schemas']['TicketEvent'];
       /** Format: date-time */
       at: string;
       actor: components['schemas']['TicketAuthorDto'];
-      event: components['schemas']['TicketEvent'];
       from: string | null;
       to: string | null;
     };
@@ -3098,20 +3098,20 @@ export interface components {
       name: string;
     };
     TicketDto: {
-      id: string;
       version: number;
-      number: string;
-      subject: string;
-      status: components['schemas']['TicketStatus'];
       priority: components['schemas']['TicketPriority'];
       category: components['schemas']['NamedTicketCategoryDto'] | null;
       customer: components['schemas']['TicketCustomerDto'];
-      contact: components['schemas']['TicketPersonDto'] | null;
       assignee: components['schemas']['TicketPersonDto'] | null;
       /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
       updatedAt: string;
+      id: string;
+      number: string;
+      subject: string;
+      status: components['schemas']['TicketStatus'];
+      contact: components['schemas']['TicketPersonDto'] | null;
+      /** Format: date-time */
+      createdAt: string;
       /** Format: date-time */
       resolvedAt: string | null;
       /** Format: date-time */
@@ -3159,20 +3159,20 @@ export interface components {
       problem: components['schemas']['MailProblemDto'];
     };
     TicketDetailDto: {
-      id: string;
       version: number;
-      number: string;
-      subject: string;
-      status: components['schemas']['TicketStatus'];
       priority: components['schemas']['TicketPriority'];
       category: components['schemas']['NamedTicketCategoryDto'] | null;
       customer: components['schemas']['TicketCustomerDto'];
-      contact: components['schemas']['TicketPersonDto'] | null;
       assignee: components['schemas']['TicketPersonDto'] | null;
       /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
       updatedAt: string;
+      id: string;
+      number: string;
+      subject: string;
+      status: components['schemas']['TicketStatus'];
+      contact: components['schemas']['TicketPersonDto'] | null;
+      /** Format: date-time */
+      createdAt: string;
       /** Format: date-time */
       resolvedAt: string | null;
       /** Format: date-time */
@@ -4549,10 +4549,10 @@ export interface components {
     TicketPriority: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
     /** @enum {string} */
     TicketEvent:
+      | 'CREATED'
+      | 'STATUS_CHANGED'
       | 'CLOSED'
       | 'REOPENED'
-      | 'STATUS_CHANGED'
-      | 'CREATED'
       | 'SUBJECT_CHANGED'
       | 'PRIORITY_CHANGED'
       | 'CATEGORY_CHANGED'

@@ -63,5 +63,7 @@ it('reads beside the switches what only an open shop gives away', async () => {
     'read for p of c',
   ]);
   expect(await opened(contact, { enabled: false, showPrices: true }, whileRead)).toBe('not-found');
-  expect(await opened(agent, { enabled: true, showPrices: true }, whileRead)).toBe('Only contacts may do this.');
+  expect(await opened(agent, { enabled: true, showPrices: true }, whileRead)).toBe(
+    'Only contacts may do this.',
+  );
 });

@@ -1,14 +1,13 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { TenantOwned } from '../../../platform/database';
-import { Ticket } from '../ticket.entity';
+import { Ticket, TICKET_VALUES } from '../ticket.entity';
 
 export const TICKET_HISTORY_EVENTS = [
   'CREATED',
   'STATUS_CHANGED',
   'CLOSED',
   'REOPENED',
-  'SUBJECT_CHANGED',
-  'PRIORITY_CHANGED',
+  ...TICKET_VALUES.map(({ event }) => event),
   'CATEGORY_CHANGED',
   'ASSIGNED',
   'ATTACHMENT_ADDED',

@@ -1,4 +1,9 @@
-import type { TicketHistoryEntry } from './ticket-history-entry.entity';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  TICKET_HISTORY_EVENTS,
+  type TicketHistoryEntry,
+  type TicketHistoryEvent,
+} from './ticket-history-entry.entity';
 
 /** Eine Person. */
 export class TicketPersonDto {
@@ -34,21 +39,8 @@ export class TicketAuthorDto {
 export class TicketHistoryEntryDto {
   at: Date;
   actor: TicketAuthorDto;
-  event:
-    | 'CREATED'
-    | 'STATUS_CHANGED'
-    | 'CLOSED'
-    | 'REOPENED'
-    | 'SUBJECT_CHANGED'
-    | 'PRIORITY_CHANGED'
-    | 'CATEGORY_CHANGED'
-    | 'ASSIGNED'
-    | 'ATTACHMENT_ADDED'
-    | 'WATCHER_ADDED'
-    | 'WATCHER_REMOVED'
-    | 'MERGED'
-    | 'MERGED_INTO'
-    | 'CUSTOMER_CHANGED';
+  @ApiProperty({ enum: TICKET_HISTORY_EVENTS })
+  event: TicketHistoryEvent;
   /** @example NEW */
   from: string | null;
   /** @example IN_PROGRESS */

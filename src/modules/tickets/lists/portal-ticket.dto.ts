@@ -4,11 +4,18 @@ import { IdList } from '../../../platform/http/validation/list-fields';
 import { QueryDay, QueryFlag, QueryList } from '../../../platform/http/validation/query-fields';
 import { MAX_UPLOADS_NAMED } from '../attachments/upload-limits';
 import { NamedTicketCategoryDto } from '../categories/ticket-category.dto';
-import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
+import { type Ticket, TICKET_PRIORITIES, type TicketPriority, type TicketRow } from '../ticket.entity';
+import type { NamedPerson } from '../ticket-parties';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
-import { PortalTicketAttachmentDto } from '../attachments/ticket-attachment.dto';
-import { type TicketDeviceDto, TicketHistoryEntryDto, TicketPersonDto } from '../history/ticket-parts.dto';
+import { PortalTicketAttachmentDto, presentPortalAttachment } from '../attachments/ticket-attachment.dto';
+import {
+  presentHistoryEntry,
+  type TicketDeviceDto,
+  TicketHistoryEntryDto,
+  TicketPersonDto,
+} from '../history/ticket-parts.dto';
 import { MergedTicketDto, type NumberedTicketDto } from './merged-ticket.dto';
+import type { TicketParts } from './ticket-parts.reader';
 
 export const PORTAL_TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt'] as const;
 export type PortalTicketSort = (typeof PORTAL_TICKET_SORTS)[number];
@@ -83,7 +90,7 @@ export class CreatePortalTicketDto extends NewTicketDto {
 }
 
 /**
- * Ein Ticket, wie Ansprechpartner es sehen. Priorität, Bearbeiter und alles Interne fehlen; auch `updatedAt`
+ * Ein Ticket, wie Ansprechpartner es sehen; Mitarbeiter sehen das auch. Priorität, Bearbeiter und alles Interne fehlen; auch `updatedAt`
  * bewegt sich nur durch das, was sie sehen.
  */
 export class PortalTicketDto {
@@ -101,6 +108,21 @@ export class PortalTicketDto {
   closedAt: Date | null;
 }
 
+/** For contacts: nothing internal, not even as a point in time. */
+export function presentPortalTicket(ticket: TicketRow, contact: NamedPerson | null): PortalTicketDto {
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    subject: ticket.subject,
+    status: ticket.status,
+    contact,
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.publicActivityAt,
+    resolvedAt: ticket.resolvedAt,
+    closedAt: ticket.closedAt,
+  };
+}
+
 export class PortalTicketDetailDto extends PortalTicketDto {
   /** Das Ticket, in dem dieses weitergeht. */
   mergedInto: NumberedTicketDto | null;
@@ -114,6 +136,33 @@ export class PortalTicketDetailDto extends PortalTicketDto {
   category: NamedTicketCategoryDto | null;
   history: TicketHistoryEntryDto[];
   attachments: PortalTicketAttachmentDto[];
+}
+
+export function presentPortalTicketDetail(
+  ticket: Ticket,
+  contact: NamedPerson | null,
+  parts: TicketParts,
+): PortalTicketDetailDto {
+  const attachments = parts.attachments.map(presentPortalAttachment);
+  return Object.assign(presentPortalTicket(ticket, contact), {
+    ...presentSharedDetail(ticket, parts),
+    attachments,
+  });
+}
+
+/** What contacts and staff alike see of one ticket. */
+export function presentSharedDetail(
+  { description }: Ticket,
+  { device, category, merges, history }: TicketParts,
+): Pick<PortalTicketDetailDto, 'description' | 'device' | 'category' | 'mergedInto' | 'merged' | 'history'> {
+  return {
+    description,
+    device,
+    category,
+    mergedInto: merges.mergedInto,
+    merged: [...merges.merged],
+    history: history.map(presentHistoryEntry),
+  };
 }
 
 /** Der letzte öffentliche Kommentar. */

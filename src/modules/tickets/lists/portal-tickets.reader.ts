@@ -5,14 +5,16 @@ import type { Days } from '../../../platform/http/paging/days';
 import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list';
 import { SettingsService } from '../../tenants';
 import { ActorTickets } from '../actor-tickets';
-import type {
-  ListPortalTicketsQuery,
-  PortalTicketDetailDto,
-  PortalTicketListItemDto,
-  PortalTicketSort,
+import {
+  type ListPortalTicketsQuery,
+  type PortalTicketDetailDto,
+  type PortalTicketListItemDto,
+  type PortalTicketSort,
+  presentPortalTicket,
+  presentPortalTicketDetail,
 } from './portal-ticket.dto';
 import { ticketSearch } from '../search/ticket-search';
-import type { Ticket } from '../ticket.entity';
+import { type Ticket, TICKET_COLUMNS, type TicketRow } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
 import { UnreadTickets } from '../unread/unread-tickets';
 import type { CreatedTicket } from '../tickets.service';
@@ -20,7 +22,6 @@ import { ownOrWatched } from '../watchers/visible-tickets';
 import { conditionsFor, statusesFor } from './ticket-filter';
 import { TicketActivityReader } from './ticket-activity.reader';
 import { type TicketParts, TicketPartsReader } from './ticket-parts.reader';
-import { presentPortalTicket, presentPortalTicketDetail, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
 const SORTS = {
   '-updatedAt': { by: 't.public_activity_at', type: 'timestamptz', direction: 'DESC' },

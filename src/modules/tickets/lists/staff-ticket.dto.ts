@@ -5,10 +5,12 @@ import { ListQuery } from '../../../platform/http/paging/list-query.dto';
 import { Id, Nullable, OneOf, Optional, Text } from '../../../platform/http/validation/fields';
 import { QueryList } from '../../../platform/http/validation/query-fields';
 import { NamedTicketCategoryDto } from '../categories/ticket-category.dto';
-import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
+import type { NamedCategory } from '../categories/ticket-category-names';
+import { type Ticket, TICKET_PRIORITIES, type TicketPriority, type TicketRow } from '../ticket.entity';
+import type { TicketParties } from '../ticket-parties';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
-import { NewTicketDto } from './portal-ticket.dto';
-import { TicketAttachmentDto } from '../attachments/ticket-attachment.dto';
+import { NewTicketDto, PortalTicketDto, presentPortalTicket, presentSharedDetail } from './portal-ticket.dto';
+import { presentAttachment, TicketAttachmentDto } from '../attachments/ticket-attachment.dto';
 import {
   type TicketDeviceDto,
   TicketCustomerDto,
@@ -16,6 +18,7 @@ import {
   TicketPersonDto,
 } from '../history/ticket-parts.dto';
 import { MergedTicketDto, type NumberedTicketDto } from './merged-ticket.dto';
+import type { TicketParts } from './ticket-parts.reader';
 
 export const TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt', '-priority'] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
@@ -101,26 +104,31 @@ export class UpdateTicketDto {
   subject?: string;
 }
 
-/** Ein Ticket. */
-export class TicketDto {
-  id: string;
+/** Ein Ticket: was Ansprechpartner sehen und was unter Mitarbeitern bleibt. */
+export class TicketDto extends PortalTicketDto {
   /** Stand; als ETag in If-Match zu senden. */
   version: number;
-  /** @example T-2026-000123 */
-  number: string;
-  /** @example Drucker im Empfang druckt nicht */
-  subject: string;
-  status: 'NEW' | 'IN_PROGRESS' | 'WAITING_FOR_CUSTOMER' | 'RESOLVED' | 'CLOSED';
   priority: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
   category: NamedTicketCategoryDto | null;
   customer: TicketCustomerDto;
-  contact: TicketPersonDto | null;
   assignee: TicketPersonDto | null;
-  createdAt: Date;
   /** Letzte Änderung, auch interne. */
-  updatedAt: Date;
-  resolvedAt: Date | null;
-  closedAt: Date | null;
+  override updatedAt: Date;
+}
+
+export function presentTicket(
+  ticket: TicketRow,
+  { customer, contact, assignee }: TicketParties,
+  category: NamedCategory | null,
+): TicketDto {
+  return Object.assign(presentPortalTicket(ticket, contact), {
+    version: ticket.version,
+    priority: ticket.priority,
+    category,
+    customer,
+    assignee,
+    updatedAt: ticket.updatedAt,
+  });
 }
 
 export class TicketDetailDto extends TicketDto {
@@ -136,6 +144,20 @@ export class TicketDetailDto extends TicketDto {
   attachments: TicketAttachmentDto[];
   /** Mails über das Ticket, die nicht versendet sind; die mit einem Kommentar stehen bei ihm. */
   undelivered: UndeliveredMailDto[];
+}
+
+export function presentTicketDetail(
+  ticket: Ticket,
+  parties: TicketParties,
+  parts: TicketParts,
+  undelivered: UndeliveredMailDto[],
+): TicketDetailDto {
+  const attachments = parts.attachments.map(presentAttachment);
+  return Object.assign(presentTicket(ticket, parties, parts.category), {
+    ...presentSharedDetail(ticket, parts),
+    attachments,
+    undelivered,
+  });
 }
 
 export class TicketListDto {

@@ -5,16 +5,22 @@ import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list
 import { UndeliveredToContacts } from '../../contacts';
 import { ActorTickets } from '../actor-tickets';
 import { TicketCategoryNames } from '../categories/ticket-category-names';
-import type { ListTicketsQuery, TicketDetailDto, TicketDto, TicketSort } from './staff-ticket.dto';
+import {
+  type ListTicketsQuery,
+  presentTicket,
+  presentTicketDetail,
+  type TicketDetailDto,
+  type TicketDto,
+  type TicketSort,
+} from './staff-ticket.dto';
 import { ticketSearch } from '../search/ticket-search';
-import type { Ticket } from '../ticket.entity';
+import { type Ticket, TICKET_COLUMNS, type TicketRow } from '../ticket.entity';
 import { TicketPartiesReader } from '../ticket-parties';
 import type { CreatedTicket } from '../tickets.service';
 import { isRunning } from '../ticket-status';
 import { sortOfRunningOnly } from '../tickets.errors';
 import { conditionsFor, statusesFor } from './ticket-filter';
 import { type TicketParts, TicketPartsReader } from './ticket-parts.reader';
-import { presentTicket, presentTicketDetail, TICKET_COLUMNS, type TicketRow } from './ticket-row';
 
 /** The most urgent first; as the index `tickets_most_urgent` has it. */
 const PRIORITY_RANK = `CASE t.priority WHEN 'URGENT' THEN 0 WHEN 'HIGH' THEN 1 WHEN 'NORMAL' THEN 2 ELSE 3 END`;
