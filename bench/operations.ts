@@ -117,6 +117,13 @@ export const OPERATIONS: readonly Operation[] = [
     requestsOf: (caller) => [getAsStaff(caller, `/search?q=${SEARCHED}`)],
   },
   {
+    name: 'tickets by month',
+    kind: 'read',
+    isCompared: false,
+    mostQueries: 3,
+    requestsOf: (caller) => [getAsStaff(caller, '/statistics/tickets?months=12')],
+  },
+  {
     // A submission empties the cart, so the two belong together.
     name: 'fill cart, submit order',
     kind: 'write',

@@ -95,7 +95,16 @@ const PORTAL: WebArea = {
 const INBOX = 'src/staff/inbox/inbox-page.tsx';
 const UNDECIDED = '/staff/inbox-items?sort=createdAt&state=NEW&state=IN_PROGRESS&limit=50';
 
-/** Most folders of the workplace are one file, for all of their pages. */
+const TICKETS = 'src/staff/tickets/page.tsx';
+const STATISTICS = '/staff/statistics';
+
+/** Most folders of the workplace are one file, for all of their pages; with what its list asks for. */
+const FOLDERS = [
+  ['customers', '/staff/customers?limit=50'],
+  ['orders', '/staff/orders?limit=50'],
+  ['catalog', '/staff/articles?limit=50'],
+] as const;
+
 const STAFF: WebArea = {
   kind: 'STAFF',
   texts: 'staff',
@@ -112,10 +121,56 @@ const STAFF: WebArea = {
     {
       path: '/tickets',
       files: ['src/staff/tickets/list-page.tsx'],
-      asks: [`/staff/tickets?${RUNNING}&limit=50`, '/staff/ticket-categories', '/staff/users?limit=100'],
+      asks: [
+        `/staff/tickets?${RUNNING}&limit=50`,
+        '/staff/me/ticket-filters',
+        '/staff/ticket-categories',
+        '/staff/users?limit=100',
+      ],
+    },
+    {
+      path: '/tickets/new',
+      files: [TICKETS],
+      asks: ['/staff/uploads/limits', '/staff/ticket-categories', '/staff/users?limit=100'],
+    },
+    {
+      path: '/tickets/:id',
+      files: [TICKETS],
+      asks: [
+        '/staff/tickets/:id',
+        '/staff/tickets/:id/comments?limit=50&sort=-createdAt',
+        '/staff/tickets/:id/watchers',
+        '/staff/canned-replies',
+        '/staff/ticket-categories',
+        '/staff/uploads/limits',
+      ],
+    },
+    {
+      path: '/customers/:id',
+      files: ['src/staff/customers/page.tsx'],
+      asks: [
+        '/staff/customers/:id/overview',
+        '/staff/customers/:id/contacts?limit=100',
+        '/staff/customers/:id/devices?limit=25',
+        '/staff/customers/:id/shop-settings',
+      ],
+    },
+    { path: '/orders/:id', files: ['src/staff/orders/page.tsx'], asks: ['/staff/orders/:id'] },
+    {
+      path: '/statistics',
+      files: ['src/staff/statistics/page.tsx'],
+      asks: [
+        `${STATISTICS}/running-tickets`,
+        ...['tickets', 'orders', 'articles', 'printers'].map((of) => `${STATISTICS}/${of}?months=6`),
+      ],
     },
     { path: '/catalog/imports', files: ['src/staff/catalog/imports-page.tsx'] },
-    ...['tickets', 'customers', 'orders', 'catalog', 'statistics', 'account'].map((name) => ({
+    ...FOLDERS.map(([name, asks]) => ({
+      path: `/${name}`,
+      files: [`src/staff/${name}/page.tsx`],
+      asks: [asks],
+    })),
+    ...[...FOLDERS.map(([name]) => name), 'account'].map((name) => ({
       path: `/${name}/*`,
       files: [`src/staff/${name}/page.tsx`],
     })),

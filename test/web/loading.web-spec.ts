@@ -7,6 +7,14 @@ import { jobsDone } from '../support/rows';
 import { addPrinterWithToner, offerArticle, putIntoCart, setShops, submitCart } from '../support/shops';
 import { makeWorld, PASSWORD, type World } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
+import {
+  COMPLAINS_AFTER_MS,
+  movementOf,
+  SETTLE_MS,
+  settled,
+  spreadAnswers,
+  watchMovement,
+} from './support/loading';
 
 interface Load {
   readonly address: string;
@@ -15,21 +23,8 @@ interface Load {
   readonly there: number;
 }
 
-interface Moved {
-  readonly value: number;
-  readonly what: readonly string[];
-}
-
 const LOADS = `performance.getEntriesByType('resource').map(({ name, startTime, responseEnd }) =>
   ({ address: name.slice(location.origin.length), asked: startTime, there: responseEnd }))`;
-/** What moves, and by how much. */
-const WATCH = `
-  window.moved = [];
-  new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput, sources } of list.getEntries())
-      if (!hadRecentInput) moved.push({ value, what: sources.map(({ node }) => node?.outerHTML?.slice(0, 80)) });
-  }).observe({ type: 'layout-shift', buffered: true });`;
-
 /** What the browser formats with: the first one takes a tenth of a second on a slow phone. */
 const WATCH_FORMATS = `
   window.made = [];
@@ -42,13 +37,6 @@ const WATCH_FORMATS = `
     };
   }`;
 
-/** See docs/performance.md. */
-const MAX_MOVEMENT = 0.02;
-/** Until what comes last has been painted. */
-const SETTLE_MS = 600;
-const APART_MS = 60;
-/** The browser says so some seconds after the page is there. */
-const COMPLAINS_AFTER_MS = 5_000;
 const COLLEAGUES = '/portal/colleagues?limit=100';
 /** Pictures and events. */
 const IGNORED_REQUESTS = /\.svg$|\/image\?|\/events$/;
@@ -118,9 +106,7 @@ describe('A page that is opened', () => {
   async function open(path: string): Promise<void> {
     const address = path.replace(/:(\w+)/, (_, name: string) => ids[name] ?? '');
     await page.goto(`/p/${world.tenant.slug}${address}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-    await sleep(SETTLE_MS);
+    await settled(page);
   }
 
   it.each(PAGES)('has asked for all that it shows before it runs: "%s"', async (path, later) => {
@@ -156,16 +142,10 @@ describe('A page that is opened', () => {
     'does not move when its answers arrive one after the other: "%s", %s px wide',
     async (path, width) => {
       await come(width);
-      await page.addInitScript(WATCH);
-      let answers = 0;
-      await page.route('**/api/v1/portal/**', async (route) => {
-        await sleep(APART_MS * ++answers);
-        await route.continue();
-      });
+      await watchMovement(page);
+      await spreadAnswers(page, '**/api/v1/portal/**');
       await open(path);
-      const moved = await page.evaluate<Moved[]>('moved');
-      const sum = moved.reduce((total, { value }) => total + value, 0);
-      expect([sum <= MAX_MOVEMENT || sum, moved]).toEqual([true, moved]);
+      expect(await movementOf(page)).toEqual([]);
       await page.unrouteAll({ behavior: 'ignoreErrors' });
     },
   );
@@ -180,7 +160,7 @@ describe('A page that is opened', () => {
   it.each([360, 1280])('does not move where tickets wait for whoever looks, %s px wide', async (width) => {
     await come(width);
     await world.admin.change(`/staff/tickets/${ids.ticket}`, { status: 'WAITING_FOR_CUSTOMER' });
-    await page.addInitScript(WATCH);
+    await watchMovement(page);
     await page.route('**/portal/tickets?*status=WAITING_FOR_CUSTOMER&mine=true*', async (route) => {
       await sleep(SETTLE_MS);
       await route.continue();
@@ -191,9 +171,7 @@ describe('A page that is opened', () => {
       .getByRole('link', { name: /^Monitor 5 flackert/ })
       .waitFor();
     await sleep(SETTLE_MS);
-    const moved = await page.evaluate<Moved[]>('moved');
-    const sum = moved.reduce((total, { value }) => total + value, 0);
-    expect([sum <= MAX_MOVEMENT || sum, moved]).toEqual([true, moved]);
+    expect(await movementOf(page)).toEqual([]);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 });

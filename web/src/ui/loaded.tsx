@@ -11,13 +11,15 @@ interface Query<Data> {
 
 interface LoadedProps<Data> {
   readonly query: Query<Data>;
+  /** What the page shows besides: it comes at once with the thing, so that nothing moves when it comes. */
+  readonly besides?: readonly { readonly isLoading: boolean }[];
   readonly children: (data: Data) => ReactNode;
 }
 
 /** The page of one thing: that it is coming, that it could not be read or is not there, or the thing itself. */
-export function Loaded<Data>({ query, children }: LoadedProps<Data>): ReactNode {
+export function Loaded<Data>({ query, besides = [], children }: LoadedProps<Data>): ReactNode {
   if (isAbsent(query.error)) return <Absent />;
-  if (query.data !== undefined) return children(query.data);
+  if (query.data !== undefined && !besides.some(({ isLoading }) => isLoading)) return children(query.data);
   return (
     <div className="page">
       {query.isError ? (

@@ -30,7 +30,7 @@ export function ArticleTable({
     <table className="table article-table" aria-label={texts.title}>
       <thead>
         <tr>
-          <td>
+          <th scope="col">
             <input
               type="checkbox"
               aria-label={texts.selectAll}
@@ -42,7 +42,7 @@ export function ArticleTable({
                 )
               }
             />
-          </td>
+          </th>
           <th scope="col">{texts.columns.article}</th>
           <th scope="col">{texts.columns.category}</th>
           <th scope="col">{texts.columns.unit}</th>

@@ -24,6 +24,7 @@ export function ImportsPage(): ReactNode {
   const { kind = 'articles', customer: customerId } = useSearch({
     from: '/staff/$slug/workplace/catalog/imports',
   });
+  const template = useQuery(importTemplateQuery(kind, customerId !== undefined));
   return (
     <CatalogPage title={texts.title}>
       <nav className="segments" aria-label={texts.kind}>
@@ -39,9 +40,15 @@ export function ImportsPage(): ReactNode {
           </Link>
         ))}
       </nav>
-      {customerId && <OfCustomer customerId={customerId} />}
-      <Template kind={kind} ofCustomer={customerId !== undefined} />
-      <Import key={`${kind} ${customerId}`} kind={kind} customerId={customerId} />
+      {template.isLoading ? (
+        <Skeleton lines={9} />
+      ) : (
+        <>
+          {customerId && <OfCustomer customerId={customerId} />}
+          <Template kind={kind} ofCustomer={customerId !== undefined} />
+          <Import key={`${kind} ${customerId}`} kind={kind} customerId={customerId} />
+        </>
+      )}
     </CatalogPage>
   );
 }
@@ -75,7 +82,6 @@ function Template({ kind, ofCustomer }: TemplateProps): ReactNode {
     <section className="card stack" aria-labelledby="template">
       <h2 id="template">{texts.template}</h2>
       <p className="muted">{ofCustomer ? texts.ofCustomerText : texts.templateText[kind]}</p>
-      {template.isPending && <Skeleton lines={2} />}
       {template.isError && <Failure error={template.error} retry={() => void template.refetch()} />}
       {template.data && (
         <>

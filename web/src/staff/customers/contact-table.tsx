@@ -28,7 +28,7 @@ export function ContactTable({ contacts, selected, onSelect, onEdit }: ContactTa
     <table className="table contacts" aria-labelledby="contacts">
       <thead>
         <tr>
-          <td>
+          <th scope="col">
             <input
               type="checkbox"
               aria-label={texts.selectAll}
@@ -40,7 +40,7 @@ export function ContactTable({ contacts, selected, onSelect, onEdit }: ContactTa
                 )
               }
             />
-          </td>
+          </th>
           <th scope="col">{texts.columns.name}</th>
           <th scope="col">{texts.columns.reach}</th>
           <th scope="col">{texts.columns.portal}</th>

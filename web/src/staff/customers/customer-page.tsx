@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Pencil, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -10,12 +10,19 @@ import { Facts } from '../../ui/facts';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { CustomerDevices } from '../devices/customer-devices';
+import { devicesQuery } from '../devices/queries';
 import { customerQuery } from '../tickets/queries';
 import { ArchiveButton, ArchivedNotice } from './archive';
 import { Contacts } from './contacts';
 import { useCustomerFields } from './customer-fields';
 import { EditRecord } from './edit-record';
-import { type Customer, customerHasChanged, type CustomerOverview } from './queries';
+import {
+  contactsQuery,
+  type Customer,
+  customerHasChanged,
+  type CustomerOverview,
+  shopSettingsQuery,
+} from './queries';
 import { ShopSwitches } from './shop-switches';
 import { OpenOrders, OpenTickets } from './what-is-open';
 import '../../styles/staff-customers.css';
@@ -23,7 +30,16 @@ import '../../styles/staff-customers.css';
 export function CustomerPage(): ReactNode {
   const { id } = useParams({ from: '/staff/$slug/workplace/customers/$id' });
   const overview = useQuery(customerQuery(id));
-  return <Loaded query={overview}>{(data) => <CustomerView key={id} overview={data} />}</Loaded>;
+  const besides = [
+    useInfiniteQuery(contactsQuery(id)),
+    useInfiniteQuery(devicesQuery(id)),
+    useQuery(shopSettingsQuery(id)),
+  ];
+  return (
+    <Loaded query={overview} besides={besides}>
+      {(data) => <CustomerView key={id} overview={data} />}
+    </Loaded>
+  );
 }
 
 function CustomerView({ overview }: { readonly overview: CustomerOverview }): ReactNode {

@@ -11,7 +11,7 @@ export type DeviceChanges = Schemas['UpdateDeviceDto'];
 const AT_ONCE = 25;
 const MAX_SUGGESTED = 10;
 
-export const devicesQuery = (customerId: string, search: string | undefined) => {
+export const devicesQuery = (customerId: string, search?: string) => {
   const query = { search, limit: AT_ONCE };
   return infiniteQueryOptions({
     queryKey: ['listDevicesOfCustomer', { customerId, ...query }],

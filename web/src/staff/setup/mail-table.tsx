@@ -23,14 +23,14 @@ export function MailTable({ mails, selected, onSelect, onToggle, onResend }: Mai
     <table className="table" aria-label={texts.title}>
       <thead>
         <tr>
-          <td>
+          <th scope="col">
             <input
               type="checkbox"
               aria-label={texts.selectAll}
               checked={all}
               onChange={() => onSelect(new Set(all ? [] : mails.map(({ id }) => id)))}
             />
-          </td>
+          </th>
           <th scope="col">{texts.mail}</th>
           <th scope="col">{texts.state}</th>
           <th scope="col">{texts.since}</th>

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
+import { Skeleton } from '../../ui/feedback';
 import { Page } from '../../ui/page';
 import { OrderFigures } from './order-figures';
+import { articlesQuery, ordersQuery, printersQuery, runningTicketsQuery, ticketsQuery } from './queries';
 import { DEFAULT_PERIOD, PERIODS } from './search';
 import { TicketFigures } from './ticket-figures';
 import '../../styles/table.css';
@@ -14,6 +17,14 @@ export function StatisticsPage(): ReactNode {
   const { statistics: texts } = useTexts();
   const { slug } = useTenant();
   const { months = DEFAULT_PERIOD } = useSearch({ from: '/staff/$slug/workplace/statistics' });
+  // All at once: what comes later would push down what is being read.
+  const figures = [
+    useQuery(runningTicketsQuery),
+    useQuery(ticketsQuery(months)),
+    useQuery(ordersQuery(months)),
+    useQuery(articlesQuery(months)),
+    useQuery(printersQuery(months)),
+  ];
   return (
     <Page
       title={texts.title}
@@ -35,8 +46,14 @@ export function StatisticsPage(): ReactNode {
         </div>
       }
     >
-      <TicketFigures months={months} />
-      <OrderFigures months={months} />
+      {figures.some(({ isLoading }) => isLoading) ? (
+        <Skeleton lines={9} />
+      ) : (
+        <>
+          <TicketFigures months={months} />
+          <OrderFigures months={months} />
+        </>
+      )}
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../i18n';
-import { Failure, Skeleton } from '../../ui/feedback';
+import { Failure } from '../../ui/feedback';
 import { fileOf, type Table } from './queries';
 
 interface PartProps<Data> {
@@ -26,13 +26,8 @@ export function Part<Data>({ title, table, months, query, children }: PartProps<
           <span className="visually-hidden">: {title}</span>
         </a>
       </div>
-      {query.data !== undefined ? (
-        <div className="charts">{children(query.data)}</div>
-      ) : query.isError ? (
-        <Failure error={query.error} retry={() => void query.refetch()} />
-      ) : (
-        <Skeleton lines={6} />
-      )}
+      {query.data !== undefined && <div className="charts">{children(query.data)}</div>}
+      {query.isError && !query.data && <Failure error={query.error} retry={() => void query.refetch()} />}
     </section>
   );
 }

@@ -3,11 +3,13 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { MessagesSquare, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { Filters } from './filters';
+import { myFiltersQuery } from './my-filters';
 import { useRowKeys } from './row-keys';
 import { SavedFilters } from './saved-filters';
 import { useSelection } from './selection';
@@ -20,6 +22,9 @@ export function TicketsPage(): ReactNode {
   const { staffTickets: texts } = useTexts();
   const { slug } = useTenant();
   const search = useSearch({ from: '/staff/$slug/workplace/tickets' });
+  // They stand above the list, which is asked for meanwhile and would be pushed down.
+  const filters = useQuery(myFiltersQuery(useMe().id));
+  useInfiniteQuery(ticketsQuery(search));
   return (
     <Page
       title={texts.title}
@@ -52,8 +57,14 @@ export function TicketsPage(): ReactNode {
         </nav>
         <Filters search={search} />
       </div>
-      <SavedFilters search={search} />
-      <Tickets key={JSON.stringify(search)} search={search} />
+      {filters.isLoading ? (
+        <Skeleton lines={9} />
+      ) : (
+        <>
+          <SavedFilters search={search} />
+          <Tickets key={JSON.stringify(search)} search={search} />
+        </>
+      )}
     </Page>
   );
 }
@@ -61,7 +72,8 @@ export function TicketsPage(): ReactNode {
 function Count({ view }: { readonly view: View }): ReactNode {
   const format = useFormat();
   const { data } = useQuery(ticketCountQuery(view));
-  return data === undefined ? null : <span className="count">{format.number(data)}</span>;
+  // It keeps its place until it is known.
+  return <span className="count">{data === undefined ? '…' : format.number(data)}</span>;
 }
 
 function Tickets({ search }: { readonly search: TicketSearch }): ReactNode {

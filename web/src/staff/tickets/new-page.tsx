@@ -11,6 +11,7 @@ import { useDraft } from '../../session/drafts';
 import { useTenant } from '../../session/tenant';
 import { TicketFiles } from '../../tickets/ticket-files';
 import { useUploads } from '../../tickets/uploads';
+import { Skeleton } from '../../ui/feedback';
 import { SelectField, TextArea, TextField } from '../../ui/fields';
 import { Form, Submit } from '../../ui/form';
 import { Page } from '../../ui/page';
@@ -19,12 +20,23 @@ import type { Values } from '../../ui/values';
 import { Refused } from '../refused';
 import { PRIORITIES } from './search';
 import { CustomerField } from './customer-field';
-import { type Ticket, uploadLimitsQuery } from './queries';
+import { categoriesQuery, colleaguesQuery, type Ticket, uploadLimitsQuery } from './queries';
 import { AssigneeField, CategoryField } from './record-fields';
 import '../../styles/staff-ticket.css';
 
 /** Staff record what a customer has asked for on the phone, by mail or at the counter. */
 export function RecordTicketPage(): ReactNode {
+  const { record: texts } = useTexts().staffTickets;
+  // What stands to choose has to be there before the form shows what was chosen.
+  const choices = [useQuery(uploadLimitsQuery), useQuery(categoriesQuery), useQuery(colleaguesQuery)];
+  return (
+    <Page title={texts.title} above={<BackLink to="/staff/$slug/tickets" />}>
+      {choices.some(({ isLoading }) => isLoading) ? <Skeleton lines={9} /> : <RecordForm />}
+    </Page>
+  );
+}
+
+function RecordForm(): ReactNode {
   const { staffTickets, common } = useTexts();
   const { record: texts } = staffTickets;
   const { slug } = useTenant();
@@ -60,34 +72,32 @@ export function RecordTicketPage(): ReactNode {
     await navigate({ to: '/staff/$slug/tickets/$id', params: { slug, id } });
   };
   return (
-    <Page title={texts.title} above={<BackLink to="/staff/$slug/tickets" />}>
-      <Form className="card stack form" onSend={send} draft={draft}>
-        <CustomerField customerId={customerId} kept={kept} />
-        <TextField name="subject" label={texts.subject} required maxLength={limits.subject.maxLength} />
-        <TextArea
-          name="description"
-          label={texts.description}
-          hint={texts.descriptionHint}
-          required
-          maxLength={limits.description.maxLength}
-        />
-        <CategoryField chosen={kept.categoryId} />
-        <SelectField name="priority" label={staffTickets.priority} defaultValue="NORMAL">
-          {PRIORITIES.map((priority) => (
-            <option key={priority} value={priority}>
-              {staffTickets.priorities[priority]}
-            </option>
-          ))}
-        </SelectField>
-        <AssigneeField chosen={kept.assigneeId} />
-        <TicketFiles uploads={uploads} limits={uploadLimits} />
-        <div className="actions">
-          <Submit>{texts.submit}</Submit>
-          <Link to="/staff/$slug/tickets" params={{ slug }} className="button quiet">
-            {common.cancel}
-          </Link>
-        </div>
-      </Form>
-    </Page>
+    <Form className="card stack form" onSend={send} draft={draft}>
+      <CustomerField customerId={customerId} kept={kept} />
+      <TextField name="subject" label={texts.subject} required maxLength={limits.subject.maxLength} />
+      <TextArea
+        name="description"
+        label={texts.description}
+        hint={texts.descriptionHint}
+        required
+        maxLength={limits.description.maxLength}
+      />
+      <CategoryField chosen={kept.categoryId} />
+      <SelectField name="priority" label={staffTickets.priority} defaultValue="NORMAL">
+        {PRIORITIES.map((priority) => (
+          <option key={priority} value={priority}>
+            {staffTickets.priorities[priority]}
+          </option>
+        ))}
+      </SelectField>
+      <AssigneeField chosen={kept.assigneeId} />
+      <TicketFiles uploads={uploads} limits={uploadLimits} />
+      <div className="actions">
+        <Submit>{texts.submit}</Submit>
+        <Link to="/staff/$slug/tickets" params={{ slug }} className="button quiet">
+          {common.cancel}
+        </Link>
+      </div>
+    </Form>
   );
 }

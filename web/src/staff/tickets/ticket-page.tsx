@@ -6,7 +6,7 @@ import { useFormat, useTexts } from '../../i18n';
 import { useMoveDraft } from '../../session/drafts';
 import { useTenant } from '../../session/tenant';
 import { timelineOf } from '../../tickets/timeline';
-import { Failure, Notice, Skeleton } from '../../ui/feedback';
+import { Failure, Notice } from '../../ui/feedback';
 import { lazyPart } from '../../ui/lazy-part';
 import { LoadMore } from '../../ui/load-more';
 import { Loaded } from '../../ui/loaded';
@@ -18,7 +18,15 @@ import { Answer } from './answer';
 import { Conversation } from './conversation';
 import { CustomerCard } from './customer-card';
 import { Properties } from './properties';
-import { commentsQuery, type TicketDetail, ticketQuery } from './queries';
+import {
+  cannedRepliesQuery,
+  categoriesQuery,
+  commentsQuery,
+  type TicketDetail,
+  ticketQuery,
+  uploadLimitsQuery,
+  watchersQuery,
+} from './queries';
 import { PriorityPill, StatusPill } from './status';
 import { Watchers } from './watchers';
 import { useTicketNeighbours, TicketNavigation } from './ticket-navigation';
@@ -30,10 +38,19 @@ const MergeTicket = lazyPart(async () => (await import('./merge-ticket')).MergeT
 export function TicketPage(): ReactNode {
   const { id } = useParams({ from: '/staff/$slug/workplace/tickets/$id' });
   const ticket = useQuery(ticketQuery(id));
+  const besides = [
+    useInfiniteQuery(commentsQuery(id)),
+    useQuery(cannedRepliesQuery),
+    useQuery(uploadLimitsQuery),
+    useQuery(categoriesQuery),
+    useQuery(watchersQuery(id)),
+  ];
   // Here, where it stays from ticket to ticket.
   const neighbours = useTicketNeighbours(id);
   return (
-    <Loaded query={ticket}>{(data) => <TicketView key={id} ticket={data} neighbours={neighbours} />}</Loaded>
+    <Loaded query={ticket} besides={besides}>
+      {(data) => <TicketView key={id} ticket={data} neighbours={neighbours} />}
+    </Loaded>
   );
 }
 
@@ -81,7 +98,6 @@ function TicketView({ ticket, neighbours }: TicketViewProps): ReactNode {
             <Answer ticket={ticket} inList={Boolean(neighbours.previous ?? neighbours.next)} />
           )}
           <UndeliveredMails mails={ticket.undelivered} />
-          {comments.isPending && <Skeleton lines={5} />}
           {comments.isError && !comments.data && (
             <Failure error={comments.error} retry={() => void comments.refetch()} />
           )}

@@ -25,14 +25,14 @@ export function TicketTable(props: TicketTableProps): ReactNode {
     <table className="table tickets" aria-label={label}>
       <thead>
         <tr>
-          <td>
+          <th scope="col">
             <input
               type="checkbox"
               aria-label={several.selectAll}
               checked={all}
               onChange={() => onSelect(new Set(all ? [] : tickets.map(({ id }) => id)))}
             />
-          </td>
+          </th>
           <th scope="col">{columns.subject}</th>
           <th scope="col">{columns.customer}</th>
           <th scope="col">{columns.status}</th>
