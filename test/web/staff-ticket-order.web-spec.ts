@@ -72,6 +72,26 @@ describe('Tickets that staff work off', () => {
     await page.getByRole('link', { name: /^Alle laufenden/ }).click();
   });
 
+  it('stand in that order again where it was kept under a name', async () => {
+    await order().selectOption({ label: 'Nach Priorität' });
+    await isListed('Server', 'Drucker', 'Monitor');
+    await page.getByRole('button', { name: 'Filter merken' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name des Filters').fill('Eiliges zuerst');
+    await dialog.getByRole('button', { name: 'Filter merken' }).click();
+    const kept = page.getByRole('link', { name: 'Eiliges zuerst' });
+    await kept.waitFor();
+    await page.goto(`/staff/${desk.world.tenant.slug}/tickets`);
+    await isListed('Monitor', 'Server', 'Drucker');
+    await kept.click();
+    await isListed('Server', 'Drucker', 'Monitor');
+    expect(await order().inputValue()).toBe('urgent');
+    await page.getByRole('button', { name: /Eiliges zuerst.* nicht mehr merken/ }).click();
+    await kept.waitFor({ state: 'detached' });
+    await order().selectOption({ label: 'Neueste Änderung' });
+    await isListed('Monitor', 'Server', 'Drucker');
+  });
+
   it('say how to reach whose ticket it is', async () => {
     await page.getByRole('link', { name: 'Server' }).click();
     await isOpen('Server');
