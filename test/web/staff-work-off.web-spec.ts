@@ -101,6 +101,27 @@ describe('Lists that staff work off, one after the other', () => {
       await focused('.inbox-list h1');
     });
 
+    it('asks for nothing of what was decided and left', async () => {
+      const ids = await orders(2);
+      await come(`/inbox/${ids[0]}`);
+      const readAgain: string[] = [];
+      for (const id of ids) {
+        await isOpen(id);
+        await focused('.item h2');
+        await page.keyboard.press('Enter');
+        await focused('textarea');
+        await visitor.answered();
+        page.on('request', (request) => {
+          if (request.method() === 'GET' && request.url().includes(id)) readAgain.push(request.url());
+        });
+        await page.keyboard.press('Control+Enter');
+        await row(id).waitFor({ state: 'detached' });
+      }
+      await focused('.inbox-list h1');
+      await visitor.answered();
+      expect(readAgain).toEqual([]);
+    });
+
     it('lets its keys work again after Escape', async () => {
       const [first, second] = await orders(2);
       await come(`/inbox/${first}`);
