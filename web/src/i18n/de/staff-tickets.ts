@@ -168,7 +168,8 @@ export const staffTickets = {
     chosen: (count: number): string => (count === 1 ? '1 Ticket gewählt' : `${count} Tickets gewählt`),
     clear: 'Auswahl aufheben',
     mine: 'Mir zuweisen',
-    asItIs: 'Bleibt',
+    more: 'Mehr ändern',
+    asItIs: (what: string): string => `${what} bleibt`,
     submit: (count: number): string => (count === 1 ? '1 Ticket ändern' : `${count} Tickets ändern`),
     mails: 'Von einem neuen Status erfahren die Kunden per Mail.',
     nothingChosen: 'Bitte wählen Sie, was sich ändern soll.',
@@ -176,7 +177,7 @@ export const staffTickets = {
     report: (good: number, all: number): string =>
       all === 1 && good === 1 ? 'Das Ticket ist geändert.' : `${good} von ${all} Tickets sind geändert.`,
     changedMeanwhile:
-      'Jemand hat es inzwischen geändert; unten steht, wie es jetzt ist. Es ist noch ausgewählt.',
+      'Jemand hat es inzwischen geändert; die Liste zeigt, wie es jetzt ist. Es ist noch ausgewählt.',
     refusal: (number: string, subject: string, why: string): string => `${number}, ${subject}: ${why}`,
   },
   findContact: 'Ansprechpartner suchen',

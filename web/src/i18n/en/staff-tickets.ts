@@ -164,7 +164,8 @@ export const staffTickets: StaffTexts['staffTickets'] = {
     chosen: (count) => (count === 1 ? '1 ticket selected' : `${count} tickets selected`),
     clear: 'Clear the selection',
     mine: 'Assign to me',
-    asItIs: 'As it is',
+    more: 'Change more',
+    asItIs: (what) => `Same ${what.toLowerCase()}`,
     submit: (count) => (count === 1 ? 'Change 1 ticket' : `Change ${count} tickets`),
     mails: 'Customers are told of a new status by mail.',
     nothingChosen: 'Please choose what is to change.',
@@ -174,7 +175,7 @@ export const staffTickets: StaffTexts['staffTickets'] = {
         ? 'The ticket has been changed.'
         : `${good} of ${all} tickets have been changed.`,
     changedMeanwhile:
-      'Somebody has changed it meanwhile; below you see it as it is now. It is still selected.',
+      'Somebody has changed it meanwhile; the list shows it as it is now. It is still selected.',
     refusal: (number, subject, why) => `${number}, ${subject}: ${why}`,
   },
   findContact: 'Search the contacts',
