@@ -138,4 +138,14 @@ describe('Tickets that staff work off', () => {
       expect(row!.y).toBeGreaterThanOrEqual(chosen!.y + chosen!.height - 1);
     }
   });
+
+  it('say of those that one can become that there are more than are shown', async () => {
+    await page.getByRole('link', { name: 'Telefon 12' }).click();
+    await page.getByRole('button', { name: 'Zusammenführen mit …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^Die ersten [78]; mehr Wörter/).waitFor();
+    await dialog.getByRole('searchbox').fill('Telefon 11');
+    await dialog.getByRole('status').getByText('1 Treffer').waitFor();
+    await page.keyboard.press('Escape');
+  });
 });

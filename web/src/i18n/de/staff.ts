@@ -17,6 +17,7 @@ export const staff = {
     text: 'Diese Seite gehört zur Administration. Wenn Sie dort etwas brauchen, wenden Sie sich an einen Administrator.',
   },
   otherChoice: 'Eine andere Auswahl',
+  firstFound: (count: number): string => `Die ersten ${count}; mehr Wörter führen zu den übrigen.`,
   role: 'Rolle',
   roles: { ADMIN: 'Administrator', AGENT: 'Agent' },
   mails: {

@@ -18,6 +18,7 @@ export const staff: StaffTexts['staff'] = {
     text: 'This page is part of the administration. If you need something there, please ask an administrator.',
   },
   otherChoice: 'Another choice',
+  firstFound: (count) => `The first ${count}; more words lead to the others.`,
   role: 'Role',
   roles: { ADMIN: 'Administrator', AGENT: 'Agent' },
   mails: {

@@ -49,6 +49,7 @@ export function MergeTicket({ ticket, onClose }: MergeTicketProps): ReactNode {
             label={texts.other(ticket.customer.name)}
             placeholder={texts.otherHint}
             found={found?.items.filter(({ id }) => id !== ticket.id)}
+            hasMore={found?.nextCursor !== undefined}
             error={error}
             retry={() => void refetch()}
             nothingFound={texts.noOther}
