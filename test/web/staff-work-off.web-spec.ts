@@ -180,8 +180,16 @@ describe('Lists that staff work off, one after the other', () => {
     // What a colleague takes leaves the list; what is open stays until one goes on.
     await page.getByRole('heading', { name: 'Dritter', level: 1 }).waitFor();
     expect(await visitor.findings()).toEqual([]);
-    await page.getByRole('button', { name: 'Mir zuweisen' }).click();
-    await page.getByRole('button', { name: 'Mir zuweisen' }).waitFor({ state: 'detached' });
+    // All keys are shown on every page, and the button says its own.
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Tastenkürzel' }).getByText('Mir zuweisen').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.keyboard.press('Escape');
+    const take = page.getByRole('button', { name: 'Mir zuweisen' });
+    expect(await take.getAttribute('title')).toBe('Mir zuweisen (t)');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('t');
+    await take.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Nächstes Ticket der Liste' }).click();
     await page.getByRole('heading', { name: 'Vierter', level: 1 }).waitFor();
     await page.keyboard.press('k');

@@ -46,25 +46,5 @@ export const staff = {
     answer: (name: string): string => `Antwort von ${name}`,
     several: (count: number): string => `${count} Neuigkeiten`,
   },
-  keys: {
-    title: 'Tastenkürzel',
-    show: 'Tastenkürzel anzeigen',
-    setting: 'Einzelne Tasten als Kürzel benutzen',
-    settingText:
-      'Zum Beispiel j und k im Postkorb; mit ? sehen Sie alle. Abschalten können Sie sie im Konto.',
-    ctrlEnter: 'Strg + Enter',
-    ctrlK: 'Strg + K',
-    what: {
-      ctrlK: 'Alles durchsuchen, auch mit /',
-      j: 'Nächster Eintrag',
-      k: 'Voriger Eintrag',
-      Enter: 'Zur Entscheidung',
-      t: 'Übernehmen',
-      r: 'Freigeben',
-      n: 'Interne Notiz schreiben',
-      ctrlEnter: 'Absenden, was Sie schreiben',
-      Esc: 'Das Feld verlassen, damit die Tasten wieder gelten',
-      '?': 'Diese Übersicht',
-    },
-  },
+  showKeys: 'Tastenkürzel anzeigen',
 };

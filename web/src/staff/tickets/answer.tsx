@@ -15,7 +15,7 @@ import { TicketFiles } from '../../tickets/ticket-files';
 import { useUploads } from '../../tickets/uploads';
 import { Refused } from '../refused';
 import { insertText } from '../insert-text';
-import { useShortcuts } from '../shortcuts';
+import { keyOf, useShortcuts } from '../shortcuts';
 import { CannedReplyChoice } from './canned-reply-choice';
 import { useContactOf } from './contact-of';
 import {
@@ -33,6 +33,7 @@ type Kind = (typeof KINDS)[number];
 const NEXT = ['WAITING_FOR_CUSTOMER', 'RESOLVED'] as const;
 type Next = (typeof NEXT)[number];
 const ICONS = { PUBLIC: Send, INTERNAL: Lock };
+const KEYS = { PUBLIC: 'a', INTERNAL: 'n' };
 
 interface AnswerProps {
   readonly ticket: TicketDetail;
@@ -83,7 +84,7 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
     setKind(next);
     area()?.focus();
   };
-  useShortcuts({ a: () => choose('PUBLIC'), n: () => choose('INTERNAL') });
+  useShortcuts({ [KEYS.PUBLIC]: () => choose('PUBLIC'), [KEYS.INTERNAL]: () => choose('INTERNAL') });
   const openReplies = (): void => {
     // Where the dialog leaves the focus when it goes.
     area()?.focus();
@@ -102,6 +103,7 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
                 type="button"
                 aria-pressed={kind === each}
                 className={each}
+                {...keyOf(KEYS[each], answer.kinds[each])}
                 onClick={() => choose(each)}
               >
                 <Icon size={18} aria-hidden />

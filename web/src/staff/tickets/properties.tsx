@@ -9,6 +9,7 @@ import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
 import { useAnnounce } from '../../ui/status';
 import { sequentialUpdate } from '../sequential-update';
+import { keyOf, useShortcuts } from '../shortcuts';
 import { STATUSES, useCategories, useColleagues } from './choices';
 import { PRIORITIES } from './search';
 import { MoveButton } from './move-button';
@@ -47,6 +48,9 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
       void ticketHasChanged(id);
     }
   };
+  const isMine = assignee?.id === me.id;
+  const assignToMe = (): void => void change({ assigneeId: me.id });
+  useShortcuts({ t: isMine ? undefined : assignToMe });
   return (
     <section className="card stack" aria-label={texts.properties}>
       {refusal && (
@@ -88,8 +92,8 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
         ]}
         onChoose={(next) => void change({ assigneeId: next || null })}
       />
-      {assignee?.id !== me.id && (
-        <button type="button" className="button" onClick={() => void change({ assigneeId: me.id })}>
+      {!isMine && (
+        <button type="button" className="button" {...keyOf('t', texts.assignToMe)} onClick={assignToMe}>
           <UserRoundCheck size={18} aria-hidden />
           {texts.assignToMe}
         </button>
