@@ -1,5 +1,5 @@
 import { UserRoundCheck } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
+import { useRefusal } from '../../ui/refusal';
 import { useAnnounce } from '../../ui/status';
 import { sequentialUpdate } from '../sequential-update';
 import { keyOf, useShortcuts } from '../shortcuts';
@@ -28,8 +29,9 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
   const { staffTickets: texts, common } = useTexts();
   const me = useMe();
   const announce = useAnnounce();
-  const [refusal, setRefusal] = useState('');
   const { id, status, priority, category, assignee, mergedInto } = ticket;
+  // Over once the ticket has changed again, by whomever.
+  const [refusal, setRefusal] = useRefusal(() => queries.getQueryData(ticketQuery(id).queryKey)?.version);
   const categories = useCategories().filter(([each]) => each !== category?.id);
   const colleagues = useColleagues().filter(([each]) => each !== assignee?.id);
 
@@ -43,9 +45,12 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
       void ticketHasChanged(id);
       announce(texts.saved);
     } catch (error) {
-      setRefusal(isProblem(error, 412) ? texts.changedMeanwhile : failureText(error, common.failed));
       // What it is by now.
-      void ticketHasChanged(id);
+      const refreshed = ticketHasChanged(id);
+      if (isProblem(error, 412)) {
+        await refreshed;
+        setRefusal(texts.changedMeanwhile);
+      } else setRefusal(failureText(error, common.failed));
     }
   };
   const isMine = assignee?.id === me.id;
