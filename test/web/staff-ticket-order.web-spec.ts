@@ -141,6 +141,10 @@ describe('Tickets that staff work off', () => {
 
   it('say of those that one can become that there are more than are shown', async () => {
     await page.getByRole('link', { name: 'Telefon 12' }).click();
+    // So many beside a ticket as leave room for what stands below them.
+    const others = page.getByRole('complementary').getByRole('link', { name: /^Telefon/ });
+    await page.getByRole('link', { name: 'Alle laufenden (14)' }).waitFor();
+    expect(await others.count()).toBe(5);
     await page.getByRole('button', { name: 'Zusammenführen mit …' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/^Die ersten [78]; mehr Wörter/).waitFor();
