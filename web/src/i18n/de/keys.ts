@@ -40,6 +40,7 @@ export const keys = {
         k: 'Voriges Ticket der Liste',
         a: 'Antwort an den Kunden schreiben',
         n: 'Interne Notiz schreiben',
+        c: 'Antwort an den Kunden mit Textbaustein',
         t: 'Mir zuweisen',
       },
     },

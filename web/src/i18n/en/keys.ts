@@ -41,6 +41,7 @@ export const keys: typeof de = {
         k: 'Previous ticket of the list',
         a: 'Write an answer to the customer',
         n: 'Write an internal note',
+        c: 'Answer to the customer with a canned reply',
         t: 'Assign to me',
       },
     },

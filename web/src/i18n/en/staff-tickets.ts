@@ -95,7 +95,7 @@ export const staffTickets: StaffTexts['staffTickets'] = {
     submitNone: 'Send',
     submit: { PUBLIC: 'Send to the customer', INTERNAL: 'Save the note' },
     submitAnd: { WAITING_FOR_CUSTOMER: 'Send and wait', RESOLVED: 'Send and resolve' },
-    keys: 'a: answer, n: internal note, t: assign to me, Ctrl + Enter: send, Esc: leave the field',
+    keys: 'a: answer, n: internal note, c: answer with a canned reply, t: assign to me, Ctrl + Enter: send, Esc: leave the field',
     keysOfList: 'j and k: next and previous ticket',
     missing: 'Please choose whom this is for: the customer, or staff only.',
     done: { PUBLIC: 'The customer has got the answer.', INTERNAL: 'The note has been saved.' },

@@ -34,6 +34,7 @@ const NEXT = ['WAITING_FOR_CUSTOMER', 'RESOLVED'] as const;
 type Next = (typeof NEXT)[number];
 const ICONS = { PUBLIC: Send, INTERNAL: Lock };
 const KEYS = { PUBLIC: 'a', INTERNAL: 'n' };
+const REPLIES_KEY = 'c';
 
 interface AnswerProps {
   readonly ticket: TicketDetail;
@@ -84,12 +85,21 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
     setKind(next);
     area()?.focus();
   };
-  useShortcuts({ [KEYS.PUBLIC]: () => choose('PUBLIC'), [KEYS.INTERNAL]: () => choose('INTERNAL') });
   const openReplies = (): void => {
     // Where the dialog leaves the focus when it goes.
     area()?.focus();
     setChoosing(true);
   };
+  const hasReplies = replies !== undefined && replies.items.length > 0;
+  const answerWithReply = (): void => {
+    choose(kind ?? 'PUBLIC');
+    openReplies();
+  };
+  useShortcuts({
+    [KEYS.PUBLIC]: () => choose('PUBLIC'),
+    [KEYS.INTERNAL]: () => choose('INTERNAL'),
+    [REPLIES_KEY]: hasReplies ? answerWithReply : undefined,
+  });
   return (
     <>
       <Form className={`card stack answer ${kind ?? ''}`} label={answer.title} onSend={send} draft={draft}>
@@ -131,8 +141,13 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
                 {answer.submitAnd[next]}
               </button>
             ))}
-          {replies && replies.items.length > 0 && (
-            <button type="button" className="button" onClick={openReplies}>
+          {hasReplies && (
+            <button
+              type="button"
+              className="button"
+              {...keyOf(REPLIES_KEY, canned.title)}
+              onClick={openReplies}
+            >
               <TextQuote size={18} aria-hidden />
               {canned.title}
             </button>
