@@ -20,7 +20,7 @@ describe('Gemerkte Filter', () => {
   it('are those of one person, in their order, until others take their place', async () => {
     expect((await agent.get(path).expect(200)).body).toEqual({ items: [] });
     const items = [
-      { name: 'Eilig', view: 'unassigned', priority: 'URGENT' },
+      { name: 'Eilig', view: 'unassigned', priority: 'URGENT', sort: '-priority' },
       { name: 'Alles von Agnes', search: 'Drucker', assigneeId: agent.id },
     ];
     expect((await agent.put(path).send({ items }).expect(200)).body).toEqual({ items });

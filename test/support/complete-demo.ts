@@ -24,7 +24,7 @@ export async function completeDemo(admin: Api, contact: Api, databaseUrl: string
   await addWatchers(admin);
   await admin
     .put('/staff/me/ticket-filters')
-    .send({ items: [{ name: 'Eilig', priority: 'URGENT' }] })
+    .send({ items: [{ name: 'Eilig', priority: 'URGENT', sort: 'updatedAt' }] })
     .expect(200);
   await admin.put('/staff/settings/logo').attach('file', PNG, 'logo.png').expect(200);
   for (const id of await listed(admin, '/staff/inbox-items')) {

@@ -189,7 +189,8 @@ describe('Tickets of staff in the browser', () => {
       await row.getByText('Hallo {{contactName}}: {{ticketNumber}}').waitFor();
       expect(await visitor.findings()).toEqual([]);
       await page.goto(`/staff/${world.tenant.slug}/tickets/${id}`);
-      await page.getByRole('button', { name: words.canned }).click();
+      await page.getByRole('button', { name: words.canned }).waitFor();
+      await page.keyboard.press('c');
       await dialog.getByRole('searchbox').fill(name);
       expect(await visitor.findings()).toEqual([]);
       await page.keyboard.press('Enter');
@@ -199,6 +200,7 @@ describe('Tickets of staff in the browser', () => {
       expect(await text.inputValue()).toBe(`Hallo Kim Muster: ${ticket.number}`);
       // Where one goes on writing.
       await until(page, `document.activeElement?.tagName === 'TEXTAREA'`);
+      await page.getByRole('button', { name: words.publicKind, pressed: true }).waitFor();
       await text.fill('');
     });
 

@@ -18,6 +18,7 @@ const WORDS = {
     otherChoice: 'Eine andere Auswahl',
     status: 'Status',
     several: 'Gewählte Tickets ändern',
+    more: 'Mehr ändern',
     mineAll: 'Mir zuweisen',
     change: (count: number) => (count === 1 ? '1 Ticket ändern' : `${count} Tickets ändern`),
     priority: 'Priorität',
@@ -38,6 +39,7 @@ const WORDS = {
     otherChoice: 'Another choice',
     status: 'Status',
     several: 'Change the chosen tickets',
+    more: 'Change more',
     mineAll: 'Assign to me',
     change: (count: number) => (count === 1 ? 'Change 1 ticket' : `Change ${count} tickets`),
     priority: 'Priority',
@@ -178,6 +180,8 @@ describe('Tickets of staff in the browser', () => {
       // The newest stand at the top.
       for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
       const several = page.getByRole('region', { name: words.several });
+      // On a phone only what is changed most often has room beside the list.
+      if (look.width < 640) await several.getByRole('button', { name: words.more }).click();
       await several.getByLabel(words.priority).selectOption('HIGH');
       await several.getByLabel(words.category).selectOption({ index: 1 });
       await several.getByLabel(words.status, { exact: true }).selectOption('RESOLVED');

@@ -72,6 +72,26 @@ describe('Tickets that staff work off', () => {
     await page.getByRole('link', { name: /^Alle laufenden/ }).click();
   });
 
+  it('stand in that order again where it was kept under a name', async () => {
+    await order().selectOption({ label: 'Nach Priorität' });
+    await isListed('Server', 'Drucker', 'Monitor');
+    await page.getByRole('button', { name: 'Filter merken' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name des Filters').fill('Eiliges zuerst');
+    await dialog.getByRole('button', { name: 'Filter merken' }).click();
+    const kept = page.getByRole('link', { name: 'Eiliges zuerst' });
+    await kept.waitFor();
+    await page.goto(`/staff/${desk.world.tenant.slug}/tickets`);
+    await isListed('Monitor', 'Server', 'Drucker');
+    await kept.click();
+    await isListed('Server', 'Drucker', 'Monitor');
+    expect(await order().inputValue()).toBe('urgent');
+    await page.getByRole('button', { name: /Eiliges zuerst.* nicht mehr merken/ }).click();
+    await kept.waitFor({ state: 'detached' });
+    await order().selectOption({ label: 'Neueste Änderung' });
+    await isListed('Monitor', 'Server', 'Drucker');
+  });
+
   it('say how to reach whose ticket it is', async () => {
     await page.getByRole('link', { name: 'Server' }).click();
     await isOpen('Server');
@@ -109,11 +129,27 @@ describe('Tickets that staff work off', () => {
     await page.getByRole('row').filter({ hasText: 'Telefon 12' }).waitFor();
     for (const key of ['j', 'x', ...Array<string>(12).fill('j')]) await page.keyboard.press(key);
     const bar = page.getByRole('region', { name: 'Gewählte Tickets ändern' });
+    // Two lines, and no more: it stands in the way of the list.
+    expect((await bar.boundingBox())!.height).toBeLessThan(120);
     for (let up = 1; up <= 12; up++) {
       await page.keyboard.press('k');
       const boxes = [bar.boundingBox(), page.locator('tr:focus-within').boundingBox()];
       const [chosen, row] = await Promise.all(boxes);
       expect(row!.y).toBeGreaterThanOrEqual(chosen!.y + chosen!.height - 1);
     }
+  });
+
+  it('say of those that one can become that there are more than are shown', async () => {
+    await page.getByRole('link', { name: 'Telefon 12' }).click();
+    // So many beside a ticket as leave room for what stands below them.
+    const others = page.getByRole('complementary').getByRole('link', { name: /^Telefon/ });
+    await page.getByRole('link', { name: 'Alle laufenden (14)' }).waitFor();
+    expect(await others.count()).toBe(5);
+    await page.getByRole('button', { name: 'Zusammenführen mit …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^Die ersten [78]; mehr Wörter/).waitFor();
+    await dialog.getByRole('searchbox').fill('Telefon 11');
+    await dialog.getByRole('status').getByText('1 Treffer').waitFor();
+    await page.keyboard.press('Escape');
   });
 });

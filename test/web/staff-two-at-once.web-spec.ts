@@ -51,6 +51,28 @@ describe('Two of the staff at the same record', () => {
     await dialog.waitFor({ state: 'detached' });
   }
 
+  it('a ticket: what was refused is over once it has changed again', async () => {
+    const sent = { customerId, subject: 'Zu zweit', description: 'Bitte.' };
+    const { body } = await world.admin.post('/staff/tickets').send(sent).expect(201);
+    const path = `/staff/tickets/${body.id}`;
+    await go(`/tickets/${body.id}`);
+    const status = page.getByLabel('Status', { exact: true });
+    await status.waitFor();
+    await page.route(
+      `**/api/v1${path}`,
+      async (route) => {
+        await colleague(path, { priority: 'HIGH' });
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    await status.selectOption('RESOLVED');
+    const refusal = page.getByRole('alert').getByText(/inzwischen geändert/);
+    await refusal.waitFor();
+    await colleague(path, { priority: 'LOW' });
+    await refusal.waitFor({ state: 'detached' });
+  });
+
   it('a category', async () => {
     const path = `/staff/ticket-categories/${await addCategory(world.admin, 'Störung')}`;
     await go('/categories');

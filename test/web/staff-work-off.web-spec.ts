@@ -101,6 +101,27 @@ describe('Lists that staff work off, one after the other', () => {
       await focused('.inbox-list h1');
     });
 
+    it('asks for nothing of what was decided and left', async () => {
+      const ids = await orders(2);
+      await come(`/inbox/${ids[0]}`);
+      const readAgain: string[] = [];
+      for (const id of ids) {
+        await isOpen(id);
+        await focused('.item h2');
+        await page.keyboard.press('Enter');
+        await focused('textarea');
+        await visitor.answered();
+        page.on('request', (request) => {
+          if (request.method() === 'GET' && request.url().includes(id)) readAgain.push(request.url());
+        });
+        await page.keyboard.press('Control+Enter');
+        await row(id).waitFor({ state: 'detached' });
+      }
+      await focused('.inbox-list h1');
+      await visitor.answered();
+      expect(readAgain).toEqual([]);
+    });
+
     it('lets its keys work again after Escape', async () => {
       const [first, second] = await orders(2);
       await come(`/inbox/${first}`);
@@ -159,8 +180,16 @@ describe('Lists that staff work off, one after the other', () => {
     // What a colleague takes leaves the list; what is open stays until one goes on.
     await page.getByRole('heading', { name: 'Dritter', level: 1 }).waitFor();
     expect(await visitor.findings()).toEqual([]);
-    await page.getByRole('button', { name: 'Mir zuweisen' }).click();
-    await page.getByRole('button', { name: 'Mir zuweisen' }).waitFor({ state: 'detached' });
+    // All keys are shown on every page, and the button says its own.
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Tastenkürzel' }).getByText('Mir zuweisen').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.keyboard.press('Escape');
+    const take = page.getByRole('button', { name: 'Mir zuweisen' });
+    expect(await take.getAttribute('title')).toBe('Mir zuweisen (t)');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('t');
+    await take.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Nächstes Ticket der Liste' }).click();
     await page.getByRole('heading', { name: 'Vierter', level: 1 }).waitFor();
     await page.keyboard.press('k');

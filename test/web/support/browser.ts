@@ -80,8 +80,13 @@ export class Visitor {
 
   /** The session ends as if by the server, once the pages have all that they asked for: the next request is refused. */
   async endSession(): Promise<void> {
-    while (this.underWay.size > 0) await sleep(20);
+    await this.answered();
     await this.context.clearCookies();
+  }
+
+  /** Once the pages have all that they asked for. */
+  async answered(): Promise<void> {
+    while (this.underWay.size > 0) await sleep(20);
   }
 
   /** A further tab of the same browser. */

@@ -3287,6 +3287,8 @@ export interface components {
       categoryId?: string;
       /** Format: uuid */
       assigneeId?: string;
+      /** @enum {string} */
+      sort?: '-updatedAt' | 'updatedAt' | '-createdAt' | 'createdAt' | '-priority';
     };
     SavedTicketFilterListDto: {
       items: components['schemas']['SavedTicketFilterDto'][];

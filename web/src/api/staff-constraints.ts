@@ -174,6 +174,7 @@ export const savedTicketFilterDto = {
   priority: { required: false },
   categoryId: { required: false },
   assigneeId: { required: false },
+  sort: { required: false },
 } as const;
 
 export const shopOverridesDto = { enabled: { required: false }, showPrices: { required: false } } as const;

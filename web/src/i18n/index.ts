@@ -31,7 +31,7 @@ const FILES = {
 >;
 const CHOICE = 'language';
 
-interface Speech {
+export interface Speech {
   readonly language: Language;
   readonly texts: Texts;
   readonly format: Format;

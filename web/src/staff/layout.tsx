@@ -5,6 +5,7 @@ import { loadTextsOf } from '../i18n';
 import { Frame } from '../session/frame';
 import type { Me } from '../session/session';
 import { inboxCountsQuery } from './inbox/queries';
+import { HelpByKey } from './keys/help-by-key';
 import { Navigation } from './navigation';
 import { Notifications } from './notifications/notifications';
 import '../styles/workplace.css';
@@ -22,6 +23,7 @@ export function StaffLayout(): ReactNode {
   return (
     <Frame me={me} area="staff" navigation={<Navigation />}>
       <Notifications />
+      <HelpByKey />
       <Outlet />
     </Frame>
   );

@@ -8,6 +8,8 @@ interface SearchFieldProps<Item> {
   readonly placeholder?: string;
   /** Absent where nothing is searched for, or not answered yet. */
   readonly found: readonly Item[] | undefined;
+  /** Whether there are others besides. */
+  readonly hasMore: boolean;
   /** Why there is no answer. */
   readonly error: Error | null;
   readonly retry: () => void;
@@ -20,11 +22,16 @@ interface SearchFieldProps<Item> {
 
 /** A field in which one types to choose one of very many; what is found stands below it. Enter takes what alone was found. */
 export function SearchField<Item extends { readonly id: string }>(props: SearchFieldProps<Item>): ReactNode {
-  const { label, placeholder, found, error, retry, nothingFound, onSearch, nameOf, onChoose } = props;
-  const { common } = useTexts();
+  const { label, placeholder, found, hasMore, error, retry, nothingFound, onSearch, nameOf, onChoose } =
+    props;
+  const { common, staff } = useTexts();
   const id = useId();
   /** For which words was asked. */
   const searched = useRef('');
+  const status = (count: number): string => {
+    if (hasMore) return staff.firstFound(count);
+    return count === 0 ? nothingFound : common.found(count, '');
+  };
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -39,12 +46,12 @@ export function SearchField<Item extends { readonly id: string }>(props: SearchF
           onEnter={({ value }) => {
             const [only, ...others] = found ?? [];
             const isAnswered = value.trim() === searched.current;
-            if (only && others.length === 0 && isAnswered) onChoose(only);
+            if (only && others.length === 0 && !hasMore && isAnswered) onChoose(only);
           }}
         />
       </div>
-      <p className={found?.length === 0 ? 'muted small' : 'visually-hidden'} role="status">
-        {found && (found.length === 0 ? nothingFound : common.found(found.length, ''))}
+      <p className={found?.length === 0 || hasMore ? 'muted small' : 'visually-hidden'} role="status">
+        {found && status(found.length)}
       </p>
       {error && !found && <Failure error={error} retry={retry} />}
       {found?.map((item) => (

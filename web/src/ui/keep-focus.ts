@@ -1,13 +1,21 @@
 /** What has the focus, or had it last, and what is around it. */
 let path = pathOf(document.activeElement);
 
+/** What a dialog gives the focus to where it opens. */
+const CONTROL = ':is(a[href], button, input, select, textarea):not([type="hidden"])';
+/** Dialogs in which something has had the focus. */
+const begun = new WeakSet<Element>();
+
 /**
  * From now on, where what has the focus disappears, the nearest heading that is left around it gets the focus: without it, whoever
- * works by keyboard or screen reader would begin at the top of the document again.
+ * works by keyboard or screen reader would begin at the top of the document again. And where a dialog has had nothing to use when it
+ * was opened, what comes first gets the focus, as in the others.
  */
 export function keepFocus(): void {
   document.addEventListener('focusin', ({ target }) => {
     path = pathOf(target as Element);
+    const dialog = path.slice(1).find((around) => around instanceof HTMLDialogElement);
+    if (dialog) begun.add(dialog);
   });
   document.addEventListener('focusout', () => {
     // Who takes the focus away is elsewhere; what has disappeared loses it, too.
@@ -19,6 +27,12 @@ export function keepFocus(): void {
 }
 
 function moveFocus(): void {
+  const { activeElement } = document;
+  // It was opened before it had anything that can be used.
+  if (activeElement instanceof HTMLDialogElement && !begun.has(activeElement)) {
+    activeElement.querySelector<HTMLElement>(CONTROL)?.focus();
+    return;
+  }
   if (!path[0] || path[0].isConnected || document.activeElement !== document.body) return;
   for (const around of path) {
     const heading = around.isConnected && around.querySelector<HTMLElement>('h1, h2, h3');

@@ -8,6 +8,7 @@ import { NamedTicketCategoryDto } from '../categories/ticket-category.dto';
 import type { NamedCategory } from '../categories/ticket-category-names';
 import { type Ticket, TICKET_PRIORITIES, type TicketPriority, type TicketRow } from '../ticket.entity';
 import type { TicketParties } from '../ticket-parties';
+import { TICKET_SORTS, type TicketSort } from '../ticket-sort';
 import { TICKET_STATUSES, type TicketStatus } from '../ticket-status';
 import { NewTicketDto, PortalTicketDto, presentPortalTicket, presentSharedDetail } from './portal-ticket.dto';
 import { presentAttachment, TicketAttachmentDto } from '../attachments/ticket-attachment.dto';
@@ -19,9 +20,6 @@ import {
 } from '../history/ticket-parts.dto';
 import { MergedTicketDto, type NumberedTicketDto } from './merged-ticket.dto';
 import type { TicketParts } from './ticket-parts.reader';
-
-export const TICKET_SORTS = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt', '-priority'] as const;
-export type TicketSort = (typeof TICKET_SORTS)[number];
 
 const ASSIGNEE = /^(?:me|none|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 

@@ -5,13 +5,13 @@ import { KeysetList, type Page } from '../../../platform/http/paging/keyset-list
 import { UndeliveredToContacts } from '../../contacts';
 import { ActorTickets } from '../actor-tickets';
 import { TicketCategoryNames } from '../categories/ticket-category-names';
+import type { TicketSort } from '../ticket-sort';
 import {
   type ListTicketsQuery,
   presentTicket,
   presentTicketDetail,
   type TicketDetailDto,
   type TicketDto,
-  type TicketSort,
 } from './staff-ticket.dto';
 import { ticketSearch } from '../search/ticket-search';
 import { type Ticket, TICKET_COLUMNS, type TicketRow } from '../ticket.entity';

@@ -1,6 +1,7 @@
 import { Id, OneOf, Optional, Text } from '../../../platform/http/validation/fields';
 import { NestedList } from '../../../platform/http/validation/list-fields';
 import { TICKET_PRIORITIES, type TicketPriority } from '../ticket.entity';
+import { TICKET_SORTS, type TicketSort } from '../ticket-sort';
 import { type SavedTicketFilter, TICKET_VIEWS, type TicketView } from './saved-ticket-filters.entity';
 
 const MAX_FILTERS = 20;
@@ -35,6 +36,11 @@ export class SavedTicketFilterDto {
   @Optional()
   @Id()
   assigneeId?: string;
+
+  /** In welcher Reihenfolge, siehe `listTickets`. */
+  @Optional()
+  @OneOf(TICKET_SORTS)
+  sort?: TicketSort;
 }
 
 export class PutSavedTicketFiltersDto {

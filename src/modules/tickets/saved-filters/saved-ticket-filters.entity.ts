@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey } from 'typeorm';
 import { TenantOwned } from '../../../platform/database';
 import type { TicketPriority } from '../ticket.entity';
+import type { TicketSort } from '../ticket-sort';
 
 /** The queues among which staff choose; what each of them holds, the workplace knows. */
 export const TICKET_VIEWS = ['mine', 'unassigned', 'waiting', 'all', 'done'] as const;
@@ -14,6 +15,7 @@ export interface SavedTicketFilter {
   readonly priority?: TicketPriority;
   readonly categoryId?: string;
   readonly assigneeId?: string;
+  readonly sort?: TicketSort;
 }
 
 /** The filters that somebody of the staff has saved; the row has the id of that person. */

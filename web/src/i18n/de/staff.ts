@@ -17,6 +17,7 @@ export const staff = {
     text: 'Diese Seite gehört zur Administration. Wenn Sie dort etwas brauchen, wenden Sie sich an einen Administrator.',
   },
   otherChoice: 'Eine andere Auswahl',
+  firstFound: (count: number): string => `Die ersten ${count}; mehr Wörter führen zu den übrigen.`,
   role: 'Rolle',
   roles: { ADMIN: 'Administrator', AGENT: 'Agent' },
   mails: {
@@ -45,25 +46,5 @@ export const staff = {
     answer: (name: string): string => `Antwort von ${name}`,
     several: (count: number): string => `${count} Neuigkeiten`,
   },
-  keys: {
-    title: 'Tastenkürzel',
-    show: 'Tastenkürzel anzeigen',
-    setting: 'Einzelne Tasten als Kürzel benutzen',
-    settingText:
-      'Zum Beispiel j und k im Postkorb; mit ? sehen Sie alle. Abschalten können Sie sie im Konto.',
-    ctrlEnter: 'Strg + Enter',
-    ctrlK: 'Strg + K',
-    what: {
-      ctrlK: 'Alles durchsuchen, auch mit /',
-      j: 'Nächster Eintrag',
-      k: 'Voriger Eintrag',
-      Enter: 'Zur Entscheidung',
-      t: 'Übernehmen',
-      r: 'Freigeben',
-      n: 'Interne Notiz schreiben',
-      ctrlEnter: 'Absenden, was Sie schreiben',
-      Esc: 'Das Feld verlassen, damit die Tasten wieder gelten',
-      '?': 'Diese Übersicht',
-    },
-  },
+  showKeys: 'Tastenkürzel anzeigen',
 };

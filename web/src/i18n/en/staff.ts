@@ -18,6 +18,7 @@ export const staff: StaffTexts['staff'] = {
     text: 'This page is part of the administration. If you need something there, please ask an administrator.',
   },
   otherChoice: 'Another choice',
+  firstFound: (count) => `The first ${count}; more words lead to the others.`,
   role: 'Role',
   roles: { ADMIN: 'Administrator', AGENT: 'Agent' },
   mails: {
@@ -46,25 +47,5 @@ export const staff: StaffTexts['staff'] = {
     answer: (name) => `Answer from ${name}`,
     several: (count) => `${count} pieces of news`,
   },
-  keys: {
-    title: 'Keyboard shortcuts',
-    show: 'Show the keyboard shortcuts',
-    setting: 'Use single keys as shortcuts',
-    settingText:
-      'For example j and k in the inbox; ? shows all of them. You can switch them off in your account.',
-    ctrlEnter: 'Ctrl + Enter',
-    ctrlK: 'Ctrl + K',
-    what: {
-      ctrlK: 'Search everything, also with /',
-      j: 'Next item',
-      k: 'Previous item',
-      Enter: 'Go to the decision',
-      t: 'Take it',
-      r: 'Release it',
-      n: 'Write an internal note',
-      ctrlEnter: 'Send what you are writing',
-      Esc: 'Leave the field, so that the keys work again',
-      '?': 'This overview',
-    },
-  },
+  showKeys: 'Show the keyboard shortcuts',
 };

@@ -9,7 +9,7 @@ import { useMe } from '../../session/me';
 import { Facts } from '../../ui/facts';
 import { Page } from '../../ui/page';
 import { NotificationSetting } from '../notifications/setting';
-import { Shortcuts } from '../shortcuts';
+import { KeysSetting } from '../keys/setting';
 import { MyMails } from './my-mails';
 import '../../styles/account.css';
 
@@ -32,7 +32,7 @@ export function AccountPage(): ReactNode {
       <Display />
       <MyMails />
       <NotificationSetting />
-      <Shortcuts />
+      <KeysSetting />
       <ChangePassword />
       <Sessions />
     </Page>

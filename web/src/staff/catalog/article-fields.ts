@@ -71,9 +71,10 @@ export function useEnteredArticle(): (
 
 /** What was entered, as the API takes it. @throws Refused at the field that is no number */
 export function useArticleChanges(): (entered: Entered) => ArticleChanges {
-  const { inbox, catalog } = useTexts();
+  const { texts: all, language } = useSpeech();
+  const { inbox, catalog } = all;
   return ({ name, number, unit, netPriceCents, vatRatePercent, onlineShop, active, ...texts }) => {
-    const cents = netPriceCents ? centsOf(netPriceCents) : (netPriceCents as null | undefined);
+    const cents = netPriceCents ? centsOf(netPriceCents, language) : (netPriceCents as null | undefined);
     if (netPriceCents && cents === undefined) throw new Refused(inbox.priceInvalid, 'netPriceCents');
     const rate = vatRatePercent ? Number(vatRatePercent.replace('%', '').replace(',', '.')) : undefined;
     if (Number.isNaN(rate)) throw new Refused(catalog.articles.rateInvalid, 'vatRatePercent');

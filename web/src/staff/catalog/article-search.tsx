@@ -21,7 +21,8 @@ export function ArticleSearch({ without, onFound }: ArticleSearchProps): ReactNo
     enabled: words !== '',
   });
   const known = new Set(without.map(({ id }) => id));
-  const found = words === '' ? undefined : data?.pages[0]?.items;
+  const page = words === '' ? undefined : data?.pages[0];
+  const found = page?.items;
   const others = found?.filter(({ id }) => !known.has(id));
   // What is there already has been found all the same.
   const allKnown = others?.length === 0 && found?.length !== 0;
@@ -30,6 +31,7 @@ export function ArticleSearch({ without, onFound }: ArticleSearchProps): ReactNo
       label={texts.searchLabel}
       placeholder={texts.searchHint}
       found={allKnown ? undefined : others}
+      hasMore={page?.nextCursor !== undefined}
       error={error}
       retry={() => void refetch()}
       nothingFound={texts.nothingFound}

@@ -60,7 +60,7 @@ function PriceInput({ article, onClose }: PriceInputProps): ReactNode {
     if (!input.current || busy.current) return;
     const typed = input.current.value.trim();
     // Without a price an article is asked for.
-    const cents = typed === '' ? null : centsOf(typed);
+    const cents = typed === '' ? null : centsOf(typed, language);
     if (cents === undefined) {
       setFieldError(texts.inbox.priceInvalid);
       return;

@@ -4,6 +4,7 @@ import { Boxes, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { Dialog } from '../../ui/dialog';
@@ -17,7 +18,7 @@ import { ExportLink } from '../export-link';
 import { RecordFields } from '../customers/record-fields';
 import { CatalogPage } from './catalog-page';
 import { usePrinterModelFields } from './printer-model-fields';
-import { type PrinterModel, printerModelsHaveChanged, printerModelsQuery } from './queries';
+import { type PrinterModel, printerModelsQuery } from './queries';
 
 /** The printer models, each with how many articles fit it. */
 export function PrinterModelsPage(): ReactNode {
@@ -118,7 +119,8 @@ function NewPrinterModel({ onClose }: { readonly onClose: () => void }): ReactNo
     const { id } = await attempt(body, async (header) =>
       unwrap(await api.POST('/api/v1/staff/printer-models', { params: { header }, body })),
     );
-    void printerModelsHaveChanged();
+    // Its list is left, and read when it is shown again.
+    void queries.invalidateQueries({ queryKey: ['listPrinterModels'], refetchType: 'none' });
     announce(texts.added);
     await navigate({ to: '/staff/$slug/catalog/printer-models/$id', params: { slug, id } });
   };

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
+import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { useTenant } from '../../session/tenant';
@@ -10,7 +11,6 @@ import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { useCustomerFields } from './customer-fields';
-import { customerHasChanged } from './queries';
 import { RecordFields } from './record-fields';
 
 const HOME_COUNTRY = 'DE';
@@ -31,7 +31,8 @@ export function NewCustomer({ onClose }: { readonly onClose: () => void }): Reac
     const { id } = await attempt(body, async (header) =>
       unwrap(await api.POST('/api/v1/staff/customers', { params: { header }, body })),
     );
-    void customerHasChanged(id);
+    // Its list is left, and read when it is shown again.
+    void queries.invalidateQueries({ queryKey: ['listCustomers'], refetchType: 'none' });
     announce(texts.added);
     await navigate({ to: '/staff/$slug/customers/$id', params: { slug, id } });
   };

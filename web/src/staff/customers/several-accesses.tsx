@@ -43,25 +43,26 @@ export function SeveralAccesses({ contacts: given, onClose }: SeveralAccessesPro
     const [first] = contacts;
     if (first) await customerHasChanged(first.customerId);
   };
+  const recipients = outcomes && contacts.length > 0 && (
+    <ul className="customer-list">
+      {contacts.map((contact) => (
+        <li key={contact.id}>
+          <span>
+            <span>{nameOf(contact)}</span>
+            <span className="muted small">{contact.email}</span>
+          </span>
+          <Outcome given={outcomes.get(contact.id)} isDone={done !== undefined} />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <Dialog title={texts.title(contacts.length)} onClose={onClose}>
       {preview.isError && <Failure error={preview.error} retry={() => void preview.refetch()} />}
       {!outcomes && !preview.isError && <Skeleton lines={contacts.length} />}
       {contacts.length === 0 && <p>{texts.nobody}</p>}
-      {outcomes && contacts.length > 0 && (
-        <ul className="customer-list">
-          {contacts.map((contact) => (
-            <li key={contact.id}>
-              <span>
-                <span>{nameOf(contact)}</span>
-                <span className="muted small">{contact.email}</span>
-              </span>
-              <Outcome given={outcomes.get(contact.id)} isDone={done !== undefined} />
-            </li>
-          ))}
-        </ul>
-      )}
       <div role="status">{done && <Report outcomes={done} />}</div>
+      {done && recipients}
       {done ? (
         <div className="actions end">
           <button ref={focus} type="button" className="button" onClick={onClose}>
@@ -70,7 +71,12 @@ export function SeveralAccesses({ contacts: given, onClose }: SeveralAccessesPro
         </div>
       ) : (
         <Form label={texts.title(contacts.length)} onSend={run}>
-          {invites > 0 && <RoleChoice name="role" />}
+          {invites > 0 && (
+            <div ref={focusChoice}>
+              <RoleChoice name="role" />
+            </div>
+          )}
+          {recipients}
           <div className="actions end">
             <button type="button" className="button" onClick={onClose}>
               {common.cancel}
@@ -81,6 +87,11 @@ export function SeveralAccesses({ contacts: given, onClose }: SeveralAccessesPro
       )}
     </Dialog>
   );
+}
+
+/** It comes once it is known who gets a mail; until then the focus is where one gives up. */
+function focusChoice(element: HTMLDivElement | null): void {
+  element?.querySelector('input')?.focus();
 }
 
 /** What was pressed is gone. */

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog';
 import { Failure } from '../../ui/feedback';
 import { Choices, type Choice, type Group } from './choices';
 import { useOpenHit } from './open-hit';
-import { usePlaces } from './places';
+import { type Place, usePlaces } from './places';
 import { type Hit, searchQuery } from './queries';
 import '../../styles/find.css';
 
@@ -106,7 +106,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }): React
   );
 }
 
-/** What is found, by kinds, the best first; below it the pages with the words in their names. */
+/** What is found, by kinds, the best first; the pages with the words in their names above it where one begins so, else below it. */
 function useGroups(words: string, hits: readonly Hit[]): readonly Group[] {
   const texts = useFindTexts();
   const openHit = useOpenHit();
@@ -126,6 +126,10 @@ function useGroups(words: string, hits: readonly Hit[]): readonly Group[] {
         open: () => openHit(hit),
       })),
   }));
-  const pages = places.map(({ to, name, go }) => ({ key: to, title: name, open: go }));
-  return pages.length > 0 ? [...groups, { name: texts.places, choices: pages }] : groups;
+  if (places.length === 0) return groups;
+  const begins = ({ name }: Place): boolean => name.toLowerCase().startsWith(wanted);
+  const [first, others] = [places.filter(begins), places.filter((place) => !begins(place))];
+  const choices = [...first, ...others].map(({ to, name, go }) => ({ key: to, title: name, open: go }));
+  const pages = { name: texts.places, choices };
+  return words !== '' && first.length > 0 ? [pages, ...groups] : [...groups, pages];
 }

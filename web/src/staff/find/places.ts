@@ -18,7 +18,7 @@ const PLACES = [
   { to: '/staff/$slug/account', name: ({ common }: Texts) => common.nav.account },
 ] as const;
 /** A page of the workplace that can be found by its name. */
-interface Place {
+export interface Place {
   readonly to: string;
   readonly name: string;
   readonly go: () => void;

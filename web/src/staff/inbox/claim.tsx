@@ -9,7 +9,7 @@ import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
 import { useRefusal } from '../../ui/refusal';
 import { useAnnounce } from '../../ui/status';
-import { useShortcuts } from '../shortcuts';
+import { keyOf, useShortcuts } from '../shortcuts';
 import { type InboxItemDetail, inboxItemQuery, isOpen, itemIsNow, standingOf } from './queries';
 
 /** Takes an item, or puts it back; whoever is at it as well sees that at once. */
@@ -49,12 +49,12 @@ export function Claim({ item }: { readonly item: InboxItemDetail }): ReactNode {
     <>
       <div className="actions">
         {assignee ? (
-          <button type="button" className="button" onClick={release}>
+          <button type="button" className="button" {...keyOf('r', inbox.release)} onClick={release}>
             <Undo2 size={18} aria-hidden />
             {assignee.id === me.id ? inbox.release : inbox.releaseOf(assignee.name)}
           </button>
         ) : (
-          <button type="button" className="button" onClick={take}>
+          <button type="button" className="button" {...keyOf('t', inbox.take)} onClick={take}>
             <Hand size={18} aria-hidden />
             {inbox.take}
           </button>

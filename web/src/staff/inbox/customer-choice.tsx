@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { CustomerSearch, type FoundCustomer } from './customer-search';
 
 interface CustomerChoiceProps {
@@ -11,13 +11,25 @@ interface CustomerChoiceProps {
 
 /** One customer among all of them, who stands there once chosen. */
 export function CustomerChoice({ label, another, chosen, onChoose }: CustomerChoiceProps): ReactNode {
-  if (!chosen) return <CustomerSearch label={label} onFound={onChoose} />;
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef(chosen);
+  useEffect(() => {
+    // What was used is gone: the focus stays in the form, whose keys go on.
+    if (before.current !== chosen) box.current?.querySelector<HTMLElement>('input, button')?.focus();
+    before.current = chosen;
+  }, [chosen]);
   return (
-    <p>
-      {label}: <strong>{chosen.name}</strong> <span className="muted number">{chosen.number}</span>{' '}
-      <button type="button" className="button quiet" onClick={() => onChoose(undefined)}>
-        {another}
-      </button>
-    </p>
+    <div ref={box}>
+      {chosen ? (
+        <p>
+          {label}: <strong>{chosen.name}</strong> <span className="muted number">{chosen.number}</span>{' '}
+          <button type="button" className="button quiet" onClick={() => onChoose(undefined)}>
+            {another}
+          </button>
+        </p>
+      ) : (
+        <CustomerSearch label={label} onFound={onChoose} />
+      )}
+    </div>
   );
 }

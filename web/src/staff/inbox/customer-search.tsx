@@ -33,6 +33,7 @@ export function CustomerSearch({ label, onFound }: CustomerSearchProps): ReactNo
     <SearchField
       label={label}
       found={words === '' ? undefined : data?.items}
+      hasMore={words !== '' && data?.nextCursor !== undefined}
       error={error}
       retry={() => void refetch()}
       nothingFound={inbox.noCustomer}

@@ -40,7 +40,7 @@ export function useDecide({ item: { id }, onDone }: DecisionProps): (body: Decis
       throw error;
     }
     onDone();
-    itemIsNow(decided);
+    itemIsNow(decided, 'none');
     announce(inbox.done[body.decision]);
     if (next) await navigate({ to: '/staff/$slug/inbox/$id', params: { slug, id: next }, search });
     else await navigate({ to: '/staff/$slug/inbox', params: { slug }, search });

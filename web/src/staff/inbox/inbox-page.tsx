@@ -8,11 +8,11 @@ import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { FirstStepsHint } from '../setup/first-steps-hint';
+import { KeyHelp } from '../keys/key-help-part';
 import { useNeighbours } from '../neighbours';
 import { useShortcuts } from '../shortcuts';
 import { Filters } from './filters';
 import { ItemList } from './item-list';
-import { KeyHelp } from './key-help';
 import { NextItem } from './next-item';
 import { inboxItemQuery, inboxItemsQuery, isOpen } from './queries';
 
@@ -37,7 +37,6 @@ export function InboxPage(): ReactNode {
     j: () => open(isPlaced ? next : items[0]?.id),
     k: () => open(isPlaced ? previous : items.at(-1)?.id),
     Enter: id ? undefined : () => open(items[0]?.id),
-    '?': () => setHelping(true),
   });
   const opened = useRef<string>(undefined);
   useEffect(() => {
@@ -53,7 +52,7 @@ export function InboxPage(): ReactNode {
             <button
               type="button"
               className="icon-button keys-button"
-              aria-label={staff.keys.show}
+              aria-label={staff.showKeys}
               onClick={() => setHelping(true)}
             >
               <Keyboard size={20} aria-hidden />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { decideInboxItemDto as limits } from '../../api/staff-constraints';
-import { useTexts } from '../../i18n';
+import { useSpeech } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { Notice } from '../../ui/feedback';
 import { TextArea, TextField } from '../../ui/fields';
@@ -16,7 +16,8 @@ const VALID_DAYS = 14;
 
 /** A quote request becomes an offer: a price for each line, and until when it holds. */
 export function MakeOffer(props: DecisionProps): ReactNode {
-  const { inbox } = useTexts();
+  const speech = useSpeech();
+  const { inbox } = speech.texts;
   const { item, closed } = props;
   const draft = useDraft(`offer:${item.id}`);
   const decide = useDecide(props);
@@ -34,7 +35,7 @@ export function MakeOffer(props: DecisionProps): ReactNode {
           validUntil: values.text('validUntil'),
           message: values.optional('message'),
           offerVersion: declined,
-          lines: offerLines(order, values, inbox),
+          lines: offerLines(order, values, speech),
         });
       }}
     >

@@ -1,4 +1,4 @@
-import type { Texts } from '../../i18n';
+import type { Speech } from '../../i18n';
 import type { Values } from '../../ui/values';
 import { centsOf } from './cents';
 import { priceField } from './offer-prices';
@@ -9,11 +9,11 @@ import { Refused } from '../refused';
 export function offerLines(
   { lines }: OrderDetail,
   values: Values,
-  { priceInvalid }: Texts['inbox'],
+  { texts, language }: Pick<Speech, 'texts' | 'language'>,
 ): { lineId: string; netPriceCents: number }[] {
   return lines.map(({ id }, position) => {
-    const netPriceCents = centsOf(values.text(priceField(position)));
-    if (netPriceCents === undefined) throw new Refused(priceInvalid, priceField(position));
+    const netPriceCents = centsOf(values.text(priceField(position)), language);
+    if (netPriceCents === undefined) throw new Refused(texts.inbox.priceInvalid, priceField(position));
     return { lineId: id, netPriceCents };
   });
 }

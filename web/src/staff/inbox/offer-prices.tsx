@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { useFormat, useSpeech } from '../../i18n';
 import { useFieldError } from '../../ui/form';
@@ -17,22 +17,23 @@ export function priceField(position: number): string {
 
 /** A price for each line; what they come to with tax is what the server says. */
 export function OfferPrices({ order }: { readonly order: OrderDetail }): ReactNode {
-  const { inbox } = useSpeech().texts;
+  const { texts, language } = useSpeech();
+  const { inbox } = texts;
   const body = useRef<HTMLTableSectionElement>(null);
   const timer = useRef<number>(undefined);
   const [prices, setPrices] = useState<readonly (number | undefined)[]>([]);
-  const read = (): void => {
+  const read = useCallback((): void => {
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
       const inputs = [...(body.current?.querySelectorAll('input') ?? [])];
-      setPrices(inputs.map(({ value }) => centsOf(value)));
+      setPrices(inputs.map(({ value }) => centsOf(value, language)));
     }, AFTER_TYPING_MS);
-  };
+  }, [language]);
   // After the form has put a draft into the fields.
   useEffect(() => {
     read();
     return () => clearTimeout(timer.current);
-  }, []);
+  }, [read]);
   return (
     <div onInput={read}>
       <table className="table offer-lines" aria-label={inbox.prices}>

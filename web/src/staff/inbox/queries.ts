@@ -58,16 +58,16 @@ export const inboxNotesQuery = (id: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-/** After something has been done with an item: its answer is the new state; lists and counts are old. */
-export function itemIsNow(item: InboxItemDetail): void {
+/**
+ * After something has been done with an item: its answer is the new state; lists and counts are old.
+ * @param notes `none` where the item is left at once: what nobody sees any more is read when it is shown again
+ */
+export function itemIsNow(item: InboxItemDetail, notes: 'active' | 'none' = 'active'): void {
   queries.setQueryData(inboxItemQuery(item.id).queryKey, item);
-  inboxHasChanged();
-}
-
-export function inboxHasChanged(): void {
-  for (const operation of ['listInboxItems', 'getInboxCounts', 'listInboxNotes']) {
+  for (const operation of ['listInboxItems', 'getInboxCounts']) {
     void queries.invalidateQueries({ queryKey: [operation] });
   }
+  void queries.invalidateQueries({ queryKey: inboxNotesQuery(item.id).queryKey, refetchType: notes });
 }
 
 /** Whether an item is decided and who has it, as is known by now: what a refusal is about. */

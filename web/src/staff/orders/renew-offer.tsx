@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { renewOfferDto as limits } from '../../api/staff-constraints';
-import { useTexts } from '../../i18n';
+import { useSpeech, useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { Dialog } from '../../ui/dialog';
 import { TextArea, TextField } from '../../ui/fields';
@@ -39,7 +39,8 @@ interface RenewDialogProps {
 }
 
 function RenewDialog({ order, version, onClose }: RenewDialogProps): ReactNode {
-  const { staffOrders, inbox, common } = useTexts();
+  const speech = useSpeech();
+  const { staffOrders, inbox, common } = speech.texts;
   const { renew: texts } = staffOrders;
   const draft = useDraft(`renew-offer:${order.id}`);
   const announce = useAnnounce();
@@ -49,7 +50,7 @@ function RenewDialog({ order, version, onClose }: RenewDialogProps): ReactNode {
       offerVersion: version,
       validUntil: values.text('validUntil'),
       message: values.optional('message'),
-      lines: offerLines(order, values, inbox),
+      lines: offerLines(order, values, speech),
     };
     const params = { path: { id: order.id } };
     orderIsNow(unwrap(await api.PUT('/api/v1/staff/orders/{id}/offer', { params, body })));

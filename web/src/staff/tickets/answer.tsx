@@ -15,7 +15,7 @@ import { TicketFiles } from '../../tickets/ticket-files';
 import { useUploads } from '../../tickets/uploads';
 import { Refused } from '../refused';
 import { insertText } from '../insert-text';
-import { useShortcuts } from '../shortcuts';
+import { keyOf, useShortcuts } from '../shortcuts';
 import { CannedReplyChoice } from './canned-reply-choice';
 import { useContactOf } from './contact-of';
 import {
@@ -33,6 +33,8 @@ type Kind = (typeof KINDS)[number];
 const NEXT = ['WAITING_FOR_CUSTOMER', 'RESOLVED'] as const;
 type Next = (typeof NEXT)[number];
 const ICONS = { PUBLIC: Send, INTERNAL: Lock };
+const KEYS = { PUBLIC: 'a', INTERNAL: 'n' };
+const REPLIES_KEY = 'c';
 
 interface AnswerProps {
   readonly ticket: TicketDetail;
@@ -83,12 +85,21 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
     setKind(next);
     area()?.focus();
   };
-  useShortcuts({ a: () => choose('PUBLIC'), n: () => choose('INTERNAL') });
   const openReplies = (): void => {
     // Where the dialog leaves the focus when it goes.
     area()?.focus();
     setChoosing(true);
   };
+  const hasReplies = replies !== undefined && replies.items.length > 0;
+  const answerWithReply = (): void => {
+    choose(kind ?? 'PUBLIC');
+    openReplies();
+  };
+  useShortcuts({
+    [KEYS.PUBLIC]: () => choose('PUBLIC'),
+    [KEYS.INTERNAL]: () => choose('INTERNAL'),
+    [REPLIES_KEY]: hasReplies ? answerWithReply : undefined,
+  });
   return (
     <>
       <Form className={`card stack answer ${kind ?? ''}`} label={answer.title} onSend={send} draft={draft}>
@@ -102,6 +113,7 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
                 type="button"
                 aria-pressed={kind === each}
                 className={each}
+                {...keyOf(KEYS[each], answer.kinds[each])}
                 onClick={() => choose(each)}
               >
                 <Icon size={18} aria-hidden />
@@ -129,8 +141,13 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
                 {answer.submitAnd[next]}
               </button>
             ))}
-          {replies && replies.items.length > 0 && (
-            <button type="button" className="button" onClick={openReplies}>
+          {hasReplies && (
+            <button
+              type="button"
+              className="button"
+              {...keyOf(REPLIES_KEY, canned.title)}
+              onClick={openReplies}
+            >
               <TextQuote size={18} aria-hidden />
               {canned.title}
             </button>

@@ -8,6 +8,9 @@ import { Facts } from '../../ui/facts';
 import { useContactOf } from './contact-of';
 import { customerQuery, nameOf, type TicketDetail } from './queries';
 
+/** What follows below them stays in reach; the page of the customer has them all. */
+const MAX_OTHERS = 5;
+
 interface TicketProps {
   readonly ticket: TicketDetail;
 }
@@ -47,7 +50,7 @@ export function CustomerCard({ ticket }: TicketProps): ReactNode {
         <>
           <h3>{texts.otherTickets}</h3>
           <ul className="card-list">
-            {others.map(({ id, number, subject }) => (
+            {others.slice(0, MAX_OTHERS).map(({ id, number, subject }) => (
               <li key={id}>
                 <Link to="/staff/$slug/tickets/$id" params={{ slug, id }}>
                   {subject}
@@ -55,6 +58,13 @@ export function CustomerCard({ ticket }: TicketProps): ReactNode {
                 <span className="muted small number">{number}</span>
               </li>
             ))}
+            {others.length > MAX_OTHERS && (
+              <li>
+                <Link to="/staff/$slug/customers/$id" params={{ slug, id: customerId }}>
+                  {texts.views.all} ({count(openTickets, more.openTickets)})
+                </Link>
+              </li>
+            )}
           </ul>
         </>
       )}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useMergeTexts } from '../../i18n/merge-texts';
 import type { TicketDetail } from './queries';
 
 type Person = NonNullable<TicketDetail['contact']>;
@@ -19,7 +19,7 @@ interface MergePreviewProps {
 
 /** What will happen when two tickets become one, and who will read what. */
 export function MergePreview({ first, second }: MergePreviewProps): ReactNode {
-  const { merge: texts } = useTexts().staffTickets;
+  const texts = useMergeTexts();
   const [present, people] = [readersOf(first), readersOf(second)];
   const isIn = (list: readonly Person[], id: string): boolean => list.some((one) => one.id === id);
   const joining = people.filter(({ id }) => !isIn(present, id)).map(({ name }) => name);

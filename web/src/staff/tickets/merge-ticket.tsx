@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
 import { useTexts } from '../../i18n';
+import { useMergeTexts } from '../../i18n/merge-texts';
 import { useTenant } from '../../session/tenant';
 import { Dialog } from '../../ui/dialog';
 import { Failure, Skeleton } from '../../ui/feedback';
@@ -30,7 +31,7 @@ interface MergeTicketProps {
 
 /** Chooses the other ticket, shows what will happen, and makes one of the two. */
 export function MergeTicket({ ticket, onClose }: MergeTicketProps): ReactNode {
-  const { merge: texts } = useTexts().staffTickets;
+  const texts = useMergeTexts();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<Ticket>();
   const { data: found, error, refetch } = useQuery(othersOfCustomerQuery(ticket.customer.id, words));
@@ -49,6 +50,7 @@ export function MergeTicket({ ticket, onClose }: MergeTicketProps): ReactNode {
             label={texts.other(ticket.customer.name)}
             placeholder={texts.otherHint}
             found={found?.items.filter(({ id }) => id !== ticket.id)}
+            hasMore={found?.nextCursor !== undefined}
             error={error}
             retry={() => void refetch()}
             nothingFound={texts.noOther}
@@ -74,7 +76,8 @@ interface DecisionProps extends MergeTicketProps {
 }
 
 function Decision({ ticket, otherId, onOther, onClose }: DecisionProps): ReactNode {
-  const { merge: texts, changedMeanwhile } = useTexts().staffTickets;
+  const texts = useMergeTexts();
+  const { changedMeanwhile } = useTexts().staffTickets;
   const { slug } = useTenant();
   const announce = useAnnounce();
   const navigate = useNavigate({ from: '/staff/$slug/tickets/$id' });

@@ -4,7 +4,7 @@ import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { putSavedTicketFiltersDto as limits } from '../../api/staff-constraints';
-import { type TicketSearch, ticketSearch } from './search';
+import { orderedBy, SORTS, type TicketSearch, ticketSearch } from './search';
 
 /** What is asked for when the list of tickets is narrowed, under a name. */
 export interface SavedFilter {
@@ -77,13 +77,21 @@ function localFilters(key: string): Filters {
   return held.map(({ name, search }) => ({ name, search: ticketSearch({ ...search }) }));
 }
 
-function received({ name, view, search, priority, categoryId, assigneeId }: Sent): SavedFilter {
+function received({ name, view, search, priority, categoryId, assigneeId, sort }: Sent): SavedFilter {
   return {
     name,
-    search: ticketSearch({ view, q: search, priority, category: categoryId, assignee: assigneeId }),
+    search: ticketSearch({
+      view,
+      q: search,
+      priority,
+      category: categoryId,
+      assignee: assigneeId,
+      order: orderedBy(sort),
+    }),
   };
 }
 
-function sent({ name, search: { view, q, priority, category, assignee } }: SavedFilter): Sent {
-  return { name, view, search: q, priority, categoryId: category, assigneeId: assignee };
+function sent({ name, search: { view, q, priority, category, assignee, order } }: SavedFilter): Sent {
+  const sort = order && SORTS[order];
+  return { name, view, search: q, priority, categoryId: category, assigneeId: assignee, sort };
 }

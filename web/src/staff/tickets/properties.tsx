@@ -1,5 +1,5 @@
 import { UserRoundCheck } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
@@ -7,8 +7,10 @@ import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
+import { useRefusal } from '../../ui/refusal';
 import { useAnnounce } from '../../ui/status';
 import { sequentialUpdate } from '../sequential-update';
+import { keyOf, useShortcuts } from '../shortcuts';
 import { STATUSES, useCategories, useColleagues } from './choices';
 import { PRIORITIES } from './search';
 import { MoveButton } from './move-button';
@@ -27,8 +29,9 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
   const { staffTickets: texts, common } = useTexts();
   const me = useMe();
   const announce = useAnnounce();
-  const [refusal, setRefusal] = useState('');
   const { id, status, priority, category, assignee, mergedInto } = ticket;
+  // Over once the ticket has changed again, by whomever.
+  const [refusal, setRefusal] = useRefusal(() => queries.getQueryData(ticketQuery(id).queryKey)?.version);
   const categories = useCategories().filter(([each]) => each !== category?.id);
   const colleagues = useColleagues().filter(([each]) => each !== assignee?.id);
 
@@ -42,11 +45,17 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
       void ticketHasChanged(id);
       announce(texts.saved);
     } catch (error) {
-      setRefusal(isProblem(error, 412) ? texts.changedMeanwhile : failureText(error, common.failed));
       // What it is by now.
-      void ticketHasChanged(id);
+      const refreshed = ticketHasChanged(id);
+      if (isProblem(error, 412)) {
+        await refreshed;
+        setRefusal(texts.changedMeanwhile);
+      } else setRefusal(failureText(error, common.failed));
     }
   };
+  const isMine = assignee?.id === me.id;
+  const assignToMe = (): void => void change({ assigneeId: me.id });
+  useShortcuts({ t: isMine ? undefined : assignToMe });
   return (
     <section className="card stack" aria-label={texts.properties}>
       {refusal && (
@@ -88,8 +97,8 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
         ]}
         onChoose={(next) => void change({ assigneeId: next || null })}
       />
-      {assignee?.id !== me.id && (
-        <button type="button" className="button" onClick={() => void change({ assigneeId: me.id })}>
+      {!isMine && (
+        <button type="button" className="button" {...keyOf('t', texts.assignToMe)} onClick={assignToMe}>
           <UserRoundCheck size={18} aria-hidden />
           {texts.assignToMe}
         </button>

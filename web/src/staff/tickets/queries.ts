@@ -3,7 +3,7 @@ import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import type { QueryContext } from '../../ui/narrowing';
-import type { TicketSearch, View } from './search';
+import { SORTS, type TicketSearch, type View } from './search';
 
 type Schemas = components['schemas'];
 export type Ticket = Schemas['TicketDto'];
@@ -21,7 +21,6 @@ const FILTERS: Record<View, { status: TicketStatus[]; assigneeId?: string }> = {
   all: { status: RUNNING },
   done: { status: ['RESOLVED', 'CLOSED'] },
 };
-const SORTS = { untouched: 'updatedAt', urgent: '-priority' } as const;
 const AT_ONCE = 50;
 const MAX_FOUND = 8;
 const MAX_COLLEAGUES = 100;

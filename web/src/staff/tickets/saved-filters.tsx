@@ -15,7 +15,7 @@ import { Refused } from '../refused';
 import { changeMyFilters, MOST_FILTERS, myFiltersQuery, withFilter } from './my-filters';
 import { isNarrowed, type TicketSearch, ticketSearch } from './search';
 
-/** Filters that somebody has given a name; and a button for one more while something is narrowed. */
+/** Filters that somebody has given a name; and a button for one more while something is narrowed, or in an order of its own. */
 export function SavedFilters({ search }: { readonly search: TicketSearch }): ReactNode {
   const { common, staffTickets } = useTexts();
   const { filters: texts } = staffTickets;
@@ -24,9 +24,9 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
   const announce = useAnnounce();
   const { data: saved = [] } = useQuery(myFiltersQuery(me.id));
   const [naming, setNaming] = useState(false);
-  const narrowed = isNarrowed(search);
+  const isChosen = isNarrowed(search) || search.order !== undefined;
   const isSaved = saved.some((filter) => sameSearch(filter.search, search));
-  if (saved.length === 0 && !narrowed) return null;
+  if (saved.length === 0 && !isChosen) return null;
   const forget = async (name: string): Promise<void> => {
     try {
       await changeMyFilters(me.id, (filters) => filters.filter((each) => each.name !== name));
@@ -62,7 +62,7 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
           ))}
         </ul>
       )}
-      {narrowed && !isSaved && (
+      {isChosen && !isSaved && (
         <button type="button" className="button quiet" onClick={() => setNaming(true)}>
           {texts.save}
         </button>
@@ -102,8 +102,7 @@ export function SavedFilters({ search }: { readonly search: TicketSearch }): Rea
   );
 }
 
-/** Whatever the order. */
 function sameSearch(one: TicketSearch, other: TicketSearch): boolean {
-  const [first, second] = [one, other].map((each) => ticketSearch({ ...each, order: undefined }));
+  const [first, second] = [one, other].map((each) => ticketSearch({ ...each }));
   return JSON.stringify(first) === JSON.stringify(second);
 }

@@ -14,6 +14,13 @@ export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
 const ORDERS = ['untouched', 'urgent'] as const;
 export type Order = (typeof ORDERS)[number];
 
+/** What the API calls them. */
+export const SORTS = { untouched: 'updatedAt', urgent: '-priority' } as const satisfies Record<Order, string>;
+
+export function orderedBy(sort: string | undefined): Order | undefined {
+  return ORDERS.find((order) => SORTS[order] === sort);
+}
+
 /** Of those that are done, the API knows no order by priority. */
 export function ordersOf(view: View | undefined): readonly Order[] {
   return view === 'done' ? ['untouched'] : ORDERS;

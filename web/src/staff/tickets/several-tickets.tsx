@@ -1,4 +1,4 @@
-import { UserRoundCheck } from 'lucide-react';
+import { UserRoundCheck, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
@@ -10,6 +10,7 @@ import { Notice } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
+import type { Choices } from '../choice-filter';
 import { Refused } from '../refused';
 import { STATUSES, useCategories, useColleagues } from './choices';
 import { PRIORITIES } from './search';
@@ -43,6 +44,7 @@ export function SeveralTickets({ tickets, onSelect }: SeveralTicketsProps): Reac
   const categories = useCategories();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [done, setDone] = useState<number>();
+  const [unfolded, setUnfolded] = useState(false);
   if (tickets.length === 0 && refusals.length === 0) return null;
 
   const change = async (body: TicketChange): Promise<void> => {
@@ -68,6 +70,12 @@ export function SeveralTickets({ tickets, onSelect }: SeveralTicketsProps): Reac
     if (Object.keys(body).length === 0) throw new Refused(texts.nothingChosen);
     await change(body);
   };
+  const fields: readonly (readonly [name: string, label: string, choices: Choices])[] = [
+    ['assigneeId', staffTickets.columns.assignee, [[NOBODY, staffTickets.nobody], ...colleagues]],
+    ['status', staffTickets.columns.status, STATUSES.map((each) => [each, staffTickets.status[each]])],
+    ['priority', staffTickets.priority, PRIORITIES.map((each) => [each, staffTickets.priorities[each]])],
+    ['categoryId', staffTickets.category, categories],
+  ];
   const clear = (): void => {
     setRefusals([]);
     onSelect(new Set());
@@ -75,10 +83,35 @@ export function SeveralTickets({ tickets, onSelect }: SeveralTicketsProps): Reac
   return (
     <section className="card several" aria-label={texts.title}>
       <div className="actions">
-        <strong>{texts.chosen(tickets.length)}</strong>
-        <button type="button" className="button quiet" onClick={clear}>
-          {texts.clear}
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={texts.clear}
+          title={texts.clear}
+          onClick={clear}
+        >
+          <X size={20} aria-hidden />
         </button>
+        <strong>{texts.chosen(tickets.length)}</strong>
+        {tickets.length > 0 && (
+          <>
+            <Form label={texts.mine} onSend={() => change({ assigneeId: me.id })}>
+              <button type="submit" className="button">
+                <UserRoundCheck size={18} aria-hidden />
+                {texts.mine}
+              </button>
+            </Form>
+            <button
+              type="button"
+              className="button several-more"
+              aria-expanded={unfolded}
+              onClick={() => setUnfolded(!unfolded)}
+            >
+              {texts.more}
+            </button>
+            <p className="muted small">{texts.mails}</p>
+          </>
+        )}
       </div>
       {refusals.length > 0 && (
         <Notice tone="warn" role="alert">
@@ -91,44 +124,12 @@ export function SeveralTickets({ tickets, onSelect }: SeveralTicketsProps): Reac
       )}
       {done !== undefined && <progress max={tickets.length} value={done} aria-label={texts.progress} />}
       {tickets.length > 0 && (
-        <div className="several-changes">
-          <Form className="row" label={texts.mine} onSend={() => change({ assigneeId: me.id })}>
-            <button type="submit" className="button">
-              <UserRoundCheck size={18} aria-hidden />
-              {texts.mine}
-            </button>
-          </Form>
-          <Form className="several-fields" label={texts.title} onSend={apply}>
-            <ChoiceField
-              name="assigneeId"
-              label={staffTickets.columns.assignee}
-              none={texts.asItIs}
-              choices={[[NOBODY, staffTickets.nobody], ...colleagues]}
-            />
-            <ChoiceField
-              name="status"
-              label={staffTickets.columns.status}
-              none={texts.asItIs}
-              choices={STATUSES.map((each) => [each, staffTickets.status[each]])}
-            />
-            <ChoiceField
-              name="priority"
-              label={staffTickets.priority}
-              none={texts.asItIs}
-              choices={PRIORITIES.map((each) => [each, staffTickets.priorities[each]])}
-            />
-            {categories.length > 0 && (
-              <ChoiceField
-                name="categoryId"
-                label={staffTickets.category}
-                none={texts.asItIs}
-                choices={categories}
-              />
-            )}
-            <Submit>{texts.submit(tickets.length)}</Submit>
-          </Form>
-          <p className="muted small">{texts.mails}</p>
-        </div>
+        <Form className="several-fields" label={texts.title} onSend={apply}>
+          {fields.map(([name, label, choices]) => (
+            <ChoiceField key={name} name={name} label={label} none={texts.asItIs(label)} choices={choices} />
+          ))}
+          <Submit>{texts.submit(tickets.length)}</Submit>
+        </Form>
       )}
     </section>
   );

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { type Neighbours, useNeighbours } from '../neighbours';
-import { useShortcuts } from '../shortcuts';
+import { keyOf, useShortcuts } from '../shortcuts';
 import { ticketsQuery } from './queries';
 import { rememberNeighbours } from './row-keys';
 
@@ -51,8 +51,7 @@ export function TicketNavigation({ previous, next }: Neighbours): ReactNode {
               search={search}
               className="icon-button"
               aria-label={label}
-              aria-keyshortcuts={key}
-              title={`${label} (${key})`}
+              {...keyOf(key, label)}
             >
               <Icon size={18} aria-hidden />
             </Link>

@@ -1,10 +1,13 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
-import { useTexts } from '../i18n';
+import { useEffect, useEffectEvent } from 'react';
 
 const KEY = 'shortcuts';
 
-function areOn(): boolean {
+export function areOn(): boolean {
   return localStorage.getItem(KEY) !== 'off';
+}
+
+export function switchKeys(on: boolean): void {
+  localStorage.setItem(KEY, on ? 'on' : 'off');
 }
 
 /**
@@ -40,6 +43,14 @@ function leave(field: HTMLElement): void {
   if (field.getAttribute('aria-expanded') !== 'true') field.blur();
 }
 
+/** What a button says of the key that presses it, too; nothing where keys are switched off. */
+export function keyOf(
+  key: string,
+  label: string,
+): { readonly 'aria-keyshortcuts'?: string; readonly title?: string } {
+  return areOn() ? { 'aria-keyshortcuts': key, title: `${label} (${key})` } : {};
+}
+
 function isTyping(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
@@ -49,31 +60,5 @@ function isTyping(target: EventTarget | null): target is HTMLElement {
 function isControl(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && target.closest('a, button, summary, input, [role="button"]') !== null
-  );
-}
-
-/** Switches the single keys off, e.g. for who speaks to the computer. */
-export function Shortcuts(): ReactNode {
-  const { keys } = useTexts().staff;
-  const [on, setOn] = useState(areOn);
-  return (
-    <section className="card setting" aria-labelledby="keys">
-      <div>
-        <h2 id="keys">{keys.title}</h2>
-        <p className="muted small">{keys.settingText}</p>
-      </div>
-      <div className="check">
-        <input
-          type="checkbox"
-          id="shortcuts"
-          checked={on}
-          onChange={({ currentTarget: { checked } }) => {
-            localStorage.setItem(KEY, checked ? 'on' : 'off');
-            setOn(checked);
-          }}
-        />
-        <label htmlFor="shortcuts">{keys.setting}</label>
-      </div>
-    </section>
   );
 }
