@@ -37,7 +37,7 @@ const RECORDS = /src\/staff\/(?:devices\/(?!search)|customers\/(?:edit-record|re
 const STAFF = new RegExp(`src/(?:staff/|api/staff-constraints)|${ICONS}${STAFF_SIGNS}`);
 const ACCOUNT = /src\/(?:session\/account|i18n\/(?:account-texts|(?:de|en)\/account))/;
 /** Where somebody asks for access, or sets a password. */
-const ACCESS = /src\/i18n\/(?:access-texts|(?:de|en)\/access)/;
+const ACCESS = /src\/(?:i18n\/(?:access-texts|(?:de|en)\/access)|session\/entry-done)/;
 /** What is said of a cart or an order of which something has changed. */
 const CHANGES = /src\/i18n\/(?:changes-texts|(?:de|en)\/changes)/;
 /** What the login needs, and every other page. */
