@@ -37,12 +37,12 @@ const RECORDS = /src\/staff\/(?:devices\/(?!search)|customers\/(?:edit-record|re
 const STAFF = new RegExp(`src/(?:staff/|api/staff-constraints)|${ICONS}${STAFF_SIGNS}`);
 const ACCOUNT = /src\/(?:session\/account|i18n\/(?:account-texts|(?:de|en)\/account))/;
 /** Where somebody asks for access, or sets a password. */
-const ACCESS = /src\/(?:i18n\/(?:access-texts|(?:de|en)\/access)|session\/entry-done)/;
+const ACCESS = /src\/i18n\/(?:access-texts|(?:de|en)\/access)/;
 /** What is said of a cart or an order of which something has changed. */
 const CHANGES = /src\/i18n\/(?:changes-texts|(?:de|en)\/changes)/;
 /** What the login needs, and every other page. */
 const BASE = new RegExp(
-  `src/(?!i18n/(?:de|en)|portal|tickets|staff/)|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
+  `src/(?!i18n/(?:de|en)|portal|tickets|staff/|session/entry-done)|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
 );
 
 /** Writes `.br` and `.gz` beside each text file, so that serving it costs no computing. */
