@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { useOrderTexts } from '../../i18n/order-texts';
 import { useMe } from '../../session/me';
 import { BackLink } from '../../session/back-link';
 import { Notice, Skeleton } from '../../ui/feedback';
@@ -31,7 +32,8 @@ export function OrderPage(): ReactNode {
 }
 
 function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
-  const { orders: texts, shops } = useTexts();
+  const { orders, shops } = useTexts();
+  const texts = useOrderTexts();
   const format = useFormat();
   const { tenant, companies } = useMe();
   const wasSent = useWasSent();
@@ -39,7 +41,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
   const { id, kind, number, status, quoteRequestId, offer, createdAt, totals } = order;
   return (
     <Page
-      title={`${texts.kinds[kind]} ${number}`}
+      title={`${orders.kinds[kind]} ${number}`}
       actions={
         <>
           <button type="button" className="button" onClick={() => print()}>
@@ -97,7 +99,7 @@ function useWasSent(): boolean {
 }
 
 function History({ order }: { readonly order: OrderDetail }): ReactNode {
-  const { orders: texts } = useTexts();
+  const texts = useOrderTexts();
   const format = useFormat();
   return (
     <section className="card stack" aria-labelledby="history">
