@@ -27,7 +27,8 @@ const CHOOSING = /src\/ui\/(?:narrowing|found-select)/;
 /** Shared by pages of one of the two areas. */
 const PORTAL = /src\/portal\/(?!.*\/search)/;
 /** Besides the checkout only what the account opens has fields for an address. */
-const ADDRESSES = /src\/(?:i18n\/(?:checkout-texts|(?:de|en)\/checkout)|portal\/addresses\/(?:address-inputs|countries))/;
+const ADDRESSES =
+  /src\/(?:i18n\/(?:checkout-texts|(?:de|en)\/checkout)|portal\/addresses\/(?:address-inputs|countries))/;
 const SHOPS = /src\/portal\/shops\/(?!search|totals|cart-paths)/;
 const ORDERS = /src\/portal\/orders\/(?!search)/;
 /** Where prices are offered: in the Postkorb and at an order. */

@@ -4,6 +4,7 @@ import { useSpeech } from '../../i18n';
 import { useOrderTexts } from '../../i18n/order-texts';
 import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
+import { Whole } from '../../ui/whole';
 import { addressParts } from '../addresses/parts';
 import type { OrderDetail } from './queries';
 
@@ -35,12 +36,12 @@ export function OrderFacts({ order }: { readonly order: OrderDetail }): ReactNod
       <Facts facts={facts} />
       {quoteRequestId && quoteRequestNumber && (
         <Link to="/p/$slug/orders/$id" params={{ slug, id: quoteRequestId }}>
-          {texts.fromRequest(quoteRequestNumber)}
+          <Whole text={texts.fromRequest(quoteRequestNumber)} />
         </Link>
       )}
       {orderId && orderNumber && (
         <Link to="/p/$slug/orders/$id" params={{ slug, id: orderId }}>
-          {texts.becameOrder(orderNumber)}
+          <Whole text={texts.becameOrder(orderNumber)} />
         </Link>
       )}
     </section>

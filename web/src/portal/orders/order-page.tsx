@@ -20,6 +20,7 @@ import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
 import { type OrderDetail, orderQuery } from './queries';
 import { OrderStatusPill } from './status';
+import { Whole } from '../../ui/whole';
 import '../../styles/orders.css';
 
 /** Of its own file: most orders have no offer that is open. */
@@ -64,7 +65,9 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
       {wasSent && status === 'RECEIVED' && (
         <Notice tone="good">
           <p>
-            <strong>{shops.sent.done[kind](number)}</strong>
+            <strong>
+              <Whole text={shops.sent.done[kind](number)} />
+            </strong>
           </p>
           <p>{shops.sent.text[kind]}</p>
         </Notice>
