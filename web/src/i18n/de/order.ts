@@ -23,4 +23,10 @@ export const order = {
   fromRequest: (number: string): string => `Aus der Angebotsanfrage ${number}`,
   becameOrder: (number: string): string => `Zur Bestellung ${number}`,
   print: 'Drucken',
+  again: { ORDER: 'Erneut bestellen', QUOTE_REQUEST: 'Erneut anfragen' },
+  /** By what it can become today. */
+  inCart: {
+    ORDER: 'Alles liegt im Warenkorb, zu heutigen Preisen.',
+    QUOTE_REQUEST: 'Alles liegt im Warenkorb.',
+  },
 };

@@ -39,8 +39,6 @@ export const orders = {
   allShops: 'Beide Shops',
   forPrinter: (name: string): string => `für ${name}`,
   again: {
-    action: 'Erneut bestellen',
-    done: 'Alles liegt im Warenkorb, zu heutigen Preisen.',
     missing: 'Nicht alles gibt es noch',
     toCart: 'Zum Warenkorb',
   },

@@ -24,4 +24,9 @@ export const order: typeof German = {
   fromRequest: (number) => `From request ${number}`,
   becameOrder: (number) => `Go to order ${number}`,
   print: 'Print',
+  again: { ORDER: 'Order again', QUOTE_REQUEST: 'Ask again' },
+  inCart: {
+    ORDER: "Everything is in the cart, at today's prices.",
+    QUOTE_REQUEST: 'Everything is in the cart.',
+  },
 };

@@ -35,8 +35,6 @@ export const orders: PortalTexts['orders'] = {
   allShops: 'Both shops',
   forPrinter: (name) => `for ${name}`,
   again: {
-    action: 'Order again',
-    done: "Everything is in the cart, at today's prices.",
     missing: 'Not all of it is still available',
     toCart: 'Go to the cart',
   },
