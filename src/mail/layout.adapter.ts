@@ -10,8 +10,8 @@ const TEMPLATES = join(__dirname, 'templates');
 
 export const HTML_LAYOUT = join(TEMPLATES, 'layout.html.hbs');
 
-/** Of tickets and orders. */
-const NUMBERS = /\b[ABT]-\d{4}-\d{6,}\b/g;
+/** Numbers of tickets and orders, and a word that reads badly in two lines. */
+const PIECES = /\b[ABT]-\d{4}-\d{6,}\b|\be-mail\b/gi;
 
 interface MailBeingBuilt {
   readonly data: { context: MailContent; subject?: string; text?: string };
@@ -38,10 +38,10 @@ class LayoutAdapter extends HandlebarsAdapter {
   }
 }
 
-/** A text in which no number is torn at its hyphens. */
+/** A text in which nothing is torn at its hyphens that is one word. */
 function whole(value: string): SafeString {
   return new SafeString(
-    escapeExpression(value).replace(NUMBERS, '<span style="white-space: nowrap;">$&</span>'),
+    escapeExpression(value).replace(PIECES, '<span style="white-space: nowrap;">$&</span>'),
   );
 }
 
