@@ -96,11 +96,11 @@ describe('Cancelling', () => {
       .expect(200);
     await cancel(reader, (await orders.submitted('ORDER', reader)).id, 'Twice.').expect(200);
     for (const [subject, ...parts] of [
-      ['offer accepted', 'It became your binding order B-', 'Accepted by: Kim Reader', '19.80 EUR'],
+      ['offer accepted', 'It became your binding order B-', 'Accepted by: Kim Reader', '€19.80'],
       ['cancelled by us', 'Sold out.'],
       ['offer declined', 'Declined by: Kim Reader', 'Too much.'],
-      ['offer withdrawn', 'A mistake.', '19.80 EUR'],
-      [': cancelled', 'Cancelled by: Kim Reader', 'Twice.', '51.00 EUR'],
+      ['offer withdrawn', 'A mistake.', '€19.80'],
+      [': cancelled', 'Cancelled by: Kim Reader', 'Twice.', '€51.00'],
     ] as const) {
       const found = (await mailsAbout(reader, subject)).filter((text) =>
         parts.every((part) => text.includes(part)),

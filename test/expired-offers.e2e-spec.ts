@@ -57,7 +57,7 @@ describe('An offer', () => {
         subject.includes(`${body.number}: unser Angebot`),
       );
       expect(mails).toHaveLength(2);
-      expect(mails[0]?.text).toContain('89,97 EUR');
+      expect(mails[0]?.text).toContain('89,97\u00a0€');
       expect(mails[0]?.text).toContain('Teurer geworden.');
 
       const { body: answered } = await answer(user, id, 'ACCEPTED', 2).expect(200);

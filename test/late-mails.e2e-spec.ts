@@ -88,10 +88,10 @@ describe('A mail that is sent late', () => {
     const { text: receipt } = mail(`${request.number}: Eingangsbestätigung`);
     expect(receipt).not.toMatch(/EUR|Gültig bis|Das erste|Das zweite|Das dritte/);
     for (const [message, net, gross, day] of [
-      ['Das erste.', '20,00 EUR', '21,40 EUR', '31.12.2099'],
-      ['Das zweite.', '40,00 EUR', '42,80 EUR', '30.11.2099'],
-      ['Ein Irrtum.', '40,00 EUR', '42,80 EUR', '30.11.2099'],
-      ['Das dritte.', '60,00 EUR', '64,20 EUR', '31.10.2099'],
+      ['Das erste.', '20,00\u00a0€', '21,40\u00a0€', '31.12.2099'],
+      ['Das zweite.', '40,00\u00a0€', '42,80\u00a0€', '30.11.2099'],
+      ['Ein Irrtum.', '40,00\u00a0€', '42,80\u00a0€', '30.11.2099'],
+      ['Das dritte.', '60,00\u00a0€', '64,20\u00a0€', '31.10.2099'],
     ] as const) {
       const { text } = mail(message);
       for (const part of [net, gross, day]) expect(text).toContain(part);
@@ -100,7 +100,7 @@ describe('A mail that is sent late', () => {
       );
     }
     const { text: accepted } = mail(`${answered.orderNumber}: Angebot angenommen`);
-    expect(accepted).toContain('60,00 EUR');
+    expect(accepted).toContain('60,00\u00a0€');
     expect(accepted).not.toContain('Abgebrannt.');
     expect(mail(`${answered.orderNumber}: von uns storniert`).text).toContain('Abgebrannt.');
   });
@@ -113,8 +113,8 @@ describe('A mail that is sent late', () => {
     await makeOffer(world.admin, request.id, 800, { offerVersion: 1, message: 'Günstiger.' });
     await answerOffer(user, request.id, 'DECLINED', 'Immer noch.');
     const mail = await arrived();
-    expect(mail('Zu teuer.').text).toContain('10,00 EUR');
-    expect(mail('Immer noch.').text).toContain('8,00 EUR');
+    expect(mail('Zu teuer.').text).toContain('10,00\u00a0€');
+    expect(mail('Immer noch.').text).toContain('8,00\u00a0€');
   });
 
   it('about a ticket says what was true when it happened', async () => {

@@ -48,6 +48,7 @@ describe('Mails', () => {
       senderAddress: 'service@muster.example',
       replyTo: 'antwort@muster.example',
       currentPassword: PASSWORD,
+      accentColor: '#5b2a86',
       imprintUrl: 'https://muster.example/impressum',
       privacyUrl: 'https://muster.example/datenschutz',
       termsUrl: 'https://muster.example/agb',
@@ -63,6 +64,7 @@ describe('Mails', () => {
       ]),
     );
     expect(headers.filter((line) => /^content-type: multipart\/alternative/i.test(line))).toHaveLength(1);
+    expect(html).toContain('background-color: #5b2a86;');
     for (const text of [mail.text, html]) {
       for (const link of ['impressum', 'datenschutz', 'agb']) {
         expect(text).toContain(`https://muster.example/${link}`);

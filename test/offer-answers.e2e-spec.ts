@@ -165,7 +165,7 @@ describe('An offer', () => {
           const mails = (await mailsTo(email)).filter((mail) => mail.subject.includes(subject));
           expect(mails).toHaveLength(1);
           expect(mails[0]?.text).toContain('Kim Muster');
-          expect(mails[0]?.text).toContain('40,00 EUR');
+          expect(mails[0]?.text).toContain('40,00\u00a0€');
         }
       },
     );

@@ -152,7 +152,7 @@ describe('An offer that has changed', () => {
         expect(codeOf(await answer(id, { decision, offerVersion: 1 }))).toBe('409 offer.withdrawn');
       const mail = await newestMail(user.email, { subject: `${body.number}: Angebot zurückgezogen` });
       expect(mail.text).toContain('Tippfehler im Preis.');
-      expect(mail.text).toContain('40,00 EUR');
+      expect(mail.text).toContain('40,00\u00a0€');
       const { body: log } = await world.admin.get(`/staff/audit-entries?objectId=${id}`).expect(200);
       expect(log.items[0]).toMatchObject({
         action: 'order.offer-withdrawn',

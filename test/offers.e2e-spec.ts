@@ -66,7 +66,7 @@ describe('An offer', () => {
     const id = await offers.offered({ reference: 'Neue Arbeitsplätze' });
     const offerMail = await newestMail(user.email, { subject: 'unser Angebot' });
     expect(offerMail.text).toContain('31.12.2099');
-    expect(offerMail.text).toContain('59,97 EUR');
+    expect(offerMail.text).toContain('59,97\u00a0€');
     const { body: shown } = await user.get(`/portal/orders/${id}`).expect(200);
     expect(shown).toMatchObject({
       status: 'OFFER_MADE',
@@ -90,7 +90,7 @@ describe('An offer', () => {
     });
     const mail = await newestMail(user.email, { subject: order.number });
     expect(mail.subject).toContain('Angebot angenommen');
-    expect(mail.text).toContain('59,97 EUR');
+    expect(mail.text).toContain('59,97\u00a0€');
     expect((await decideOrder(world.admin, order.number, { decision: 'ACCEPTED' })).status).toBe(200);
     await newestMail(user.email, { subject: `${order.number}: angenommen` });
     const { body: forStaff } = await world.admin.get(`/staff/orders/${id}`).expect(200);

@@ -63,7 +63,7 @@ describe('The online shop', () => {
 
     const mail = await newestMail(user.email, { subject: order.number });
     expect(mail.text).toContain('Eingangsbestätigung, keine Auftragsannahme');
-    expect(mail.text).toContain('81,36 EUR');
+    expect(mail.text).toContain('81,36\u00a0€');
     expect(mail.text).toContain('PO-4711');
 
     // What the article is called or costs later is no business of the order.

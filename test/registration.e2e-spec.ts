@@ -29,7 +29,10 @@ describe('A registration', () => {
     await confirm(token).expect(204);
     expect((await portal.rowsOf(email))[0]?.verified_at).toBeInstanceOf(Date);
     const again = await confirm(token).expect(422);
-    expect(again.body).toMatchObject({ code: 'auth.token-invalid', errors: [{ pointer: '/token' }] });
+    expect(again.body).toMatchObject({
+      code: 'registration.confirmed-already',
+      errors: [{ pointer: '/token' }],
+    });
   });
 
   it('is confirmed once, also by concurrent clicks', async () => {

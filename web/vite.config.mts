@@ -27,7 +27,8 @@ const CHOOSING = /src\/ui\/(?:narrowing|found-select)/;
 /** Shared by pages of one of the two areas. */
 const PORTAL = /src\/portal\/(?!.*\/search)/;
 /** Besides the checkout only what the account opens has fields for an address. */
-const ADDRESSES = /src\/(?:i18n\/(?:checkout-texts|(?:de|en)\/checkout)|portal\/addresses\/address-inputs)/;
+const ADDRESSES =
+  /src\/(?:i18n\/(?:checkout-texts|(?:de|en)\/checkout)|portal\/addresses\/(?:address-inputs|countries))/;
 const SHOPS = /src\/portal\/shops\/(?!search|totals|cart-paths)/;
 const ORDERS = /src\/portal\/orders\/(?!search)/;
 /** Where prices are offered: in the Postkorb and at an order. */
@@ -42,7 +43,7 @@ const ACCESS = /src\/i18n\/(?:access-texts|(?:de|en)\/access)/;
 const CHANGES = /src\/i18n\/(?:changes-texts|(?:de|en)\/changes)/;
 /** What the login needs, and every other page. */
 const BASE = new RegExp(
-  `src/(?!i18n/(?:de|en)|portal|tickets|staff/)|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
+  `src/(?!i18n/(?:de|en)|portal|tickets|staff/|session/entry-done)|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
 );
 
 /** Writes `.br` and `.gz` beside each text file, so that serving it costs no computing. */

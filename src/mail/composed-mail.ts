@@ -21,6 +21,8 @@ export interface MailBrand {
   /** Absent: the address of the installation. */
   readonly senderAddress?: string | null;
   readonly replyTo?: string | null;
+  /** Of what can be pressed, e.g. `#0f5e6e`; white can be read on it. Absent: as in the portal. */
+  readonly accentColor?: string | null;
   readonly imprintUrl?: string | null;
   readonly privacyUrl?: string | null;
   readonly termsUrl?: string | null;

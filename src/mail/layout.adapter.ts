@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MailerOptions } from '@nestjs-modules/mailer';
 import { HandlebarsAdapter } from '@nestjs-modules/mailer/adapters/handlebars.adapter';
-import { compile } from 'handlebars';
+import { compile, escapeExpression, SafeString } from 'handlebars';
 import { headerText } from './header-text';
 import type { MailContent } from './mail-content';
 
 const TEMPLATES = join(__dirname, 'templates');
 
 export const HTML_LAYOUT = join(TEMPLATES, 'layout.html.hbs');
+
+/** Numbers of tickets and orders, and a word that reads badly in two lines. */
+const PIECES = /\b[ABT]-\d{4}-\d{6,}\b|\be-mail\b/gi;
 
 interface MailBeingBuilt {
   readonly data: { context: MailContent; subject?: string; text?: string };
@@ -25,7 +28,7 @@ class LayoutAdapter extends HandlebarsAdapter {
   });
 
   constructor() {
-    super(undefined, { inlineCssEnabled: false });
+    super({ whole }, { inlineCssEnabled: false });
   }
 
   override compile(mail: MailBeingBuilt, callback: (error?: Error) => void, options: MailerOptions): void {
@@ -33,6 +36,13 @@ class LayoutAdapter extends HandlebarsAdapter {
     mail.data.text = this.text(mail.data.context);
     super.compile(mail, callback, options);
   }
+}
+
+/** A text in which nothing is torn at its hyphens that is one word. */
+function whole(value: string): SafeString {
+  return new SafeString(
+    escapeExpression(value).replace(PIECES, '<span style="white-space: nowrap;">$&</span>'),
+  );
 }
 
 /** What nodemailer calls to compile a mail. */

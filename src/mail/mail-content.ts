@@ -13,6 +13,7 @@ export interface MailContent {
   readonly language: Language;
   readonly subject: string;
   readonly portalName: string;
+  readonly accentColor: string;
   readonly blocks: readonly (
     | { text: string }
     | { button: Link }
@@ -26,6 +27,8 @@ export interface MailContent {
 }
 
 const SUBJECT_LENGTH = 150;
+/** Of the portal, see tokens.css. */
+const ACCENT_COLOR = '#0f5e6e';
 const LEGAL_LINKS = [
   { key: 'imprintUrl', de: 'Impressum', en: 'Legal notice' },
   { key: 'privacyUrl', de: 'Datenschutz', en: 'Privacy policy' },
@@ -53,6 +56,7 @@ export function contentOf<Values>(template: MailTemplate<Values>, mail: Composed
     language,
     subject: shortened(filled(subject)),
     portalName,
+    accentColor: brand.accentColor ?? ACCENT_COLOR,
     blocks: blocks.flatMap((block) => filledBlock(block, filled)),
     links: legalLinks(brand, language),
   };

@@ -20,6 +20,7 @@ async function rendered(content: Partial<MailContent>): Promise<Rendered> {
     language: 'de',
     subject: 'Betreff',
     portalName: 'Portal Süd',
+    accentColor: '#5b2a86',
     blocks: [],
     links: [],
     ...content,
@@ -82,6 +83,23 @@ describe('a rendered mail', () => {
     expect(html).not.toContain('<script');
     expect(html).not.toContain('"onclick');
     expect(html).toContain('&lt;script&gt;');
+  });
+
+  it('shows buttons in the colour of the tenant', async () => {
+    const { html } = await rendered({ blocks: [{ button: { label: 'Öffnen', url: 'https://a.example/' } }] });
+    expect(html).toMatch(/<a [^>]*background-color: #5b2a86;[^>]*>Öffnen<\/a>/);
+  });
+
+  it('tears no number of a ticket or order at its hyphens', async () => {
+    const { text, html } = await rendered({
+      blocks: [
+        { text: 'Ihr Ticket T-2026-000001 <neu>' },
+        { facts: [{ label: 'Nummer', value: 'B-2026-000002' }] },
+      ],
+    });
+    expect(html).toMatch(/Ihr Ticket <span style="white-space: nowrap;">T-2026-000001<\/span> &lt;neu&gt;/);
+    expect(html).toMatch(/<td[^>]*><span style="white-space: nowrap;">B-2026-000002<\/span>/);
+    expect(text).toContain('Ihr Ticket T-2026-000001 <neu>');
   });
 
   it('loads nothing', async () => {

@@ -120,6 +120,10 @@ describe('Shops that staff change, in the browser', () => {
     await setCustomerShops(world.admin, customerId, { onlineShop: { showPrices: 'OFF' } });
     await submit.click();
     await page.getByText('Der Warenkorb wird jetzt eine Angebotsanfrage.').waitFor();
+    // Said once.
+    expect((await page.getByRole('alert').allInnerTexts()).filter((text) => text !== '')).toEqual([
+      expect.stringContaining('Es wurde nichts abgeschickt.'),
+    ]);
     expect(await page.content()).not.toContain('€');
     expect(await page.getByLabel(/^Kostenstelle/).inputValue()).toBe('KST 4200');
     expect(await visitor.findings()).toEqual([]);

@@ -39,11 +39,18 @@ describe('A checkout in the browser', () => {
 
     await page.getByLabel('Welche Adresse?').selectOption({ label: 'Eine andere eingeben' });
     await page.getByLabel('Straße und Hausnummer').fill('Hafenstraße 3');
+    const country = page.getByLabel('Land', { exact: true });
+    expect(await country.locator('option').allTextContents()).toEqual(
+      expect.arrayContaining(['Deutschland', 'Österreich', 'Schweiz', 'Frankreich']),
+    );
+    await country.selectOption({ label: 'Österreich' });
+    expect(await visitor.findings()).toEqual([]);
     await saves.check();
     await page.getByLabel('Bezeichnung').fill('Messe');
     await page.reload();
     await elsewhere.waitFor();
     expect(await page.getByLabel('Straße und Hausnummer').inputValue()).toBe('Hafenstraße 3');
+    expect(await country.inputValue()).toBe('AT');
     expect(await saves.isChecked()).toBe(true);
     expect(await page.getByLabel('Bezeichnung').inputValue()).toBe('Messe');
 
@@ -56,6 +63,14 @@ describe('A checkout in the browser', () => {
     await page.getByText(/^Ihre Bestellung B-\S+ ist eingegangen\.$/).waitFor();
     const { body } = await contact.get(`/portal/orders/${page.url().split('/').at(-1)?.split('?')[0]}`);
     expect(body.deliveryAddress ?? null).toBeNull();
+
+    // Countries are known by their codes, and read by their names.
+    await contact
+      .post('/portal/delivery-addresses')
+      .send({ label: 'Paris', address: { ...address, country: 'FR' } })
+      .expect(201);
+    await page.goto(`/p/${world.tenant.slug}/account`);
+    await page.getByText('Kai 1, 20457 Hamburg, Frankreich').waitFor();
     await visitor.leave();
     expect(visitor.complaints).toEqual([]);
   });

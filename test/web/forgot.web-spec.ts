@@ -41,10 +41,14 @@ describe('A forgotten password in the browser', () => {
     await password.fill(NEW_PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /^Guten Tag, / }).waitFor();
-    // The link has done its work.
+    // The link has done its work, and says so.
     await page.goto(link);
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('heading', { name: 'Ihr Passwort ist schon festgelegt' }).waitFor();
     expect(await page.getByLabel('Neues Passwort').count()).toBe(0);
+    await page.getByRole('link', { name: 'Neuen Link anfordern' }).waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    await page.getByRole('link', { name: 'Zur Anmeldung' }).click();
+    await page.getByRole('heading', { name: /^Guten Tag, / }).waitFor();
     await visitor.leave();
     await browser.close();
   });

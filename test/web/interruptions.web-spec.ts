@@ -134,5 +134,12 @@ describe('Who is interrupted by staff, in the browser', () => {
     expect(
       await page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("draft:"))'),
     ).toEqual([]);
+
+    // The same who comes later, by a bookmark; but nobody at another system house at this address.
+    await page.goto(`/p/${world.tenant.slug}/orders`);
+    await page.getByText('Ihr Zugang wurde beendet.').waitFor();
+    await page.goto(`/p/${(await makeWorld()).tenant.slug}/orders`);
+    await title('Anmelden').waitFor();
+    expect(await page.getByText('Ihr Zugang wurde beendet.').count()).toBe(0);
   });
 });

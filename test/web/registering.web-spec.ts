@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { Api } from '../support/api';
+import { decide, newestItem } from '../support/inbox';
 import { newestMail, tokenFrom } from '../support/mailbox';
 import { makeWorld, uniqueEmail, type World } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
@@ -44,11 +45,22 @@ describe('Who asks for access to the portal', () => {
     await page.getByRole('heading', { name: 'Fast geschafft' }).waitFor();
     expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('registration');
     const token = tokenFrom(await newestMail(email));
-    await page.goto(`/p/${slug}/registration#token=${token}`);
-    await page.getByRole('button', { name: 'Bestätigen' }).click();
-    await page.getByRole('heading', { name: 'Ihre E-Mail-Adresse ist bestätigt' }).waitFor();
-    expect(await visitor.findings()).toEqual([]);
+    const confirm = async (heading: string): Promise<void> => {
+      await page.goto('about:blank');
+      await page.goto(`/p/${slug}/registration#token=${token}`);
+      await page.getByRole('button', { name: 'Bestätigen' }).click();
+      await page.getByRole('heading', { name: heading }).waitFor();
+      expect(await visitor.findings()).toEqual([]);
+    };
+    await confirm('Ihre E-Mail-Adresse ist bestätigt');
     expect(visitor.complaints).toEqual([]);
+    // Whoever opens the link again learns what is true by then.
+    await confirm('Ihre E-Mail-Adresse ist bestätigt');
+    await page.getByText('Diese E-Mail-Adresse ist schon bestätigt').waitFor();
+    const item = await newestItem(world.admin, 'type=REGISTRATION');
+    await decide(world.admin, item.id, { decision: 'REJECTED', sendMail: false }).expect(200);
+    await confirm('Über Ihre Anfrage ist entschieden');
+    await page.getByRole('link', { name: 'Zur Anmeldung' }).waitFor();
   });
 
   it('fields beside each other stay so when one of them is not right', async () => {

@@ -54,6 +54,11 @@ export const tokenInvalid = defineError('rule', 'auth.token-invalid', {
   de: 'Dieser Link ist ungültig, abgelaufen oder schon benutzt. Bitte fordern Sie einen neuen an.',
   en: 'This link is invalid, expired or already used. Please request a new one.',
 });
+/** Told only to who has the link. */
+export const passwordSetAlready = defineError('rule', 'auth.password-set-already', {
+  de: 'Mit diesem Link wurde schon ein Passwort festgelegt. Sie können sich damit anmelden. Wissen Sie es nicht mehr, oder waren das nicht Sie, fordern Sie bitte einen neuen Link an.',
+  en: 'A password has already been set with this link. You can log in with it. If you do not remember it, or if that was not you, please request a new link.',
+});
 export const sessionUnknown = defineError('rule', 'auth.session-unknown', {
   de: 'Diese Sitzung gibt es nicht, oder sie ist schon beendet.',
   en: 'There is no such session, or it has ended already.',

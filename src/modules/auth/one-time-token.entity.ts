@@ -28,4 +28,8 @@ export class OneTimeToken extends TenantOwned {
   /** Also set when the token is voided. */
   @Column('timestamptz', { name: 'used_at', nullable: true })
   usedAt: Date | null;
+
+  /** Whether it was the link itself that used it up. */
+  @Column('boolean', { default: false })
+  redeemed: boolean;
 }

@@ -37,6 +37,7 @@ export class OneTimeTokens {
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + validHours * HOUR),
       usedAt: null,
+      redeemed: false,
     });
   }
 
@@ -86,12 +87,17 @@ export class OneTimeTokens {
     });
   }
 
+  /** The token that a caller sent, if it was used up as it was meant to be: whoever has it may be told. */
+  findRedeemed(token: OpaqueToken): Promise<OneTimeToken | null> {
+    return this.tokens.findOne({ id: token.id, tokenHash: hashToken(token.secret), redeemed: true });
+  }
+
   /** Uses a token up in the transaction under way; two at once get it once. */
   async redeem(token: OpaqueToken): Promise<OneTimeToken | null> {
     const match = { id: token.id, tokenHash: hashToken(token.secret) };
     const used = await this.tokens.updateWhere(
       { ...match, usedAt: IsNull(), expiresAt: MoreThan(new Date()) },
-      { usedAt: () => 'now()' },
+      { usedAt: () => 'now()', redeemed: true },
     );
     return used === 1 ? this.tokens.findOne(match) : null;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentAddress } from '../../platform/context/context';
 import { InjectTenantRepository, type TenantRepository, TransactionService } from '../../platform/database';
 import { Account } from './account.entity';
-import { tokenInvalid } from './auth.errors';
+import { passwordSetAlready, tokenInvalid } from './auth.errors';
 import { LoginLimits } from './login-limits';
 import { NewPassword } from './new-password';
 import { OneTimeTokens } from './one-time-tokens';
@@ -23,7 +23,7 @@ export class PasswordLinks {
 
   /**
    * Whether the token from a mail is good for a password; uses nothing up.
-   * @throws tokenInvalid
+   * @throws tokenInvalid, passwordSetAlready
    */
   async check(text: string): Promise<void> {
     await this.find(text);
@@ -31,7 +31,7 @@ export class PasswordLinks {
 
   /**
    * Sets the first or a new password with the token from a mail, once; all sessions end.
-   * @throws tokenInvalid, passwordLength, passwordWeak, tooManyRequests, busy
+   * @throws tokenInvalid, passwordSetAlready, passwordLength, passwordWeak, tooManyRequests, busy
    */
   async redeem(text: string, newPassword: string): Promise<void> {
     const { token, known } = await this.find(text);
@@ -39,9 +39,8 @@ export class PasswordLinks {
     const hash = await this.choices.hashOf(newPassword, known);
     await this.transactions.runFor(token.tenantId, async () => {
       const account = await this.accounts.lock({ id: known.accountId });
-      if (!account?.takesPassword || !(await this.tokens.redeem(token))) {
-        throw tokenInvalid({ pointer: '/token' });
-      }
+      if (!account?.takesPassword) throw tokenInvalid({ pointer: '/token' });
+      if (!(await this.tokens.redeem(token))) throw await this.refusalOf(token);
       await this.newPassword.set(account, hash);
     });
     // The mail was proof enough: whoever guesses at this account elsewhere does not keep its owner out here.
@@ -53,10 +52,19 @@ export class PasswordLinks {
     if (!token) throw tokenInvalid({ pointer: '/token' });
     const known = await this.transactions.runFor(token.tenantId, async () => {
       const good = await this.tokens.find(token);
-      const account = good && (await this.accounts.findOne({ id: good.accountId }));
+      if (!good) throw await this.refusalOf(token);
+      const account = await this.accounts.findOne({ id: good.accountId });
       return account?.takesPassword ? this.choices.contextOf(account) : undefined;
     });
     if (!known) throw tokenInvalid({ pointer: '/token' });
     return { token, known };
+  }
+
+  /** Whoever clicks a second time is told so, unless the access has ended meanwhile. */
+  private async refusalOf(token: OpaqueToken): Promise<Error> {
+    const redeemed = await this.tokens.findRedeemed(token);
+    const account = redeemed && (await this.accounts.findOne({ id: redeemed.accountId }));
+    const refusal = account?.isActive ? passwordSetAlready : tokenInvalid;
+    return refusal({ pointer: '/token' });
   }
 }

@@ -6,7 +6,14 @@ import { textOf } from '../../platform/errors';
 import { SessionCookie } from '../../platform/http/browser/session-cookie';
 import { currentPasswordWrong } from '../../platform/http/fresh-proof';
 import { Public, Requires } from '../../platform/http/requires';
-import { busy, passwordLength, passwordUnchanged, passwordWeak, tokenInvalid } from './auth.errors';
+import {
+  busy,
+  passwordLength,
+  passwordSetAlready,
+  passwordUnchanged,
+  passwordWeak,
+  tokenInvalid,
+} from './auth.errors';
 import {
   AcceptedDto,
   ChangePasswordDto,
@@ -67,7 +74,7 @@ export class PasswordsController {
     summary: 'Prüfen, ob der Link aus der Mail noch gilt',
     description: 'Verbraucht ihn nicht: So erfährt es, wer ihn öffnet, bevor er ein Passwort ausgedacht hat.',
     status: 204,
-    errors: [tokenInvalid],
+    errors: [tokenInvalid, passwordSetAlready],
   })
   async check(@Body() { token }: PasswordLinkDto): Promise<void> {
     await this.links.check(token);
@@ -79,7 +86,7 @@ export class PasswordsController {
     summary: 'Passwort mit dem Link aus der Mail festlegen',
     description: 'Für das erste Passwort wie für ein vergessenes; alle Sitzungen enden.',
     status: 204,
-    errors: [tokenInvalid, passwordLength, passwordWeak.WORDS, busy],
+    errors: [tokenInvalid, passwordSetAlready, passwordLength, passwordWeak.WORDS, busy],
   })
   async reset(@Body() { token, newPassword }: PasswordResetDto): Promise<void> {
     await this.links.redeem(token, newPassword);

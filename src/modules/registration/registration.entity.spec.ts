@@ -14,7 +14,7 @@ const pending = (): Registration =>
 const DECIDED = {
   decidedAt: expect.any(Date),
   confirmationId: null,
-  confirmationHash: null,
+  confirmationHash: 'h',
   confirmationExpiresAt: null,
 };
 

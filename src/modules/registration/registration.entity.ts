@@ -56,6 +56,7 @@ export class Registration extends TenantOwned {
   @Column('uuid', { name: 'confirmation_id', nullable: true })
   confirmationId: string | null;
 
+  /** Kept after the link was used, so that who has it can be told; it confirms nothing then. */
   @Column('text', { name: 'confirmation_hash', nullable: true })
   confirmationHash: string | null;
 
@@ -105,7 +106,6 @@ export class Registration extends TenantOwned {
     this.state = state;
     this.decidedAt = new Date();
     this.confirmationId = null;
-    this.confirmationHash = null;
     this.confirmationExpiresAt = null;
   }
 }

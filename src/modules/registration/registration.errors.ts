@@ -4,6 +4,15 @@ export const registrationClosed = defineError('conflict', 'registration.closed',
   de: 'Eine Registrierung ist hier zurzeit nicht möglich. Bitte wenden Sie sich an Ihren Ansprechpartner im Systemhaus.',
   en: 'Registration is currently closed here. Please contact your service provider.',
 });
+/** Both are told only to who has the link of the mail. */
+export const addressConfirmedAlready = defineError('rule', 'registration.confirmed-already', {
+  de: 'Diese E-Mail-Adresse ist schon bestätigt, Sie brauchen nichts mehr zu tun. Sobald Ihr Systemhaus entschieden hat, erhalten Sie eine Mail.',
+  en: 'This e-mail address is already confirmed, there is nothing left for you to do. You will get an e-mail as soon as your IT provider has decided.',
+});
+export const requestDecidedAlready = defineError('rule', 'registration.decided-already', {
+  de: 'Über diese Anfrage ist schon entschieden. Wenn Sie Zugang erhalten haben, steht alles Weitere in der Mail mit Ihren Zugangsdaten.',
+  en: 'This request has already been decided. If you have been given access, the e-mail with your login details says how to go on.',
+});
 export const registrationDecided = defineError('conflict', 'registration.decided', {
   de: 'Über diese Registrierung ist schon entschieden.',
   en: 'This registration has been decided already.',

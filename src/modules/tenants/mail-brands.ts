@@ -33,6 +33,7 @@ export class MailBrands {
         senderName: settings.senderName ?? undefined,
         senderAddress: settings.senderAddress ?? undefined,
         replyTo: settings.replyTo ?? undefined,
+        accentColor: settings.accentColor ?? undefined,
         imprintUrl: settings.imprintUrl ?? undefined,
         privacyUrl: settings.privacyUrl ?? undefined,
         termsUrl: settings.termsUrl ?? undefined,

@@ -1,9 +1,10 @@
-import { CircleCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../api/client';
+import { Problem } from '../api/problems';
 import { useAccessTexts } from '../i18n/access-texts';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
+import { EntryDone } from './entry-done';
 import { EntryLayout } from './entry-layout';
 import { tokenOfLink, EntryLink } from './links';
 
@@ -11,23 +12,23 @@ import { tokenOfLink, EntryLink } from './links';
 export function ConfirmPage(): ReactNode {
   const { confirm } = useAccessTexts();
   const [token] = useState(tokenOfLink);
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<{ title: string; text: string }>();
   const send = async (): Promise<void> => {
-    unwrap(
-      await api.POST('/api/v1/public/registrations/confirmations', { body: { token: token ?? 'missing' } }),
-    );
-    setDone(true);
+    try {
+      unwrap(
+        await api.POST('/api/v1/public/registrations/confirmations', { body: { token: token ?? 'missing' } }),
+      );
+      setDone({ title: confirm.done, text: confirm.doneText });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const { code } = error;
+      if (code === 'registration.confirmed-already') setDone({ title: confirm.done, text: error.detail });
+      else if (code === 'registration.decided-already')
+        setDone({ title: confirm.decided, text: error.detail });
+      else throw error;
+    }
   };
-  if (done) {
-    return (
-      <EntryLayout key="done">
-        <Page title={confirm.done}>
-          <CircleCheck className="entry-sign" size={40} strokeWidth={1.5} aria-hidden />
-          <p>{confirm.doneText}</p>
-        </Page>
-      </EntryLayout>
-    );
-  }
+  if (done) return <EntryDone {...done} loginIsNext={false} />;
   return (
     <EntryLayout key="form">
       <Page title={confirm.title}>

@@ -1,6 +1,6 @@
 import { redirect } from '@tanstack/react-router';
 import { addressBelow, type Area, areaOf, homeOf, loginOf } from './home';
-import { type Me, currentUser } from './session';
+import { currentUser, hadAccessAt, type Me } from './session';
 
 const ENDED = ['expired', 'out', 'access'] as const;
 /** Why there has to be a login: the session has ended, the user has logged out, or may not log in any more. */
@@ -27,8 +27,10 @@ export function rootSearch({ next }: Record<string, unknown>): { next?: string }
 /** The user logged in at this tenant; others are redirected to the login and back afterwards, or to their own area. */
 export async function requireLogin(slug: string, here: string, area: Area): Promise<Me> {
   const me = await currentUser();
-  if (me?.tenant.slug !== slug)
-    throw redirect({ to: loginOf(area), params: { slug }, search: { next: here } });
+  if (me?.tenant.slug !== slug) {
+    const ended = hadAccessAt(slug) ? 'access' : undefined;
+    throw redirect({ to: loginOf(area), params: { slug }, search: { next: here, ended } });
+  }
   if (areaOf(me) !== area) throw redirect({ href: homeOf(areaOf(me), slug), reloadDocument: true });
   return me;
 }

@@ -10,6 +10,7 @@ type News = { readonly began: string } | 'ended';
 
 /** The user of the session, read once; changed only here or in another tab, which broadcasts it. */
 let known: Promise<Me | undefined> | undefined;
+let accessEnded = false;
 const channel = new BroadcastChannel('session');
 channel.addEventListener('message', forgetCurrentUser);
 
@@ -37,12 +38,18 @@ export async function hasChanged(before: Me): Promise<boolean> {
 
 /** Whether the user of the ended session may not log in any more. */
 export async function isAccessEnded(): Promise<boolean> {
-  return unwrap(await api.GET('/api/v1/auth/browser-sessions')).accessEnded;
+  await read();
+  return accessEnded;
+}
+
+/** The same, as it was when the user was read last. @param slug the tenant where this was, as far as this browser knows */
+export function hadAccessAt(slug: string): boolean {
+  return accessEnded && localStorage.tenant === slug;
 }
 
 export async function signIn(tenant: string, email: string, password: string): Promise<Me> {
   const body = { tenant, email, password };
-  const { me } = unwrap(await api.POST('/api/v1/auth/browser-sessions', { body }));
+  const me = taken(unwrap(await api.POST('/api/v1/auth/browser-sessions', { body })));
   if (!me) throw new Error('A login answers who has logged in.');
   known = Promise.resolve(me);
   channel.postMessage({ began: me.id } satisfies News);
@@ -69,6 +76,13 @@ export function onSessionNews(listener: (news: News) => void): () => void {
 }
 
 async function read(): Promise<Me | undefined> {
-  const { me } = unwrap(await api.GET('/api/v1/auth/browser-sessions'));
-  return me ?? undefined;
+  return taken(unwrap(await api.GET('/api/v1/auth/browser-sessions')));
+}
+
+function taken(session: components['schemas']['BrowserSessionDto']): Me | undefined {
+  accessEnded = session.accessEnded;
+  if (!session.me) return undefined;
+  // Once it has ended, a session does not say whose it was, and this address may be that of several tenants.
+  localStorage.tenant = session.me.tenant.slug;
+  return session.me;
 }

@@ -1,40 +1,49 @@
-import { CircleCheck } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { api, unwrap } from '../api/client';
+import { Problem } from '../api/problems';
 import { useAccessTexts } from '../i18n/access-texts';
-import { refusalOf } from '../ui/failure';
 import { Notice } from '../ui/feedback';
 import { PasswordField } from '../ui/fields';
 import { Form, Submit } from '../ui/form';
 import { Page } from '../ui/page';
+import { EntryDone } from './entry-done';
 import { EntryLayout } from './entry-layout';
 import { tokenOfLink, EntryLink } from './links';
 import type { Values } from '../ui/values';
 
+const DONE_ALREADY = 'auth.password-set-already';
+
 /** Where the links of mails lead: the first password, or a new one. Opening it uses nothing up. */
 export function SetPasswordPage(): ReactNode {
-  const { setPassword, forgot } = useAccessTexts();
+  const { setPassword } = useAccessTexts();
   const [token] = useState(tokenOfLink);
   const [done, setDone] = useState(false);
-  const refusal = useLinkCheck(token);
+  const [refusal, setRefusal] = useState<Problem>();
+  useLinkCheck(token, setRefusal);
   const send = async (values: Values): Promise<void> => {
     const newPassword = values.raw('newPassword');
-    unwrap(
-      await api.POST('/api/v1/auth/password-resets', { body: { token: token ?? 'missing', newPassword } }),
-    );
-    setDone(true);
+    try {
+      unwrap(
+        await api.POST('/api/v1/auth/password-resets', { body: { token: token ?? 'missing', newPassword } }),
+      );
+      setDone(true);
+    } catch (error) {
+      // Another window has been quicker.
+      if (!(error instanceof Problem) || error.code !== DONE_ALREADY) throw error;
+      setRefusal(error);
+    }
   };
-  if (done) {
+  const newLink = (
+    <p>
+      <EntryLink to="forgot">{setPassword.newLink}</EntryLink>
+    </p>
+  );
+  if (done) return <EntryDone title={setPassword.done} text={setPassword.doneText} loginIsNext />;
+  if (refusal?.code === DONE_ALREADY) {
     return (
-      <EntryLayout key="done">
-        <Page title={setPassword.done}>
-          <CircleCheck className="entry-sign" size={40} strokeWidth={1.5} aria-hidden />
-          <p>{setPassword.doneText}</p>
-          <EntryLink to="login" className="button primary wide">
-            {forgot.toLogin}
-          </EntryLink>
-        </Page>
-      </EntryLayout>
+      <EntryDone title={setPassword.doneAlready} text={refusal.detail} loginIsNext>
+        {newLink}
+      </EntryDone>
     );
   }
   return (
@@ -50,27 +59,25 @@ export function SetPasswordPage(): ReactNode {
           </>
         ) : (
           <Notice tone="warn" role="alert">
-            {refusal ?? setPassword.cutOff}
+            {refusal?.detail ?? setPassword.cutOff}
           </Notice>
         )}
-        <p>
-          <EntryLink to="forgot">{setPassword.newLink}</EntryLink>
-        </p>
+        {newLink}
       </Page>
     </EntryLayout>
   );
 }
 
-/** Why the link is not taken any more, before anybody has thought up a password. */
-function useLinkCheck(token: string | undefined): string | undefined {
-  const [refusal, setRefusal] = useState<string>();
+/** Tells why the link is not taken any more, before anybody has thought up a password. */
+function useLinkCheck(token: string | undefined, refuse: (refusal: Problem) => void): void {
   useEffect(() => {
     if (token === undefined) return;
     void api
       .POST('/api/v1/auth/password-link-checks', { body: { token } })
       .then(unwrap)
-      // Where it cannot be asked, sending the password will tell.
-      .catch((error: unknown) => setRefusal(refusalOf(error)?.detail));
-  }, [token]);
-  return refusal;
+      .catch((error: unknown) => {
+        // Where it cannot be asked, sending the password will tell.
+        if (error instanceof Problem) refuse(error);
+      });
+  }, [token, refuse]);
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useId, useRef } from 'react';
 import { StatusInDialog } from './status';
+import { Whole } from './whole';
 
 interface DialogProps {
   readonly title: string;
@@ -42,7 +43,9 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
       }}
     >
       <div className="stack">
-        <h2 id={heading}>{title}</h2>
+        <h2 id={heading}>
+          <Whole text={title} />
+        </h2>
         {children}
       </div>
       <StatusInDialog />

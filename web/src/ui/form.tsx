@@ -47,11 +47,21 @@ interface FormProps {
   readonly label?: string;
   /** See `useRefusal`. */
   readonly about?: () => unknown;
+  /** Says more than the sentence with which what was sent is refused, and stands in its place. */
+  readonly refusal?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A form: checks what the browser can check, in the app's words; the server has the last word. Ctrl+Enter sends. */
-export function Form({ onSend, className = 'stack', draft, label, about, children }: FormProps): ReactNode {
+export function Form({
+  onSend,
+  className = 'stack',
+  draft,
+  label,
+  about,
+  refusal,
+  children,
+}: FormProps): ReactNode {
   const { common } = useTexts();
   const format = useFormat();
   const announce = useAnnounce();
@@ -152,9 +162,11 @@ export function Form({ onSend, className = 'stack', draft, label, about, childre
       >
         {failure && (
           <div id={summary} tabIndex={-1}>
-            <Notice tone="bad" role="alert">
-              {failure}
-            </Notice>
+            {refusal ?? (
+              <Notice tone="bad" role="alert">
+                {failure}
+              </Notice>
+            )}
           </div>
         )}
         {children}

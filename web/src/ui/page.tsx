@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { Whole } from './whole';
 import { showTitle } from './window-title';
 
 /** Behind the page's own title in the window's; the name of the portal. */
@@ -34,7 +35,7 @@ export function Page({ title, actions, above, below, children }: PageProps): Rea
         {above && <div className="page-above no-print">{above}</div>}
         <div className="page-title">
           <h1 ref={heading} tabIndex={-1}>
-            {title}
+            <Whole text={title} />
           </h1>
           {actions && <div className="actions no-print">{actions}</div>}
         </div>

@@ -10,6 +10,8 @@ import {
   useState,
 } from 'react';
 
+import { Whole } from './whole';
+
 const SHOWN_FOR_MS = 6_000;
 
 interface StatusState {
@@ -67,7 +69,11 @@ export function StatusInDialog(): ReactNode {
 function Toast({ text }: { readonly text: string }): ReactNode {
   return (
     <div className="toast-region no-print" role="status">
-      {text && <p className="toast">{text}</p>}
+      {text && (
+        <p className="toast">
+          <Whole text={text} />
+        </p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { defineMail, facts, quote, text } from '../../../mail/mail-template';
+import { defineMail, facts, list, text } from '../../../mail/mail-template';
 
 interface ChangedEmail {
   readonly name: string;
@@ -23,7 +23,7 @@ export const emailChangedMail = defineMail<ChangedEmail>('email-changed', {
         'Mit der neuen Adresse melden Sie sich an, und dorthin gehen alle Mails. Ihr Passwort bleibt dasselbe.',
       ),
       text('Hier sind Sie zurzeit angemeldet (Netzadresse und letzte Verwendung):'),
-      quote('{sessions}'),
+      list('{sessions}'),
       text('Das war nicht abgesprochen? Dann geben Sie uns bitte sofort Bescheid.'),
     ],
   },
@@ -38,7 +38,7 @@ export const emailChangedMail = defineMail<ChangedEmail>('email-changed', {
       ]),
       text('You log in with the new address, and all e-mails go there. Your password stays the same.'),
       text('This is where you are logged in at present (network address and last use):'),
-      quote('{sessions}'),
+      list('{sessions}'),
       text('You did not agree to this? Then please let us know at once.'),
     ],
   },

@@ -1,4 +1,4 @@
-import { facts, type MailBlock, quote } from '../../../mail/mail-template';
+import { facts, list, type MailBlock } from '../../../mail/mail-template';
 
 /** What every mail about an order says; what is empty is left out. */
 export interface AboutOrder {
@@ -33,7 +33,7 @@ export const detailsDe: readonly MailBlock[] = [
     ['Ihr Zeichen', '{reference}'],
     ['Kostenstelle', '{costCentre}'],
   ]),
-  quote('{lines}'),
+  list('{lines}'),
   facts([
     ['Summe netto', '{net}'],
     ['Umsatzsteuer', '{vat}'],
@@ -47,7 +47,7 @@ export const detailsEn: readonly MailBlock[] = [
     ['Your reference', '{reference}'],
     ['Cost centre', '{costCentre}'],
   ]),
-  quote('{lines}'),
+  list('{lines}'),
   facts([
     ['Net total', '{net}'],
     ['VAT', '{vat}'],

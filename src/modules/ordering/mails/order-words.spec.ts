@@ -20,9 +20,9 @@ describe('What mails say of an order', () => {
   });
 
   it('writes money as each language does', () => {
-    expect(money(123_456, 'EUR', 'de')).toBe('1.234,56 EUR');
-    expect(money(123_456, 'EUR', 'en')).toBe('1,234.56 EUR');
-    expect(money(1_998_000_000_000_000, 'EUR', 'de')).toBe('19.980.000.000.000,00 EUR');
+    expect(money(123_456, 'EUR', 'de')).toBe('1.234,56\u00a0€');
+    expect(money(123_456, 'EUR', 'en')).toBe('€1,234.56');
+    expect(money(1_998_000_000_000_000, 'EUR', 'de')).toBe('19.980.000.000.000,00\u00a0€');
   });
 
   it('lists each rate of tax', () => {
@@ -34,8 +34,8 @@ describe('What mails say of an order', () => {
       ],
       grossCents: 227,
     };
-    expect(vatWords(totals, 'EUR', 'de')).toBe('19\u00a0%: 0,19 EUR, 8,1\u00a0%: 0,08 EUR');
-    expect(vatWords(totals, 'EUR', 'en')).toBe('19%: 0.19 EUR, 8.1%: 0.08 EUR');
+    expect(vatWords(totals, 'EUR', 'de')).toBe('19\u00a0%: 0,19\u00a0€, 8,1\u00a0%: 0,08\u00a0€');
+    expect(vatWords(totals, 'EUR', 'en')).toBe('19%: €0.19, 8.1%: €0.08');
   });
 
   it('names printers, and prices only where there are any', () => {
@@ -44,7 +44,7 @@ describe('What mails say of an order', () => {
       line({ quantity: 1 }),
     ];
     expect(lineWords(lines, 'EUR', 'de')).toBe(
-      '2 Stück Toner schwarz (TN-3600) für Empfang, Köln, je 89,00 EUR\n1 Stück Toner schwarz (TN-3600)',
+      '2 Stück Toner schwarz (TN-3600) für Empfang, Köln, je 89,00\u00a0€\n1 Stück Toner schwarz (TN-3600)',
     );
   });
 

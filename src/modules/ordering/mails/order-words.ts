@@ -36,13 +36,12 @@ export function orderKindWord(kind: OrderKind, language: Language): string {
   return language === 'de' ? label : label.toLowerCase();
 }
 
-/** `1.234,56 EUR`; the amount is exact, however large. */
+/** `1.234,56 €`; the amount is exact, however large. */
 export function money(cents: number, currency: string, language: Language): string {
-  const amount = new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2 }).format(cents / 100);
-  return `${amount} ${currency}`;
+  return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(cents / 100);
 }
 
-/** The tax of each rate: `19 %: 33,82 EUR`. */
+/** The tax of each rate: `19 %: 33,82 €`. */
 export function vatWords({ vat }: Totals, currency: string, language: Language): string {
   const percent = new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 });
   return vat

@@ -8,8 +8,9 @@ import {
 import { EventPublisher } from '../../../platform/events/event-publisher';
 import { newId } from '../../../platform/ids';
 import { KeyRing } from '../../../platform/secrets/key-ring';
-import { decodeToken, encodeToken, hashToken, tokenInvalid } from '../../auth';
+import { decodeToken, encodeToken, hashToken, type OpaqueToken, tokenInvalid } from '../../auth';
 import { registrationConfirmed, registrationRequested } from '../events/registration.events';
+import { addressConfirmedAlready, requestDecidedAlready } from '../registration.errors';
 import { Registration } from '../registration.entity';
 
 export const LINK_VALID_HOURS = 72;
@@ -52,7 +53,7 @@ export class ConfirmationLinks {
     return secret && encodeToken({ tenantId, id, secret });
   }
 
-  /** Uses a link up; two at once get it once. @throws tokenInvalid */
+  /** Uses a link up; two at once get it once. @throws tokenInvalid, addressConfirmedAlready, requestDecidedAlready */
   async confirm(text: string): Promise<void> {
     const token = decodeToken(text);
     if (!token) throw tokenInvalid({ pointer: '/token' });
@@ -69,14 +70,20 @@ export class ConfirmationLinks {
         {
           verifiedAt: () => 'now()',
           confirmationId: null,
-          confirmationHash: null,
           confirmationExpiresAt: null,
         },
       );
-      if (confirmed !== 1) throw tokenInvalid({ pointer: '/token' });
+      if (confirmed !== 1) throw await this.refusalOf(token);
       await this.showToStaff(id);
       await this.events.publish(registrationConfirmed, { registrationId: id });
     });
+  }
+
+  /** Whoever clicks a second time is told what has come of it: the link proves that the request is theirs. */
+  private async refusalOf({ id, secret }: OpaqueToken): Promise<Error> {
+    const known = await this.registrations.findOne({ id, confirmationHash: hashToken(secret) });
+    if (known && known.state !== 'PENDING') return requestDecidedAlready({ pointer: '/token' });
+    return (known?.verifiedAt ? addressConfirmedAlready : tokenInvalid)({ pointer: '/token' });
   }
 
   /** What had to wait for its proof. */

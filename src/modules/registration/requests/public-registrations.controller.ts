@@ -5,7 +5,7 @@ import { textOf } from '../../../platform/errors';
 import { Public } from '../../../platform/http/requires';
 import { tokenInvalid } from '../../auth';
 import { ConfirmationLinks } from '../confirmations/confirmation-links';
-import { registrationClosed } from '../registration.errors';
+import { addressConfirmedAlready, registrationClosed, requestDecidedAlready } from '../registration.errors';
 import { ConfirmRegistrationDto, RegistrationAcceptedDto, RegistrationRequestDto } from './registration.dto';
 import { RegistrationRequestsService } from './registration-requests.service';
 
@@ -46,7 +46,7 @@ export class PublicRegistrationsController {
     description:
       'Der Link gilt 72 Stunden und kann einmal verwendet werden; ihn nur zu öffnen, verbraucht ihn nicht. Er führt zur Portaladresse des Mandanten, Pfad `/registration`, mit dem Token hinter `#token=`.',
     status: 204,
-    errors: [tokenInvalid],
+    errors: [tokenInvalid, addressConfirmedAlready, requestDecidedAlready],
   })
   async confirm(@Body() { token }: ConfirmRegistrationDto): Promise<void> {
     await this.links.confirm(token);

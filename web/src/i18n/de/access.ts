@@ -27,6 +27,7 @@ export const access = {
     submit: 'Passwort speichern',
     done: 'Ihr Passwort ist gespeichert',
     doneText: 'Sie können sich jetzt damit anmelden.',
+    doneAlready: 'Ihr Passwort ist schon festgelegt',
     cutOff:
       'Der Link ist unvollständig. Bitte öffnen Sie ihn noch einmal aus der Mail, oder fordern Sie einen neuen an.',
     newLink: 'Neuen Link anfordern',
@@ -57,6 +58,7 @@ export const access = {
     text: 'Bestätigen Sie, dass Sie den Zugang angefragt haben.',
     submit: 'Bestätigen',
     done: 'Ihre E-Mail-Adresse ist bestätigt',
+    decided: 'Über Ihre Anfrage ist entschieden',
     doneText: 'Sobald Ihr Systemhaus entschieden hat, erhalten Sie eine Mail.',
     again: 'Zugang neu anfragen',
   },

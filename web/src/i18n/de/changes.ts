@@ -1,6 +1,6 @@
 export const changes = {
   title: 'Es hat sich etwas geändert',
-  text: 'Bitte sehen Sie nach und senden Sie dann noch einmal.',
+  text: 'Es wurde nichts abgeschickt. Bitte sehen Sie nach und senden Sie dann noch einmal.',
   what: {
     NOT_IN_SHOP: 'nicht mehr erhältlich',
     PRINTER_NOT_AVAILABLE: 'der Drucker ist nicht mehr im Bestand',

@@ -17,7 +17,6 @@ export const checkout = {
   postalCode: 'PLZ',
   city: 'Ort',
   country: 'Land',
-  countryHint: 'Zwei Buchstaben, zum Beispiel DE',
   terms: 'Es gelten die {terms}.',
   termsLink: 'Allgemeinen Geschäftsbedingungen',
   submit: { ORDER: 'Verbindlich bestellen', QUOTE_REQUEST: 'Anfrage senden' },

@@ -6,7 +6,8 @@ export const offer = {
   accept: 'Annehmen',
   decline: 'Ablehnen',
   acceptAsk: 'Angebot verbindlich annehmen?',
-  acceptText: (total: string): string => `Damit bestellen Sie für ${total} netto.`,
+  acceptText: (net: string, gross: string): string =>
+    `Damit bestellen Sie für ${net} netto, ${gross} mit Umsatzsteuer.`,
   declineAsk: 'Angebot ablehnen?',
   declineText: 'Wenn Sie uns den Grund nennen, können wir ein anderes machen.',
   note: 'Nachricht an Ihr Systemhaus',

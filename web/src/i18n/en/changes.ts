@@ -2,7 +2,7 @@ import type { changes as German } from '../de/changes';
 
 export const changes: typeof German = {
   title: 'Something has changed',
-  text: 'Please have a look, then send it once more.',
+  text: 'Nothing has been submitted. Please have a look, then send it once more.',
   what: {
     NOT_IN_SHOP: 'no longer available',
     PRINTER_NOT_AVAILABLE: 'the printer is no longer in the inventory',

@@ -19,7 +19,6 @@ export const checkout: typeof German = {
   postalCode: 'Postal code',
   city: 'City',
   country: 'Country',
-  countryHint: 'Two letters, for example DE',
   terms: 'The {terms} apply.',
   termsLink: 'general terms and conditions',
   submit: { ORDER: 'Place binding order', QUOTE_REQUEST: 'Send the request' },

@@ -7,7 +7,7 @@ export const offer: typeof German = {
   accept: 'Accept',
   decline: 'Decline',
   acceptAsk: 'Accept the offer?',
-  acceptText: (total) => `You order for ${total} net; this is binding.`,
+  acceptText: (net, gross) => `You order for ${net} net, ${gross} including VAT; this is binding.`,
   declineAsk: 'Decline the offer?',
   declineText: 'If you tell us why, we can make another one.',
   note: 'Message to your IT provider',

@@ -3,20 +3,22 @@ import { MapPin, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
-import { useTexts } from '../../i18n';
+import { useSpeech, useTexts } from '../../i18n';
 import { useAccountTexts } from '../../i18n/account-texts';
 import { Dialog } from '../../ui/dialog';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { lazyPart } from '../../ui/lazy-part';
 import { useAnnounce } from '../../ui/status';
-import { addressesQuery, lineOf, type SavedAddress } from '../addresses/queries';
+import { addressParts } from '../addresses/parts';
+import { addressesQuery, type SavedAddress } from '../addresses/queries';
 
 const AddressDialog = lazyPart(async () => (await import('./address-dialog')).AddressDialog);
 
 /** Where the company has things delivered, for the checkout. */
 export function Addresses(): ReactNode {
   const { addresses: texts } = useAccountTexts();
+  const { language } = useSpeech();
   const list = useQuery(addressesQuery);
   const [editing, setEditing] = useState<SavedAddress | 'new'>();
   const [deleting, setDeleting] = useState<SavedAddress>();
@@ -37,7 +39,7 @@ export function Addresses(): ReactNode {
                 <MapPin size={22} aria-hidden />
                 <div className="session-text">
                   <strong>{each.label}</strong>
-                  <span className="muted small">{lineOf(each.address)}</span>
+                  <span className="muted small">{addressParts(each.address, language).join(', ')}</span>
                 </div>
                 {each.isDefault && <span className="pill good">{texts.usual}</span>}
                 <button

@@ -1,9 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { deliveryAddressDto as limits } from '../../api/constraints';
+import { useSpeech } from '../../i18n';
 import { useCheckoutTexts } from '../../i18n/checkout-texts';
-import { TextField } from '../../ui/fields';
+import { SelectField, TextField } from '../../ui/fields';
 import type { Values } from '../../ui/values';
+import { countries, type Country } from './countries';
 import type { Address } from './queries';
+
+const HOME_COUNTRY = 'DE';
 
 /** The field of a body that holds the address; the API points to its parts through it. */
 export type AddressField = 'deliveryAddress' | 'address';
@@ -16,7 +20,7 @@ export function enteredAddress(values: Values, field: AddressField): Address {
     street: values.text(`${field}/street`),
     postalCode: values.text(`${field}/postalCode`),
     city: values.text(`${field}/city`),
-    country: values.text(`${field}/country`).toUpperCase(),
+    country: values.text(`${field}/country`),
   };
 }
 
@@ -28,6 +32,8 @@ interface InputsProps {
 
 export function AddressInputs({ field, address }: InputsProps): ReactNode {
   const texts = useCheckoutTexts();
+  const { language } = useSpeech();
+  const { near, others } = useMemo(() => countries(language, address?.country), [language, address?.country]);
   return (
     <fieldset className="stack">
       <legend className="visually-hidden">{texts.address}</legend>
@@ -71,16 +77,24 @@ export function AddressInputs({ field, address }: InputsProps): ReactNode {
           defaultValue={address?.city}
         />
       </div>
-      <TextField
+      <SelectField
         name={`${field}/country`}
         label={texts.country}
-        hint={texts.countryHint}
         autoComplete="country"
-        required
-        minLength={limits.country.minLength}
-        maxLength={limits.country.maxLength}
-        defaultValue={address?.country ?? 'DE'}
-      />
+        defaultValue={address?.country ?? HOME_COUNTRY}
+      >
+        {near.map(optionOf)}
+        <hr />
+        {others.map(optionOf)}
+      </SelectField>
     </fieldset>
+  );
+}
+
+function optionOf([code, name]: Country): ReactNode {
+  return (
+    <option key={code} value={code}>
+      {name}
+    </option>
   );
 }

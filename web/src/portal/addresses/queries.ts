@@ -9,8 +9,3 @@ export const addressesQuery = queryOptions({
   queryKey: ['listDeliveryAddresses', {}],
   queryFn: async ({ signal }) => unwrap(await api.GET('/api/v1/portal/delivery-addresses', { signal })),
 });
-
-/** In one line. */
-export function lineOf({ company, name, street, postalCode, city, country }: Address): string {
-  return [company, name, street, `${postalCode} ${city}`, country].filter(Boolean).join(', ');
-}

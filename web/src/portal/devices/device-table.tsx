@@ -55,8 +55,16 @@ function DeviceRow({ device }: { readonly device: Device }): ReactNode {
         {userName && <span className="under">{texts.usedBy(userName)}</span>}
       </td>
       <td>
-        {serialNumber && <span className="under number">{texts.serialNumber(serialNumber)}</span>}
-        {assetTag && <span className="under number">{texts.assetTag(assetTag)}</span>}
+        {serialNumber && (
+          <span className="under">
+            {texts.serialNumber} <span className="number whole">{serialNumber}</span>
+          </span>
+        )}
+        {assetTag && (
+          <span className="under">
+            {texts.assetTag} <span className="number whole">{assetTag}</span>
+          </span>
+        )}
       </td>
       <td>
         <DeviceStatusPill status={device.status} />

@@ -5,6 +5,7 @@ import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { useOrderTexts } from '../../i18n/order-texts';
 import { useMe } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { failureText } from '../../ui/failure';
@@ -23,8 +24,8 @@ const COPIES = {
 
 /** Puts the lines of an order into the cart of its shop, at today's prices; says what cannot be had any more. */
 export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetail }): ReactNode {
-  const { orders, common } = useTexts();
-  const { again: texts } = orders;
+  const { common } = useTexts();
+  const texts = useOrderTexts();
   const { slug } = useTenant();
   const { onlineShop, printerShop } = useMe().shops;
   const attempt = useAttempt();
@@ -32,7 +33,8 @@ export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetai
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState<readonly MissingLine[]>([]);
-  if (!(shop === 'ONLINE_SHOP' ? onlineShop : printerShop)?.open) return null;
+  const access = shop === 'ONLINE_SHOP' ? onlineShop : printerShop;
+  if (!access?.open) return null;
 
   const copy = async (): Promise<void> => {
     if (busy) return;
@@ -47,7 +49,7 @@ export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetai
       void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
       setMissing(copied.missing);
       if (copied.missing.length > 0) return;
-      announce(texts.done);
+      announce(texts.inCart[access.mode]);
       await navigate({ to: CART_PATHS[shop], params: { slug } });
     } catch (error) {
       announce(failureText(error, common.failed));
@@ -59,7 +61,7 @@ export function OrderAgain({ order: { id, shop } }: { readonly order: OrderDetai
     <>
       <button type="button" className="button" aria-disabled={busy} onClick={() => void copy()}>
         <RotateCcw size={18} aria-hidden />
-        {texts.action}
+        {texts.again[access.mode]}
       </button>
       {missing.length > 0 && <MissingDialog shop={shop} missing={missing} onClose={() => setMissing([])} />}
     </>

@@ -1,4 +1,4 @@
-import type { Texts } from '../../i18n';
+import type { useOrderTexts } from '../../i18n/order-texts';
 import type { OrderDetail } from './queries';
 
 interface HistoryEntry {
@@ -8,7 +8,7 @@ interface HistoryEntry {
 }
 
 /** What has become of an order, the newest first. */
-export function historyOf(order: OrderDetail, { events }: Texts['orders']): HistoryEntry[] {
+export function historyOf(order: OrderDetail, { events }: ReturnType<typeof useOrderTexts>): HistoryEntry[] {
   const { createdAt, decidedAt, answeredAt, answerNote, status, offer, cancellation, message } = order;
   const entries: HistoryEntry[] = [{ at: createdAt, text: events.created }];
   if (decidedAt) {

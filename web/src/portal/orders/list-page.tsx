@@ -97,7 +97,7 @@ function Orders({ search }: { readonly search: OrdersSearch }): ReactNode {
     return (
       <div className="card">
         <Empty icon={ClipboardList} title={narrowed ? texts.empty.search : texts.empty[view]}>
-          {q ? texts.empty.searchText(q) : !narrowed && texts.empty.text}
+          {q ? texts.empty.searchText(q) : !narrowed && view === 'all' && texts.empty.text}
         </Empty>
       </div>
     );

@@ -126,7 +126,10 @@ function Answer({ order, offer, decision, onClose, onConflict }: AnswerProps): R
     <Dialog title={accepts ? texts.acceptAsk : texts.declineAsk} onClose={onClose}>
       <p className="muted">
         {accepts && totals
-          ? texts.acceptText(format.money(totals.netCents, totals.currency))
+          ? texts.acceptText(
+              format.money(totals.netCents, totals.currency),
+              format.money(totals.grossCents, totals.currency),
+            )
           : texts.declineText}
       </p>
       <Form onSend={send} draft={draft}>

@@ -1,24 +1,34 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useSpeech } from '../../i18n';
+import { useOrderTexts } from '../../i18n/order-texts';
 import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
+import { Whole } from '../../ui/whole';
+import { addressParts } from '../addresses/parts';
 import type { OrderDetail } from './queries';
 
 /** What was said with the order. */
 export function OrderFacts({ order }: { readonly order: OrderDetail }): ReactNode {
-  const { orders: texts } = useTexts();
+  const {
+    language,
+    texts: { orders },
+  } = useSpeech();
+  const texts = useOrderTexts();
   const { slug } = useTenant();
   const { contact, shop, reference, costCentre, note, deliveryAddress, terms } = order;
   const { orderId, orderNumber, quoteRequestId, quoteRequestNumber } = order;
   const facts: [string, ReactNode][] = [
     [texts.by, contact.name],
-    [texts.shop, texts.shops[shop]],
+    [orders.shop, orders.shops[shop]],
     [texts.reference, reference],
     [texts.costCentre, costCentre],
     [texts.note, note && <span className="prose">{note}</span>],
-    [texts.address, deliveryAddress && <span className="prose">{linesOf(deliveryAddress)}</span>],
-    [texts.terms, terms.version && texts.termsVersion(terms.version)],
+    [
+      texts.address,
+      deliveryAddress && <span className="prose">{addressParts(deliveryAddress, language).join('\n')}</span>,
+    ],
+    [texts.terms, terms.version && orders.termsVersion(terms.version)],
   ];
   return (
     <section className="card stack" aria-labelledby="details">
@@ -26,19 +36,14 @@ export function OrderFacts({ order }: { readonly order: OrderDetail }): ReactNod
       <Facts facts={facts} />
       {quoteRequestId && quoteRequestNumber && (
         <Link to="/p/$slug/orders/$id" params={{ slug, id: quoteRequestId }}>
-          {texts.fromRequest(quoteRequestNumber)}
+          <Whole text={texts.fromRequest(quoteRequestNumber)} />
         </Link>
       )}
       {orderId && orderNumber && (
         <Link to="/p/$slug/orders/$id" params={{ slug, id: orderId }}>
-          {texts.becameOrder(orderNumber)}
+          <Whole text={texts.becameOrder(orderNumber)} />
         </Link>
       )}
     </section>
   );
-}
-
-function linesOf(address: NonNullable<OrderDetail['deliveryAddress']>): string {
-  const { company, name, street, postalCode, city, country } = address;
-  return [company, name, street, `${postalCode} ${city}`, country].filter(Boolean).join('\n');
 }

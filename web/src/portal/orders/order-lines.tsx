@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { useOrderTexts } from '../../i18n/order-texts';
 import type { OrderDetail, OrderLine } from './queries';
 import '../../styles/table.css';
 
 /** What was ordered; without columns of prices where there are none. */
 export function OrderLines({ order: { lines, currency } }: { readonly order: OrderDetail }): ReactNode {
-  const { orders: texts } = useTexts();
+  const texts = useOrderTexts();
   const priced = lines.some(({ netPriceCents }) => netPriceCents !== undefined);
   return (
     <table className="table order-lines" aria-label={texts.lines}>
@@ -43,7 +44,7 @@ interface LineProps {
 }
 
 function Line({ line, priced, currency }: LineProps): ReactNode {
-  const { orders: texts } = useTexts();
+  const { orders } = useTexts();
   const format = useFormat();
   const { name, number, kind, unit, printer, quantity, netPriceCents, lineNetCents } = line;
   return (
@@ -53,7 +54,7 @@ function Line({ line, priced, currency }: LineProps): ReactNode {
         <span className="under">{[kind, number].filter(Boolean).join(' · ')}</span>
         {printer && (
           <span className="under">
-            {texts.forPrinter([printer.name, printer.location].filter(Boolean).join(', '))}
+            {orders.forPrinter([printer.name, printer.location].filter(Boolean).join(', '))}
           </span>
         )}
       </th>

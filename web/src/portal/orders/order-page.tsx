@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { useOrderTexts } from '../../i18n/order-texts';
 import { useMe } from '../../session/me';
 import { BackLink } from '../../session/back-link';
 import { Notice, Skeleton } from '../../ui/feedback';
@@ -19,6 +20,7 @@ import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
 import { type OrderDetail, orderQuery } from './queries';
 import { OrderStatusPill } from './status';
+import { Whole } from '../../ui/whole';
 import '../../styles/orders.css';
 
 /** Of its own file: most orders have no offer that is open. */
@@ -31,7 +33,8 @@ export function OrderPage(): ReactNode {
 }
 
 function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
-  const { orders: texts, shops } = useTexts();
+  const { orders, shops } = useTexts();
+  const texts = useOrderTexts();
   const format = useFormat();
   const { tenant, companies } = useMe();
   const wasSent = useWasSent();
@@ -39,7 +42,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
   const { id, kind, number, status, quoteRequestId, offer, createdAt, totals } = order;
   return (
     <Page
-      title={`${texts.kinds[kind]} ${number}`}
+      title={`${orders.kinds[kind]} ${number}`}
       actions={
         <>
           <button type="button" className="button" onClick={() => print()}>
@@ -62,7 +65,9 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
       {wasSent && status === 'RECEIVED' && (
         <Notice tone="good">
           <p>
-            <strong>{shops.sent.done[kind](number)}</strong>
+            <strong>
+              <Whole text={shops.sent.done[kind](number)} />
+            </strong>
           </p>
           <p>{shops.sent.text[kind]}</p>
         </Notice>
@@ -97,7 +102,7 @@ function useWasSent(): boolean {
 }
 
 function History({ order }: { readonly order: OrderDetail }): ReactNode {
-  const { orders: texts } = useTexts();
+  const texts = useOrderTexts();
   const format = useFormat();
   return (
     <section className="card stack" aria-labelledby="history">

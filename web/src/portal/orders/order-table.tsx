@@ -51,7 +51,7 @@ function OrderRow({ order, ofCompany }: OrderRowProps): ReactNode {
   return (
     <tr className="opens">
       <th scope="row">
-        <Link to="/p/$slug/orders/$id" params={{ slug, id }} className="number">
+        <Link to="/p/$slug/orders/$id" params={{ slug, id }} className="number whole">
           {number}
         </Link>
         <span className="under">

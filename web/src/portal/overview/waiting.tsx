@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../i18n';
 import { useOverviewTexts } from '../../i18n/overview-texts';
 import { useTenant } from '../../session/tenant';
+import { Whole } from '../../ui/whole';
 import { ticketsQuery } from '../tickets/queries';
 import type { Overview } from './query';
 
@@ -54,7 +55,9 @@ export function Waiting({ overview, tickets }: WaitingProps): ReactNode {
             <Link to="/p/$slug/orders/$id" params={{ slug, id: orderId }}>
               <Tag size={22} aria-hidden />
               <span className="waiting-text">
-                <strong>{texts.offer(number)}</strong>
+                <strong>
+                  <Whole text={texts.offer(number)} />
+                </strong>
                 <span className="small">{texts.offerUntil(format.date(validUntil))}</span>
               </span>
               <ChevronRight size={20} aria-hidden />
@@ -68,7 +71,7 @@ export function Waiting({ overview, tickets }: WaitingProps): ReactNode {
               <span className="waiting-text">
                 <strong>{subject}</strong>
                 <span className="small">
-                  {number} · {format.ago(updatedAt)}
+                  <Whole text={number} /> · {format.ago(updatedAt)}
                 </span>
               </span>
               <ChevronRight size={20} aria-hidden />

@@ -1,11 +1,13 @@
 import { type ReactNode, useId, useState } from 'react';
 import { createSavedAddressDto as limits } from '../../api/constraints';
+import { useSpeech } from '../../i18n';
 import { useCheckoutTexts } from '../../i18n/checkout-texts';
 import { TextField } from '../../ui/fields';
 import type { DraftStore } from '../../session/drafts';
 import type { Values } from '../../ui/values';
 import { AddressInputs, enteredAddress } from '../addresses/address-inputs';
-import { type Address, lineOf, type SavedAddress } from '../addresses/queries';
+import { addressParts } from '../addresses/parts';
+import type { Address, SavedAddress } from '../addresses/queries';
 
 const NEW = 'new';
 const YES = 'yes';
@@ -32,6 +34,7 @@ interface FieldsProps {
 /** To the company, to one of its saved addresses, or to one that is entered and may be saved. */
 export function AddressFields({ saved, draft }: FieldsProps): ReactNode {
   const texts = useCheckoutTexts();
+  const { language } = useSpeech();
   const usual = saved.find(({ isDefault }) => isDefault);
   // Whoever has saved some rather means one of these.
   const likely = (usual ?? saved[0])?.id ?? NEW;
@@ -84,7 +87,7 @@ export function AddressFields({ saved, draft }: FieldsProps): ReactNode {
             <option value={NEW}>{texts.newAddress}</option>
           </select>
           <input type="hidden" name="savedAddress" value={chosen} />
-          {address && <p className="small">{lineOf(address)}</p>}
+          {address && <p className="small">{addressParts(address, language).join(', ')}</p>}
         </div>
       )}
       {elsewhere && !address && (

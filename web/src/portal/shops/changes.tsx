@@ -14,21 +14,26 @@ interface ChangesProps {
 }
 
 /** Line by line, what is not as it was shown. Nothing has been submitted; the cart beside it is as it is now. */
-export function Changes({ refusal: { changes = [], mode }, before }: ChangesProps): ReactNode {
+export function Changes({ refusal, before }: ChangesProps): ReactNode {
   const texts = useChangesTexts();
   const format = useFormat();
+  const { changes = [], detail } = refusal;
+  const mode = refusal.mode === before ? undefined : refusal.mode;
+  const isListed = mode !== undefined || changes.length > 0;
   return (
-    <section className="changes" aria-labelledby="changes">
-      <h3 id="changes">{texts.title}</h3>
-      <ul>
-        {mode && mode !== before && <li>{texts.now[mode]}</li>}
-        {changes.map((change) => (
-          <li key={`${change.printerId ?? ''}${change.articleId}${change.change}`}>
-            <strong>{change.name}</strong> {sentenceOf(change, texts.what, format)}
-          </li>
-        ))}
-      </ul>
-      <p>{texts.text}</p>
+    <section className="changes" role="alert">
+      <h3>{texts.title}</h3>
+      {isListed && (
+        <ul>
+          {mode && <li>{texts.now[mode]}</li>}
+          {changes.map((change) => (
+            <li key={`${change.printerId ?? ''}${change.articleId}${change.change}`}>
+              <strong>{change.name}</strong> {sentenceOf(change, texts.what, format)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{isListed ? texts.text : detail}</p>
     </section>
   );
 }

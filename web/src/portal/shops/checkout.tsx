@@ -103,8 +103,7 @@ function CheckoutForm({ cart, saved }: CheckoutProps): ReactNode {
       <h2 id="checkout">{texts.title[mode]}</h2>
       {totals && <Totals totals={totals} />}
       <p className="muted small">{shops.sent.text[mode]}</p>
-      <Form onSend={send} draft={draft}>
-        {refused && <Changes {...refused} />}
+      <Form onSend={send} draft={draft} refusal={refused && <Changes {...refused} />}>
         <TextField name="reference" label={texts.reference} maxLength={limits.reference.maxLength} />
         <TextField name="costCentre" label={texts.costCentre} maxLength={limits.costCentre.maxLength} />
         <TextArea name="note" label={texts.note} maxLength={limits.note.maxLength} />

@@ -69,7 +69,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
             {[tenant.name, companies[0]?.name, name].filter(Boolean).join(' · ')}
           </span>
           <StatusPill ticket={ticket} />
-          <span className="number">{ticket.number}</span>
+          <span className="number whole">{ticket.number}</span>
           {ticket.contact && <span>{ticket.contact.name}</span>}
           {ticket.category && (
             <span>

@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n';
 import { useCan } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { Ago } from '../../ui/time';
+import { Whole } from '../../ui/whole';
 import type { TicketItem } from './queries';
 import { StatusPill } from './status';
 import '../../styles/table.css';
@@ -54,7 +55,7 @@ function TicketRow({ ticket, ofCompany }: TicketRowProps): ReactNode {
         </Link>
         {unread && <span className="unread">{texts.unread}</span>}
         <span className="under number">
-          {number}
+          <Whole text={number} />
           {attachmentCount > 0 && (
             <span className="files-count">
               <Paperclip size={14} aria-hidden />

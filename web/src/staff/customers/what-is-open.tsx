@@ -61,7 +61,7 @@ export function OpenOrders({ overview: { openOrders, more } }: OverviewProps): R
       {openOrders.map(({ id, number, kind, shop, status }) => (
         <li key={id}>
           <span>
-            <Link to="/staff/$slug/orders/$id" params={{ slug, id }} className="number">
+            <Link to="/staff/$slug/orders/$id" params={{ slug, id }} className="number whole">
               {number}
             </Link>
             <span className="muted small">

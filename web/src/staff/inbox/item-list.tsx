@@ -35,7 +35,7 @@ export function ItemList({ items, search }: ItemListProps): ReactNode {
                 <span className="inbox-summary">{what}</span>
                 <span className="row">
                   <span className="muted small">
-                    {inbox.types[item.type]} <span className="number">{item.number}</span>
+                    {inbox.types[item.type]} <span className="number whole">{item.number}</span>
                   </span>
                   <StatePill item={item} />
                 </span>

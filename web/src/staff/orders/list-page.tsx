@@ -123,7 +123,7 @@ function OrderRow({ order }: { readonly order: OrderItem }): ReactNode {
   return (
     <tr className="opens">
       <th scope="row">
-        <Link to="/staff/$slug/orders/$id" params={{ slug, id }} className="number">
+        <Link to="/staff/$slug/orders/$id" params={{ slug, id }} className="number whole">
           {number}
         </Link>
         <span className="under">

@@ -82,7 +82,7 @@ function TicketView({ ticket, neighbours }: TicketViewProps): ReactNode {
         <div className="row muted">
           <StatusPill status={ticket.status} />
           <PriorityPill priority={ticket.priority} />
-          <span className="number">{ticket.number}</span>
+          <span className="number whole">{ticket.number}</span>
           <span>{ticket.contact?.name ?? ticket.customer.name}</span>
           {ticket.device && <span>{ticket.device.name}</span>}
           <span>{format.dateTime(ticket.createdAt)}</span>
