@@ -30,6 +30,7 @@ export default defineConfig(
     // Made by scripts/web-schema.mjs.
     'web/src/api/schema.d.ts',
     'web/src/api/constraints.ts',
+    'web/src/api/portal-constraints.ts',
     'web/src/api/staff-constraints.ts',
     'coverage/',
     '.data/',

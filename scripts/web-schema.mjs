@@ -12,8 +12,9 @@ const LIMITS = ['minLength', 'maxLength', 'minimum', 'maximum', 'maxItems'];
 const document = JSON.parse(readFileSync(new URL('../test/generated/openapi.json', import.meta.url), 'utf8'));
 const files = {
   'schema.d.ts': HEAD + astToString(await openapiTS(withoutProse(JSON.parse(JSON.stringify(document))))),
-  'constraints.ts': HEAD + constraintsOf((path) => !path.includes('/staff/')),
-  // Apart, so that contacts do not load it.
+  // Apart, so that nobody loads what only others need.
+  'constraints.ts': HEAD + constraintsOf((path) => !/\/(?:portal|staff)\//.test(path)),
+  'portal-constraints.ts': HEAD + constraintsOf((path) => path.includes('/portal/')),
   'staff-constraints.ts': HEAD + constraintsOf((path) => path.includes('/staff/')),
 };
 

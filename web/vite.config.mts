@@ -25,7 +25,7 @@ const WRITING = /src\/(?:ui\/file-drop|tickets\/(?!timeline|add-watcher))/;
 /** Where one of many is chosen. */
 const CHOOSING = /src\/ui\/(?:narrowing|found-select)/;
 /** Shared by pages of one of the two areas. */
-const PORTAL = /src\/portal\/(?!.*\/search)/;
+const PORTAL = /src\/(?:portal\/(?!.*\/search)|api\/portal-constraints)/;
 /** Besides the checkout only what the account opens has fields for an address. */
 const ADDRESSES =
   /src\/(?:i18n\/(?:checkout-texts|(?:de|en)\/checkout)|portal\/addresses\/(?:address-inputs|countries))/;
@@ -43,7 +43,7 @@ const ACCESS = /src\/i18n\/(?:access-texts|(?:de|en)\/access)/;
 const CHANGES = /src\/i18n\/(?:changes-texts|(?:de|en)\/changes)/;
 /** What the login needs, and every other page. */
 const BASE = new RegExp(
-  `src/(?!i18n/(?:de|en)|portal|tickets|staff/|session/entry-done)|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
+  `src/(?!i18n/(?:de|en)|portal|api/portal|tickets|staff/|session/entry-done)|lucide-react/dist/esm/(?!icons)|${ICONS}${LOGIN_SIGNS}`,
 );
 
 /** Writes `.br` and `.gz` beside each text file, so that serving it costs no computing. */

@@ -2,7 +2,7 @@
 let path = pathOf(document.activeElement);
 
 /** What a dialog gives the focus to where it opens. */
-const CONTROL = ':is(a[href], button, input, select, textarea):not([type="hidden"])';
+const CONTROL = 'a[href], button, input:not([type=hidden]), select, textarea';
 /** Dialogs in which something has had the focus. */
 const begun = new WeakSet<Element>();
 
@@ -14,7 +14,7 @@ const begun = new WeakSet<Element>();
 export function keepFocus(): void {
   document.addEventListener('focusin', ({ target }) => {
     path = pathOf(target as Element);
-    const dialog = path.slice(1).find((around) => around instanceof HTMLDialogElement);
+    const dialog = path[1]?.closest('dialog');
     if (dialog) begun.add(dialog);
   });
   document.addEventListener('focusout', () => {
@@ -29,7 +29,7 @@ export function keepFocus(): void {
 function moveFocus(): void {
   const { activeElement } = document;
   // It was opened before it had anything that can be used.
-  if (activeElement instanceof HTMLDialogElement && !begun.has(activeElement)) {
+  if (activeElement?.matches('dialog') && !begun.has(activeElement)) {
     activeElement.querySelector<HTMLElement>(CONTROL)?.focus();
     return;
   }

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
-import { createSavedAddressDto as limits } from '../../api/constraints';
+import { createSavedAddressDto as limits } from '../../api/portal-constraints';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';

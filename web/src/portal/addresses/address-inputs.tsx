@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { deliveryAddressDto as limits } from '../../api/constraints';
+import { deliveryAddressDto as limits } from '../../api/portal-constraints';
 import { useSpeech } from '../../i18n';
 import { useCheckoutTexts } from '../../i18n/checkout-texts';
 import { SelectField, TextField } from '../../ui/fields';

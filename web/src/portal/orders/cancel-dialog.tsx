@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { api, unwrap } from '../../api/client';
-import { cancelPortalOrderDto as limits } from '../../api/constraints';
+import { cancelPortalOrderDto as limits } from '../../api/portal-constraints';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';

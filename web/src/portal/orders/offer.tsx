@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
-import { answerOfferDto as limits } from '../../api/constraints';
+import { answerOfferDto as limits } from '../../api/portal-constraints';
 import { isProblem } from '../../api/problems';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { createSavedAddressDto as limits } from '../../api/constraints';
+import { createSavedAddressDto as limits } from '../../api/portal-constraints';
 import { useSpeech } from '../../i18n';
 import { useCheckoutTexts } from '../../i18n/checkout-texts';
 import { TextField } from '../../ui/fields';

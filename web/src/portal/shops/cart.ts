@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
-import { putCartItemDto as limits } from '../../api/constraints';
+import { putCartItemDto as limits } from '../../api/portal-constraints';
 import { queries } from '../../api/queries';
 import { type Cart, type CartItem, cartQuery, type Shop } from './queries';
 

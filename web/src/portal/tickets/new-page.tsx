@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
-import { createPortalTicketDto as limits } from '../../api/constraints';
+import { createPortalTicketDto as limits } from '../../api/portal-constraints';
 import { queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { useTexts } from '../../i18n';

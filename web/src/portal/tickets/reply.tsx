@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
-import { addPortalTicketCommentDto as limits } from '../../api/constraints';
+import { addPortalTicketCommentDto as limits } from '../../api/portal-constraints';
 import { queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';

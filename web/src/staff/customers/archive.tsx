@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Archive, ArchiveRestore } from 'lucide-react';
+import { Archive, RotateCcw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
@@ -26,7 +26,7 @@ export function ArchivedNotice({ customer: { archivedAt } }: ArchiveProps): Reac
 export function ArchiveButton({ customer }: ArchiveProps): ReactNode {
   const { archive: texts } = useTexts().customers;
   const [open, setOpen] = useState(false);
-  const Icon = customer.archivedAt ? ArchiveRestore : Archive;
+  const Icon = customer.archivedAt ? RotateCcw : Archive;
   return (
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
