@@ -1,5 +1,6 @@
 import { EventStream } from './support/event-stream';
 import { decide, statusesOf } from './support/inbox';
+import { CURRENCY_SIGN } from './support/prices';
 import { decideOrder, makeOffer } from './support/shops';
 import { cancel, CancellingWorld, codeOf, KINDS, mailsAbout } from './support/cancelling';
 
@@ -51,7 +52,7 @@ describe('Cancelling', () => {
       const [mail, ...others] = await mailsAbout(user, `${number}: storniert`);
       expect(others).toEqual([]);
       expect(mail).toContain('Doppelt bestellt.');
-      expect(/EUR/.test(mail ?? '')).toBe(kind === 'ORDER');
+      expect(CURRENCY_SIGN.test(mail ?? '')).toBe(kind === 'ORDER');
       const { body: notes } = await agent
         .get(`/staff/inbox-items/${(await orders.itemOf(number)).id}/notes`)
         .expect(200);

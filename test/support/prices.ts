@@ -9,6 +9,9 @@ export function notationsOf(cents: number): RegExp {
   return new RegExp(`(?<!\\d)(?:${cents}|${grouped}[.,](?:${rest}|${trimmed}(?!\\d)))(?!\\d)`);
 }
 
+/** What stands beside every amount, however it is written. */
+export const CURRENCY_SIGN = /€|EUR/;
+
 /** A text together with what is hidden in it: cursors and tokens are base64 of something. */
 export function readable(text: string): string {
   const hidden = text.match(/[\w+/-]{16,}={0,2}/g) ?? [];
