@@ -11,6 +11,7 @@ import { lazyPart } from '../../ui/lazy-part';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { WithLinks } from '../../ui/with-links';
+import { Whole } from '../../ui/whole';
 import { Totals } from '../shops/totals';
 import { OrderAgain } from './again';
 import { useAnnounceChanges } from './announce-changes';
@@ -20,7 +21,6 @@ import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
 import { type OrderDetail, orderQuery } from './queries';
 import { OrderStatusPill } from './status';
-import { Whole } from '../../ui/whole';
 import '../../styles/orders.css';
 
 /** Of its own file: most orders have no offer that is open. */
