@@ -21,7 +21,7 @@ export interface MailBrand {
   /** Absent: the address of the installation. */
   readonly senderAddress?: string | null;
   readonly replyTo?: string | null;
-  /** Of what can be pressed, e.g. `#0f5e6e`; white can be read on it. Absent: as in the portal. */
+  /** Background of buttons, e.g. `#0f5e6e`; white text is legible on it. Absent: the portal's own. */
   readonly accentColor?: string | null;
   readonly imprintUrl?: string | null;
   readonly privacyUrl?: string | null;

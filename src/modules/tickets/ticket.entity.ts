@@ -183,7 +183,7 @@ export const TICKET_COLUMNS = `t.id, t.version, t.number, t.customer_id AS "cust
   t.public_activity_at AS "publicActivityAt", t.updated_at AS "updatedAt", t.resolved_at AS "resolvedAt",
   t.closed_at AS "closedAt"`;
 
-/** What staff set as it is, with what the history calls that. */
+/** Fields that staff change without further effects, each with the event that the history records. */
 export const TICKET_VALUES = [
   { name: 'subject', event: 'SUBJECT_CHANGED' },
   { name: 'priority', event: 'PRIORITY_CHANGED' },

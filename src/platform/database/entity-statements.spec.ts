@@ -77,7 +77,7 @@ describe('The statements of an entity', () => {
     expect(parameters).toEqual([TENANT, 1, 'a', '["x"]', 1, 'b']);
   });
 
-  it('hold null in a new row where nothing is given and that may be', () => {
+  it('make a new row null in nullable columns where no value is given', () => {
     const parcel = parcels.instantiate({ label: 'a', sentOn: '2026-01-31' });
     expect(parcel).toEqual({ version: 1, label: 'a', marks: null, sentOn: '2026-01-31' });
   });

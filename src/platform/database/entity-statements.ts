@@ -36,7 +36,7 @@ export class EntityStatements<Entity extends TenantOwned> {
   /** Those which PostgreSQL's driver does not give as the entity has them. */
   private readonly converted: readonly ColumnMetadata[];
   private readonly updateDate?: string;
-  /** What a new row holds unless it is given something. */
+  /** The nullable columns without a default, as null. */
   private readonly empty: Readonly<Record<string, null>>;
 
   constructor(
@@ -146,7 +146,7 @@ export class EntityStatements<Entity extends TenantOwned> {
     return Object.assign(new this.entity(), values);
   }
 
-  /** A new row, before the database has seen it: what may be null is, where nothing is given. */
+  /** A new row, before it is inserted: nullable columns are null where no value is given. */
   instantiate(values: Partial<Entity>): Entity {
     return Object.assign(new this.entity(), this.empty, this.firstVersion, values);
   }
