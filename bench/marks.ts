@@ -1,4 +1,4 @@
-import { pageMarksOf } from './page-marks';
+import { liveMarksOf, pageMarksOf } from './page-marks';
 import type { AtSize, OperationResult, Results } from './results';
 
 /** A promise, and whether it is kept. */
@@ -18,7 +18,7 @@ const MEMORY_MIB = 250;
 const READY_MS = 3_000;
 
 /** Everything that was promised, in the words of people. */
-export function marksOf({ operations, startUps, pages, peakMiB }: Results): Mark[] {
+export function marksOf({ operations, startUps, pages, live, peakMiB }: Results): Mark[] {
   return [
     ...operations.flatMap((operation) => [
       ...operation.sizes.flatMap((size) => comparedMarks(operation, size)),
@@ -48,6 +48,7 @@ export function marksOf({ operations, startUps, pages, peakMiB }: Results): Mark
         met: ms <= READY_MS,
       })),
     ...pageMarksOf(pages),
+    ...liveMarksOf(live),
   ];
 }
 

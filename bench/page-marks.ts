@@ -1,10 +1,12 @@
 import type { Mark } from './marks';
+import type { LiveResult } from './live';
 import type { PageResult } from './pages';
 
 const LCP_MS = { login: 1_500, others: 2_000 };
 const INP_MS = 100;
 const SCRIPT_MS = 60;
 const CLS = 0.02;
+const LIVE_MS = 1_000;
 /** Only there to be compared with. */
 const ANCHOR = 'Swagger UI';
 
@@ -18,6 +20,11 @@ export function pageMarksOf(pages: readonly PageResult[]): Mark[] {
       atMost(`${name}: scripts`, SCRIPT_MS, scriptMs, ' ms'),
       atMost(`${name}: movement`, CLS, cls),
     ]);
+}
+
+/** How soon pages show what others do. */
+export function liveMarksOf(live: readonly LiveResult[]): Mark[] {
+  return live.map(({ name, slowest }) => atMost(`live: ${name}, the slowest`, LIVE_MS, slowest, ' ms'));
 }
 
 function atMost(promise: string, target: number, measured: number, unit = ''): Mark {

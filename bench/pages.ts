@@ -1,15 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContext,
-  type CDPSession,
-  chromium,
-  type Locator,
-  type Page,
-} from 'playwright-core';
-import { startPortal } from './servers';
+import type { BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
+import { type PortalInBrowser, type Role, SLUG } from './browser';
 
 /** What a page costs somebody who sees it for the first time; medians of the rounds. */
 export interface PageResult {
@@ -30,7 +20,8 @@ type Visit = Omit<PageResult, 'name'>;
 interface PageUnderTest {
   readonly name: string;
   readonly path: string;
-  readonly isLoggedIn: boolean;
+  /** Who is logged in; nobody where it is left out. */
+  readonly as?: Role;
   /** What people came for. */
   shows(page: Page): Locator;
   /** Something that they do there. */
@@ -42,43 +33,51 @@ const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, upload
 const SLOWDOWN = 4;
 const ROUNDS = 3;
 const SETTLE_MS = 2_000;
-const SLUG = 'musterhaus';
-const EMAIL = 'petra.mueller@mueller-soehne.example';
-const PASSWORD = 'Kundenportal-Demo-2026';
-
 const PAGES: readonly PageUnderTest[] = [
   {
     name: 'login',
     path: `/p/${SLUG}/login`,
-    isLoggedIn: false,
     shows: (page) => page.getByRole('button', { name: 'Anmelden' }),
     use: (page) => page.getByLabel('E-Mail-Adresse').pressSequentially('petra'),
   },
   {
     name: 'tickets',
     path: `/p/${SLUG}/tickets`,
-    isLoggedIn: true,
+    as: 'contact',
     shows: (page) => page.getByRole('link', { name: 'Drucker im Einkauf zieht kein Papier ein' }),
     use: (page) => page.getByRole('searchbox').pressSequentially('druck'),
   },
   {
     name: 'new ticket',
     path: `/p/${SLUG}/tickets/new`,
-    isLoggedIn: true,
+    as: 'contact',
     shows: (page) => page.getByRole('button', { name: 'Anfrage senden' }),
     use: (page) => page.getByLabel('Worum geht es?').pressSequentially('Drucker'),
   },
   {
     name: 'OnlineShop',
     path: `/p/${SLUG}/online-shop`,
-    isLoggedIn: true,
+    as: 'contact',
     shows: (page) => page.locator('.picture').first(),
     use: (page) => page.getByRole('searchbox').pressSequentially('maus'),
   },
   {
+    name: 'Postkorb',
+    path: `/staff/${SLUG}/inbox`,
+    as: 'staff',
+    shows: (page) => page.locator('.inbox-items a').first(),
+    use: (page) => page.keyboard.press('j'),
+  },
+  {
+    name: 'tickets of staff',
+    path: `/staff/${SLUG}/tickets?view=all`,
+    as: 'staff',
+    shows: (page) => page.getByRole('link', { name: 'Drucker im Einkauf zieht kein Papier ein' }),
+    use: (page) => page.getByRole('searchbox').first().pressSequentially('druck'),
+  },
+  {
     name: 'Swagger UI',
     path: '/docs',
-    isLoggedIn: false,
     shows: (page) => page.locator('.opblock-tag').first(),
     use: async (page) => {
       await page.getByRole('button', { name: 'Authorize' }).click();
@@ -88,50 +87,16 @@ const PAGES: readonly PageUnderTest[] = [
 ];
 
 /** Each page with an empty cache, on the demo data, in turns. */
-export async function measurePages(): Promise<PageResult[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'kundenportal-bench-'));
-  const server = await startPortal('', folder, { NODE_ENV: 'development', DEMO_DATA: 'on' });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+export async function measurePages(portal: PortalInBrowser): Promise<PageResult[]> {
   const visits = new Map<string, Visit[]>(PAGES.map(({ name }) => [name, []]));
-  try {
-    const session = await logIn(browser, server.baseUrl);
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const page of PAGES) {
-        const context = await open(browser, server.baseUrl, page.isLoggedIn ? session : undefined);
-        visits.get(page.name)?.push(await visit(context, page));
-        await context.close();
-      }
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const page of PAGES) {
+      const context = await portal.open(page.as);
+      visits.get(page.name)?.push(await visit(context, page));
+      await context.close();
     }
-  } finally {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
   return [...visits].map(([name, rounds]) => ({ name, ...medianOf(rounds) }));
-}
-
-type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
-
-function open(browser: Browser, baseURL: string, storageState?: Session): Promise<BrowserContext> {
-  return browser.newContext({
-    baseURL,
-    locale: 'de-DE',
-    viewport: { width: 390, height: 844 },
-    ...(storageState && { storageState }),
-  });
-}
-
-async function logIn(browser: Browser, baseUrl: string): Promise<Session> {
-  const context = await open(browser, baseUrl);
-  const page = await context.newPage();
-  await page.goto(`/p/${SLUG}/login`);
-  await page.getByLabel('E-Mail-Adresse').fill(EMAIL);
-  await page.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
-  await page.getByRole('navigation', { name: 'Hauptnavigation' }).waitFor();
-  const session = await context.storageState();
-  await context.close();
-  return session;
 }
 
 /** What the browser tells of itself, kept in the page: `lcp`, `cls` and the slowest reaction. */

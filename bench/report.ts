@@ -34,6 +34,7 @@ export function report(results: Results, publish: boolean): void {
   );
   console.table(results.startUps);
   console.table(results.pages);
+  console.table(results.live);
   console.table(marks);
   mkdirSync(RESULTS, { recursive: true });
   const image = join(RESULTS, 'results.svg');

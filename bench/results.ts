@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import type { Figures, LoadResult } from './load';
 import type { Operation } from './operations';
+import type { LiveResult } from './live';
 import type { PageResult } from './pages';
 import type { Statements } from './queries';
 import type { StartUp } from './startup';
@@ -39,6 +40,7 @@ export interface Results {
   readonly operations: readonly OperationResult[];
   readonly startUps: readonly StartUp[];
   readonly pages: readonly PageResult[];
+  readonly live: readonly LiveResult[];
   /** The most that the program held in memory under load, in MiB. */
   readonly peakMiB: number;
 }

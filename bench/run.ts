@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Client } from 'pg';
+import { withPortalInBrowser } from './browser';
 import { callersOf } from './callers';
 import { type Database, makeDatabases } from './databases';
+import { measureLive } from './live';
 import { inTurns, type Load, type LoadResult } from './load';
 import type { Operation } from './operations';
 import { type Options, optionsOf } from './options';
@@ -28,13 +30,20 @@ async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   const results = options.operations.length > 0 ? await measureOperations(options) : NOTHING;
   if (!results) return;
-  const pages = options.pages && !options.profiles ? await measurePages() : [];
-  report({ at: new Date().toISOString(), machine: machine(), ...results, pages }, options.publish);
+  const inBrowser = options.pages && !options.profiles ? await measureInBrowser() : { pages: [], live: [] };
+  report({ at: new Date().toISOString(), machine: machine(), ...results, ...inBrowser }, options.publish);
 }
 
 type OperationResults = Pick<Results, 'operations' | 'startUps' | 'peakMiB'>;
 
 const NOTHING: OperationResults = { operations: [], startUps: [], peakMiB: 0 };
+
+function measureInBrowser(): Promise<Pick<Results, 'pages' | 'live'>> {
+  return withPortalInBrowser(async (portal) => ({
+    pages: await measurePages(portal),
+    live: await measureLive(portal),
+  }));
+}
 
 /** Nothing where profiles are wanted instead. */
 async function measureOperations(options: Options): Promise<OperationResults | undefined> {

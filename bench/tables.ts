@@ -19,7 +19,7 @@ const HEAD = [
 
 /** The figures as they stand in docs/performance.md. */
 export function markdown(
-  { at, machine, operations, startUps, pages }: Results,
+  { at, machine, operations, startUps, pages, live }: Results,
   marks: readonly Mark[],
 ): string {
   const figures = operations.flatMap(({ name, sizes, queries, growth }) =>
@@ -62,6 +62,10 @@ export function markdown(
         String(cls),
         `${kilobytes} kB`,
       ]),
+    ),
+    table(
+      ['change that is seen live', 'median', 'slowest'],
+      live.map(({ name, median, slowest }) => [name, `${median} ms`, `${slowest} ms`]),
     ),
     `${marks.length - missed.length} of ${marks.length} marks are met. ${missed.length > 0 ? 'Missed:' : ''}`.trim(),
     ...(missed.length > 0 ? [table(['mark', 'target', 'measured'], missed)] : []),

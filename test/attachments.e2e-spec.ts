@@ -4,6 +4,7 @@ import type { Response } from 'supertest';
 import type { Api } from './support/api';
 import { asSuperuser } from './support/database';
 import { addContact, addCustomer } from './support/population';
+import { rawWire } from './support/wire';
 import { addAgent, makeWorld, type World } from './support/world';
 
 const MIB = 1024 * 1024;
@@ -214,6 +215,27 @@ describe('Attachments', () => {
     await agent.post(`/staff/${path}/attachments`).attach('file', Buffer.from('x'), 'x.txt').expect(422);
     await user.post('/portal/tickets').attach('file', Buffer.from('x'), 'x.txt').expect(415);
     expect((await user.get(`/portal/${path}`).expect(200)).body.attachments).toEqual([]);
+  });
+
+  it('need no name', async () => {
+    const nameless =
+      '--x\r\nContent-Disposition: form-data; name="file"\r\nContent-Type: application/octet-stream\r\n\r\nx\r\n--x--\r\n';
+    const sent = user.post(`/portal/${path}/attachments`).type('multipart/form-data; boundary=x');
+    expect((await sent.send(nameless).expect(201)).body).toMatchObject({ fileName: 'Datei', size: 1 });
+  });
+
+  it('are refused once it is known that they will be, not when the rest has come', async () => {
+    const head = [
+      `POST /api/v1/portal/${path}/attachments HTTP/1.1`,
+      'Host: 127.0.0.1',
+      `Authorization: Bearer ${user.accessToken}`,
+      'Content-Type: multipart/form-data; boundary=x',
+      'Content-Length: 100000',
+    ];
+    const form = '--x\r\nContent-Disposition: form-data; name="other"; filename="a.txt"\r\n\r\nx\r\n--x';
+    const answer = await rawWire(`${head.join('\r\n')}\r\n\r\n${form}`);
+    expect(answer).toMatch(/^HTTP\/1.1 422 /);
+    expect(answer).toContain('"pointer":"/other"');
   });
 
   it('are taken once for each key', async () => {

@@ -3,6 +3,7 @@ import {
   type CallHandler,
   createParamDecorator,
   type ExecutionContext,
+  Inject,
   Injectable,
   mixin,
   type NestInterceptor,
@@ -12,6 +13,8 @@ import {
 import { ApiBody, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
+import type { Config } from '../config/config';
+import { CONFIG } from '../config/config.module';
 import { operationOf } from '../platform/http/idempotency/operation';
 import { IdempotencyService } from '../platform/http/idempotency/idempotency.service';
 import { IDEMPOTENCY_KEY } from '../platform/http/requires';
@@ -50,12 +53,15 @@ export function AcceptsFile(form: Type<FileForm>): MethodDecorator {
 function uploadInterceptor(formType: Type<FileForm>): Type<NestInterceptor> {
   @Injectable()
   class UploadInterceptor implements NestInterceptor<unknown, unknown> {
-    constructor(private readonly idempotency: IdempotencyService) {}
+    constructor(
+      private readonly idempotency: IdempotencyService,
+      @Inject(CONFIG) private readonly config: Config,
+    ) {}
 
     intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
       const request = context.switchToHttp().getRequest<UploadRequest>();
       return from(
-        withUpload(request, async (file) => {
+        withUpload(request, this.config.limits.attachment, async (file) => {
           request.upload = { file, form: await checked(file.fields, formType) };
           return this.once(request, file, () => firstValueFrom<unknown>(next.handle()));
         }),

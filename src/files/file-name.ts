@@ -19,9 +19,12 @@ export function displayName(fileName: string | undefined): string {
   return shortened(DEVICE.test(name) ? `_${name}` : name) || 'Datei';
 }
 
-/** What a form says of a file's name: browsers write three characters as the WHATWG standard wants, and no others. */
-export function nameInForm(written: string): string {
-  return written.replace(/%22/g, '"').replace(/%0D/gi, '\r').replace(/%0A/gi, '\n');
+/**
+ * What a form says of a file's name: browsers write three characters as the WHATWG standard wants, and no others. A file need
+ * not have a name.
+ */
+export function nameInForm(written: string | undefined): string {
+  return (written ?? '').replace(/%22/g, '"').replace(/%0D/gi, '\r').replace(/%0A/gi, '\n');
 }
 
 /** Keeps the ending, which says what to open the file with, and cuts no character in half. */

@@ -9,7 +9,7 @@ import { DemoLoader } from '../demo/demo-loader';
 import { whenReachable } from '../platform/database';
 import type { EmbeddedPostgres } from '../embedded-postgres';
 import { WorkerService } from '../platform/events/worker.service';
-import { setUpUploads } from '../files/multipart';
+import { sweepSpoolFolders } from '../files/spool-folders';
 import { createHttpAdapter, setUpHttp } from '../platform/http/server';
 import type { PortalLogger } from '../platform/logging/logger';
 import { stopOnSignals } from '../startup/signals';
@@ -29,7 +29,7 @@ export async function assemble(
     { logger, abortOnError: false, bodyParser: false },
   );
   await setUpHttp(app, config);
-  await setUpUploads(app, config);
+  await sweepSpoolFolders();
   return app;
 }
 

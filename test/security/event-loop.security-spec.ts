@@ -121,6 +121,8 @@ describe('The event loop', () => {
             full('--kundenportal\r\n', HEAVIEST.known),
             full('--kundenporta', HEAVIEST.known),
             full('\r\n-', HEAVIEST.known),
+            part('file"; filename="a', full('\r\n--kundenporta', HEAVIEST.known)),
+            part('file"; filename="a', full('\r\n--kundenportal\r', HEAVIEST.known)),
           ].map((text) => `${text}--kundenportal--\r\n`)
         : [
             full('a=1&', HEAVIEST.PUBLIC),

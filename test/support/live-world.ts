@@ -1,5 +1,5 @@
 import type { Api } from './api';
-import { EventStream } from './event-stream';
+import { EventStream, type LiveEvent } from './event-stream';
 import { addContact, addCustomer } from './population';
 import { addAgent, makeWorld, type World } from './world';
 
@@ -41,6 +41,14 @@ export async function listen(api: Api, baseUrl?: string, lastEventId?: string): 
   open.push(stream);
   expect(stream.response.status).toBe(200);
   return stream;
+}
+
+/** Staff of another tenant listen. @returns what they heard; that their own first password was set may be told only now, and is left out */
+export async function listenElsewhere(): Promise<() => LiveEvent[]> {
+  const { admin } = await makeWorld();
+  const { body: own } = await admin.get('/auth/me').expect(200);
+  const stream = await listen(admin);
+  return () => stream.events.filter(({ id }) => id !== own.id);
 }
 
 /** For after each test. */
