@@ -111,6 +111,48 @@ describe('Carts in the browser', () => {
     await visitor.leave();
   });
 
+  it('show what was taken out as gone, also where they were being read at that moment', async () => {
+    const contact = await addContact(world, await addCustomer(world.admin, 'Gleichzeitig GmbH'), 'USER');
+    for (const name of ['Kabel rot', 'Kabel blau']) {
+      await putIntoCart(
+        contact,
+        'online-shop',
+        await offerArticle(world.admin, { name, netPriceCents: 500 }),
+      );
+    }
+    const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
+    const { page } = visitor;
+    await visitor.logIn(world.tenant.slug, contact.email, '/online-shop/cart');
+    const remove = page.getByRole('button', { name: '„Kabel rot“ entfernen' });
+    await remove.waitFor();
+    await visitor.answered();
+
+    // The answer is of before, and comes after everything else.
+    let isRead: () => void = () => undefined;
+    let letCome: () => void = () => undefined;
+    const read = new Promise<void>((resolve) => (isRead = resolve));
+    const mayCome = new Promise<void>((resolve) => (letCome = resolve));
+    await page.route(
+      '**/online-shop/cart',
+      async (route) => {
+        const response = await route.fetch();
+        isRead();
+        await mayCome;
+        // Nobody waits for it any more.
+        await route.fulfill({ response }).catch(() => undefined);
+      },
+      { times: 1 },
+    );
+    await page.evaluate(`new BroadcastChannel('carts').postMessage('changed')`);
+    await read;
+    await remove.click();
+    await page.getByRole('status').getByText('„Kabel rot“ ist entfernt.').waitFor();
+    letCome();
+    await visitor.answered();
+    expect(await remove.count()).toBe(0);
+    await visitor.leave();
+  });
+
   it.each([320, 1280])('have room for what costs millions, %s px wide', async (width) => {
     const contact = await addContact(world, await addCustomer(world.admin, 'Reich GmbH'), 'USER');
     const mainframe = await offerArticle(world.admin, { name: 'Großrechner', netPriceCents: 99_999_999 });

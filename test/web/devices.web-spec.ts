@@ -139,7 +139,8 @@ describe('Devices in the browser', () => {
     it('lead to their supplies where they are printers, and back to a report', async () => {
       await page.goto(`/p/${world.tenant.slug}/devices?q=Empfang`);
       await page.getByRole('link', { name: words.supplies }).click();
-      await page.getByRole('link', { name: words.reportPrinter }).waitFor();
+      // The list has a link of the same name.
+      await page.getByRole('heading', { name: 'Empfang' }).waitFor();
       expect(await visitor.findings()).toEqual([]);
       await page.getByRole('link', { name: words.reportPrinter }).click();
       const device = page.getByLabel(words.device).locator('option:checked', { hasText: 'Empfang' });

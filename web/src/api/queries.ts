@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type InferDataFromTag, QueryClient, type QueryKey } from '@tanstack/react-query';
 import { Problem } from './problems';
 
 const MAX_RETRIES = 2;
@@ -18,3 +18,19 @@ export const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+/** Keeps what the API answered to a write. Where the same is being read just now, that answer may be of before: it is read anew. */
+export function keepAnswer<Key extends QueryKey>(
+  queryKey: Key,
+  answer: InferDataFromTag<unknown, Key>,
+): void {
+  queries.setQueryData(queryKey, answer);
+  const same = { queryKey, exact: true };
+  if (queries.isFetching(same) > 0) void queries.invalidateQueries(same);
+}
+
+/** Reads what is so now: an answer that is on its way already may be of before. @throws Problem, Unreachable */
+export const readNow: QueryClient['query'] = async (options) => {
+  await queries.cancelQueries({ queryKey: options.queryKey, exact: true });
+  return queries.query({ ...options, staleTime: 0 });
+};

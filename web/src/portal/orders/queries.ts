@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
-import { queries } from '../../api/queries';
+import { keepAnswer, queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { rememberOwnChange } from './announce-changes';
 import type { OrdersSearch, View } from './search';
@@ -43,7 +43,7 @@ export const orderQuery = (id: string) =>
 /** What the API answers is the whole order. */
 export function keepOrder(order: OrderDetail): void {
   rememberOwnChange(order);
-  queries.setQueryData(orderQuery(order.id).queryKey, order);
+  keepAnswer(orderQuery(order.id).queryKey, order);
   void queries.invalidateQueries({ queryKey: ['listPortalOrders'] });
   void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import { putCartItemDto as limits } from '../../api/portal-constraints';
-import { queries } from '../../api/queries';
+import { keepAnswer, queries, readNow } from '../../api/queries';
 import { type Cart, type CartItem, cartQuery, type Shop } from './queries';
 
 /** What tells the lines of a cart apart: in the printer shop each belongs to a printer. */
@@ -97,7 +97,7 @@ export function addOne(key: LineKey): Promise<number> {
 
 /** Without retries: after a click, a missing answer is reported at once. @throws Problem, Unreachable */
 function cartNow(key: LineKey): Promise<Cart> {
-  return queries.query({ ...cartQuery(shopOf(key)), staleTime: 0, retry: false });
+  return readNow({ ...cartQuery(shopOf(key)), retry: false });
 }
 
 function shopOf({ printerId }: LineKey): Shop {
@@ -155,7 +155,7 @@ async function remove(key: LineKey): Promise<void> {
 
 /** What the API answers is the whole cart. */
 export function keep(cart: Cart): void {
-  queries.setQueryData(cartQuery(cart.shop).queryKey, cart);
+  keepAnswer(cartQuery(cart.shop).queryKey, cart);
   void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
   tellOtherTabs();
 }

@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { ImageUp, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
-import { queries } from '../../api/queries';
+import { keepAnswer } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { Notice } from '../../ui/feedback';
@@ -79,7 +79,7 @@ async function upload(file: File): Promise<void> {
   const saved = unwrap(
     await api.PUT('/api/v1/staff/settings/logo', { body: { file: '' }, bodySerializer: () => form }),
   );
-  queries.setQueryData(settingsQuery.queryKey, saved);
+  keepAnswer(settingsQuery.queryKey, saved);
 }
 
 async function remove(): Promise<void> {

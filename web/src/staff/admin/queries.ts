@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
-import { queries } from '../../api/queries';
+import { keepAnswer, queries, readNow } from '../../api/queries';
 import type { components, operations } from '../../api/schema';
 import type { CannedReply } from '../tickets/queries';
 import type { AuditSearch } from './audit-search';
@@ -27,13 +27,13 @@ export const settingsQuery = queryOptions({
 export async function saveSettings(version: number, body: SettingsChange): Promise<Settings> {
   const header = { 'If-Match': `"${version}"` };
   const saved = unwrap(await api.PATCH('/api/v1/staff/settings', { params: { header }, body }));
-  queries.setQueryData(settingsQuery.queryKey, saved);
+  keepAnswer(settingsQuery.queryKey, saved);
   return saved;
 }
 
 /** What they are by now. */
 export function readSettings(): Promise<Settings> {
-  return queries.query({ ...settingsQuery, staleTime: 0 });
+  return readNow(settingsQuery);
 }
 
 export const staffUsersQuery = infiniteQueryOptions({

@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem, type Problem } from '../../api/problems';
-import { queries } from '../../api/queries';
+import { readNow } from '../../api/queries';
 import { putAccessoryDto as limits } from '../../api/staff-constraints';
 import { useTexts } from '../../i18n';
 import { Form, Submit, useFieldError } from '../../ui/form';
@@ -68,7 +68,7 @@ export function EditAccessories({ modelId, set, onClose }: EditAccessoriesProps)
   };
   /** What a colleague has added meanwhile comes in; nothing of it goes without having been seen. @throws */
   const takeOver = async (): Promise<never> => {
-    const now = await queries.query({ ...accessoriesQuery(modelId), staleTime: 0 });
+    const now = await readNow(accessoriesQuery(modelId));
     const known = new Set([...base.items, ...rows].map(({ id }) => id));
     setRows([...rows, ...now.items.filter(({ id }) => !known.has(id))]);
     setBase(now);

@@ -1,5 +1,5 @@
 import { api, unwrap } from '../../api/client';
-import { queries } from '../../api/queries';
+import { keepAnswer, queries } from '../../api/queries';
 import {
   accessQuery,
   type Contact,
@@ -15,7 +15,7 @@ type Whose = Pick<Contact, 'id' | 'customerId'>;
 export async function activate({ id }: Whose, role: Role): Promise<PortalAccess> {
   const path = { params: { path: { id } }, body: { role } };
   const access = unwrap(await api.PUT('/api/v1/staff/contacts/{id}/portal-access', path));
-  queries.setQueryData(accessQuery(id).queryKey, access);
+  keepAnswer(accessQuery(id).queryKey, access);
   return access;
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useAttempt } from '../../api/attempts';
 import { api, unwrap } from '../../api/client';
-import { queries } from '../../api/queries';
+import { keepAnswer } from '../../api/queries';
 import { useFormat, useTexts } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { Facts } from '../../ui/facts';
@@ -70,7 +70,7 @@ function Access({
           params: { path, header },
         }),
       );
-      queries.setQueryData(accessQuery(contact.id).queryKey, sent);
+      keepAnswer(accessQuery(contact.id).queryKey, sent);
     });
   return (
     <>

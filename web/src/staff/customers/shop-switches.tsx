@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
-import { queries } from '../../api/queries';
+import { keepAnswer, queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { failureText } from '../../ui/failure';
 import { Failure, Notice, Skeleton } from '../../ui/feedback';
@@ -57,7 +57,7 @@ function Switches({ customerId, settings }: SwitchesProps): ReactNode {
           await api.PATCH('/api/v1/staff/customers/{id}/shop-settings', { params: { path, header }, body }),
         ),
       );
-      queries.setQueryData(shopSettingsQuery(customerId).queryKey, changed);
+      keepAnswer(shopSettingsQuery(customerId).queryKey, changed);
       announce(customers.saved);
     } catch (error) {
       setRefusal(isProblem(error, 412) ? texts.changedMeanwhile : failureText(error, common.failed));

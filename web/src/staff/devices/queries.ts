@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
-import { queries } from '../../api/queries';
+import { queries, readNow } from '../../api/queries';
 import type { components } from '../../api/schema';
 import type { DeviceSearch } from './search';
 
@@ -57,7 +57,7 @@ export function modelName({ manufacturer, name }: { manufacturer: string; name: 
 /** The model that is called exactly so, if there is one. */
 export async function modelCalled(words: string): Promise<string | undefined> {
   const same = (name: string): boolean => name.toLowerCase() === words.toLowerCase();
-  const found = await queries.query({ ...modelSuggestionsQuery(words), staleTime: 0 });
+  const found = await readNow(modelSuggestionsQuery(words));
   return found.find((model) => same(modelName(model)))?.id;
 }
 

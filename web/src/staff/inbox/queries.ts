@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
-import { queries } from '../../api/queries';
+import { keepAnswer, queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import type { InboxSearch, View } from './search';
 
@@ -63,7 +63,7 @@ export const inboxNotesQuery = (id: string) =>
  * @param notes `none` where the item is left at once: what nobody sees any more is read when it is shown again
  */
 export function itemIsNow(item: InboxItemDetail, notes: 'active' | 'none' = 'active'): void {
-  queries.setQueryData(inboxItemQuery(item.id).queryKey, item);
+  keepAnswer(inboxItemQuery(item.id).queryKey, item);
   for (const operation of ['listInboxItems', 'getInboxCounts']) {
     void queries.invalidateQueries({ queryKey: [operation] });
   }

@@ -1,6 +1,6 @@
 import { api, unwrap } from '../../api/client';
 import type { LiveEvent } from '../../api/live';
-import { queries } from '../../api/queries';
+import { readNow } from '../../api/queries';
 import type { Texts } from '../../i18n';
 import type { Me } from '../../session/session';
 import { inboxItemQuery } from '../inbox/queries';
@@ -31,7 +31,7 @@ export async function newsOf({ type, id }: LiveEvent, me: Me, texts: Texts): Pro
 
 /** Customers send what comes into the Postkorb. */
 async function newItem(id: string, _: Me, { staff, inbox }: Texts): Promise<News> {
-  const { type, customer, summary } = await queries.query({ ...inboxItemQuery(id), staleTime: 0 });
+  const { type, customer, summary } = await readNow(inboxItemQuery(id));
   const title = staff.notifications.inbox(inbox.types[type]);
   return { title, body: [customer?.name, summary].filter(Boolean).join(': '), place: 'inbox', id };
 }
@@ -55,7 +55,7 @@ async function answer(id: string, me: Me, { staff }: Texts): Promise<News | unde
   return { title: staff.notifications.answer(author.name), body: lineOf(ticket), place: 'tickets', id };
 }
 
-const readTicket = (id: string) => queries.query({ ...ticketQuery(id), staleTime: 0 });
+const readTicket = (id: string) => readNow(ticketQuery(id));
 
 function lineOf(ticket: Awaited<ReturnType<typeof readTicket>>): string {
   return `${ticket.number} ${ticket.subject} – ${ticket.customer.name}`;

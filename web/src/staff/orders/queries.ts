@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
-import { queries } from '../../api/queries';
+import { keepAnswer, queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 import type { OrderSearch, View } from './search';
 
@@ -45,7 +45,7 @@ export const openItemQuery = (number: string) =>
 
 /** After something has been done with an order: the answer is its new state; lists and overviews are old. */
 export function orderIsNow(order: OrderDetail): void {
-  queries.setQueryData(orderQuery(order.id).queryKey, order);
+  keepAnswer(orderQuery(order.id).queryKey, order);
   for (const operation of ['listOrders', 'getCustomerOverview', 'listInboxItems', 'getInboxItem']) {
     void queries.invalidateQueries({ queryKey: [operation] });
   }

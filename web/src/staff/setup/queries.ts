@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
-import { queries } from '../../api/queries';
+import { keepAnswer, queries } from '../../api/queries';
 import type { components } from '../../api/schema';
 
 type Schemas = components['schemas'];
@@ -22,10 +22,7 @@ export const firstStepsQuery = queryOptions({
 });
 
 export async function changeFirstSteps(body: FirstStepsChange): Promise<void> {
-  queries.setQueryData(
-    firstStepsQuery.queryKey,
-    unwrap(await api.PATCH('/api/v1/staff/first-steps', { body })),
-  );
+  keepAnswer(firstStepsQuery.queryKey, unwrap(await api.PATCH('/api/v1/staff/first-steps', { body })));
 }
 
 export const undeliveredMailsQuery = infiniteQueryOptions({

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
-import { queries } from '../../api/queries';
+import { keepAnswer, queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { useTenant } from '../../session/tenant';
 import { Dialog } from '../../ui/dialog';
@@ -38,7 +38,7 @@ export function MoveTicket({ ticket, onClose }: MoveTicketProps): ReactNode {
     const body = { customerId: target.id, contactId: values.optional('contactId') };
     try {
       const moved = unwrap(await api.PUT('/api/v1/staff/tickets/{id}/customer', { params, body }));
-      queries.setQueryData(ticketQuery(id).queryKey, moved);
+      keepAnswer(ticketQuery(id).queryKey, moved);
     } catch (error) {
       setStays(isProblem(error, 409) && STAYS.includes(error.code));
       await ticketHasChanged(id);

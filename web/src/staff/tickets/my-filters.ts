@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
-import { queries } from '../../api/queries';
+import { keepAnswer, readNow } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { putSavedTicketFiltersDto as limits } from '../../api/staff-constraints';
 import { orderedBy, SORTS, type TicketSearch, ticketSearch } from './search';
@@ -35,8 +35,8 @@ export async function changeMyFilters(
 ): Promise<void> {
   const query = myFiltersQuery(personId);
   // Another browser may have saved one meanwhile.
-  const now = await queries.query({ ...query, staleTime: 0 });
-  queries.setQueryData(query.queryKey, await keep(change(now)));
+  const now = await readNow(query);
+  keepAnswer(query.queryKey, await keep(change(now)));
 }
 
 /** Adds one; under a name that is taken, it takes the place of the other. */

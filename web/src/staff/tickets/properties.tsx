@@ -2,7 +2,7 @@ import { UserRoundCheck } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { api, unwrap } from '../../api/client';
 import { isProblem } from '../../api/problems';
-import { queries } from '../../api/queries';
+import { keepAnswer, queries } from '../../api/queries';
 import { useTexts } from '../../i18n';
 import { useMe } from '../../session/me';
 import { failureText } from '../../ui/failure';
@@ -41,7 +41,7 @@ export function Properties({ ticket }: { readonly ticket: TicketDetail }): React
       const changed = await sequentialUpdate(ticket, async (header) =>
         unwrap(await api.PATCH('/api/v1/staff/tickets/{id}', { params: { path: { id }, header }, body })),
       );
-      queries.setQueryData(ticketQuery(id).queryKey, changed);
+      keepAnswer(ticketQuery(id).queryKey, changed);
       void ticketHasChanged(id);
       announce(texts.saved);
     } catch (error) {
