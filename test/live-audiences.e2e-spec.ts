@@ -87,6 +87,18 @@ describe('Live events', () => {
     await contact.until(() => contact.about(ticketId).includes('ticket.changed'));
   });
 
+  it('tell contacts what staff change of what they see', async () => {
+    const ticketId = await ticketOf(user);
+    const contact = await listen(user);
+    const { headers } = await agent.get(`/staff/tickets/${ticketId}`).expect(200);
+    await agent
+      .patch(`/staff/tickets/${ticketId}`)
+      .set('if-match', String(headers.etag))
+      .send({ subject: 'Genauer gesagt' })
+      .expect(200);
+    await contact.until(() => contact.about(ticketId).includes('ticket.changed'));
+  });
+
   it('tell staff alone of the inbox', async () => {
     const staff = await listen(agent);
     const contact = await listen(mainUser);

@@ -24,7 +24,7 @@ const POLL_MS = 50;
 /** The newest mail to an address, waiting for it where necessary. Mail is sent by a worker after the request ended. */
 export async function newestMail(
   to: string,
-  { subject, after, timeoutMs = 10_000 }: Wanted = {},
+  { subject, after, timeoutMs = 30_000 }: Wanted = {},
 ): Promise<Mail> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

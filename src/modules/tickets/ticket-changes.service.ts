@@ -51,12 +51,12 @@ export class TicketChangesService {
   }
 
   private async setValues(ticket: Ticket, values: TicketValues, at: Date): Promise<void> {
-    for (const { name, event } of TICKET_VALUES) {
+    for (const { name, event, visibility } of TICKET_VALUES) {
       const to = values[name];
       const from = ticket[name];
       if (to === undefined || to === from) continue;
       Object.assign(ticket, { [name]: to });
-      await this.history.record(ticket.id, event, { at, from, to });
+      await this.history.record(ticket.id, event, { at, from, to, visibility });
     }
   }
 

@@ -183,9 +183,9 @@ export const TICKET_COLUMNS = `t.id, t.version, t.number, t.customer_id AS "cust
   t.public_activity_at AS "publicActivityAt", t.updated_at AS "updatedAt", t.resolved_at AS "resolvedAt",
   t.closed_at AS "closedAt"`;
 
-/** Fields that staff change without further effects, each with the event that the history records. */
+/** Fields that staff change without further effects, each with the event that the history records, and who sees what it is now. */
 export const TICKET_VALUES = [
-  { name: 'subject', event: 'SUBJECT_CHANGED' },
-  { name: 'priority', event: 'PRIORITY_CHANGED' },
+  { name: 'subject', event: 'SUBJECT_CHANGED', visibility: 'PUBLIC' },
+  { name: 'priority', event: 'PRIORITY_CHANGED', visibility: 'INTERNAL' },
 ] as const;
 export type TicketValues = Partial<Pick<Ticket, (typeof TICKET_VALUES)[number]['name']>>;
