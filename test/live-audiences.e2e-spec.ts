@@ -41,6 +41,7 @@ describe('Live events', () => {
     await streams.agent.until(() => streams.agent.events.length >= 3);
     await streams.stranger.until(() => streams.stranger.events.length >= 1);
     await streams.mainUser.until(() => streams.mainUser.events.length >= 2);
+    await streams.user.until(() => streams.user.events.length >= 1);
     expect(streams.mainUser.events.map(({ id }) => id).sort()).toEqual([own, mains].sort());
     expect(streams.user.events.map(({ id }) => id)).toEqual([own]);
     expect(streams.stranger.events.map(({ id }) => id)).toEqual([others]);

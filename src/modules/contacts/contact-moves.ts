@@ -45,7 +45,7 @@ export class ContactMoves {
       objectId: id,
       changes: { from: contact.customerId, customerId, role },
     });
-    this.events.publishAll(customerChanged, changesOf([contact.customerId, customerId]));
+    this.events.publishAll(customerChanged, changesOf([contact.customerId, customerId], 'PUBLIC'));
     return true;
   }
 }

@@ -49,6 +49,8 @@ const EMPTY = {
   ticketMails: true,
   companyMails: 'MINE' as const,
 };
+/** Of what staff keep of a contact; colleagues read the names at tickets and orders, and everybody their own address. */
+const SEEN_BY_COLLEAGUES = ['firstName', 'lastName', 'email'];
 const DUPLICATES = { contacts_email: () => contactEmailTaken({ pointer: '/email' }) };
 
 @Injectable()
@@ -130,7 +132,8 @@ export class ContactsService {
 
   private async record(action: AuditAction, { id, customerId }: Contact, changes: object): Promise<void> {
     await this.audit.record({ action, objectType: 'Contact', objectId: id, changes: { ...changes } });
-    await this.events.publish(customerChanged, { customerId, visibility: 'INTERNAL' });
+    const isSeen = action === 'contact.changed' && SEEN_BY_COLLEAGUES.some((field) => field in changes);
+    await this.events.publish(customerChanged, { customerId, visibility: isSeen ? 'PUBLIC' : 'INTERNAL' });
   }
 }
 

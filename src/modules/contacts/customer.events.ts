@@ -5,7 +5,7 @@ type Visibility = 'PUBLIC' | 'INTERNAL';
 /** Something of a customer is different: what is kept of it, its people and their access, its devices or its shops. */
 export const customerChanged = defineEvent<{
   readonly customerId: string;
-  /** Whether its contacts see it as well: their access, their devices, their shops. */
+  /** Whether its contacts see it as well: its name and theirs, their access, their devices, their shops. */
   readonly visibility: Visibility;
 }>('customer.changed');
 

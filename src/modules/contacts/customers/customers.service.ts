@@ -127,7 +127,10 @@ export class CustomersService {
 
   private async record(action: AuditAction, id: string, changes: object): Promise<void> {
     await this.audit.record({ action, objectType: 'Customer', objectId: id, changes: { ...changes } });
-    await this.events.publish(customerChanged, { customerId: id, visibility: 'INTERNAL' });
+    await this.events.publish(customerChanged, {
+      customerId: id,
+      visibility: 'name' in changes ? 'PUBLIC' : 'INTERNAL',
+    });
   }
 }
 

@@ -80,7 +80,7 @@ export class ContactErasure {
     await this.answers.forgetOf(id);
     await this.audit.record({ action: 'contact.erased', objectType: 'Contact', objectId: id });
     const customerIds = [customerId, ...formerCustomerIds];
-    this.events.publishAll(customerChanged, changesOf(customerIds));
+    this.events.publishAll(customerChanged, changesOf(customerIds, 'PUBLIC'));
     return { id, customerIds, name, emailKey: email === null ? null : emailKey(email), nameless };
   }
 

@@ -76,7 +76,7 @@ export class TicketCategoriesService {
         shownToCustomers: wanted.shownToCustomers ?? true,
       };
       const category = await mapUniqueViolation(DUPLICATES, () => this.categories.insert(withKeys(values)));
-      await this.record('ticket-category.created', category.id, values);
+      await this.record('ticket-category.created', category.id, values, values.shownToCustomers);
       return category;
     });
   }
@@ -89,9 +89,10 @@ export class TicketCategoriesService {
       if (category.version !== version) throw preconditionFailed();
       const changes = changedFields<CategoryValues>(category, wanted);
       if (Object.keys(changes).length === 0) return category;
+      const wasShown = category.shownToCustomers;
       Object.assign(category, withKeys(changes));
       await mapUniqueViolation(DUPLICATES, () => this.categories.update(category));
-      await this.record('ticket-category.changed', id, changes);
+      await this.record('ticket-category.changed', id, changes, wasShown || category.shownToCustomers);
       return category;
     });
   }
@@ -104,13 +105,19 @@ export class TicketCategoriesService {
       if (!category) throw notFound();
       if (await this.tickets.exists({ categoryId: id })) throw categoryInUse();
       await this.categories.delete({ id });
-      const { nameDe, nameEn } = category;
-      await this.record('ticket-category.deleted', id, { nameDe, nameEn });
+      const { nameDe, nameEn, shownToCustomers } = category;
+      await this.record('ticket-category.deleted', id, { nameDe, nameEn }, shownToCustomers);
     });
   }
 
-  private async record(action: AuditAction, objectId: string, changes: object): Promise<void> {
-    await this.events.publish(ticketCategoryChanged, { categoryId: objectId });
+  private async record(
+    action: AuditAction,
+    objectId: string,
+    changes: object,
+    isShown: boolean,
+  ): Promise<void> {
+    const visibility = isShown ? 'PUBLIC' : 'INTERNAL';
+    await this.events.publish(ticketCategoryChanged, { categoryId: objectId, visibility });
     await this.audit.record({ action, objectType: 'TicketCategory', objectId, changes: { ...changes } });
   }
 }
