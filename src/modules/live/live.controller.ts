@@ -33,7 +33,7 @@ export class LiveController {
   @Requires('CONTACT', {
     id: 'streamPortalEvents',
     summary: 'Live-Ereignisse für Ansprechpartner',
-    description: `Was mit den Tickets und Bestellungen geschieht, die der Ansprechpartner sehen darf, als Datenstrom (server-sent events); außerdem, dass Zugänge, Geräte oder Shops der Firma andere sind (\`customer.changed\`) oder was beim Mandanten für alle gilt (\`settings.changed\`). ${HOW}`,
+    description: `Was mit den Tickets und Bestellungen geschieht, die der Ansprechpartner sehen darf, als Datenstrom (server-sent events); außerdem, dass Namen, Zugänge, Geräte oder Shops der Firma andere sind (\`customer.changed\`), was beim Mandanten für alle gilt (\`settings.changed\`) oder welche Kategorien zur Wahl stehen (\`ticket-category.changed\`). ${HOW}`,
     errors: [tooManyStreams],
   })
   @SendsEvents(LiveEventDto, LiveResetDto)
