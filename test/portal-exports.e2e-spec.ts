@@ -1,6 +1,6 @@
 import type { Api } from './support/api';
 import { addContact, addCustomer } from './support/population';
-import { makeOffer, offerArticle, putIntoCart, setShops, submitCart } from './support/shops';
+import { answerOffer, makeOffer, offerArticle, putIntoCart, setShops, submitCart } from './support/shops';
 import { makeWorld, type World } from './support/world';
 
 type Contact = Awaited<ReturnType<typeof addContact>>;
@@ -144,5 +144,10 @@ describe('Main users take lists of their company along', () => {
       ['Netto', 'Brutto', 'Währung'],
       ['600,00', '714,00', 'EUR'],
     ]);
+    // What comes from an accepted offer is no mere receipt.
+    expect((await answerOffer(mainUser, offered.id, 'ACCEPTED')).status).toBe(200);
+    const states = (query: string) => rows(mainUser, 'orders', `kind=ORDER&${query}`);
+    expect((await states('language=en'))[1]?.[3]).toBe('Binding order');
+    expect((await states('language=de'))[1]?.[3]).toBe('Verbindlich bestellt');
   });
 });
