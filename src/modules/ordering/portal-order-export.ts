@@ -41,6 +41,7 @@ const STATUSES: Readonly<Record<Language, Readonly<Record<OrderStatus, string>>>
 
 /** Of an order that came from an accepted offer, until staff have confirmed it. */
 const BINDING = { de: 'Verbindlich bestellt', en: 'Binding order' } as const;
+const EXPIRED = { de: 'Angebot abgelaufen', en: 'Offer expired' } as const;
 
 /** The orders and quote requests of a company in a file, with the prices that the list shows. */
 @Injectable()
@@ -86,6 +87,7 @@ function columnsIn(timeZone: string): ListColumn<PortalOrderDto>[] {
   ];
 }
 
-function statusOf({ status, quoteRequestId }: PortalOrderDto, language: Language): string {
+function statusOf({ status, quoteRequestId, offer }: PortalOrderDto, language: Language): string {
+  if (status === 'OFFER_MADE' && offer?.expired) return EXPIRED[language];
   return status === 'RECEIVED' && quoteRequestId ? BINDING[language] : STATUSES[language][status];
 }
