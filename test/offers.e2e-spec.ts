@@ -89,6 +89,8 @@ describe('An offer', () => {
       quoteRequestNumber: shown.number,
       lines: [{ quantity: 3, netPriceCents: OFFERED_CENTS }],
     });
+    const { body: list } = await user.get(`/portal/orders?search=${order.number}`).expect(200);
+    expect(list.items).toEqual([expect.objectContaining({ id: order.id, quoteRequestId: id })]);
     const mail = await newestMail(user.email, { subject: order.number });
     expect(mail.subject).toContain('Angebot angenommen');
     expect(mail.text).toContain('59,97\u00a0€');

@@ -66,6 +66,8 @@ describe('The online shop', () => {
     expect(mail.text).toContain('Eingangsbestätigung, keine Auftragsannahme');
     expect(mail.text).toContain('81,36\u00a0€');
     expect(mail.text).toContain('PO-4711');
+    expect(mail.text).toContain('Lieferadresse: Weg 1, 50667 Köln, Deutschland');
+    expect(mail.text).toContain('Umsatzsteuer: 14,19\u00a0€ (19\u00a0%), 0,47\u00a0€ (7\u00a0%)');
 
     // What the article is called or costs later is no business of the order.
     await changeArticle(world.admin, cable, { name: 'Patchkabel', netPriceCents: 444 });

@@ -2,6 +2,7 @@ import type { Test } from 'supertest';
 import { Api } from './support/api';
 import { asSuperuser } from './support/database';
 import { type Mail, mailsTo, newestMail, tokenFrom } from './support/mailbox';
+import { addContact, addCustomer } from './support/population';
 import { jobsDone } from './support/rows';
 import { addAgent, firstLogin, makeWorld, PASSWORD, uniqueEmail, type World } from './support/world';
 
@@ -29,8 +30,30 @@ describe('A password', () => {
 
     await here.get('/auth/me').expect(200);
     await there.get('/auth/me').expect(401);
-    await newestMail(email, { subject: 'Passwort wurde geändert' });
+    const notice = await newestMail(email, { subject: 'Passwort wurde geändert' });
+    // Whoever did not do it asks for another one there.
+    expect(notice.text).toContain(`/p/${world.tenant.slug}/forgot`);
     await Api.signIn({ tenant: world.tenant.slug, email, password: next });
+  });
+
+  it('is changed by a contact, who is told where to ask for another in the portal of the tenant', async () => {
+    const elsewhere = await makeWorld();
+    const { admin } = elsewhere;
+    const contact = await addContact(elsewhere, await addCustomer(admin, 'Eigen GmbH'), 'USER');
+    const { headers } = await admin.get('/staff/settings').expect(200);
+    await admin
+      .patch('/staff/settings')
+      .set('if-match', headers.etag!)
+      .send({ portalUrl: 'https://portal.example/', currentPassword: PASSWORD })
+      .expect(200);
+    await contact.patch('/auth/me').send({ language: 'en' }).expect(200);
+    await contact
+      .put('/auth/password')
+      .send({ currentPassword: PASSWORD, newPassword: 'Ein ganz anderer Satz 7' })
+      .expect(204);
+    const { text } = await newestMail(contact.email, { subject: 'Your password has been changed' });
+    expect(text).toContain('This was not you?');
+    expect(text).toContain('https://portal.example/forgot');
   });
 
   it('is reset by mail, once, and all sessions end', async () => {

@@ -1,6 +1,7 @@
 import type { Api } from './support/api';
+import { asSuperuser } from './support/database';
 import { addContact, addCustomer } from './support/population';
-import { makeOffer, offerArticle, putIntoCart, setShops, submitCart } from './support/shops';
+import { answerOffer, makeOffer, offerArticle, putIntoCart, setShops, submitCart } from './support/shops';
 import { makeWorld, type World } from './support/world';
 
 type Contact = Awaited<ReturnType<typeof addContact>>;
@@ -144,5 +145,15 @@ describe('Main users take lists of their company along', () => {
       ['Netto', 'Brutto', 'Währung'],
       ['600,00', '714,00', 'EUR'],
     ]);
+    const expiry = (day: string) =>
+      asSuperuser('UPDATE orders SET offer_valid_until = $2 WHERE id = $1', [offered.id, day]);
+    await expiry('2020-01-31');
+    expect((await rows(mainUser, 'orders', 'status=OFFER_MADE'))[1]?.[3]).toBe('Angebot abgelaufen');
+    await expiry('2099-12-31');
+    // What comes from an accepted offer is no mere receipt.
+    expect((await answerOffer(mainUser, offered.id, 'ACCEPTED')).status).toBe(200);
+    const states = (query: string) => rows(mainUser, 'orders', `kind=ORDER&${query}`);
+    expect((await states('language=en'))[1]?.[3]).toBe('Binding order');
+    expect((await states('language=de'))[1]?.[3]).toBe('Verbindlich bestellt');
   });
 });

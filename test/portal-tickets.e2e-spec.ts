@@ -74,7 +74,9 @@ describe('Tickets in the portal', () => {
       history: [{ event: 'CREATED', actor: { name: 'Kim Haupt' } }],
     });
     await jobsDone();
-    expect((await newestMail(user.email)).subject).toContain(body.number);
+    const receipt = await newestMail(user.email);
+    expect(receipt.subject).toContain(body.number);
+    expect(receipt.text).toContain('Erfasst von: Kim Haupt');
     expect((await mailsTo(mainUser.email)).filter(({ subject }) => subject.includes(body.number))).toEqual(
       [],
     );
@@ -220,6 +222,7 @@ describe('Tickets in the portal', () => {
     const receipt = await newestMail(user.email, { subject: 'Postprobe' });
     expect(receipt.subject).toBe(`[${ticket.number}] Postprobe`);
     expect(receipt.text).toContain(`/tickets/${ticket.id}`);
+    expect(receipt.text).not.toContain('Erfasst von');
     await comment(ticket.id, 'Wir schicken einen Techniker.', 'PUBLIC');
     const reply = await newestMail(user.email, { subject: 'Postprobe', after: receipt });
     expect(reply.text).toContain('Wir schicken einen Techniker.');

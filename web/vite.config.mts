@@ -18,7 +18,7 @@ const STAFF_SIGNS =
 const INSIDE = new RegExp(
   `@tanstack/.*query|${ICONS}(?!${LOGIN_SIGNS}|${STAFF_SIGNS})|src/(?:tickets/timeline|api/(?:queries|live|attempts)|` +
     'session/(?:frame|me\\.|drafts|ask|back-link)|' +
-    'ui/(?:dialog|facts|load-more|time|search-(?:box|input)|day-filter|lazy-part|with-links))',
+    'i18n/address-parts|ui/(?:dialog|facts|load-more|time|search-(?:box|input)|day-filter|lazy-part|with-links))',
 );
 /** Of use where tickets are written. */
 const WRITING = /src\/(?:ui\/file-drop|tickets\/(?!timeline|add-watcher))/;

@@ -4,6 +4,9 @@ import { offerArticle, putIntoCart, setShops } from '../support/shops';
 import { makeWorld } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
 
+/** Its width, and how far it is from what has it. */
+const OUTLINE = 5;
+
 describe('A checkout in the browser', () => {
   let browser: Browser;
 
@@ -59,7 +62,18 @@ describe('A checkout in the browser', () => {
     await page.reload();
     await elsewhere.waitFor();
     expect(await elsewhere.isChecked()).toBe(false);
-    await page.getByRole('button', { name: 'Verbindlich bestellen' }).click();
+    // The keyboard leads above the bar, which hides nothing of what has the focus, nor of its outline.
+    const order = page.getByRole('button', { name: 'Verbindlich bestellen' });
+    await elsewhere.focus();
+    await page.evaluate(
+      `scrollBy(0, document.querySelector('.checkout button[type=submit]').getBoundingClientRect().bottom - innerHeight + 30)`,
+    );
+    await page.keyboard.press('Tab');
+    expect(await order.evaluate((button) => button === document.activeElement)).toBe(true);
+    const bar = await page.getByRole('navigation', { name: 'Hauptnavigation' }).boundingBox();
+    const focused = await order.boundingBox();
+    expect((focused?.y ?? 0) + (focused?.height ?? 0) + OUTLINE).toBeLessThanOrEqual(bar?.y ?? 0);
+    await order.click();
     await page.getByText(/^Ihre Bestellung B-\S+ ist eingegangen\.$/).waitFor();
     const { body } = await contact.get(`/portal/orders/${page.url().split('/').at(-1)?.split('?')[0]}`);
     expect(body.deliveryAddress ?? null).toBeNull();

@@ -1,8 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../support/api';
 import { addContact, addCustomer } from '../support/population';
-import { makeOffer, offerArticle, pricesFor, putIntoCart, setShops, submitCart } from '../support/shops';
+import {
+  decideOrder,
+  makeOffer,
+  offerArticle,
+  pricesFor,
+  putIntoCart,
+  setShops,
+  submitCart,
+} from '../support/shops';
 import { makeWorld, type World } from '../support/world';
+import { asSuperuser } from '../support/database';
 import { openBrowser, Visitor } from './support/browser';
 
 describe('Orders in the browser', () => {
@@ -52,6 +61,17 @@ describe('Orders in the browser', () => {
     await row.waitFor();
   });
 
+  it('are narrowed by tabs that stand in one line on a phone', async () => {
+    const phone = await Visitor.come(browser, { language: 'de', width: 360 });
+    await phone.logIn(world.tenant.slug, contact.email, '/orders');
+    const tabs = phone.page.getByRole('navigation', { name: 'Welche Bestellungen' }).getByRole('link');
+    await tabs.first().waitFor();
+    expect(await tabs.allTextContents()).toEqual(['Alle', 'Offen', 'Angebote', 'Erledigt']);
+    const boxes = await Promise.all((await tabs.all()).map((tab) => tab.boundingBox()));
+    expect(new Set(boxes.map((box) => box?.y)).size).toBe(1);
+    await phone.leave();
+  });
+
   it('hold an offer to accept, which becomes an order', async () => {
     const { id } = await request();
     await makeOffer(world.admin, id, 20_000, { message: 'Gern!' });
@@ -72,7 +92,19 @@ describe('Orders in the browser', () => {
     await page.getByText('Bitte bis Freitag.').waitFor();
     // Binding from the first moment.
     expect(await page.getByRole('button', { name: 'Stornieren' }).count()).toBe(0);
+    await page.getByText('Verbindlich bestellt', { exact: true }).waitFor();
+    await page.getByText(/Sie ist verbindlich und wird bearbeitet\.$/).waitFor();
+    await page.getByRole('list').getByText('Angebot angenommen, verbindlich bestellt').waitFor();
     expect(await visitor.findings()).toEqual([]);
+    const { body } = await contact.get('/portal/orders?kind=ORDER').expect(200);
+    const [order] = body.items as { number: string }[];
+    await page.goto(`/p/${world.tenant.slug}/orders`);
+    const row = page.getByRole('row').filter({ hasText: String(order?.number) });
+    await row.getByText('Verbindlich bestellt').waitFor();
+    expect(await visitor.findings()).toEqual([]);
+    // Staff confirm it like any other.
+    await decideOrder(world.admin, String(order?.number), { decision: 'ACCEPTED' });
+    await row.getByText('Bestätigt').waitFor();
   });
 
   it('say when the offer has become another one, and accept nothing', async () => {
@@ -101,6 +133,32 @@ describe('Orders in the browser', () => {
     expect(await message.inputValue()).toBe('');
     await page.getByRole('dialog').getByRole('button', { name: 'Ablehnen' }).click();
     await page.getByRole('list').getByText('Angebot abgelehnt').waitFor();
+  });
+
+  it('say once that an offer has expired, also where its page was open', async () => {
+    const { id } = await request();
+    await makeOffer(world.admin, id, 20_000);
+    await page.goto(`/p/${world.tenant.slug}/orders/${id}`);
+    await page.getByRole('button', { name: /^Annehmen/ }).click();
+    const box = page.getByRole('region', { name: 'Ein Angebot für Sie' });
+    const edge = `getComputedStyle(document.querySelector('[aria-labelledby=offer]')).borderLeftWidth`;
+    expect(await page.evaluate(edge)).toBe('4px');
+    const waiting = page.getByRole('navigation').getByRole('link', { name: 'Bestellungen 1' });
+    await waiting.waitFor();
+    await asSuperuser(`UPDATE orders SET offer_valid_until = '2020-01-31' WHERE id = $1`, [id]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Annehmen' }).click();
+    await box.getByRole('alert').waitFor();
+    expect(await box.getByText(/Angebot (galt|ist abgelaufen)/).allTextContents()).toEqual([
+      'Dieses Angebot galt bis 31.01.2020. Bitte wenden Sie sich wegen eines neuen an uns, oder fragen Sie erneut an.',
+    ]);
+    expect(await box.getByRole('button', { name: /^Annehmen/ }).count()).toBe(0);
+    await page.getByText('Angebot abgelaufen', { exact: true }).waitFor();
+    // It waits for nobody any more.
+    await waiting.waitFor({ state: 'detached' });
+    expect(await visitor.findings()).toEqual([]);
+    await page.reload();
+    await box.getByText(/^Dieses Angebot galt bis 31\.01\.2020/).waitFor();
+    expect(await visitor.findings()).toEqual([]);
   });
 
   it('are withdrawn as long as they are undecided', async () => {

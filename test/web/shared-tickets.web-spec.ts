@@ -140,6 +140,26 @@ describe('Tickets that colleagues share, in the browser', () => {
     await visitor.leave();
   });
 
+  it('are marked as new beside their subject, or at the edge below it', async () => {
+    const mainUser = await addContact(world, customerId, 'MAIN_USER', 'Erfasserin');
+    const { email, contactId } = await addContact(world, customerId, 'USER', 'Leser');
+    for (const length of [5, 17]) {
+      const ticket = { subject: 'm'.repeat(length), description: 'x', contactId };
+      await mainUser.post('/portal/tickets').send(ticket).expect(201);
+    }
+    const visitor = await Visitor.come(browser, { language: 'de', width: 360 });
+    await visitor.logIn(world.tenant.slug, email, '/tickets');
+    await visitor.page.getByText('Neues', { exact: true }).first().waitFor();
+    const places = await visitor.page.evaluate<
+      string[]
+    >(`[...document.querySelectorAll('.unread')].map((mark) => {
+      const [own, subject] = [mark, mark.previousElementSibling].map((each) => each.getBoundingClientRect());
+      return own.left < subject.right ? \`below, \${own.left - subject.left}\` : \`beside, \${own.left - subject.right}\`;
+    })`);
+    expect([...new Set(places)].sort()).toEqual(['below, 0', 'beside, 8']);
+    await visitor.leave();
+  });
+
   it('of colleagues are seen by main users only', async () => {
     const mainUser = await addContact(world, customerId, 'MAIN_USER', 'Chefin');
     const user = await addContact(world, customerId, 'USER', 'Allein');

@@ -7,6 +7,7 @@ import { LOOKS, openBrowser } from './support/browser';
 
 const WORDS = {
   de: {
+    country: 'Deutschland',
     search: 'Kunden suchen',
     add: 'Neuer Kunde',
     asFile: 'Als CSV-Datei',
@@ -33,6 +34,7 @@ const WORDS = {
     restore: 'Zurückholen',
   },
   en: {
+    country: 'Germany',
     search: 'Search the customers',
     add: 'New customer',
     asFile: 'As a CSV file',
@@ -92,6 +94,7 @@ describe('Customers in the browser', () => {
       await admin.dialog().getByRole('button', { name: words.save }).click();
       await page.getByRole('heading', { name, level: 1 }).waitFor();
       id = page.url().split('/').at(-1) ?? '';
+      await page.getByRole('definition').getByText(words.country, { exact: true }).waitFor();
       await admin.open('/customers');
       const file = page.getByRole('link', { name: words.asFile });
       expect(await file.getAttribute('href')).toBe('/api/v1/staff/customers/exports');

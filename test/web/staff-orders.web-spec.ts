@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { newestItem } from '../support/inbox';
 import { addContact, addCustomer } from '../support/population';
 import { decideOrder, makeOffer, offerArticle, putIntoCart, setShops, submitCart } from '../support/shops';
 import type { World } from '../support/world';
@@ -8,6 +9,7 @@ import { LOOKS, openBrowser } from './support/browser';
 const WORDS = {
   de: {
     price: (euros: string) => `${euros} €`,
+    address: 'Ring 1, 1010 Wien, Österreich',
     done: 'Erledigt',
     accepted: 'Angenommen',
     cancel: 'Stornieren',
@@ -18,6 +20,7 @@ const WORDS = {
   },
   en: {
     price: (euros: string) => `€${euros.replace(',', '.')}`,
+    address: 'Ring 1, 1010 Wien, Austria',
     done: 'Done',
     accepted: 'Accepted',
     cancel: 'Cancel the order',
@@ -58,7 +61,11 @@ describe('The catalog in the browser', () => {
       const contact = await addContact(world, customerId, 'USER');
       const article = await offerArticle(world.admin, { name: `Bestellt ${name}`, netPriceCents: 2500 });
       await putIntoCart(contact, 'online-shop', article, 2);
-      const { body } = await submitCart(contact, 'online-shop');
+      const deliveryAddress = { street: 'Ring 1', postalCode: '1010', city: 'Wien', country: 'AT' };
+      const { body } = await submitCart(contact, 'online-shop', { deliveryAddress });
+      const { id: item } = await newestItem(world.admin);
+      await admin.open(`/inbox/${item}`);
+      await page.getByText(words.address).waitFor();
       await decideOrder(world.admin, body.number as string, { decision: 'ACCEPTED' });
       await admin.open('/orders');
       await page.getByRole('link', { name: words.done, exact: true }).click();
@@ -71,6 +78,7 @@ describe('The catalog in the browser', () => {
         .getByRole('rowheader')
         .filter({ hasText: `Bestellt ${name}` })
         .waitFor();
+      await page.getByText(words.address).waitFor();
       await admin.button(words.cancel).click();
       await admin.dialog().getByLabel(words.reason).fill('Nicht mehr lieferbar.');
       expect(await admin.visitor.findings()).toEqual([]);

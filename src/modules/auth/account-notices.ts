@@ -26,7 +26,9 @@ export class AccountNotices {
     about,
   }: QueuedMail): Promise<ComposedFor<typeof passwordChangedMail> | null> {
     const account = await this.accounts.findOne({ id: about, state: 'ACTIVE', suspendedAt: IsNull() });
-    return account && { ...(await this.to(account, account.email)), values: { name: account.name } };
+    if (!account) return null;
+    const { forgotUrl: link } = await this.brands.loginPageOf(account.kind);
+    return { ...(await this.to(account, account.email)), values: { name: account.name, link } };
   }
 
   /** Whatever the address is by now: what is told is what happened. */

@@ -25,8 +25,8 @@ export const offerMissing = defineError('conflict', 'offer.missing', {
   en: 'There is no offer for this.',
 });
 export const offerExpired = defineError('conflict', 'offer.expired', {
-  de: 'Das Angebot galt bis zum {day}. Bitte wenden Sie sich wegen eines neuen an uns, oder fragen Sie erneut an.',
-  en: 'The offer was valid until {day}. Please contact us for a new one, or send a new request.',
+  de: 'Das Angebot ist abgelaufen. Bitte wenden Sie sich wegen eines neuen an uns, oder fragen Sie erneut an.',
+  en: 'The offer has expired. Please contact us for a new one, or send a new request.',
 });
 export const offerChanged = defineError('conflict', 'offer.changed', {
   de: 'Das Angebot hat sich inzwischen geändert. Es wurde nichts entschieden; bitte prüfen Sie das neue.',

@@ -39,6 +39,10 @@ const STATUSES: Readonly<Record<Language, Readonly<Record<OrderStatus, string>>>
   },
 };
 
+/** Of an order that came from an accepted offer, until staff have confirmed it. */
+const BINDING = { de: 'Verbindlich bestellt', en: 'Binding order' } as const;
+const EXPIRED = { de: 'Angebot abgelaufen', en: 'Offer expired' } as const;
+
 /** The orders and quote requests of a company in a file, with the prices that the list shows. */
 @Injectable()
 export class PortalOrderExport {
@@ -64,7 +68,7 @@ function columnsIn(timeZone: string): ListColumn<PortalOrderDto>[] {
     { names: { de: 'Nummer', en: 'Number' }, cell: ({ number }) => number },
     { names: { de: 'Art', en: 'Kind' }, cell: ({ kind }, language) => orderKindLabel(kind, language) },
     { names: { de: 'Shop', en: 'Shop' }, cell: ({ shop }, language) => SHOPS[language][shop] },
-    { names: { de: 'Status', en: 'Status' }, cell: ({ status }, language) => STATUSES[language][status] },
+    { names: { de: 'Status', en: 'Status' }, cell: statusOf },
     { names: { de: 'Bestellt von', en: 'Ordered by' }, cell: ({ contact }) => contact.name },
     { names: { de: 'Bestellzeichen', en: 'Reference' }, cell: ({ reference }) => reference },
     { names: { de: 'Bestellt', en: 'Ordered' }, cell: ({ createdAt }) => moment(createdAt) },
@@ -81,4 +85,9 @@ function columnsIn(timeZone: string): ListColumn<PortalOrderDto>[] {
     },
     { names: { de: 'Währung', en: 'Currency' }, cell: ({ currency }) => currency },
   ];
+}
+
+function statusOf({ status, quoteRequestId, offer }: PortalOrderDto, language: Language): string {
+  if (status === 'OFFER_MADE' && offer?.expired) return EXPIRED[language];
+  return status === 'RECEIVED' && quoteRequestId ? BINDING[language] : STATUSES[language][status];
 }

@@ -16,6 +16,12 @@ export interface TenantMailing {
   readonly portalUrl: string;
 }
 
+interface LoginPage {
+  readonly url: string;
+  readonly passwordUrl: string;
+  readonly forgotUrl: string;
+}
+
 @Injectable()
 export class MailBrands {
   constructor(
@@ -45,17 +51,17 @@ export class MailBrands {
   }
 
   /**
-   * Where a user logs in, and sets a password; without a slash at its end. Staff do both in the web app of this program,
-   * also where the tenant has a portal of its own for contacts.
+   * Where a user logs in, sets a password, and asks for another; without a slash at its end. Staff do so in the web app of
+   * this program, also where the tenant has a portal of its own for contacts.
    */
-  async loginPageOf(
-    who: 'STAFF' | 'CONTACT',
-  ): Promise<{ readonly url: string; readonly passwordUrl: string }> {
-    if (who === 'STAFF') {
-      return { url: await this.workplaceUrl(), passwordUrl: `${await this.ownPortal()}/password` };
-    }
-    const { portalUrl } = await this.current();
-    return { url: portalUrl, passwordUrl: `${portalUrl}/password` };
+  async loginPageOf(who: 'STAFF' | 'CONTACT'): Promise<LoginPage> {
+    const isStaff = who === 'STAFF';
+    const base = isStaff ? await this.ownPortal() : (await this.current()).portalUrl;
+    return {
+      url: isStaff ? await this.workplaceUrl() : base,
+      passwordUrl: `${base}/password`,
+      forgotUrl: `${base}/forgot`,
+    };
   }
 
   /** Where links in mails to staff lead: always the web app of this program. Without a slash at its end. */

@@ -3588,6 +3588,7 @@ export interface components {
       totalNetCents?: number;
       totalGrossCents?: number;
       offer: components['schemas']['OfferDto'] | null;
+      quoteRequestId?: string;
     };
     PortalOrderListDto: {
       items: components['schemas']['PortalOrderDto'][];
@@ -3661,6 +3662,7 @@ export interface components {
       totalNetCents?: number;
       totalGrossCents?: number;
       offer: components['schemas']['OfferDto'] | null;
+      quoteRequestId?: string;
       costCentre: string | null;
       note: string | null;
       deliveryAddress: components['schemas']['DeliveryAddressDto'] | null;
@@ -3674,7 +3676,6 @@ export interface components {
       cancellation: components['schemas']['OrderCancellationDto'] | null;
       orderId?: string;
       orderNumber?: string;
-      quoteRequestId?: string;
       quoteRequestNumber?: string;
     };
     SeenOfferDto: {
@@ -3743,6 +3744,7 @@ export interface components {
       totalNetCents?: number;
       totalGrossCents?: number;
       offer: components['schemas']['OfferDto'] | null;
+      quoteRequestId?: string;
       customer: components['schemas']['OrderCustomerDto'];
     };
     OrderListDto: {
@@ -3781,7 +3783,6 @@ export interface components {
       cancellation: components['schemas']['OrderCancellationDto'] | null;
       orderId?: string;
       orderNumber?: string;
-      quoteRequestId?: string;
       quoteRequestNumber?: string;
       id: string;
       number: string;
@@ -3798,6 +3799,7 @@ export interface components {
       totalNetCents?: number;
       totalGrossCents?: number;
       offer: components['schemas']['OfferDto'] | null;
+      quoteRequestId?: string;
     };
     OfferLineDto: {
       /** Format: uuid */

@@ -27,23 +27,28 @@ export const passwordResetMail = defineMail<{
   },
 });
 
-export const passwordChangedMail = defineMail<{ readonly name: string }>('password-changed', {
-  de: {
-    subject: 'Ihr Passwort wurde geändert',
-    blocks: [
-      text('Guten Tag {name},'),
-      text('das Passwort Ihres Zugangs zum {portalName} wurde soeben geändert.'),
-      text(
-        'Das waren nicht Sie? Dann fordern Sie bitte sofort ein neues Passwort an und geben Sie uns Bescheid.',
-      ),
-    ],
+export const passwordChangedMail = defineMail<{ readonly name: string; readonly link: string }>(
+  'password-changed',
+  {
+    de: {
+      subject: 'Ihr Passwort wurde geändert',
+      blocks: [
+        text('Guten Tag {name},'),
+        text('das Passwort Ihres Zugangs zum {portalName} wurde soeben geändert.'),
+        text(
+          'Das waren nicht Sie? Dann fordern Sie bitte sofort ein neues Passwort an und geben Sie uns Bescheid.',
+        ),
+        button('Neues Passwort anfordern', '{link}'),
+      ],
+    },
+    en: {
+      subject: 'Your password has been changed',
+      blocks: [
+        text('Hello {name},'),
+        text('The password of your access to {portalName} has just been changed.'),
+        text('This was not you? Then please request a new password at once and let us know.'),
+        button('Request a new password', '{link}'),
+      ],
+    },
   },
-  en: {
-    subject: 'Your password has been changed',
-    blocks: [
-      text('Hello {name},'),
-      text('The password of your access to {portalName} has just been changed.'),
-      text('This was not you? Then please request a new password at once and let us know.'),
-    ],
-  },
-});
+);

@@ -15,7 +15,15 @@ import {
   orderRejectedMail,
 } from './order.mail';
 import { type OrderFacts, OrderMailFacts } from './order-mail-facts';
-import { dayWords, lineWords, money, orderKindLabel, orderKindWord, vatWords } from './order-words';
+import {
+  addressWords,
+  dayWords,
+  lineWords,
+  money,
+  orderKindLabel,
+  orderKindWord,
+  vatWords,
+} from './order-words';
 
 type OrderMail = ComposedFor<typeof orderReceivedMail>;
 
@@ -115,6 +123,7 @@ export class OrderMailComposer {
         number: order.number,
         reference: order.reference ?? '',
         costCentre: order.costCentre ?? '',
+        deliverTo: order.deliveryAddress ? addressWords(order.deliveryAddress, language) : '',
         lines: lineWords(lines, order.currency, language),
         net: amount(totals?.netCents),
         vat: totals ? vatWords(totals, order.currency, language) : '',

@@ -11,6 +11,8 @@ export interface AboutOrder {
   readonly number: string;
   readonly reference: string;
   readonly costCentre: string;
+  /** Empty where it goes to the company. */
+  readonly deliverTo: string;
   readonly lines: string;
   readonly net: string;
   readonly vat: string;
@@ -32,6 +34,7 @@ export const detailsDe: readonly MailBlock[] = [
     ['Nummer', '{number}'],
     ['Ihr Zeichen', '{reference}'],
     ['Kostenstelle', '{costCentre}'],
+    ['Lieferadresse', '{deliverTo}'],
   ]),
   list('{lines}'),
   facts([
@@ -46,6 +49,7 @@ export const detailsEn: readonly MailBlock[] = [
     ['Number', '{number}'],
     ['Your reference', '{reference}'],
     ['Cost centre', '{costCentre}'],
+    ['Delivery address', '{deliverTo}'],
   ]),
   list('{lines}'),
   facts([

@@ -1,5 +1,5 @@
 import { OrderLine } from '../orders/order-line.entity';
-import { dayWords, lineWords, money, orderKindWord, vatWords } from './order-words';
+import { addressWords, dayWords, lineWords, money, orderKindWord, vatWords } from './order-words';
 
 const line = (values: Partial<OrderLine>): OrderLine =>
   Object.assign(new OrderLine(), {
@@ -34,8 +34,8 @@ describe('What mails say of an order', () => {
       ],
       grossCents: 227,
     };
-    expect(vatWords(totals, 'EUR', 'de')).toBe('19\u00a0%: 0,19\u00a0€, 8,1\u00a0%: 0,08\u00a0€');
-    expect(vatWords(totals, 'EUR', 'en')).toBe('19%: €0.19, 8.1%: €0.08');
+    expect(vatWords(totals, 'EUR', 'de')).toBe('0,19\u00a0€ (19\u00a0%), 0,08\u00a0€ (8,1\u00a0%)');
+    expect(vatWords(totals, 'EUR', 'en')).toBe('€0.19 (19%), €0.08 (8.1%)');
   });
 
   it('names printers, and prices only where there are any', () => {
@@ -45,6 +45,14 @@ describe('What mails say of an order', () => {
     ];
     expect(lineWords(lines, 'EUR', 'de')).toBe(
       '2 Stück Toner schwarz (TN-3600) für Empfang, Köln, je 89,00\u00a0€\n1 Stück Toner schwarz (TN-3600)',
+    );
+  });
+
+  it('writes addresses in one line, with countries by their names', () => {
+    const address = { company: 'Bau AG', street: 'Ring 1', postalCode: '1010', city: 'Wien', country: 'AT' };
+    expect(addressWords(address, 'de')).toBe('Bau AG, Ring 1, 1010 Wien, Österreich');
+    expect(addressWords({ ...address, name: 'Tor 2' }, 'en')).toBe(
+      'Bau AG, Tor 2, Ring 1, 1010 Wien, Austria',
     );
   });
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../../platform/context/context';
 import type { Totals } from '../money/totals';
+import type { DeliveryAddress } from '../orders/delivery-address';
 import type { OrderKind } from '../orders/order-status';
 import type { OrderLine } from '../orders/order-line.entity';
 
@@ -41,13 +42,13 @@ export function money(cents: number, currency: string, language: Language): stri
   return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(cents / 100);
 }
 
-/** The tax of each rate: `19 %: 33,82 €`. */
+/** The tax of each rate: `33,82 € (19 %)`. */
 export function vatWords({ vat }: Totals, currency: string, language: Language): string {
   const percent = new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 });
   return vat
     .map(
       ({ vatRatePermille, vatCents }) =>
-        `${percent.format(vatRatePermille / 1000)}: ${money(vatCents, currency, language)}`,
+        `${money(vatCents, currency, language)} (${percent.format(vatRatePermille / 1000)})`,
     )
     .join(', ');
 }
@@ -55,6 +56,13 @@ export function vatWords({ vat }: Totals, currency: string, language: Language):
 /** One line of text for each line of the order, with the price where it has one. */
 export function lineWords(lines: readonly MailedLine[], currency: string, language: Language): string {
   return lines.map((line) => lineWord(line, currency, language)).join('\n');
+}
+
+/** In one line, with the country by its name. */
+export function addressWords(address: DeliveryAddress, language: Language): string {
+  const { company, name, street, postalCode, city, country } = address;
+  const countries = new Intl.DisplayNames(LOCALES[language], { type: 'region' });
+  return [company, name, street, `${postalCode} ${city}`, countries.of(country)].filter(Boolean).join(', ');
 }
 
 /** A day as people write it. */

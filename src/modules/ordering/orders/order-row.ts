@@ -29,13 +29,15 @@ export type OrderRow = Pick<
   | 'offerValidUntil'
   | 'offerEndsAt'
   | 'offerVersion'
+  | 'quoteRequestId'
 >;
 
 // A number holds every total that there can be exactly; as bigint the driver would give it as text.
 export const ORDER_COLUMNS = `t.id, t.number, t.kind, t.shop, t.status, t.customer_id AS "customerId",
   t.contact_id AS "contactId", t.reference, t.created_at AS "createdAt", t.decided_at AS "decidedAt", t.currency,
   t.total_net_cents::float8 AS "totalNetCents", t.total_gross_cents::float8 AS "totalGrossCents",
-  t.offer_valid_until::text AS "offerValidUntil", t.offer_ends_at AS "offerEndsAt", t.offer_version AS "offerVersion"`;
+  t.offer_valid_until::text AS "offerValidUntil", t.offer_ends_at AS "offerEndsAt", t.offer_version AS "offerVersion",
+  t.quote_request_id AS "quoteRequestId"`;
 
 export function presentOrder(order: OrderRow, contact: NamedContact): PortalOrderDto {
   return {
@@ -50,6 +52,7 @@ export function presentOrder(order: OrderRow, contact: NamedContact): PortalOrde
     decidedAt: order.decidedAt,
     ...agreedTotals(order),
     offer: presentOffer(order),
+    ...(order.quoteRequestId && { quoteRequestId: order.quoteRequestId }),
   };
 }
 
@@ -87,10 +90,8 @@ export function presentCreatedOrder({
 
 function presentCounterpart(
   counterpart: Order | null,
-): Pick<PortalOrderDetailDto, 'orderId' | 'orderNumber' | 'quoteRequestId' | 'quoteRequestNumber'> {
+): Pick<PortalOrderDetailDto, 'orderId' | 'orderNumber' | 'quoteRequestNumber'> {
   if (!counterpart) return {};
   const { id, number, kind } = counterpart;
-  return kind === 'ORDER'
-    ? { orderId: id, orderNumber: number }
-    : { quoteRequestId: id, quoteRequestNumber: number };
+  return kind === 'ORDER' ? { orderId: id, orderNumber: number } : { quoteRequestNumber: number };
 }

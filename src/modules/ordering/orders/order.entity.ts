@@ -212,9 +212,7 @@ export class Order extends Versioned {
   private move(status: OrderStatus, now: Date): void {
     const move = moveBetween(this.kind, this.status, status);
     if (!move) throw orderAlreadyDecided();
-    const { offerValidUntil: day, offerEndsAt } = this;
-    if (day && move.whileOffer === 'VALID' && hasEnded(offerEndsAt, now))
-      throw offerExpired({ values: { day } });
+    if (move.whileOffer === 'VALID' && hasEnded(this.offerEndsAt, now)) throw offerExpired();
     this.status = status;
   }
 }

@@ -86,6 +86,8 @@ export class PortalOrderDto {
   totalGrossCents?: number;
   /** Das Angebot zu einer Angebotsanfrage. */
   offer: OfferDto | null;
+  /** Die Angebotsanfrage, aus der diese Bestellung durch Annahme des Angebots wurde: Sie ist verbindlich. */
+  quoteRequestId?: string;
 }
 
 export class PortalOrderDetailDto extends PortalOrderDto {
@@ -106,8 +108,6 @@ export class PortalOrderDetailDto extends PortalOrderDto {
   orderId?: string;
   /** @example B-2026-000124 */
   orderNumber?: string;
-  /** Die Angebotsanfrage, aus der diese Bestellung wurde. */
-  quoteRequestId?: string;
   /** @example A-2026-000042 */
   quoteRequestNumber?: string;
 }

@@ -3,6 +3,7 @@ import { InjectTenantRepository, type TenantRepository } from '../../../platform
 import type { ComposedFor, ComposedMail, QueuedMail } from '../../../mail/composed-mail';
 import { Composes } from '../../../mail/composers';
 import type { MailTemplate } from '../../../mail/mail-template';
+import { ContactsReader } from '../../contacts';
 import { MailBrands } from '../../tenants';
 import { TicketComment } from '../ticket-comment.entity';
 import { Ticket } from '../ticket.entity';
@@ -30,6 +31,7 @@ export class TicketMailComposer {
   constructor(
     private readonly recipients: TicketMailRecipients,
     private readonly brands: MailBrands,
+    private readonly contacts: ContactsReader,
     @InjectTenantRepository(Ticket) private readonly tickets: TenantRepository<Ticket>,
     @InjectTenantRepository(TicketComment) private readonly comments: TenantRepository<TicketComment>,
   ) {}
@@ -39,7 +41,8 @@ export class TicketMailComposer {
     const found = await this.loadMailContext(mail, ticketReceivedMail);
     if (!found) return null;
     const { ticket, common, ...rest } = found;
-    return { ...rest, values: { ...common, description: ticket.description } };
+    const { description } = ticket;
+    return { ...rest, values: { ...common, description, recordedBy: await this.recorderOf(ticket) } };
   }
 
   @Composes(ticketReplyMail)
@@ -76,6 +79,13 @@ export class TicketMailComposer {
     const link = common.link.replace(ticket.id, into.id);
     const conversation = { conversationId: into.id, earlierConversationId: ticket.id };
     return { ...rest, ...conversation, values: { ...common, link, into: into.number } };
+  }
+
+  /** Whoever did it for a colleague, who would not know of it. */
+  private async recorderOf({ customerId, contactId, createdById, createdByKind }: Ticket): Promise<string> {
+    if (createdByKind === 'STAFF' || createdById === contactId) return '';
+    const recorder = await this.contacts.contact(createdById);
+    return recorder?.customerId === customerId ? recorder.name : '';
   }
 
   private async loadMailContext(

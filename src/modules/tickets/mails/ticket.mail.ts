@@ -9,31 +9,40 @@ interface AboutTicket {
   readonly link: string;
 }
 
-export const ticketReceivedMail = defineMail<AboutTicket & { readonly description: string }>(
-  'ticket-received',
-  {
-    de: {
-      subject: '[{number}] {subject}',
-      blocks: [
-        text('Guten Tag {name},'),
-        text('wir haben Ihre Anfrage unter der Nummer {number} aufgenommen und kümmern uns darum.'),
-        facts([['Betreff', '{subject}']]),
-        quote('{description}'),
-        button('Ticket ansehen', '{link}'),
-      ],
-    },
-    en: {
-      subject: '[{number}] {subject}',
-      blocks: [
-        text('Hello {name},'),
-        text('We have recorded your request under the number {number} and will take care of it.'),
-        facts([['Subject', '{subject}']]),
-        quote('{description}'),
-        button('View ticket', '{link}'),
-      ],
-    },
+export const ticketReceivedMail = defineMail<
+  AboutTicket & {
+    readonly description: string;
+    /** Empty where nobody did it for another. */
+    readonly recordedBy: string;
+  }
+>('ticket-received', {
+  de: {
+    subject: '[{number}] {subject}',
+    blocks: [
+      text('Guten Tag {name},'),
+      text('wir haben Ihre Anfrage unter der Nummer {number} aufgenommen und kümmern uns darum.'),
+      facts([
+        ['Erfasst von', '{recordedBy}'],
+        ['Betreff', '{subject}'],
+      ]),
+      quote('{description}'),
+      button('Ticket ansehen', '{link}'),
+    ],
   },
-);
+  en: {
+    subject: '[{number}] {subject}',
+    blocks: [
+      text('Hello {name},'),
+      text('We have recorded your request under the number {number} and will take care of it.'),
+      facts([
+        ['Recorded by', '{recordedBy}'],
+        ['Subject', '{subject}'],
+      ]),
+      quote('{description}'),
+      button('View ticket', '{link}'),
+    ],
+  },
+});
 
 export const ticketReplyMail = defineMail<
   AboutTicket & {

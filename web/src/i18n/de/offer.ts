@@ -2,7 +2,8 @@
 export const offer = {
   title: 'Ein Angebot für Sie',
   until: (date: string): string => `Gültig bis ${date}`,
-  expired: (date: string): string => `Dieses Angebot galt bis ${date}. Bitte fragen Sie neu an.`,
+  expired: (date: string): string =>
+    `Dieses Angebot galt bis ${date}. Bitte wenden Sie sich wegen eines neuen an uns, oder fragen Sie erneut an.`,
   accept: 'Annehmen',
   decline: 'Ablehnen',
   acceptAsk: 'Angebot verbindlich annehmen?',

@@ -15,11 +15,13 @@ export const order = {
   history: 'Verlauf',
   events: {
     created: 'Eingegangen',
+    fromOffer: 'Angebot angenommen, verbindlich bestellt',
     decided: { ACCEPTED: 'Bestätigt', REJECTED: 'Abgelehnt', OFFER: 'Angebot erhalten' },
     answered: { OFFER_ACCEPTED: 'Angebot angenommen', OFFER_DECLINED: 'Angebot abgelehnt' },
     withdrawn: 'Angebot zurückgezogen',
     cancelled: { CUSTOMER: 'Von Ihrer Firma storniert', STAFF: 'Vom Systemhaus storniert' },
   },
+  binding: 'Diese Bestellung kommt aus dem angenommenen Angebot: Sie ist verbindlich und wird bearbeitet.',
   fromRequest: (number: string): string => `Aus der Angebotsanfrage ${number}`,
   becameOrder: (number: string): string => `Zur Bestellung ${number}`,
   print: 'Drucken',

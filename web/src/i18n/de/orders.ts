@@ -3,7 +3,7 @@ export const orders = {
   searchLabel: 'Bestellungen durchsuchen',
   searchHint: 'Nummer, Bestellzeichen',
   viewsLabel: 'Welche Bestellungen',
-  views: { all: 'Alle', open: 'Offen', offers: 'Angebote für Sie', done: 'Erledigt' },
+  views: { all: 'Alle', open: 'Offen', offers: 'Angebote', done: 'Erledigt' },
   kinds: { ORDER: 'Bestellung', QUOTE_REQUEST: 'Angebotsanfrage' },
   shops: { ONLINE_SHOP: 'OnlineShop', PRINTER_SHOP: 'DruckerShop' },
   columns: {
@@ -24,6 +24,7 @@ export const orders = {
     CANCELLED: 'Storniert',
   },
   offerExpired: 'Angebot abgelaufen',
+  binding: 'Verbindlich bestellt',
   empty: {
     all: 'Noch keine Bestellungen',
     open: 'Nichts offen',

@@ -3,7 +3,7 @@ import type { offer as German } from '../de/offer';
 export const offer: typeof German = {
   title: 'An offer for you',
   until: (date) => `Valid until ${date}`,
-  expired: (date) => `This offer was valid until ${date}. Please ask again.`,
+  expired: (date) => `This offer was valid until ${date}. Please contact us for a new one, or ask again.`,
   accept: 'Accept',
   decline: 'Decline',
   acceptAsk: 'Accept the offer?',

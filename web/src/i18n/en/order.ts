@@ -16,11 +16,13 @@ export const order: typeof German = {
   history: 'History',
   events: {
     created: 'Received',
+    fromOffer: 'Offer accepted, binding order placed',
     decided: { ACCEPTED: 'Confirmed', REJECTED: 'Rejected', OFFER: 'Offer received' },
     answered: { OFFER_ACCEPTED: 'Offer accepted', OFFER_DECLINED: 'Offer declined' },
     withdrawn: 'Offer withdrawn',
     cancelled: { CUSTOMER: 'Cancelled by your company', STAFF: 'Cancelled by your IT provider' },
   },
+  binding: 'This order comes from the accepted offer: it is binding and is being processed.',
   fromRequest: (number) => `From request ${number}`,
   becameOrder: (number) => `Go to order ${number}`,
   print: 'Print',

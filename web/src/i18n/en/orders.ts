@@ -5,7 +5,7 @@ export const orders: PortalTexts['orders'] = {
   searchLabel: 'Search the orders',
   searchHint: 'Number or reference',
   viewsLabel: 'Which orders',
-  views: { all: 'All', open: 'Open', offers: 'Offers for you', done: 'Done' },
+  views: { all: 'All', open: 'Open', offers: 'Offers', done: 'Done' },
   kinds: { ORDER: 'Order', QUOTE_REQUEST: 'Quote request' },
   shops: { ONLINE_SHOP: 'Online shop', PRINTER_SHOP: 'Printer shop' },
   columns: { number: 'Number', status: 'Status', contact: 'By', date: 'Date', total: 'Net' },
@@ -20,6 +20,7 @@ export const orders: PortalTexts['orders'] = {
     CANCELLED: 'Cancelled',
   },
   offerExpired: 'Offer expired',
+  binding: 'Binding order',
   empty: {
     all: 'No orders yet',
     open: 'Nothing is open',

@@ -5,12 +5,12 @@ import { api, unwrap } from '../../api/client';
 import { queries } from '../../api/queries';
 import { useSpeech, useTexts } from '../../i18n';
 import { useAccountTexts } from '../../i18n/account-texts';
+import { addressParts } from '../../i18n/address-parts';
 import { Dialog } from '../../ui/dialog';
 import { Failure, Skeleton } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { lazyPart } from '../../ui/lazy-part';
 import { useAnnounce } from '../../ui/status';
-import { addressParts } from '../addresses/parts';
 import { addressesQuery, type SavedAddress } from '../addresses/queries';
 
 const AddressDialog = lazyPart(async () => (await import('./address-dialog')).AddressDialog);

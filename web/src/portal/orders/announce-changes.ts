@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { components } from '../../api/schema';
 import { useTexts } from '../../i18n';
 import { useAnnounce } from '../../ui/status';
+import { stateName } from './status';
 
 type Order = components['schemas']['PortalOrderDetailDto'];
 
@@ -17,7 +18,7 @@ export function useAnnounceChanges(order: Order): void {
   const { orders } = useTexts();
   const announce = useAnnounce();
   const state = stateOf(order);
-  const text = `${orders.kinds[order.kind]} ${order.number}: ${orders.status[order.status]}`;
+  const text = `${orders.kinds[order.kind]} ${order.number}: ${stateName(order, orders)}`;
   const known = useRef(state);
   useEffect(() => {
     if (known.current !== state && state !== own) announce(text);

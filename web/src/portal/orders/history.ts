@@ -10,7 +10,8 @@ interface HistoryEntry {
 /** What has become of an order, the newest first. */
 export function historyOf(order: OrderDetail, { events }: ReturnType<typeof useOrderTexts>): HistoryEntry[] {
   const { createdAt, decidedAt, answeredAt, answerNote, status, offer, cancellation, message } = order;
-  const entries: HistoryEntry[] = [{ at: createdAt, text: events.created }];
+  const created = order.quoteRequestId === undefined ? events.created : events.fromOffer;
+  const entries: HistoryEntry[] = [{ at: createdAt, text: created }];
   if (decidedAt) {
     const decision = offer ? 'OFFER' : status === 'REJECTED' ? 'REJECTED' : 'ACCEPTED';
     const withdrawn = status === 'OFFER_WITHDRAWN';

@@ -15,7 +15,7 @@ import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import { WithLinks } from '../../ui/with-links';
 import type { Values } from '../../ui/values';
-import { keepOrder, type OrderDetail, orderQuery } from './queries';
+import { keepOrder, type OrderDetail, orderQuery, rereadOrders } from './queries';
 
 type Offer = NonNullable<OrderDetail['offer']>;
 type Decision = 'ACCEPTED' | 'DECLINED';
@@ -41,11 +41,12 @@ export function OfferBox({ order, offer }: OfferProps): ReactNode {
     setAsking(undefined);
     setChanged(problem);
     void queries.invalidateQueries(orderQuery(order.id));
+    rereadOrders();
   };
   return (
     <section className="card stack offer" aria-labelledby="offer">
       <h2 id="offer">{texts.title}</h2>
-      {changed && (
+      {changed && !offer.expired && (
         <Notice tone="warn" role="alert">
           <p>{changed.detail}</p>
           {changed.totals && changed.seen && (
@@ -58,7 +59,13 @@ export function OfferBox({ order, offer }: OfferProps): ReactNode {
           )}
         </Notice>
       )}
-      {offer.expired ? <Notice tone="warn">{texts.expired(until)}</Notice> : <p>{texts.until(until)}</p>}
+      {offer.expired ? (
+        <Notice tone="warn" role={changed && 'alert'}>
+          {texts.expired(until)}
+        </Notice>
+      ) : (
+        <p>{texts.until(until)}</p>
+      )}
       {order.message && (
         <blockquote className="prose">
           <WithLinks text={order.message} />

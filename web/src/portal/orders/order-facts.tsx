@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../i18n';
 import { useOrderTexts } from '../../i18n/order-texts';
+import { addressParts } from '../../i18n/address-parts';
 import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
 import { Whole } from '../../ui/whole';
-import { addressParts } from '../addresses/parts';
 import type { OrderDetail } from './queries';
 
 /** What was said with the order. */

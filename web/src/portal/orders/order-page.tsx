@@ -20,7 +20,7 @@ import { historyOf } from './history';
 import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
 import { type OrderDetail, orderQuery } from './queries';
-import { OrderStatusPill } from './status';
+import { isBinding, OrderStatusPill } from './status';
 import '../../styles/orders.css';
 
 /** Of its own file: most orders have no offer that is open. */
@@ -39,7 +39,8 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
   const { tenant, companies } = useMe();
   const wasSent = useWasSent();
   useAnnounceChanges(order);
-  const { id, kind, number, status, quoteRequestId, offer, createdAt, totals } = order;
+  const { id, kind, number, status, offer, createdAt, totals } = order;
+  const binding = isBinding(order);
   return (
     <Page
       title={`${orders.kinds[kind]} ${number}`}
@@ -50,7 +51,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
             {texts.print}
           </button>
           <OrderAgain order={order} />
-          {status === 'RECEIVED' && quoteRequestId === undefined && <Cancel id={id} kind={kind} />}
+          {status === 'RECEIVED' && !binding && <Cancel id={id} kind={kind} />}
         </>
       }
       above={<BackLink to="/p/$slug/orders" />}
@@ -72,6 +73,7 @@ function OrderView({ order }: { readonly order: OrderDetail }): ReactNode {
           <p>{shops.sent.text[kind]}</p>
         </Notice>
       )}
+      {binding && <Notice tone="info">{texts.binding}</Notice>}
       {status === 'OFFER_MADE' && offer && <OfferBox order={order} offer={offer} />}
       <section className="stack" aria-labelledby="lines">
         <h2 id="lines">{texts.lines}</h2>

@@ -44,6 +44,11 @@ export const orderQuery = (id: string) =>
 export function keepOrder(order: OrderDetail): void {
   rememberOwnChange(order);
   keepAnswer(orderQuery(order.id).queryKey, order);
+  rereadOrders();
+}
+
+/** The lists, and what is counted. */
+export function rereadOrders(): void {
   void queries.invalidateQueries({ queryKey: ['listPortalOrders'] });
   void queries.invalidateQueries({ queryKey: ['getPortalOverview'] });
 }

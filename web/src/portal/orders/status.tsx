@@ -1,10 +1,13 @@
 import { Ban, CircleCheck, CircleX, Inbox, type LucideIcon, Tag, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import type { components } from '../../api/schema';
+import { type Texts, useTexts } from '../../i18n';
 import { Pill, type Tone } from '../../ui/feedback';
-import type { OrderItem, OrderStatus } from './queries';
 
-const LOOKS: Record<OrderStatus, { tone: Tone; icon: LucideIcon }> = {
+type Order = components['schemas']['PortalOrderDto'];
+type State = Pick<Order, 'status' | 'offer' | 'quoteRequestId'>;
+
+const LOOKS: Record<Order['status'], { tone: Tone; icon: LucideIcon }> = {
   RECEIVED: { tone: 'info', icon: Inbox },
   ACCEPTED: { tone: 'good', icon: CircleCheck },
   REJECTED: { tone: 'bad', icon: CircleX },
@@ -15,14 +18,27 @@ const LOOKS: Record<OrderStatus, { tone: Tone; icon: LucideIcon }> = {
   CANCELLED: { tone: 'neutral', icon: Ban },
 };
 
+/** Came from an accepted offer and is to be confirmed yet: nobody can take it back. */
+export function isBinding({ status, quoteRequestId }: State): boolean {
+  return status === 'RECEIVED' && quoteRequestId !== undefined;
+}
+
+function isExpired({ status, offer }: State): boolean {
+  return status === 'OFFER_MADE' && offer?.expired === true;
+}
+
+export function stateName(order: State, texts: Texts['orders']): string {
+  if (isExpired(order)) return texts.offerExpired;
+  return isBinding(order) ? texts.binding : texts.status[order.status];
+}
+
 /** The state of an order; an expired offer needs no action. */
-export function OrderStatusPill({
-  order: { status, offer },
-}: {
-  readonly order: Pick<OrderItem, 'status' | 'offer'>;
-}): ReactNode {
+export function OrderStatusPill({ order }: { readonly order: State }): ReactNode {
   const { orders } = useTexts();
-  const expired = status === 'OFFER_MADE' && offer?.expired;
-  const look = expired ? { tone: 'neutral' as const, icon: LOOKS.OFFER_MADE.icon } : LOOKS[status];
-  return <Pill {...look}>{expired ? orders.offerExpired : orders.status[status]}</Pill>;
+  const look = LOOKS[order.status];
+  return (
+    <Pill icon={look.icon} tone={isExpired(order) ? 'neutral' : look.tone}>
+      {stateName(order, orders)}
+    </Pill>
+  );
 }

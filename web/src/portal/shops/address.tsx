@@ -2,11 +2,11 @@ import { type ReactNode, useId, useState } from 'react';
 import { createSavedAddressDto as limits } from '../../api/portal-constraints';
 import { useSpeech } from '../../i18n';
 import { useCheckoutTexts } from '../../i18n/checkout-texts';
+import { addressParts } from '../../i18n/address-parts';
 import { TextField } from '../../ui/fields';
 import type { DraftStore } from '../../session/drafts';
 import type { Values } from '../../ui/values';
 import { AddressInputs, enteredAddress } from '../addresses/address-inputs';
-import { addressParts } from '../addresses/parts';
 import type { Address, SavedAddress } from '../addresses/queries';
 
 const NEW = 'new';

@@ -3,7 +3,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Pencil, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../api/client';
-import { useTexts } from '../../i18n';
+import { useSpeech, useTexts } from '../../i18n';
+import { countryName } from '../../i18n/address-parts';
 import { BackLink } from '../../session/back-link';
 import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
@@ -90,7 +91,8 @@ function CustomerView({ overview }: { readonly overview: CustomerOverview }): Re
 }
 
 function Data({ customer }: { readonly customer: Customer }): ReactNode {
-  const { customers: texts } = useTexts();
+  const { language, texts: all } = useSpeech();
+  const texts = all.customers;
   const { street, postalCode, city, country, phone, email, website, notes } = customer;
   const { fields } = texts;
   return (
@@ -100,7 +102,7 @@ function Data({ customer }: { readonly customer: Customer }): ReactNode {
         facts={[
           [fields.street, street],
           [fields.city, [postalCode, city].filter(Boolean).join(' ')],
-          [fields.country, country],
+          [fields.country, countryName(country, language)],
           [fields.phone, phone && <a href={`tel:${phone}`}>{phone}</a>],
           [fields.email, email && <a href={`mailto:${email}`}>{email}</a>],
           [

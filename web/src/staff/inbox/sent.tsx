@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useFormat, useTexts } from '../../i18n';
+import { useSpeech, useTexts } from '../../i18n';
+import { addressParts } from '../../i18n/address-parts';
 import { Notice } from '../../ui/feedback';
 import { Facts } from '../../ui/facts';
 import { type InboxItemDetail, isOpen } from './queries';
@@ -23,12 +24,11 @@ interface OrderProps {
 }
 
 function OrderSent({ sent, withLines }: OrderProps): ReactNode {
-  const { inbox } = useTexts();
-  const format = useFormat();
+  const { language, texts, format } = useSpeech();
+  const { inbox } = texts;
   const { currency = 'EUR', totalNetCents, totalGrossCents, deliveryAddress: to } = sent;
   const money = (cents: number | undefined): string | undefined =>
     cents === undefined ? undefined : format.money(cents, currency);
-  const address = to && [to.company, to.name, to.street, `${to.postalCode} ${to.city}`, to.country];
   return (
     <section className="card stack" aria-label={inbox.sent}>
       {withLines && <SentLines lines={sent.lines} currency={currency} />}
@@ -40,7 +40,7 @@ function OrderSent({ sent, withLines }: OrderProps): ReactNode {
           [inbox.fromQuote, sent.quoteRequestNumber],
           [inbox.reference, sent.reference],
           [inbox.costCentre, sent.costCentre],
-          [inbox.deliverTo, address && address.filter(Boolean).join(', ')],
+          [inbox.deliverTo, to && addressParts(to, language).join(', ')],
         ]}
       />
       {sent.note && <blockquote className="prose quote">{sent.note}</blockquote>}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useFormat, useTexts } from '../../i18n';
+import { useFormat, useSpeech, useTexts } from '../../i18n';
+import { addressParts } from '../../i18n/address-parts';
 import { BackLink } from '../../session/back-link';
 import { useTenant } from '../../session/tenant';
 import { Facts } from '../../ui/facts';
@@ -75,10 +76,10 @@ function ToDecide({ number }: { readonly number: string }): ReactNode {
 }
 
 function OrderFacts({ order }: { readonly order: OrderDetail }): ReactNode {
-  const { staffOrders: texts, inbox } = useTexts();
+  const { language, texts: all } = useSpeech();
+  const { staffOrders: texts, inbox } = all;
   const { slug } = useTenant();
   const { customer, contact, shop, reference, costCentre, note, deliveryAddress: to, terms } = order;
-  const address = to && [to.company, to.name, to.street, `${to.postalCode} ${to.city}`, to.country];
   return (
     <section className="card stack" aria-labelledby="facts">
       <h2 id="facts">{texts.facts}</h2>
@@ -94,7 +95,7 @@ function OrderFacts({ order }: { readonly order: OrderDetail }): ReactNode {
           [inbox.shop, inbox.shops[shop]],
           [inbox.reference, reference],
           [inbox.costCentre, costCentre],
-          [inbox.deliverTo, address && address.filter(Boolean).join(', ')],
+          [inbox.deliverTo, to && addressParts(to, language).join(', ')],
           [texts.terms, terms.version],
           [
             inbox.fromQuote,
