@@ -8,7 +8,7 @@ import { type Texts, useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { Notice } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
-import { Form, Submit } from '../../ui/form';
+import { Form, SHIFT_SENDS, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { TicketFiles } from '../../tickets/ticket-files';
@@ -137,7 +137,17 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
           <Submit>{kind ? answer.submit[kind] : answer.submitNone}</Submit>
           {kind === 'PUBLIC' &&
             nextAfter(status).map((next) => (
-              <button key={next} type="submit" className="button" name="next" value={next}>
+              <button
+                key={next}
+                type="submit"
+                className="button"
+                name="next"
+                value={next}
+                {...(next === 'RESOLVED' && {
+                  ...SHIFT_SENDS,
+                  title: `${answer.submitAnd.RESOLVED} (${answer.resolveKeys})`,
+                })}
+              >
                 {answer.submitAnd[next]}
               </button>
             ))}
