@@ -2,7 +2,7 @@
 let path = pathOf(document.activeElement);
 
 /** What a dialog gives the focus to where it opens. */
-const CONTROL = 'a[href], button, input:not([type=hidden]), select, textarea';
+export const CONTROL = 'a[href], button, input:not([type=hidden]), select, textarea';
 /** Dialogs in which something has had the focus. */
 const begun = new WeakSet<Element>();
 
