@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 import { makeTicketDesk, openTickets, type TicketDesk } from './support/ticket-desk';
+import { TORN } from './support/torn';
 import { until } from './support/until';
 
 const WORDS = {
@@ -234,10 +235,12 @@ describe('Tickets of staff in the browser', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: `Zweites ${look.language}` }).press('Enter');
       await dialog.getByRole('region', { name: words.happens }).getByText(words.closes).waitFor();
+      expect(await page.evaluate(TORN)).toEqual([]);
       expect(await visitor.findings()).toEqual([]);
       await dialog.getByRole('radio').first().press('Control+Enter');
       await page.getByRole('status').getByText(words.merged).waitFor();
       await page.getByRole('article').getByText(`Zweites ${look.language}`).waitFor();
+      expect(await page.evaluate(TORN)).toEqual([]);
       expect(await visitor.findings()).toEqual([]);
       await page.goto(`/staff/${world.tenant.slug}/tickets/${second}`);
       await page.getByText(words.goesOn).waitFor();

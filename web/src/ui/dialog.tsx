@@ -1,5 +1,4 @@
 import { type ReactNode, useLayoutEffect, useId, useRef } from 'react';
-import { CONTROL } from './keep-focus';
 import { StatusInDialog } from './status';
 import { Whole } from './whole';
 
@@ -18,10 +17,6 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
     const before = document.activeElement;
     const element = dialog.current;
     element?.showModal();
-    // The browser begins with whatever may have the focus, keys with what can be used.
-    if (document.activeElement?.matches('dialog [tabindex="-1"]')) {
-      element?.querySelector<HTMLElement>(CONTROL)?.focus();
-    }
     const title = element?.querySelector('h2');
     // What comes first to use stands below all that is to be read before it.
     if (element && title && element.scrollTop > 0) {
