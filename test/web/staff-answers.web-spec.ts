@@ -83,6 +83,9 @@ describe('Answers of staff in the browser', () => {
     it('have a help for their keys, which opens at its beginning and can be closed at once', async () => {
       await page.goto(`/staff/${world.tenant.slug}/tickets/${id}`);
       await page.getByRole('button', { name: words.publicKind }).waitFor();
+      // Where it is longest.
+      const size = page.viewportSize()!;
+      await page.setViewportSize({ width: 360, height: 780 });
       await page.keyboard.press('?');
       const help = page.getByRole('dialog', { name: words.keys });
       await help.getByText(words.keysHelp).waitFor();
@@ -93,9 +96,11 @@ describe('Answers of staff in the browser', () => {
       const close = help.getByRole('button', { name: words.close });
       expect(await isInSight(help.getByRole('heading', { name: words.keys }))).toBe(true);
       expect(await isInSight(close)).toBe(true);
+      expect(await help.locator('dd').evaluateAll(tooWide)).toEqual([]);
       expect(await visitor.findings()).toEqual([]);
       await close.click();
       await help.waitFor({ state: 'detached' });
+      await page.setViewportSize(size);
     });
 
     it('lose nothing that is typed where a colleague deletes a canned reply meanwhile', async () => {
@@ -114,3 +119,10 @@ describe('Answers of staff in the browser', () => {
     });
   });
 });
+
+/** What has less room than its longest word. */
+function tooWide(texts: HTMLElement[]): string[] {
+  return texts
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map(({ innerText }) => innerText);
+}
