@@ -7,6 +7,7 @@ const WORDS = {
     publicKind: 'Antwort an den Kunden',
     sendAndResolve: 'Senden und lösen',
     byKeys: 'Senden und lösen (Strg + Umschalt + Enter)',
+    hint: 'Strg + Umschalt + Enter: senden und lösen',
     keys: 'Tastenkürzel',
     close: 'Schließen',
     keysHelp: 'Antwort an den Kunden senden und das Ticket lösen',
@@ -20,6 +21,7 @@ const WORDS = {
     publicKind: 'Answer to the customer',
     sendAndResolve: 'Send and resolve',
     byKeys: 'Send and resolve (Ctrl + Shift + Enter)',
+    hint: 'Ctrl + Shift + Enter: send and resolve',
     keys: 'Keyboard shortcuts',
     close: 'Close',
     keysHelp: 'Send the answer to the customer and resolve the ticket',
@@ -71,9 +73,13 @@ describe('Answers of staff in the browser', () => {
       await page.getByRole('button', { name: words.publicKind }).click();
       const resolve = page.getByRole('button', { name: words.sendAndResolve });
       expect(await resolve.getAttribute('title')).toBe(words.byKeys);
+      const hint = page.locator('.key-hint');
+      expect(await hint.textContent()).toContain(words.hint);
       await page.locator('textarea[name=body]').fill('Sie ist getauscht.');
       await page.keyboard.press('Control+Shift+Enter');
       await page.getByRole('status').getByText(words.publicDone).waitFor();
+      // What is resolved cannot be resolved again.
+      expect(await hint.textContent()).not.toContain(words.hint);
       const { body: ticket } = await world.admin.get(`/staff/tickets/${ticketId}`).expect(200);
       expect(ticket.status).toBe('RESOLVED');
       const { body: comments } = await world.admin.get(`/staff/tickets/${ticketId}/comments`).expect(200);
