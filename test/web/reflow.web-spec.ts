@@ -12,6 +12,7 @@ import {
 } from '../support/shops';
 import { makeWorld, type World } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
+import { TORN } from './support/torn';
 import { until } from './support/until';
 
 /** Before somebody is logged in; the first belongs to no tenant. */
@@ -64,21 +65,6 @@ const BROKEN = `[...document.querySelectorAll('.places :is(a, button), .article 
   }
   return broken;
 })`;
-/** Numbers of tickets and orders that are torn at their hyphens. */
-const TORN = `(() => {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  const torn = [];
-  while (texts.nextNode()) {
-    for (const { 0: number, index } of texts.currentNode.data.matchAll(/[ABT]-\\d{4}-\\d+/g)) {
-      range.setStart(texts.currentNode, index);
-      range.setEnd(texts.currentNode, index + number.length);
-      const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
-      if (new Set(tops).size > 1) torn.push(texts.currentNode.data);
-    }
-  }
-  return torn;
-})()`;
 /** What reaches over the edge of the window or has no room for its number, and can then be seen in part at most. */
 const CUT_OFF = `[...document.querySelectorAll('body *')]
   .filter((element) => {

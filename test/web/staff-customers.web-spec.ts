@@ -114,6 +114,18 @@ describe('Customers in the browser', () => {
       await admin.dialogCloses();
       const { body } = await world.admin.get(`/staff/customers/${id}`).expect(200);
       expect(body).toMatchObject({ city: 'Bonn', phone: '+49 228 4711' });
+
+      // What the form does not show is in nobody's way.
+      await admin.button(words.edit).click();
+      await admin.dialog().getByLabel(words.phone).fill('+49 228 4712');
+      const archival = `/staff/customers/${id}/archival`;
+      const before = { 'If-Match': `"${body.version}"` };
+      const { body: archived } = await world.admin.put(archival).set(before).expect(200);
+      await world.admin.delete(archival).set('If-Match', `"${archived.version}"`).expect(200);
+      await admin.dialog().getByRole('button', { name: words.save }).click();
+      await admin.dialogCloses();
+      const { body: again } = await world.admin.get(`/staff/customers/${id}`).expect(200);
+      expect(again.phone).toBe('+49 228 4712');
     });
 
     it('have shops that are switched for them alone', async () => {

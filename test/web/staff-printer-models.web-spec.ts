@@ -4,11 +4,15 @@ import { offerArticle, setShops } from '../support/shops';
 import type { World } from '../support/world';
 import { Administrator } from './support/administrator';
 import { LOOKS, openBrowser } from './support/browser';
+import { until } from './support/until';
 
 const WORDS = {
   de: {
     save: 'Speichern',
     noArticle: 'Kein Artikel gefunden',
+    newArticle: 'Neuer Artikel',
+    number: 'Artikelnummer',
+    name: 'Bezeichnung',
     newModel: 'Neues Druckermodell',
     manufacturer: 'Hersteller',
     model: 'Modell',
@@ -27,6 +31,9 @@ const WORDS = {
   en: {
     save: 'Save',
     noArticle: 'No article found',
+    newArticle: 'New article',
+    number: 'Article number',
+    name: 'Name',
     newModel: 'New printer model',
     manufacturer: 'Manufacturer',
     model: 'Model',
@@ -92,6 +99,14 @@ describe('The printers of the catalog in the browser', () => {
         if (article !== toner) await page.keyboard.type('Trommel');
         await page.keyboard.press('Enter');
       }
+      // What the catalog does not have yet is added to it from here, and to the set.
+      await admin.button(words.newArticle, page.getByRole('main')).click();
+      await admin.dialog().getByLabel(words.name, { exact: true }).fill(`Walze ${name}`);
+      await admin.dialog().getByLabel(words.number, { exact: true }).fill(`W-${name}`);
+      await admin.button(words.save, admin.dialog()).click();
+      await admin.dialogCloses();
+      await until(page, `document.activeElement.name?.startsWith('kind/')`);
+      await page.keyboard.type('Walze');
       // The first has no kind yet: nothing is saved, and the field says so.
       await admin.button(words.save, accessories).click();
       await accessories.locator('[aria-invalid="true"]').waitFor();
@@ -107,6 +122,7 @@ describe('The printers of the catalog in the browser', () => {
       expect((await world.admin.get(set).expect(200)).body.items).toMatchObject([
         { name: toner, kind: 'Toner schwarz' },
         { name: `Trommel ${name}`, kind: 'Trommel' },
+        { name: `Walze ${name}`, kind: 'Walze' },
       ]);
 
       // A colleague adds another while one is removed here.
@@ -120,7 +136,11 @@ describe('The printers of the catalog in the browser', () => {
       await accessories.waitFor({ state: 'detached' });
       await page.getByRole('cell', { name: 'Wartung' }).waitFor();
       const kept = (await world.admin.get(set).expect(200)).body.items;
-      expect(kept.map(({ kind: each }: { kind: string }) => each)).toEqual(['Toner schwarz', 'Wartung']);
+      expect(kept.map(({ kind: each }: { kind: string }) => each)).toEqual([
+        'Toner schwarz',
+        'Walze',
+        'Wartung',
+      ]);
 
       const customerId = await addCustomer(world.admin, `Druckerei ${language}`);
       await admin.open(`/customers/${customerId}`);

@@ -24,6 +24,7 @@ const WORDS = {
     internal: 'Intern, der Kunde sieht es nicht',
     canned: 'Textbaustein',
     addReply: 'Neuer Textbaustein',
+    cancel: 'Abbrechen',
     name: 'Name',
     text: 'Text',
     placeholder: 'Ticketnummer',
@@ -46,6 +47,7 @@ const WORDS = {
     internal: 'Internal, the customer does not see it',
     canned: 'Canned reply',
     addReply: 'New canned reply',
+    cancel: 'Cancel',
     name: 'Name',
     text: 'Text',
     placeholder: 'Ticket number',
@@ -191,6 +193,10 @@ describe('Tickets of staff in the browser', () => {
       await page.goto(`/staff/${world.tenant.slug}/tickets/${id}`);
       await page.getByRole('button', { name: words.canned }).waitFor();
       await page.keyboard.press('c');
+      // Without a keyboard it is left by its button.
+      await dialog.getByRole('button', { name: words.cancel }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: words.canned }).click();
       await dialog.getByRole('searchbox').fill(name);
       expect(await visitor.findings()).toEqual([]);
       await page.keyboard.press('Enter');

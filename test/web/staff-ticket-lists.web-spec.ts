@@ -182,6 +182,7 @@ describe('Tickets of staff in the browser', () => {
       const several = page.getByRole('region', { name: words.several });
       // On a phone only what is changed most often has room beside the list.
       if (look.width < 640) await several.getByRole('button', { name: words.more }).click();
+      expect(await several.locator('select').evaluateAll(cutOff)).toEqual([]);
       await several.getByLabel(words.priority).selectOption('HIGH');
       await several.getByLabel(words.category).selectOption({ index: 1 });
       await several.getByLabel(words.status, { exact: true }).selectOption('RESOLVED');
@@ -221,3 +222,16 @@ describe('Tickets of staff in the browser', () => {
     });
   });
 });
+
+/** What the choices say that is wider than the room they have for it. */
+function cutOff(choices: HTMLElement[]): string[] {
+  return (choices as HTMLSelectElement[])
+    .filter((choice) => {
+      const { width, paddingLeft, paddingRight, font } = getComputedStyle(choice);
+      const pen = document.createElement('canvas').getContext('2d')!;
+      pen.font = font;
+      const room = parseFloat(width) - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      return pen.measureText(choice.selectedOptions[0]!.text).width > room;
+    })
+    .map(({ selectedOptions }) => selectedOptions[0]!.text);
+}

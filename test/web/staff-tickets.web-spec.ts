@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { LOOKS, openBrowser, Visitor } from './support/browser';
 import { makeTicketDesk, openTickets, type TicketDesk } from './support/ticket-desk';
+import { TORN } from './support/torn';
+import { until } from './support/until';
 
 const WORDS = {
   de: {
@@ -19,6 +21,7 @@ const WORDS = {
     record: 'Ticket erfassen',
     recordSend: 'Ticket erfassen',
     customer: 'Kunde',
+    otherCustomer: 'Anderer Kunde',
     noCustomer: 'Kein Kunde gefunden.',
     customerMissing: /^Bitte suchen Sie den Kunden/,
     contact: 'Ansprechpartner',
@@ -47,6 +50,7 @@ const WORDS = {
     record: 'Record a ticket',
     recordSend: 'Record the ticket',
     customer: 'Customer',
+    otherCustomer: 'Another customer',
     noCustomer: 'No customer found.',
     customerMissing: /^Please search for the customer/,
     contact: 'Contact',
@@ -197,8 +201,12 @@ describe('Tickets of staff in the browser', () => {
       await search.fill('Müller');
       await page.getByRole('button', { name: /^Müller & Söhne GmbH/ }).waitFor();
       await search.press('Enter');
+      await until(page, `document.activeElement.name === 'contactId'`);
       await page.getByLabel(words.contact).selectOption(contact.contactId);
       expect(await page.getByRole('alert').count()).toBe(0);
+      // Another one after all: what is typed next is searched for.
+      await page.getByRole('button', { name: words.otherCustomer }).press('Enter');
+      await until(page, `document.activeElement.type === 'search'`);
     });
 
     it('lead to their customer, and from there to another ticket for one of the contacts', async () => {
@@ -227,10 +235,12 @@ describe('Tickets of staff in the browser', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: `Zweites ${look.language}` }).press('Enter');
       await dialog.getByRole('region', { name: words.happens }).getByText(words.closes).waitFor();
+      expect(await page.evaluate(TORN)).toEqual([]);
       expect(await visitor.findings()).toEqual([]);
       await dialog.getByRole('radio').first().press('Control+Enter');
       await page.getByRole('status').getByText(words.merged).waitFor();
       await page.getByRole('article').getByText(`Zweites ${look.language}`).waitFor();
+      expect(await page.evaluate(TORN)).toEqual([]);
       expect(await visitor.findings()).toEqual([]);
       await page.goto(`/staff/${world.tenant.slug}/tickets/${second}`);
       await page.getByText(words.goesOn).waitFor();

@@ -26,7 +26,7 @@ const WORDS = {
     leave: 'Übergeben und deaktivieren',
     handOver: 'Nur übergeben',
     handedOver: 'Die Arbeit von Agnes Agent ist übergeben.',
-    noAccess: 'Agnes Agent hat keinen Zugang mehr.',
+    left: 'Die Arbeit von Agnes Agent wartet jetzt auf alle. Agnes Agent hat keinen Zugang mehr.',
     deactivated: 'Deaktiviert',
     reactivate: 'Wieder einladen',
     lastAdmin: 'Ein Mandant braucht mindestens einen aktiven Administrator.',
@@ -63,7 +63,7 @@ const WORDS = {
     leave: 'Hand over and deactivate',
     handOver: 'Hand over only',
     handedOver: 'The work of Agnes Agent has been handed over.',
-    noAccess: 'Agnes Agent has no access any more.',
+    left: 'The work of Agnes Agent now waits for anybody. Agnes Agent has no access any more.',
     deactivated: 'Deactivated',
     reactivate: 'Invite again',
     lastAdmin: 'A tenant needs at least one active administrator.',
@@ -173,7 +173,7 @@ describe('The users of a tenant and what they did, in the browser', () => {
         .expect(200);
       await row.getByRole('button').click();
       await dialog.getByRole('button', { name: words.leave }).click();
-      await admin.hears(words.noAccess);
+      await admin.hears(words.left);
       await row.getByText(words.deactivated).waitFor();
       expect((await world.admin.get(`/staff/tickets/${String(ids[0])}`).expect(200)).body).toMatchObject({
         assignee: null,

@@ -17,6 +17,13 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
     const before = document.activeElement;
     const element = dialog.current;
     element?.showModal();
+    const title = element?.querySelector('h2');
+    // What comes first to use stands below all that is to be read before it.
+    if (element && title && element.scrollTop > 0) {
+      title.tabIndex = -1;
+      title.focus();
+      element.scrollTop = 0;
+    }
     return () => {
       element?.close();
       // Where what opened it is gone with what was done, see `keepFocus`.

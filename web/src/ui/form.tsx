@@ -52,6 +52,10 @@ interface FormProps {
   readonly children: ReactNode;
 }
 
+/** Of the button that sends and does one thing more: Ctrl+Shift+Enter presses it. */
+export const SHIFT_SENDS = { 'aria-keyshortcuts': 'Control+Shift+Enter' };
+const SHIFT_SENDER = `[aria-keyshortcuts="${SHIFT_SENDS['aria-keyshortcuts']}"]`;
+
 /** A form: checks what the browser can check, in the app's words; the server has the last word. Ctrl+Enter sends. */
 export function Form({
   onSend,
@@ -140,7 +144,10 @@ export function Form({
   useEffect(() => {
     const element = form.current;
     const sendByKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) element?.requestSubmit();
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      const other = element?.querySelector<HTMLElement>(SHIFT_SENDER);
+      // Half of what was meant is not done: where that button is not there, Shift sends nothing.
+      if (!event.shiftKey || other) element?.requestSubmit(event.shiftKey ? other : null);
     };
     element?.addEventListener('keydown', sendByKey);
     return () => element?.removeEventListener('keydown', sendByKey);

@@ -9,13 +9,16 @@ const begun = new WeakSet<Element>();
 /**
  * From now on, where what has the focus disappears, the nearest heading that is left around it gets the focus: without it, whoever
  * works by keyboard or screen reader would begin at the top of the document again. And where a dialog has had nothing to use when it
- * was opened, what comes first gets the focus, as in the others.
+ * was opened, or begins with what only holds something, what comes first gets the focus, as in the others.
  */
 export function keepFocus(): void {
   document.addEventListener('focusin', ({ target }) => {
     path = pathOf(target as Element);
     const dialog = path[1]?.closest('dialog');
-    if (dialog) begun.add(dialog);
+    if (!dialog || begun.has(dialog)) return;
+    begun.add(dialog);
+    // The browser begins with whatever may have the focus, keys with what can be used.
+    if (path[0]?.matches('[tabindex="-1"]')) toFirstControl(dialog);
   });
   document.addEventListener('focusout', () => {
     // Who takes the focus away is elsewhere; what has disappeared loses it, too.
@@ -30,7 +33,7 @@ function moveFocus(): void {
   const { activeElement } = document;
   // It was opened before it had anything that can be used.
   if (activeElement?.matches('dialog') && !begun.has(activeElement)) {
-    activeElement.querySelector<HTMLElement>(CONTROL)?.focus();
+    toFirstControl(activeElement);
     return;
   }
   if (!path[0] || path[0].isConnected || document.activeElement !== document.body) return;
@@ -41,6 +44,10 @@ function moveFocus(): void {
     heading.focus({ preventScroll: true });
     if (document.activeElement === heading) return;
   }
+}
+
+function toFirstControl(dialog: Element): void {
+  dialog.querySelector<HTMLElement>(CONTROL)?.focus();
 }
 
 function pathOf(element: Element | null): readonly Element[] {

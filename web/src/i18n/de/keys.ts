@@ -2,7 +2,11 @@
 export const keys = {
   title: 'Tastenkürzel',
   off: 'Abschalten können Sie die einzelnen Tasten im Konto.',
-  names: { ctrlEnter: 'Strg + Enter', ctrlK: 'Strg + K' } as Readonly<Record<string, string>>,
+  names: {
+    ctrlEnter: 'Strg + Enter',
+    ctrlK: 'Strg + K',
+    ctrlShiftEnter: 'Strg + Umschalt + Enter',
+  } as Readonly<Record<string, string>>,
   places: {
     everywhere: {
       title: 'Überall',
@@ -42,6 +46,7 @@ export const keys = {
         n: 'Interne Notiz schreiben',
         c: 'Antwort an den Kunden mit Textbaustein',
         t: 'Mir zuweisen',
+        ctrlShiftEnter: 'Antwort an den Kunden senden und das Ticket lösen',
       },
     },
   },

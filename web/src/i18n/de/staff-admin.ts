@@ -17,6 +17,8 @@ export const admin = {
   saved: 'Gespeichert.',
   nothingChanged: 'Es gibt nichts zu speichern.',
   meanwhile: (changes: string): string => `Jemand hat das inzwischen geändert${changes && `: ${changes}`}.`,
+  goneMeanwhile:
+    'Jemand hat das inzwischen gelöscht. Was Sie eingegeben haben, steht noch hier, lässt sich aber nicht mehr speichern.',
   checkAgain: 'Was Sie eingegeben haben, ist geblieben. Bitte prüfen Sie es und speichern Sie noch einmal.',
   yesNo: (yes: boolean): string => (yes ? 'ja' : 'nein'),
   proof: {

@@ -7,6 +7,8 @@ export const customers = {
   edit: 'Bearbeiten',
   save: 'Speichern',
   saved: 'Gespeichert.',
+  goneMeanwhile:
+    'Jemand hat das inzwischen gelöscht. Was Sie eingegeben haben, steht noch hier, lässt sich aber nicht mehr speichern.',
   changedMeanwhile:
     'Jemand hat das inzwischen geändert; was Sie nicht angefasst haben, ist auf dem neuen Stand. Bitte speichern Sie noch einmal. Geändert wurde:',
   beside: 'Daten und Shops',

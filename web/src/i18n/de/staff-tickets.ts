@@ -97,6 +97,8 @@ export const staffTickets = {
     submit: { PUBLIC: 'An den Kunden senden', INTERNAL: 'Notiz speichern' },
     submitAnd: { WAITING_FOR_CUSTOMER: 'Senden und warten', RESOLVED: 'Senden und lösen' },
     keys: 'a: Antwort, n: interne Notiz, c: Antwort mit Textbaustein, t: mir zuweisen, Strg + Enter: absenden, Esc: das Feld verlassen',
+    keysToResolve: 'Strg + Umschalt + Enter: senden und lösen',
+    resolveKeys: 'Strg + Umschalt + Enter',
     keysOfList: 'j und k: nächstes und voriges Ticket',
     missing: 'Bitte wählen Sie, für wen das ist: für den Kunden oder nur intern.',
     done: { PUBLIC: 'Die Antwort ist beim Kunden.', INTERNAL: 'Die Notiz ist gespeichert.' },

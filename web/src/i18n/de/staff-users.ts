@@ -40,6 +40,7 @@ export const users = {
   leave: 'Übergeben und deaktivieren',
   handOver: 'Nur übergeben',
   handedOver: (name: string): string => `Die Arbeit von ${name} ist übergeben.`,
+  released: (name: string): string => `Die Arbeit von ${name} wartet jetzt auf alle.`,
   reactivate: 'Wieder einladen',
   reactivateText: 'Neue Zugangsdaten kommen mit einer Mail.',
   reactivated: (name: string): string => `${name} ist wieder eingeladen.`,

@@ -17,6 +17,8 @@ export const admin: StaffTexts['admin'] = {
   saved: 'Saved.',
   nothingChanged: 'There is nothing to save.',
   meanwhile: (changes) => `Somebody has changed this meanwhile${changes && `: ${changes}`}.`,
+  goneMeanwhile:
+    'Somebody has deleted this meanwhile. What you have entered is still here, but can no longer be saved.',
   checkAgain: 'What you have entered has been kept. Please check it and save again.',
   yesNo: (yes) => (yes ? 'yes' : 'no'),
   proof: {

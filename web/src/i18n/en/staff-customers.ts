@@ -8,6 +8,8 @@ export const customers: StaffTexts['customers'] = {
   edit: 'Edit',
   save: 'Save',
   saved: 'Saved.',
+  goneMeanwhile:
+    'Somebody has deleted this meanwhile. What you have entered is still here, but can no longer be saved.',
   changedMeanwhile:
     'Somebody has changed this meanwhile. What you have not touched is now as it was saved; please check, and save once more. Changed:',
   beside: 'Data and shops',

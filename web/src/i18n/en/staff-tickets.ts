@@ -96,6 +96,8 @@ export const staffTickets: StaffTexts['staffTickets'] = {
     submit: { PUBLIC: 'Send to the customer', INTERNAL: 'Save the note' },
     submitAnd: { WAITING_FOR_CUSTOMER: 'Send and wait', RESOLVED: 'Send and resolve' },
     keys: 'a: answer, n: internal note, c: answer with a canned reply, t: assign to me, Ctrl + Enter: send, Esc: leave the field',
+    keysToResolve: 'Ctrl + Shift + Enter: send and resolve',
+    resolveKeys: 'Ctrl + Shift + Enter',
     keysOfList: 'j and k: next and previous ticket',
     missing: 'Please choose whom this is for: the customer, or staff only.',
     done: { PUBLIC: 'The customer has got the answer.', INTERNAL: 'The note has been saved.' },

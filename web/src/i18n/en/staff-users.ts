@@ -41,6 +41,7 @@ export const users: StaffTexts['admin']['users'] = {
   leave: 'Hand over and deactivate',
   handOver: 'Hand over only',
   handedOver: (name) => `The work of ${name} has been handed over.`,
+  released: (name) => `The work of ${name} now waits for anybody.`,
   reactivate: 'Invite again',
   reactivateText: 'New credentials come by mail.',
   reactivated: (name) => `${name} has been invited again.`,

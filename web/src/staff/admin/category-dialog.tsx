@@ -50,6 +50,7 @@ export function CategoryDialog({ category: listed, onClose }: CategoryDialogProp
     try {
       unwrap(await api.PATCH('/api/v1/staff/ticket-categories/{id}', { params, body }));
     } catch (error) {
+      if (isProblem(error, 404)) throw new Refused(admin.goneMeanwhile);
       if (!isProblem(error, 412)) throw error;
       const stored = await readCategory(id);
       const said = mergeChanges(form, shownOf(before), shownOf(stored));

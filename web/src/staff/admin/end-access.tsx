@@ -42,7 +42,8 @@ export function EndAccess({ user, onDone }: EndAccessProps): ReactNode {
     );
     await workHasChanged();
     onDone();
-    announce(deactivate ? texts.deactivated(name) : texts.handedOver(name));
+    const handedOver = body.toId ? texts.handedOver(name) : texts.released(name);
+    announce([isBusy && handedOver, deactivate && texts.deactivated(name)].filter(Boolean).join(' '));
   };
   return (
     <Form className="stack form-below" label={texts.leaving} onSend={handOver}>

@@ -51,6 +51,7 @@ export function ReplyDialog({ reply: listed, onClose }: ReplyDialogProps): React
     try {
       unwrap(await api.PATCH('/api/v1/staff/canned-replies/{id}', { params, body }));
     } catch (error) {
+      if (isProblem(error, 404)) throw new Refused(admin.goneMeanwhile);
       if (!isProblem(error, 412)) throw error;
       const stored = await readCannedReply(id);
       const said = mergeChanges(form, shownOf(before), shownOf(stored));

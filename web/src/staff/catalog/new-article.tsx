@@ -10,12 +10,17 @@ import type { Values } from '../../ui/values';
 import { RecordFields } from '../customers/record-fields';
 import { useArticleChanges, useArticleFields } from './article-fields';
 import { CategorySuggestions } from './category-suggestions';
-import { articlesHaveChanged } from './queries';
+import { type Article, articlesHaveChanged } from './queries';
 
 /** What holds for most. */
 const USUAL = { unit: 'Stück', vatRatePercent: '19', onlineShop: 'false', active: 'true' };
 
-export function NewArticle({ onClose }: { readonly onClose: () => void }): ReactNode {
+interface NewArticleProps {
+  readonly onAdded?: (article: Article) => void;
+  readonly onClose: () => void;
+}
+
+export function NewArticle({ onAdded, onClose }: NewArticleProps): ReactNode {
   const { catalog, common } = useTexts();
   const { articles: texts } = catalog;
   const categories = useId();
@@ -32,11 +37,12 @@ export function NewArticle({ onClose }: { readonly onClose: () => void }): React
       name: values.text('name'),
       number: values.text('number'),
     };
-    await attempt(body, async (header) =>
+    const article = await attempt(body, async (header) =>
       unwrap(await api.POST('/api/v1/staff/articles', { params: { header }, body })),
     );
     await articlesHaveChanged();
     onClose();
+    onAdded?.(article);
     announce(texts.added);
   };
   return (

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/feedback';
 import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
+import { Refused } from '../refused';
 import { changesIn, type RecordField, RecordFields, type RecordOf } from './record-fields';
 
 interface EditRecordProps<Name extends string, Stored extends RecordOf<Name> & { readonly version: number }> {
@@ -26,7 +27,7 @@ interface EditRecordProps<Name extends string, Stored extends RecordOf<Name> & {
 
 /**
  * Changes a record. Where somebody else has changed it meanwhile, what this person has not touched becomes as it is now,
- * and what both have changed is said.
+ * and what both have changed is said; what the form does not show is in nobody's way.
  */
 export function EditRecord<
   Name extends string,
@@ -38,8 +39,10 @@ export function EditRecord<
   const [before, setBefore] = useState(record);
   const [meanwhile, setMeanwhile] = useState<readonly (readonly [label: string, value: string])[]>();
 
+  const differing = (now: Stored): typeof fields =>
+    fields.filter(({ name }) => (now[name] ?? '') !== (before[name] ?? ''));
   const takeOver = (form: HTMLFormElement, now: Stored): void => {
-    const changed = fields.filter(({ name }) => (now[name] ?? '') !== (before[name] ?? ''));
+    const changed = differing(now);
     for (const { name } of changed) {
       const input = form.elements.namedItem(name) as HTMLInputElement | null;
       if (input && input.value.trim() === (before[name] ?? '')) input.value = now[name] ?? '';
@@ -47,13 +50,23 @@ export function EditRecord<
     setMeanwhile(changed.map(({ name, label }) => [label, now[name] ?? '–']));
     setBefore(now);
   };
-  const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
+  /** @returns what somebody else has meanwhile made of it, where that is to be seen first */
+  const store = async (values: Values, version: number): Promise<Stored | undefined> => {
     const changes = changesIn(fields, values, before);
     try {
-      if (Object.keys(changes).length > 0) await save(before.version, changes, values);
+      if (Object.keys(changes).length > 0) await save(version, changes, values);
+      return undefined;
     } catch (error) {
+      if (isProblem(error, 404)) throw new Refused(texts.goneMeanwhile);
       if (!isProblem(error, 412)) throw error;
-      takeOver(form, await read());
+      const now = await read();
+      return differing(now).length > 0 ? now : store(values, now.version);
+    }
+  };
+  const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
+    const now = await store(values, before.version);
+    if (now) {
+      takeOver(form, now);
       return;
     }
     onClose();

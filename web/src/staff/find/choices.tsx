@@ -50,7 +50,7 @@ export function Choices({ id, groups, chosen, onPoint, onOpen }: ChoicesProps): 
               onClick={() => onOpen(choice)}
             >
               <span className="find-title">{choice.title}</span>
-              {choice.number && <span className="number muted">{choice.number}</span>}
+              {choice.number && <span className="number whole muted">{choice.number}</span>}
               {choice.detail && <span className="find-detail muted small">{choice.detail}</span>}
             </button>
           ))}

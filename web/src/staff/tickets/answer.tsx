@@ -8,7 +8,7 @@ import { type Texts, useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { Notice } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
-import { Form, Submit } from '../../ui/form';
+import { Form, SHIFT_SENDS, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { TicketFiles } from '../../tickets/ticket-files';
@@ -57,6 +57,7 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
   const { data: uploadLimits } = useQuery(uploadLimitsQuery);
   const uploads = useUploads('staff', draft);
   const closed = status === 'CLOSED';
+  const steps = nextAfter(status);
 
   const send = async (values: Values, form: HTMLFormElement): Promise<void> => {
     if (!kind) throw new Refused(answer.missing);
@@ -136,9 +137,19 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
         <div className="actions">
           <Submit>{kind ? answer.submit[kind] : answer.submitNone}</Submit>
           {kind === 'PUBLIC' &&
-            nextAfter(status).map((next) => (
-              <button key={next} type="submit" className="button" name="next" value={next}>
-                {answer.submitAnd[next]}
+            steps.map((each) => (
+              <button
+                key={each}
+                type="submit"
+                className="button"
+                name="next"
+                value={each}
+                {...(each === 'RESOLVED' && {
+                  ...SHIFT_SENDS,
+                  title: `${answer.submitAnd.RESOLVED} (${answer.resolveKeys})`,
+                })}
+              >
+                {answer.submitAnd[each]}
               </button>
             ))}
           {hasReplies && (
@@ -154,7 +165,9 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
           )}
         </div>
         <p className="muted small key-hint">
-          {[answer.keys, inList && answer.keysOfList].filter(Boolean).join(', ')}
+          {[answer.keys, steps.includes('RESOLVED') && answer.keysToResolve, inList && answer.keysOfList]
+            .filter(Boolean)
+            .join(', ')}
         </p>
       </Form>
       {choosing && (

@@ -18,7 +18,8 @@ const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
 /** Finds one of the canned replies by what it is called or says. Enter takes the first. */
 export function CannedReplyChoice(props: CannedReplyChoiceProps): ReactNode {
   const { replies, ticket, onChoose, onClose } = props;
-  const { canned: texts } = useTexts().staffTickets;
+  const { common, staffTickets } = useTexts();
+  const { canned: texts } = staffTickets;
   const me = useMe();
   const [words, setWords] = useState('');
   const values: Readonly<Record<string, string>> = {
@@ -62,6 +63,11 @@ export function CannedReplyChoice(props: CannedReplyChoiceProps): ReactNode {
           </li>
         ))}
       </ul>
+      <div className="actions end">
+        <button type="button" className="button" onClick={onClose}>
+          {common.cancel}
+        </button>
+      </div>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { AttachmentList } from '../../tickets/attachment-list';
 import type { TimelineEntry } from '../../tickets/timeline';
 import { Ago } from '../../ui/time';
 import { WithLinks } from '../../ui/with-links';
+import { Whole } from '../../ui/whole';
 import { UndeliveredMails } from '../undelivered-mails';
 import '../../styles/conversation.css';
 
@@ -26,7 +27,7 @@ export function Conversation({ ticketId, entries }: ConversationProps): ReactNod
             <p className="change-line">
               <History size={16} aria-hidden />
               <span>
-                {sentenceOf(entry.entry, texts)} · <Ago at={entry.at} />
+                <Whole text={sentenceOf(entry.entry, texts)} /> · <Ago at={entry.at} />
               </span>
             </p>
           )}

@@ -55,7 +55,7 @@ export function CustomerCard({ ticket }: TicketProps): ReactNode {
                 <Link to="/staff/$slug/tickets/$id" params={{ slug, id }}>
                   {subject}
                 </Link>{' '}
-                <span className="muted small number">{number}</span>
+                <span className="muted small number whole">{number}</span>
               </li>
             ))}
             {others.length > MAX_OTHERS && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMergeTexts } from '../../i18n/merge-texts';
+import { Whole } from '../../ui/whole';
 import type { TicketDetail } from './queries';
 
 type Person = NonNullable<TicketDetail['contact']>;
@@ -25,15 +26,22 @@ export function MergePreview({ first, second }: MergePreviewProps): ReactNode {
   const joining = people.filter(({ id }) => !isIn(present, id)).map(({ name }) => name);
   const without = present.filter(({ id }) => !isIn(people, id)).map(({ name }) => name);
   const [kept, ended] = [first.ticket.number, second.ticket.number];
+  const points = [
+    texts.ends(ended, kept),
+    texts.together(kept),
+    joining.length > 0 && texts.joining(joining.join(', '), kept),
+    without.length > 0 && texts.without(without.join(', '), ended),
+    texts.mail(ended),
+  ].filter((point) => point !== false);
   return (
     <section className="merge-preview" aria-label={texts.preview} aria-live="polite">
       <h3>{texts.preview}</h3>
       <ul className="points">
-        <li>{texts.ends(ended, kept)}</li>
-        <li>{texts.together(kept)}</li>
-        {joining.length > 0 && <li>{texts.joining(joining.join(', '), kept)}</li>}
-        {without.length > 0 && <li>{texts.without(without.join(', '), ended)}</li>}
-        <li>{texts.mail(ended)}</li>
+        {points.map((point) => (
+          <li key={point}>
+            <Whole text={point} />
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTexts } from '../../i18n';
 import { FoundSelect } from '../../ui/found-select';
 import { isChoice, useChosen, useNarrowing } from '../../ui/narrowing';
@@ -10,13 +10,18 @@ export interface OneOfCustomerProps {
   readonly customerId: string;
   /** What was chosen before; it may be another customer's. */
   readonly chosen?: string;
+  /** Called with the name of the field once it is known whether there is anything to choose. */
+  readonly onKnown?: (name: string) => void;
 }
 
 /** One of the customer's contacts, or nobody; not there where there is nobody to choose. */
-export function ContactField({ customerId, chosen: before = '' }: OneOfCustomerProps): ReactNode {
+export function ContactField({ customerId, chosen: before = '', onKnown }: OneOfCustomerProps): ReactNode {
   const { record: texts, findContact } = useTexts().staffTickets;
   const list = useNarrowing<ContactOfList>((words) => contactsQuery(customerId, words));
   const { isKnown, chosen } = useChosen(list, before, contactQuery);
+  useEffect(() => {
+    if (isKnown) onKnown?.('contactId');
+  }, [isKnown, onKnown]);
   if (!isKnown || !isChoice(list)) return null;
   return (
     <FoundSelect
@@ -32,10 +37,13 @@ export function ContactField({ customerId, chosen: before = '' }: OneOfCustomerP
 }
 
 /** Which of the customer's devices it is about; not there where there is none. */
-export function DeviceField({ customerId, chosen: before = '' }: OneOfCustomerProps): ReactNode {
+export function DeviceField({ customerId, chosen: before = '', onKnown }: OneOfCustomerProps): ReactNode {
   const { record: texts } = useTexts().staffTickets;
   const list = useNarrowing((words) => devicesQuery(customerId, words));
   const { isKnown, chosen } = useChosen(list, before, deviceQuery);
+  useEffect(() => {
+    if (isKnown) onKnown?.('deviceId');
+  }, [isKnown, onKnown]);
   if (!isKnown || !isChoice(list)) return null;
   return (
     <FoundSelect
