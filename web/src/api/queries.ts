@@ -25,12 +25,11 @@ export function keepAnswer<Key extends QueryKey>(
   answer: InferDataFromTag<unknown, Key>,
 ): void {
   queries.setQueryData(queryKey, answer);
-  const same = { queryKey, exact: true };
-  if (queries.isFetching(same) > 0) void queries.invalidateQueries(same);
+  if (queries.isFetching({ queryKey })) void queries.invalidateQueries({ queryKey });
 }
 
 /** Reads what is so now: an answer that is on its way already may be of before. @throws Problem, Unreachable */
 export const readNow: QueryClient['query'] = async (options) => {
-  await queries.cancelQueries({ queryKey: options.queryKey, exact: true });
+  await queries.cancelQueries({ queryKey: options.queryKey });
   return queries.query({ ...options, staleTime: 0 });
 };

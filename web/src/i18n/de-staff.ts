@@ -8,7 +8,6 @@ import { inventory } from './de/staff-inventory';
 import { staffOrders } from './de/staff-orders';
 import { replies } from './de/staff-replies';
 import { setup } from './de/staff-setup';
-import { statistics } from './de/staff-statistics';
 import { staffTickets } from './de/staff-tickets';
 
 /** What is said in the workplace of staff, in a file for each of its areas. */
@@ -24,7 +23,6 @@ export const de = {
   replies,
   setup,
   find,
-  statistics,
 };
 
 export type StaffTexts = typeof de;

@@ -1,7 +1,6 @@
 import type { PortalTexts } from './de-portal';
-import { devices } from './en/devices';
 import { orders } from './en/orders';
 import { shops } from './en/shops';
 import { tickets } from './en/tickets';
 
-export const en: PortalTexts = { tickets, devices, shops, orders };
+export const en: PortalTexts = { tickets, shops, orders };

@@ -9,7 +9,6 @@ import { inventory } from './en/staff-inventory';
 import { staffOrders } from './en/staff-orders';
 import { replies } from './en/staff-replies';
 import { setup } from './en/staff-setup';
-import { statistics } from './en/staff-statistics';
 import { staffTickets } from './en/staff-tickets';
 
 export const en: StaffTexts = {
@@ -24,5 +23,4 @@ export const en: StaffTexts = {
   replies,
   setup,
   find,
-  statistics,
 };

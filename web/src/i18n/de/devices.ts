@@ -1,3 +1,4 @@
+/** What the page of the devices says. */
 export const devices = {
   title: 'Geräte',
   text: 'Was Ihr Systemhaus für Ihre Firma im Inventar führt.',
@@ -10,8 +11,6 @@ export const devices = {
   serialNumber: 'Seriennr.',
   assetTag: 'Inventarnr.',
   supplies: 'Zubehör bestellen',
-  report: 'Störung melden',
-  reportAbout: (name: string): string => `Störung melden zu „${name}“`,
   empty: 'Noch keine Geräte',
   emptyText: 'Sobald Ihr Systemhaus Geräte Ihrer Firma erfasst hat, stehen sie hier.',
   nothing: 'Nichts gefunden',

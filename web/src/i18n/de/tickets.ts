@@ -10,6 +10,8 @@ const lets = verb('lässt', 'lassen');
 
 export const tickets = {
   title: 'Tickets',
+  report: 'Störung melden',
+  reportAbout: (name: string): string => `Störung melden zu „${name}“`,
   create: 'Neue Anfrage',
   views: { open: 'Offen', waiting: 'Wartet auf Sie', done: 'Erledigt' },
   viewsLabel: 'Welche Tickets',

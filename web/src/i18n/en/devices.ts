@@ -1,6 +1,6 @@
-import type { PortalTexts } from '../de-portal';
+import type { devices as de } from '../de/devices';
 
-export const devices: PortalTexts['devices'] = {
+export const devices: typeof de = {
   title: 'Devices',
   text: 'What your IT provider keeps in the inventory for your company.',
   searchLabel: 'Search the devices',
@@ -12,8 +12,6 @@ export const devices: PortalTexts['devices'] = {
   serialNumber: 'Serial no.',
   assetTag: 'Asset tag',
   supplies: 'Order supplies',
-  report: 'Report a fault',
-  reportAbout: (name) => `Report a fault of "${name}"`,
   empty: 'No devices yet',
   emptyText: 'Devices of your company appear here as soon as your IT provider has recorded them.',
   nothing: 'Nothing found',

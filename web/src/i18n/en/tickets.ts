@@ -7,6 +7,8 @@ const inSentence = (whom: string): string => (whom === YOU ? 'you' : whom);
 
 export const tickets: PortalTexts['tickets'] = {
   title: 'Tickets',
+  report: 'Report a fault',
+  reportAbout: (name) => `Report a fault of "${name}"`,
   create: 'New request',
   views: { open: 'Open', waiting: 'Waiting for you', done: 'Done' },
   viewsLabel: 'Which tickets',

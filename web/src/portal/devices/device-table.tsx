@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useDeviceTexts } from '../../i18n/device-texts';
 import { useCan } from '../../session/me';
 import { useTenant } from '../../session/tenant';
 import { DeviceStatusPill } from './status';
@@ -10,7 +10,7 @@ import '../../styles/table.css';
 
 /** A real table; on narrow screens each row is a card. */
 export function DeviceTable({ devices }: { readonly devices: readonly Device[] }): ReactNode {
-  const { title, columns } = useTexts().devices;
+  const { title, columns } = useDeviceTexts();
   return (
     <table className="table" aria-label={title}>
       <thead>
@@ -34,7 +34,7 @@ export function DeviceTable({ devices }: { readonly devices: readonly Device[] }
 }
 
 function DeviceRow({ device }: { readonly device: Device }): ReactNode {
-  const { devices: texts } = useTexts();
+  const texts = useDeviceTexts();
   const can = useCan();
   const { slug } = useTenant();
   const { id, name, type, printerModel, location, room, userName, serialNumber, assetTag } = device;

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { MonitorSmartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useDeviceTexts } from '../../i18n/device-texts';
 import { Empty, Failure, Skeleton } from '../../ui/feedback';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
@@ -12,19 +12,19 @@ import { DeviceTable } from './device-table';
 import { devicesQuery } from './queries';
 
 export function DevicesPage(): ReactNode {
-  const { devices } = useTexts();
+  const texts = useDeviceTexts();
   const { q } = useSearch({ from: '/p/$slug/portal/devices' });
   const navigate = useNavigate({ from: '/p/$slug/devices' });
   return (
     <Page
-      title={devices.title}
+      title={texts.title}
       actions={<ExportLink list="devices" filter={{ search: q }} />}
-      below={<p className="muted">{devices.text}</p>}
+      below={<p className="muted">{texts.text}</p>}
     >
       <div className="tools">
         <SearchBox
-          label={devices.searchLabel}
-          placeholder={devices.searchHint}
+          label={texts.searchLabel}
+          placeholder={texts.searchHint}
           value={q ?? ''}
           onSearch={(words) => void navigate({ search: { q: words || undefined }, replace: true })}
         />
@@ -35,7 +35,7 @@ export function DevicesPage(): ReactNode {
 }
 
 function Devices({ q }: { readonly q: string | undefined }): ReactNode {
-  const { devices: texts } = useTexts();
+  const texts = useDeviceTexts();
   const list = useInfiniteQuery(devicesQuery(q));
   if (list.isPending) return <Skeleton lines={9} />;
   if (list.isError && !list.data) return <Failure error={list.error} retry={() => void list.refetch()} />;

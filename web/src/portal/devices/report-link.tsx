@@ -10,7 +10,7 @@ interface ReportLinkProps {
 
 /** Leads to a new request in which the device is chosen already. */
 export function ReportLink({ device: { id, name } }: ReportLinkProps): ReactNode {
-  const { devices: texts } = useTexts();
+  const { tickets: texts } = useTexts();
   const { slug } = useTenant();
   return (
     <Link

@@ -1,6 +1,6 @@
 import { Archive, CircleCheck, type LucideIcon, Package } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useDeviceTexts } from '../../i18n/device-texts';
 import { Pill, type Tone } from '../../ui/feedback';
 import type { Device } from './queries';
 
@@ -11,6 +11,6 @@ const LOOKS: Record<Device['status'], { tone: Tone; icon: LucideIcon }> = {
 };
 
 export function DeviceStatusPill({ status }: Pick<Device, 'status'>): ReactNode {
-  const { devices } = useTexts();
-  return <Pill {...LOOKS[status]}>{devices.status[status]}</Pill>;
+  const { status: texts } = useDeviceTexts();
+  return <Pill {...LOOKS[status]}>{texts[status]}</Pill>;
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { useTexts } from '../../i18n';
+import { useStatisticsTexts } from '../../i18n/statistics-texts';
 
 export interface Series {
   readonly name: string;
@@ -22,7 +22,7 @@ const NONE = '–';
 
 /** Columns to look at, and a table with the same figures for who wants them exactly, or cannot see columns. */
 export function Chart({ title, text, of, names, series, format, besides = [] }: ChartProps): ReactNode {
-  const { statistics: texts } = useTexts();
+  const texts = useStatisticsTexts();
   const id = useId();
   const most = Math.max(...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const cell = (value: number | null | undefined): string =>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useFormat, useTexts } from '../../i18n';
+import { useFormat } from '../../i18n';
+import { useStatisticsTexts } from '../../i18n/statistics-texts';
 import { useTenant } from '../../session/tenant';
 import { Chart } from './chart';
 import { useMonthName } from './months';
@@ -10,7 +11,7 @@ import { articlesQuery, ordersQuery, printersQuery } from './queries';
 import { Ranking } from './ranking';
 
 export function OrderFigures({ months }: { readonly months: number }): ReactNode {
-  const { statistics: texts } = useTexts();
+  const texts = useStatisticsTexts();
   const format = useFormat();
   const monthName = useMonthName();
   const count = (value: number): string => format.number(value);

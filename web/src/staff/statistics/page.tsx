@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n';
+import { useStatisticsTexts } from '../../i18n/statistics-texts';
 import { useTenant } from '../../session/tenant';
 import { Skeleton } from '../../ui/feedback';
 import { Page } from '../../ui/page';
@@ -14,7 +14,7 @@ import '../../styles/statistics.css';
 
 /** How much there is to do, how fast it is done, and what is ordered. */
 export function StatisticsPage(): ReactNode {
-  const { statistics: texts } = useTexts();
+  const texts = useStatisticsTexts();
   const { slug } = useTenant();
   const { months = DEFAULT_PERIOD } = useSearch({ from: '/staff/$slug/workplace/statistics' });
   // All at once: what comes later would push down what is being read.

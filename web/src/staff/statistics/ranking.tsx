@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
-import { useFormat, useTexts } from '../../i18n';
+import { useFormat } from '../../i18n';
+import { useStatisticsTexts } from '../../i18n/statistics-texts';
 
 export interface Ranked {
   readonly id: string;
@@ -20,7 +21,7 @@ interface RankingProps {
 
 /** What there was most of: a table whose bars show how much. */
 export function Ranking({ title, text, of, rows, currency }: RankingProps): ReactNode {
-  const { statistics: texts } = useTexts();
+  const texts = useStatisticsTexts();
   const format = useFormat();
   const id = useId();
   const most = Math.max(...rows.map(({ quantity }) => quantity));

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n';
+import { useStatisticsTexts } from '../../i18n/statistics-texts';
 import { Chart } from './chart';
 import { useMonthName } from './months';
 import { Part } from './part';
@@ -11,7 +12,8 @@ const HOUR = 60;
 const DAY = 1_440;
 
 export function TicketFigures({ months }: { readonly months: number }): ReactNode {
-  const { statistics: texts, staffTickets } = useTexts();
+  const texts = useStatisticsTexts();
+  const { staffTickets } = useTexts();
   const format = useFormat();
   const monthName = useMonthName();
   const count = (value: number): string => format.number(value);

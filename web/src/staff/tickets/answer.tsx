@@ -8,7 +8,7 @@ import { type Texts, useTexts } from '../../i18n';
 import { useDraft } from '../../session/drafts';
 import { Notice } from '../../ui/feedback';
 import { TextArea } from '../../ui/fields';
-import { Form, SHIFT_SENDS, Submit } from '../../ui/form';
+import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { TicketFiles } from '../../tickets/ticket-files';
@@ -145,7 +145,7 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
                 name="next"
                 value={each}
                 {...(each === 'RESOLVED' && {
-                  ...SHIFT_SENDS,
+                  'aria-keyshortcuts': 'Control+Shift+Enter',
                   title: `${answer.submitAnd.RESOLVED} (${answer.resolveKeys})`,
                 })}
               >

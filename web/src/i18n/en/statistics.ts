@@ -1,6 +1,6 @@
-import type { StaffTexts } from '../de-staff';
+import type { statistics as de } from '../de/statistics';
 
-export const statistics: StaffTexts['statistics'] = {
+export const statistics: typeof de = {
   title: 'Statistics',
   period: 'Period',
   months: (count) => `${count} months`,
