@@ -39,9 +39,10 @@ describe('Lists that staff work off, one after the other', () => {
 
   afterAll(() => browser.close());
 
-  const come = async (to: string, width = 1280): Promise<void> => {
+  const come = async (to: string, width = 1280, hearsNothing = false): Promise<void> => {
     visitor = await Visitor.come(browser, { language: 'de', width });
     ({ page } = visitor);
+    if (hearsNothing) await visitor.hearNothing();
     await visitor.logIn(world.tenant.slug, world.tenant.adminEmail, to, 'staff');
   };
   const focused = (selector: string): Promise<void> =>
@@ -103,10 +104,8 @@ describe('Lists that staff work off, one after the other', () => {
 
     it('asks for nothing of what was decided and left', async () => {
       const ids = await orders(2);
-      await come(`/inbox/${ids[0]}`);
       // What is told live is read as long as it is shown: on a slow machine the decided item, too.
-      await visitor.hearNothing();
-      await page.reload();
+      await come(`/inbox/${ids[0]}`, 1280, true);
       const readAgain: string[] = [];
       for (const id of ids) {
         await isOpen(id);

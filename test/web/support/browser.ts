@@ -25,6 +25,7 @@ const AXE = {
 };
 const LOCALES = { de: 'de-DE', en: 'en-GB' };
 const WIDE_DIALOG = `[...document.querySelectorAll('dialog[open]')].some((each) => each.scrollWidth > each.clientWidth)`;
+const STREAMS = '**/api/v1/{portal,staff}/events';
 const TIMEOUT_MS = 15_000;
 
 export { openBrowser, openWholeBrowser } from '../../support/chromium';
@@ -74,8 +75,8 @@ export class Visitor {
    */
   async hearNothing(): Promise<() => Promise<void>> {
     const silent = { contentType: 'text/event-stream', body: ': nothing\n\n' };
-    await this.context.route('**/portal/events', (route) => route.fulfill(silent));
-    return () => this.context.unroute('**/portal/events');
+    await this.context.route(STREAMS, (route) => route.fulfill(silent));
+    return () => this.context.unroute(STREAMS);
   }
 
   /** The session ends as if by the server, once the pages have all that they asked for: the next request is refused. */

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import { Whole } from './whole';
 import { showTitle } from './window-title';
 
@@ -25,7 +25,8 @@ export function Page({ title, actions, above, below, children }: PageProps): Rea
   useEffect(() => {
     showTitle(portal ? `${title} – ${portal}` : title);
   }, [title, portal]);
-  useEffect(() => {
+  // At once: a moment later, somebody might be typing already.
+  useLayoutEffect(() => {
     if (!firstPage) heading.current?.focus({ preventScroll: true });
     firstPage = false;
   }, []);
