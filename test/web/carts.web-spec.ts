@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import type { Api } from '../support/api';
 import { addContact, addCustomer } from '../support/population';
 import { offerArticle, putIntoCart, setShops } from '../support/shops';
 import { makeWorld, type World } from '../support/world';
@@ -21,6 +22,13 @@ describe('Carts in the browser', () => {
   });
 
   afterAll(() => browser.close());
+
+  async function fillCart(contact: Api, names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      const articleId = await offerArticle(world.admin, { name, netPriceCents: 500 });
+      await putIntoCart(contact, 'online-shop', articleId);
+    }
+  }
 
   it('order the quantity that has just been chosen, and nothing where that did not get into the cart', async () => {
     const contact = await addContact(world, await addCustomer(world.admin, 'Eilig GmbH'), 'USER');
@@ -76,13 +84,7 @@ describe('Carts in the browser', () => {
 
   it('take out what is clicked at twice, or has been taken out in another tab, without complaint', async () => {
     const contact = await addContact(world, await addCustomer(world.admin, 'Doppelt GmbH'), 'USER');
-    for (const name of ['Kabel rot', 'Kabel blau', 'Kabel grün']) {
-      await putIntoCart(
-        contact,
-        'online-shop',
-        await offerArticle(world.admin, { name, netPriceCents: 500 }),
-      );
-    }
+    await fillCart(contact, ['Kabel rot', 'Kabel blau', 'Kabel grün']);
     const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
     const { page } = visitor;
     await visitor.logIn(world.tenant.slug, contact.email, '/online-shop/cart');
@@ -113,13 +115,7 @@ describe('Carts in the browser', () => {
 
   it('show what was taken out as gone, also where they were being read at that moment', async () => {
     const contact = await addContact(world, await addCustomer(world.admin, 'Gleichzeitig GmbH'), 'USER');
-    for (const name of ['Kabel rot', 'Kabel blau']) {
-      await putIntoCart(
-        contact,
-        'online-shop',
-        await offerArticle(world.admin, { name, netPriceCents: 500 }),
-      );
-    }
+    await fillCart(contact, ['Kabel rot', 'Kabel blau']);
     const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
     const { page } = visitor;
     await visitor.logIn(world.tenant.slug, contact.email, '/online-shop/cart');

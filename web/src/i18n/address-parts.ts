@@ -1,12 +1,6 @@
-/** As the API has it. */
-interface Address {
-  readonly company?: string;
-  readonly name?: string;
-  readonly street: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly country: string;
-}
+import type { components } from '../api/schema';
+
+type Address = components['schemas']['DeliveryAddressDto'];
 
 /** The parts of an address as they are read one after the other, with the country as people say it. */
 export function addressParts(
