@@ -1,6 +1,12 @@
-import type { components } from '../api/schema';
-
-type Address = components['schemas']['DeliveryAddressDto'];
+/** Not the type of the API: what both apps share does not depend on `web/src/api`. */
+interface Address {
+  readonly company?: string;
+  readonly name?: string;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+}
 
 /** The parts of an address as they are read one after the other, with the country as people say it. */
 export function addressParts(
