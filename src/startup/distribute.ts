@@ -17,6 +17,10 @@ const TENANT_TABLES = `
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' ORDER BY c.relname`;
 
+const TRIGGERS = `
+  SELECT quote_ident(t.tgname) AS name, t.tgrelid::regclass::text AS table, pg_get_triggerdef(t.oid) AS definition
+  FROM pg_trigger t WHERE t.tgrelid = ANY($1::text[]::regclass[]) AND NOT t.tgisinternal ORDER BY t.oid`;
+
 // Own functions, not those of extensions.
 const FUNCTIONS = `
   SELECT p.oid::regprocedure::text AS name,
@@ -32,6 +36,12 @@ interface TenantTable {
   readonly name: string;
   readonly done: boolean;
   readonly refers: readonly string[];
+}
+
+interface Trigger {
+  readonly name: string;
+  readonly table: string;
+  readonly definition: string;
 }
 
 interface OwnFunction {
@@ -55,8 +65,25 @@ export async function distribute(runner: QueryRunner): Promise<string[]> {
   }
   const tables = (await runner.query(TENANT_TABLES)) as TenantTable[];
   const spread = inOrder(tables);
+  if (spread.length > 0) await inTransaction(runner, () => spreadTables(runner, spread, tables));
+  // The rows have been copied to the shards.
+  for (const name of spread)
+    await runner.query('SELECT truncate_local_data_after_distributing_table($1::regclass)', [name]);
+  return spread;
+}
+
+/** Rows that are copied to the shards have been seen by their triggers, which come after them. */
+async function spreadTables(
+  runner: QueryRunner,
+  spread: readonly string[],
+  tables: readonly TenantTable[],
+): Promise<void> {
   // They run on the shard that holds the row, and touch rows of the same tenant only.
-  await runner.query('SET citus.enable_unsafe_triggers = on');
+  await runner.query('SET LOCAL citus.enable_unsafe_triggers = on');
+  // One connection to each worker sees what the ones before have made.
+  await runner.query(`SET LOCAL citus.multi_shard_modify_mode = 'sequential'`);
+  const triggers = (await runner.query(TRIGGERS, [spread])) as Trigger[];
+  for (const { name, table } of triggers) await runner.query(`DROP TRIGGER ${name} ON ${table}`);
   let group = tables.find(({ done }) => done)?.name ?? 'none';
   for (const name of spread) {
     await runner.query(`SELECT create_distributed_table($1::regclass, 'tenant_id', colocate_with => $2)`, [
@@ -65,10 +92,18 @@ export async function distribute(runner: QueryRunner): Promise<string[]> {
     ]);
     if (group === 'none') group = name;
   }
-  // The rows have been copied to the shards.
-  for (const name of spread)
-    await runner.query('SELECT truncate_local_data_after_distributing_table($1::regclass)', [name]);
-  return spread;
+  for (const { definition } of triggers) await runner.query(definition);
+}
+
+async function inTransaction(runner: QueryRunner, work: () => Promise<void>): Promise<void> {
+  await runner.startTransaction();
+  try {
+    await work();
+    await runner.commitTransaction();
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  }
 }
 
 /** How many tables of tenants are spread, and over how many workers. */
