@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'supertest';
 import type { Api } from './support/api';
+import { download } from './support/files';
 import { addArticle, PNG } from './support/seed-catalog';
 import { addAgent, makeWorld } from './support/world';
 
@@ -28,11 +29,7 @@ describe('Articles', () => {
     const put = (content: Buffer, name = 'bild.png'): ReturnType<Api['put']> =>
       agent.put(`/staff/articles/${id}/image`).attach('file', content, name);
 
-    const download = (): Promise<Response> =>
-      agent
-        .get(`/staff/articles/${id}/image`)
-        .buffer(true)
-        .parse(bytesOf as never);
+    const picture = (): Promise<Response> => download(agent, `/staff/articles/${id}/image`);
 
     it.each([
       ['image/png', 'png', PNG],
@@ -41,7 +38,7 @@ describe('Articles', () => {
     ])('of type %s, by its content, never shown as a page', async (type, ending, content) => {
       const { body } = await put(content, 'egal.txt').expect(200);
       expect(body).toMatchObject({ contentType: type, size: content.length });
-      const answer = await download();
+      const answer = await picture();
       expect(answer.status).toBe(200);
       expect(content.equals(answer.body as Buffer)).toBe(true);
       expect(answer.headers).toMatchObject({
@@ -66,23 +63,23 @@ describe('Articles', () => {
     ])('but not %s, whatever it is called', async (_, content) => {
       const { body } = await put(content, 'bild.png').expect(415);
       expect(body.code).toBe('article.image-type');
-      expect((await download()).status).toBe(404);
+      expect((await picture()).status).toBe(404);
     });
 
     it('of 2 MiB at most', async () => {
       await put(Buffer.concat([PNG, Buffer.alloc(2 * MIB - PNG.length)])).expect(200);
       const { body } = await put(Buffer.concat([PNG, Buffer.alloc(2 * MIB - PNG.length + 1)])).expect(413);
       expect(body.code).toBe('article.image-too-large');
-      expect((await download()).headers['content-length']).toBe(String(2 * MIB));
+      expect((await picture()).headers['content-length']).toBe(String(2 * MIB));
     });
 
     it('which can be replaced and removed', async () => {
       await put(PNG).expect(200);
       await put(WEBP).expect(200);
-      expect((await download()).headers['content-type']).toBe('image/webp');
+      expect((await picture()).headers['content-type']).toBe('image/webp');
       await agent.delete(`/staff/articles/${id}/image`).expect(204);
       await agent.delete(`/staff/articles/${id}/image`).expect(404);
-      expect((await download()).status).toBe(404);
+      expect((await picture()).status).toBe(404);
       expect((await agent.get(`/staff/articles/${id}`)).body.hasImage).toBe(false);
     });
 
@@ -109,9 +106,3 @@ describe('Articles', () => {
     });
   });
 });
-
-function bytesOf(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done(null, Buffer.concat(chunks)));
-}

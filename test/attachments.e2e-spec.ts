@@ -1,17 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
-import type { Response } from 'supertest';
 import type { Api } from './support/api';
 import { asSuperuser } from './support/database';
+import { download } from './support/files';
 import { addContact, addCustomer } from './support/population';
+import { PNG } from './support/seed-catalog';
 import { rawWire } from './support/wire';
 import { addAgent, makeWorld, type World } from './support/world';
 
 const MIB = 1024 * 1024;
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 describe('Attachments', () => {
   let world: World;
@@ -38,12 +35,6 @@ describe('Attachments', () => {
 
   const upload = (content: Buffer, name: string): ReturnType<Api['post']> =>
     user.post(`/portal/${path}/attachments`).attach('file', content, name);
-
-  const download = (by: Api, url: string): Promise<Response> =>
-    by
-      .get(url)
-      .buffer(true)
-      .parse(bytesOf as never);
 
   it.each([
     ['one byte', Buffer.alloc(1)],
@@ -256,9 +247,3 @@ describe('Attachments', () => {
     expect(left).toEqual([]);
   });
 });
-
-function bytesOf(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done(null, Buffer.concat(chunks)));
-}

@@ -5,28 +5,15 @@ import {
   emptyCarts,
   fillCarts,
   makeCheckoutWorld,
+  orderAsStranger,
   PRICES,
   RATES,
+  type Refusal,
+  refusalAfter,
   totalsOf,
 } from './support/checkout-world';
 import { addContact } from './support/population';
-import {
-  answerOffer,
-  changeArticle,
-  makeOffer,
-  putIntoCart,
-  setCustomerShops,
-  setShops,
-  shownCart,
-  submitCart,
-} from './support/shops';
-
-/** What an answer with 409 says. */
-interface Refusal {
-  readonly code: string;
-  readonly changes: readonly { readonly change: string }[];
-  readonly cart: { readonly version: string };
-}
+import { changeArticle, putIntoCart, setShops, shownCart, submitCart } from './support/shops';
 
 const TERMS = { termsUrl: 'https://example.com/agb', termsVersion: '2026-01' };
 
@@ -34,9 +21,7 @@ let world: CheckoutWorld;
 
 beforeAll(async () => {
   world = await makeCheckoutWorld();
-  // The other company waits for the same things, for a printer of the same model.
-  await fillCarts(world.stranger, world, world.strangersPrinterId);
-  for (const shop of ['online-shop', 'printer-shop'] as const) await submitCart(world.stranger, shop);
+  await orderAsStranger(world);
 }, 120_000);
 
 /** What holds of a submission in whichever shop: it is about exactly what was shown, or nothing happens. */
@@ -54,20 +39,7 @@ describe.each(['online-shop', 'printer-shop'] as const)('At the checkout of the 
 
   const submit = (body: object, by: Api = user): ReturnType<Api['post']> =>
     by.post(`/portal/${shop}/submissions`).send(body);
-  const orders = async (): Promise<number> =>
-    (await user.get('/portal/orders?count=true').expect(200)).body.totalCount as number;
-
-  /** Staff change something while the cart is on the screen; answers with what the submission says then. */
-  async function refusedAfter(change: () => Promise<unknown>): Promise<Refusal> {
-    const { mode, cartVersion } = await shownCart(user, shop);
-    const before = await orders();
-    await change();
-    const { body } = await submit({ mode, cartVersion }).expect(409);
-    expect(await orders()).toBe(before);
-    // The cart is kept, and is what the answer shows.
-    expect((await user.get(`/portal/${shop}/cart`).expect(200)).body).toEqual(body.cart);
-    return body as Refusal;
-  }
+  const refusedAfter = (change: () => Promise<unknown>): Promise<Refusal> => refusalAfter(change, user, shop);
 
   it('becomes an order what was shown, at the rate and the price of each line', async () => {
     const { body: cart } = await user.get(`/portal/${shop}/cart`).expect(200);
@@ -226,57 +198,5 @@ describe.each(['online-shop', 'printer-shop'] as const)('At the checkout of the 
       expect(body.code).toBe('submission.cart-changed');
     }
     await emptyCarts(world.mainUser);
-  });
-
-  describe('where prices are hidden', () => {
-    const hide = (showPrices: 'OFF' | 'INHERIT'): Promise<void> =>
-      setCustomerShops(world.admin, world.customerId, {
-        onlineShop: { showPrices },
-        printerShop: { showPrices },
-      });
-    beforeEach(() => hide('OFF'));
-    afterEach(async () => {
-      await changeArticle(world.admin, ids[0] ?? '', { netPriceCents: PRICES[shop][0], unit: 'Stück' });
-      await hide('INHERIT');
-    });
-
-    it('the version knows nothing of them', async () => {
-      const { cartVersion } = await shownCart(user, shop);
-      for (const netPriceCents of [1, null]) {
-        await changeArticle(world.admin, ids[0] ?? '', { netPriceCents });
-        expect((await shownCart(user, shop)).cartVersion).toBe(cartVersion);
-      }
-      const { body } = await submit({ mode: 'QUOTE_REQUEST', cartVersion }).expect(201);
-      expect(JSON.stringify(body)).not.toMatch(/Cents/);
-    });
-
-    it('an accepted offer becomes an order at the rate of each line', async () => {
-      const { body: request } = await submitCart(user, shop);
-      await makeOffer(world.admin, String(request.id), 1000);
-      const { status, body } = await answerOffer(user, String(request.id), 'ACCEPTED');
-      expect(status).toBe(200);
-      const { body: order } = await user.get(`/portal/orders/${body.orderId}`).expect(200);
-      expect(order.totals).toEqual({
-        currency: 'EUR',
-        netCents: 6000,
-        vat: [
-          { vatRatePercent: 19, netCents: 1000, vatCents: 190 },
-          { vatRatePercent: 7, netCents: 2000, vatCents: 140 },
-          { vatRatePercent: 0, netCents: 3000, vatCents: 0 },
-        ],
-        grossCents: 6330,
-      });
-      expect(order.lines).toMatchObject(RATES.map((vatRatePercent) => ({ vatRatePercent })));
-    });
-
-    it('a request may say what was shown, and is refused when that has changed', async () => {
-      const body = await refusedAfter(() => changeArticle(world.admin, ids[0] ?? '', { unit: 'Karton' }));
-      expect(body).toMatchObject({
-        code: 'submission.cart-changed',
-        changes: [{ change: 'UNIT_CHANGED', unit: 'Karton', previousUnit: 'Stück' }],
-      });
-      expect(JSON.stringify(body)).not.toMatch(/Cents/);
-      await submit({ mode: 'QUOTE_REQUEST' }).expect(201);
-    });
   });
 });

@@ -4,10 +4,15 @@ import { EventStream } from './support/event-stream';
 import { decide, type InboxItem, newestItem, statusesOf } from './support/inbox';
 import { addContact, addCustomer } from './support/population';
 import { jobsDone } from './support/rows';
-import { addPrinterWithToner, offerArticle, putIntoCart, setShops, submitCart } from './support/shops';
+import {
+  addPrinterWithToner,
+  answerOffer,
+  offerArticle,
+  putIntoCart,
+  setShops,
+  submitCart,
+} from './support/shops';
 import { addAgent, makeWorld, type World } from './support/world';
-
-type Contact = Awaited<ReturnType<typeof addContact>>;
 
 interface Line {
   readonly lineId: string;
@@ -19,7 +24,7 @@ describe('Orders and quote requests in the inbox', () => {
   let agent: Api & { id: string };
   let colleague: Api & { id: string };
   let customerId: string;
-  let contact: Contact;
+  let contact: Awaited<ReturnType<typeof addContact>>;
   let mouse: string;
 
   beforeAll(async () => {
@@ -157,10 +162,7 @@ describe('Orders and quote requests in the inbox', () => {
     const { body } = await decide(agent, item.id, { ...offerFor(item), message: 'Gerne.' }).expect(200);
     expect(body).toMatchObject({ state: 'DONE', outcome: { validUntil: '2099-12-31', message: 'Gerne.' } });
     expect(await orderOf(item.orderId)).toMatchObject({ status: 'OFFER_MADE', totalNetCents: 6_000 });
-    await contact
-      .put(`/portal/orders/${item.orderId}/offer-decision`)
-      .send({ decision: 'ACCEPTED', offerVersion: 1 })
-      .expect(200);
+    expect((await answerOffer(contact, item.orderId, 'ACCEPTED')).status).toBe(200);
     const order = await newestItem(agent, 'type=ORDER');
     const { body: detail } = await agent.get(`/staff/inbox-items/${order.id}`).expect(200);
     expect(detail).toMatchObject({
@@ -175,10 +177,7 @@ describe('Orders and quote requests in the inbox', () => {
   it('notes that an offer was declined', async () => {
     const item = await submitted(false);
     await decide(agent, item.id, offerFor(item)).expect(200);
-    await contact
-      .put(`/portal/orders/${item.orderId}/offer-decision`)
-      .send({ decision: 'DECLINED', offerVersion: 1 })
-      .expect(200);
+    expect((await answerOffer(contact, item.orderId, 'DECLINED')).status).toBe(200);
     await jobsDone();
     const { body: notes } = await agent.get(`/staff/inbox-items/${item.id}/notes`).expect(200);
     expect(notes.items).toEqual([
@@ -192,26 +191,20 @@ describe('Orders and quote requests in the inbox', () => {
 
   it('refuses what does not fit, and leaves everything as it was', async () => {
     const request = await submitted(false);
-    const { lines } = offerFor(request);
+    const offer = offerFor(request);
     const pointersOf = async (outcome: object): Promise<string[]> =>
       (await decide(agent, request.id, outcome).expect(422)).body.errors.map(
         ({ pointer }: { pointer: string }) => pointer,
       );
     expect(await pointersOf({ decision: 'ACCEPTED' })).toEqual(['/decision']);
     expect(await pointersOf({ decision: 'OFFER_MADE' })).toEqual(['/validUntil', '/lines']);
-    expect(await pointersOf({ decision: 'OFFER_MADE', validUntil: '2020-01-01', lines })).toEqual([
-      '/validUntil',
-    ]);
-    for (const validUntil of ['2099-02-30', '2099-13-01', '2099-W10-1', '2099-12-31T12:00:00Z']) {
-      expect(await pointersOf({ decision: 'OFFER_MADE', validUntil, lines })).toEqual(['/validUntil']);
+    const days = ['2020-01-01', '2099-02-30', '2099-13-01', '2099-W10-1', '2099-12-31T12:00:00Z'];
+    for (const validUntil of days) {
+      expect(await pointersOf({ ...offer, validUntil })).toEqual(['/validUntil']);
     }
-    expect(await pointersOf({ decision: 'OFFER_MADE', validUntil: '2099-01-01', lines: [] })).toEqual([
-      '/lines',
-    ]);
+    expect(await pointersOf({ ...offer, lines: [] })).toEqual(['/lines']);
     const strange = [{ lineId: agent.id, netPriceCents: 1 }];
-    expect(await pointersOf({ decision: 'OFFER_MADE', validUntil: '2099-01-01', lines: strange })).toEqual([
-      '/lines',
-    ]);
+    expect(await pointersOf({ ...offer, lines: strange })).toEqual(['/lines']);
     expect(await pointersOf({ decision: 'REJECTED', sendMail: true })).toEqual(['/sendMail']);
     const { body } = await agent.get(`/staff/inbox-items/${request.id}`).expect(200);
     expect(body).toMatchObject({ state: 'NEW', outcome: null, order: { status: 'RECEIVED' } });
@@ -226,10 +219,7 @@ describe('Orders and quote requests in the inbox', () => {
     };
     const item = await submitted(false);
     await decide(agent, item.id, offerFor(item)).expect(200);
-    await contact
-      .put(`/portal/orders/${item.orderId}/offer-decision`)
-      .send({ decision: 'DECLINED', offerVersion: 1 })
-      .expect(200);
+    expect((await answerOffer(contact, item.orderId, 'DECLINED')).status).toBe(200);
     const told = ['order.submitted', 'order.decided', 'order.offer-answered'];
     for (const stream of [streams.staff, streams.contact]) {
       await stream.until(() => told.every((type) => stream.about(item.orderId).includes(type)));

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Test } from 'supertest';
 import { Api } from './support/api';
 import { DemoRows, ROWS } from './support/demo-rows';
+import { DocumentLists, type ListBody } from './support/document-lists';
 import { importCsv } from './support/files';
 import { chainsFor, harvestIds, type IdPools } from './support/id-pools';
 import { holdJobsOnceDone } from './support/held-jobs';
 import { KEYED_FILES } from './support/keyed-files';
-import { longTextsOf } from './support/long-texts';
+import { addLongestRows, FILLERS } from './support/longest-rows';
 import { fillPath, type Operation, operationsOfDocument } from './support/operations';
 import { Relay } from './support/relay';
 import { decideOrder, setCustomerShops, submitCart } from './support/shops';
@@ -26,8 +27,6 @@ const PROMISED: Readonly<Record<string, number>> = {
   getPrinterStatistics: 1 + 3,
 };
 
-/** Characters that take the most bytes: in UTF-8, escaped in JSON, and as two units of UTF-16. */
-const FILLERS = ['日', '"', '😀', 'ß'];
 const SORTED_BY_NAME = [
   'createCustomer',
   'createContact',
@@ -38,18 +37,12 @@ const SORTED_BY_NAME = [
   'createPortalTicket',
 ];
 
-interface ListBody {
-  items: { id: string }[];
-  nextCursor?: string;
-  totalCount?: number;
-}
-
 /** What holds for every list of the document, whoever adds it; on the demo tenant, by its administrator and a main user. */
 describe('Every list', () => {
   let database: Database;
   let relay: Relay;
   let program: Program;
-  let lists: Operation[];
+  let lists: DocumentLists;
   let details: Operation[];
   let pools: IdPools;
   const rows = new DemoRows();
@@ -70,11 +63,11 @@ describe('Every list', () => {
     // Handlers of events share the pool of requests, whose statements are counted.
     await holdJobsOnceDone(database.url);
     const operations = await operationsOfDocument();
-    lists = operations.filter(({ method, query }) => method === 'get' && query.includes('cursor'));
     details = operations.filter(
       ({ method, query, endless }) => method === 'get' && !query.includes('cursor') && !endless,
     );
     pools = await harvestIds(operations, [...people.values()]);
+    lists = new DocumentLists(operations, pools, callerOf);
   }, 120_000);
 
   afterAll(async () => {
@@ -93,54 +86,25 @@ describe('Every list', () => {
   const callerOf = ({ audience }: Operation): Api =>
     people.get(audience === 'CONTACT' ? 'CONTACT' : 'ADMIN')!;
 
-  async function read(operation: Operation, path: string, query: string): Promise<ListBody> {
-    const { body } = await callerOf(operation).request('get', `${path}?${query}`).expect(200);
-    return body;
-  }
-
-  /** The path of each list that has the most rows, as far as there are any. */
-  async function fullest(operation: Operation): Promise<{ path: string; rows: number } | undefined> {
-    let best: { path: string; rows: number } | undefined;
-    for (const ids of chainsFor(pools, operation.path, operation.idNames.length)) {
-      const path = fillPath(operation.path, ids);
-      const { status, body } = await callerOf(operation).request('get', `${path}?limit=100`);
-      const rows = status === 200 ? (body as ListBody).items.length : 0;
-      if (rows > (best?.rows ?? 0)) best = { path, rows };
-    }
-    return best;
-  }
-
-  async function eachOf(
-    check: (operation: Operation, path: string, rows: number) => Promise<string | undefined>,
-  ): Promise<void> {
-    const complaints: string[] = [];
-    for (const operation of lists) {
-      const found = await fullest(operation);
-      const complaint = found && (await check(operation, found.path, found.rows));
-      if (complaint) complaints.push(`${operation.id}: ${complaint}`);
-    }
-    expect(complaints).toEqual([]);
-  }
-
   it('counts all rows only where that is asked for', async () => {
-    await eachOf(async (operation, path, rows) => {
-      const plain = await read(operation, path, 'limit=1');
-      const { totalCount, items } = await read(operation, path, 'limit=1&count=true');
+    await lists.each(async (operation, path, rows) => {
+      const plain = await lists.read(operation, path, 'limit=1');
+      const { totalCount, items } = await lists.read(operation, path, 'limit=1&count=true');
       const isRight = !('totalCount' in plain) && items.length === 1 && Number(totalCount) >= rows;
       return isRight ? undefined : `${plain.totalCount} of ${totalCount}`;
     });
   });
 
   it('is paged through in every order without losing or repeating a row', async () => {
-    await eachOf(async (operation, path) => {
+    await lists.each(async (operation, path) => {
       for (const sort of operation.sorts.length > 0 ? operation.sorts : ['']) {
         const order = sort && `&sort=${sort}`;
-        const { items, nextCursor } = await read(operation, path, `limit=100${order}`);
+        const { items, nextCursor } = await lists.read(operation, path, `limit=100${order}`);
         const whole = items.map(({ id }) => id);
         const seen: string[] = [];
         let cursor = '';
         do {
-          const page = await read(operation, path, `limit=3${order}${cursor}`);
+          const page = await lists.read(operation, path, `limit=3${order}${cursor}`);
           seen.push(...page.items.map(({ id }) => id));
           cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
         } while (cursor && seen.length < whole.length);
@@ -153,10 +117,10 @@ describe('Every list', () => {
   });
 
   it('takes every cursor that it has handed out, whatever the row holds', async () => {
-    const made = await addLongestRows();
+    const made = await addLongestRows(lists);
     for (const id of SORTED_BY_NAME) expect([id, made.get(id)]).toEqual([id, FILLERS.length]);
     let most = 0;
-    await eachOf(async (operation, path) => {
+    await lists.each(async (operation, path) => {
       for (const sort of operation.sorts.length > 0 ? operation.sorts : ['']) {
         const query = `limit=1${sort && `&sort=${sort}`}`;
         for (let cursor = ''; ;) {
@@ -174,32 +138,11 @@ describe('Every list', () => {
     expect(most).toBeGreaterThan(700);
   }, 300_000);
 
-  /**
-   * Some of all that can be made where it is listed, each text as long as it may be; how many, by the operation that makes them.
-   * What needs more than its example says is left out.
-   */
-  async function addLongestRows(): Promise<ReadonlyMap<string, number>> {
-    const made = new Map<string, number>();
-    for (const create of await operationsOfDocument()) {
-      if (create.method !== 'post' || !lists.some(({ path }) => path === create.path)) continue;
-      const [ids = []] = chainsFor(pools, create.path, create.idNames.length);
-      for (const filler of FILLERS) {
-        const example = create.exampleBody();
-        const email = { email: `${randomBytes(6).toString('hex')}@example.com` };
-        const { status } = await callerOf(create)
-          .request('post', fillPath(create.path, ids))
-          .send({ ...example, ...('email' in example && email), ...longTextsOf(create, filler) });
-        if (status === 201) made.set(create.id, (made.get(create.id) ?? 0) + 1);
-      }
-    }
-    return made;
-  }
-
   it('takes the same few statements for one row as for many', async () => {
     const measured: string[] = [];
-    await eachOf(async (operation, path, rows) => {
-      const one = await counter.of(() => read(operation, path, 'limit=1'));
-      const many = await counter.of(() => read(operation, path, 'limit=100'));
+    await lists.each(async (operation, path, rows) => {
+      const one = await counter.of(() => lists.read(operation, path, 'limit=1'));
+      const many = await counter.of(() => lists.read(operation, path, 'limit=100'));
       measured.push(`${operation.id}: ${one} for 1, ${many} for ${rows}`);
       // Names of what none of the rows refers to are not asked for: that may be two statements less for a single row.
       return many <= 8 && many - one <= 2 ? undefined : measured.at(-1);

@@ -1,5 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import type { Test } from 'supertest';
+import { answerTo } from './support/answer-to';
 import type { Api } from './support/api';
 import { e2eEnvironment } from './support/environment';
 import { EventStream } from './support/event-stream';
@@ -230,30 +229,3 @@ const HIDDEN = { onlineShop: { showPrices: false }, printerShop: { showPrices: f
 
 /** Whatever the answer shows: which rows come, and in which order, tells prices as well. */
 const ASKS_FOR_PRICES = /[?&](?:\w*(?:price|cents)\w*=|sort=-?\w*(?:price|cents))/i;
-
-const STREAM_MS = 300;
-
-/** Whatever came, also of a stream that does not end. */
-async function answerTo(call: Test, body?: object): Promise<{ status: number; text: string }> {
-  let text = '';
-  let status = 0;
-  const collected = call.buffer(true).parse((response, done) => {
-    // What it is here; it becomes superagent's answer once it has been parsed.
-    const message = response as unknown as IncomingMessage;
-    const { statusCode = 0, headers } = message;
-    status = statusCode;
-    message.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
-    message.on('end', () => done(null, text));
-    const { 'content-type': type = '' } = headers;
-    // A header is something that one can get, too.
-    text = `${JSON.stringify(headers)}\n`;
-    if (!type.startsWith('text/event-stream')) return;
-    const finish = (): void => {
-      message.destroy();
-      done(null, text);
-    };
-    setTimeout(finish, STREAM_MS);
-  });
-  await (body ? collected.send(body) : collected);
-  return { status, text };
-}

@@ -1,4 +1,5 @@
 import { Api } from './support/api';
+import { changesOf, etagOf, send } from './support/calls';
 import { unboundLogin } from './support/database';
 import { e2eEnvironment } from './support/environment';
 import { chainsFor, harvestIds, type IdPools } from './support/id-pools';
@@ -210,44 +211,6 @@ describe.each(
     ];
   }
 });
-
-/** An operation's answer to a caller with these ids and an otherwise valid body. */
-function send(
-  api: Api,
-  operation: Operation,
-  ids: readonly string[],
-  fields: Record<string, unknown> = {},
-  etag = '"1"',
-): Promise<{ status: number; text: string }> {
-  const call = api
-    .request(operation.method, fillPath(operation.path, ids))
-    .set('if-match', etag)
-    .buffer(true);
-  if (operation.consumes === 'multipart/form-data') {
-    const upload = call.attach('file', Buffer.from('Inhalt'), 'datei.txt');
-    const { file: _file, ...beside } = operation.exampleBody();
-    for (const [name, value] of Object.entries({ ...beside, ...fields }))
-      void upload.field(name, String(value));
-    return upload;
-  }
-  return operation.consumes ? call.send({ ...operation.exampleBody(), ...fields }) : call;
-}
-
-/** Something in every field: with nothing to change nothing is written, whosever it is. */
-function changesOf({ consumes, bodyIds, exampleBody }: Operation): Record<string, unknown> {
-  const fields = consumes === 'multipart/form-data' ? [] : Object.entries(exampleBody(true));
-  return Object.fromEntries(fields.filter(([name]) => !bodyIds.includes(name)));
-}
-
-async function etagOf(
-  api: Api,
-  { path, method }: Operation,
-  ids: readonly string[],
-): Promise<string | undefined> {
-  if (method !== 'patch' && method !== 'put') return undefined;
-  const { headers } = await api.request('get', fillPath(path, ids));
-  return headers.etag;
-}
 
 /** A foreign chain as it is, and with one of its ids replaced by an own one. */
 function mixtures(foreign: readonly string[], own: readonly (readonly string[])[]): (readonly string[])[] {

@@ -8,13 +8,22 @@ import { join } from 'node:path';
 export const GROUPS = {
   shops: {
     rooms: ['modules/online-shop', 'modules/printer-shop'],
-    suites: ['checkout', 'online-shop', 'online-orders', 'printer-shop', 'printer-orders', 'ordering-again'],
+    suites: [
+      'checkout',
+      'checkout-without-prices',
+      'online-shop',
+      'online-orders',
+      'printer-shop',
+      'printer-orders',
+      'ordering-again',
+    ],
   },
   carts: {
     rooms: ['modules/ordering/carts', 'modules/ordering/submissions', 'modules/ordering/money'],
     suites: [
       'cart-changes',
       'checkout',
+      'checkout-without-prices',
       'online-shop',
       'online-orders',
       'printer-shop',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wire } from '../support/wire';
-import { PRICE_CENTS, type Scene } from './scene';
+import type { Scene } from './scene';
+import { PRICE_CENTS } from './tenant';
 
 const SETTLED_WITHIN_MS = 60_000;
 const PAUSE_MS = 50;

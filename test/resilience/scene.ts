@@ -1,38 +1,27 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Client, type QueryResultRow } from 'pg';
 import { inForm } from '../support/form';
 import { MailServer } from '../support/mail-server';
 import { type PostgresProcess, startPostgresProcess } from '../support/postgres-process';
 import { Relay } from '../support/relay';
-import { DIST, type Program, startProgram } from '../support/stack';
-import { wire } from '../support/wire';
+import { type Program, startProgram } from '../support/stack';
+import { type Credentials, Tenant } from './tenant';
 
-const PASSWORD = 'Regenschirm tanzt leise 42';
 /** Hundreds of crashes leave thousands of mails. */
 const AT_REST_WITHIN_MS = inForm({ short: 60_000, long: 600_000 });
-/** Of each article. */
-export const PRICE_CENTS = 2490;
 
 type StartPostgres = (folder: string) => Promise<PostgresProcess>;
-
-export interface Credentials {
-  readonly tenant: string;
-  readonly email: string;
-  readonly password: string;
-}
 
 /** A program with a database behind a cable that can be pulled, a mail server that can fail, and somebody who uses it. */
 export class Scene {
   program!: Program;
   contact!: Credentials;
   /** What the contact can order. */
-  readonly articles: string[] = [];
+  articles!: readonly string[];
   /** Mails that came twice and have been spoken of. */
   copies = 0;
   private readonly closing: (() => void)[] = [];
@@ -63,7 +52,9 @@ export class Scene {
       ...settings,
     });
     scene.program = await scene.start();
-    scene.contact = await scene.populate();
+    const tenant = new Tenant(scene.program, mail);
+    scene.contact = await tenant.populate();
+    scene.articles = tenant.articles;
     return scene;
   }
 
@@ -180,74 +171,7 @@ export class Scene {
     );
   }
 
-  private async populate(): Promise<Credentials> {
-    const tenant = 'resilience';
-    const admin = 'admin@resilience.example';
-    const options = { slug: tenant, name: 'Dauerlauf AG', 'admin-name': 'Ada', 'admin-email': admin };
-    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-    await promisify(execFile)(process.execPath, [join(DIST, 'cli/portal.js'), 'tenant:create', ...args], {
-      env: this.program.env,
-    });
-    await this.choosePassword(admin);
-    const token = await this.login({ tenant, email: admin, password: PASSWORD });
-    await this.openShop(token);
-    const customer = await this.create('/api/v1/staff/customers', token, { name: 'Dauer GmbH' });
-    const email = 'kim@dauer.example';
-    const person = { firstName: 'Kim', lastName: 'Dauer', email };
-    const contact = await this.create(`/api/v1/staff/customers/${customer}/contacts`, token, person);
-    await this.send('PUT', `/api/v1/staff/contacts/${contact}/portal-access`, token, { role: 'USER' });
-    await this.choosePassword(email);
-    return { tenant, email, password: PASSWORD };
-  }
-
-  private async openShop(token: string): Promise<void> {
-    for (const number of ['A', 'B']) {
-      const article = { number, name: `Artikel ${number}`, netPriceCents: PRICE_CENTS, onlineShop: true };
-      this.articles.push(await this.create('/api/v1/staff/articles', token, article));
-    }
-    const onlineShop = { enabled: true, showPrices: true };
-    const { baseUrl } = this.program;
-    const headers = { authorization: `Bearer ${token}` };
-    const { etag } = (await wire('/api/v1/staff/settings', { baseUrl, headers })).headers;
-    await this.send('PATCH', '/api/v1/staff/settings', token, { onlineShop }, { 'if-match': String(etag) });
-  }
-
-  async login(credentials: Credentials): Promise<string> {
-    const { accessToken } = (await this.send('POST', '/api/v1/auth/login', '', credentials)) as {
-      accessToken: string;
-    };
-    return accessToken;
-  }
-
-  private async choosePassword(email: string): Promise<void> {
-    let text: string | undefined;
-    for (let waits = 0; text === undefined && waits < 200; waits++) {
-      await sleep(50);
-      text = this.mail.received.find(({ to }) => to.includes(email))?.text;
-    }
-    const token = /#token=([\w-]+)/.exec(text ?? '')?.[1];
-    await this.send('POST', '/api/v1/auth/password-resets', '', { token, newPassword: PASSWORD });
-  }
-
-  private async create(path: string, token: string, body: object): Promise<string> {
-    return ((await this.send('POST', path, token, body)) as { id: string }).id;
-  }
-
-  private async send(
-    method: string,
-    path: string,
-    token: string,
-    body: object,
-    besides: Readonly<Record<string, string>> = {},
-  ): Promise<unknown> {
-    const headers = {
-      ...besides,
-      'content-type': 'application/json',
-      ...(token && { authorization: `Bearer ${token}` }),
-    };
-    const { baseUrl } = this.program;
-    const answer = await wire(path, { method, baseUrl, headers, body: JSON.stringify(body) });
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
-    return answer.text ? (JSON.parse(answer.text) as unknown) : undefined;
+  login(credentials: Credentials): Promise<string> {
+    return new Tenant(this.program, this.mail).login(credentials);
   }
 }

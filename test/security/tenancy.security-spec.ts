@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from '../support/api';
+import { idPlaces, listPlaces, placed } from '../support/body-places';
 import { asSuperuser } from '../support/database';
 import { measured } from '../support/figures';
 import { inForm } from '../support/form';
 import { chainsFor, harvestIds, type IdPools } from '../support/id-pools';
-import { fillPath, type Operation, operationsOfDocument, type Schema } from '../support/operations';
+import { fillPath, type Operation, operationsOfDocument } from '../support/operations';
 import { type Population, populate } from '../support/population';
 import { fingerprintOf, jobsDone } from '../support/rows';
 import { wire, type WireAnswer } from '../support/wire';
@@ -231,27 +232,4 @@ function shown({ status, headers, text }: WireAnswer, ids: readonly string[]): s
   const names = Object.keys(headers).filter((name) => !name.startsWith('ratelimit'));
   const body = ids.reduce((left, id) => left.replaceAll(id, 'id'), text);
   return `${status} ${names.join()} ${body.replace(/"correlationId":"[^"]+"/, '')}`;
-}
-
-type Path = readonly (string | number)[];
-
-function idPlaces(schema: Schema, path: Path = []): Path[] {
-  if (schema.format === 'uuid') return [path];
-  if (schema.items) return idPlaces(schema.items, [...path, 0]);
-  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => idPlaces(field, [...path, name]));
-}
-
-function listPlaces(schema: Schema, path: Path = []): Path[] {
-  const inner = Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
-    listPlaces(field, [...path, name]),
-  );
-  return schema.items ? [path, ...listPlaces(schema.items, [...path, 0])] : inner;
-}
-
-function placed(body: Record<string, unknown>, path: Path, value: unknown): Record<string, unknown> {
-  const copy = structuredClone(body);
-  let target = copy as Record<string | number, unknown>;
-  for (const step of path.slice(0, -1)) target = target[step] as Record<string | number, unknown>;
-  target[path.at(-1) ?? ''] = value;
-  return copy;
 }

@@ -1,6 +1,14 @@
 import type { Api } from './api';
 import { addContact, addCustomer } from './population';
-import { addPrinter, offerArticle, putIntoCart, setShops, type ShopName } from './shops';
+import {
+  addPrinter,
+  offerArticle,
+  putIntoCart,
+  setShops,
+  type ShopName,
+  shownCart,
+  submitCart,
+} from './shops';
 import { addPrinterModel } from './seed-catalog';
 import { makeWorld, type World } from './world';
 
@@ -97,6 +105,12 @@ export async function fillCarts(
   }
 }
 
+/** The other company waits for the same things, for a printer of the same model. */
+export async function orderAsStranger(world: CheckoutWorld): Promise<void> {
+  await fillCarts(world.stranger, world, world.strangersPrinterId);
+  for (const shop of ['online-shop', 'printer-shop'] as const) await submitCart(world.stranger, shop);
+}
+
 /** What `fillCarts` comes to. */
 export function totalsOf(shop: ShopName): object {
   const nets = PRICES[shop].map((price, index) => price * (index + 1));
@@ -120,4 +134,29 @@ export async function emptyCart(contact: Api, shop: ShopName): Promise<void> {
     const line = printer ? `${printer.id}/${articleId}` : articleId;
     await contact.delete(`/portal/${shop}/cart/items/${line}`).expect(204);
   }
+}
+
+/** What an answer with 409 says. */
+export interface Refusal {
+  readonly code: string;
+  readonly changes: readonly { readonly change: string }[];
+  readonly cart: { readonly version: string };
+}
+
+/** Staff change something while the cart is on the screen; answers with what the submission says then. */
+export async function refusalAfter(
+  change: () => Promise<unknown>,
+  user: Api,
+  shop: ShopName,
+): Promise<Refusal> {
+  const { mode, cartVersion } = await shownCart(user, shop);
+  const orders = async (): Promise<number> =>
+    (await user.get('/portal/orders?count=true').expect(200)).body.totalCount as number;
+  const before = await orders();
+  await change();
+  const { body } = await user.post(`/portal/${shop}/submissions`).send({ mode, cartVersion }).expect(409);
+  expect(await orders()).toBe(before);
+  // The cart is kept, and is what the answer shows.
+  expect((await user.get(`/portal/${shop}/cart`).expect(200)).body).toEqual(body.cart);
+  return body as Refusal;
 }

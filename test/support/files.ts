@@ -21,6 +21,20 @@ export async function exportCsv(api: Api, collection: string): Promise<string> {
   return text;
 }
 
+/** What is downloaded, as the bytes that came. */
+export async function download(by: Api, url: string): Promise<Response> {
+  return by
+    .get(url)
+    .buffer(true)
+    .parse(bytesOf as never);
+}
+
+function bytesOf(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk));
+  response.on('end', () => done(null, Buffer.concat(chunks)));
+}
+
 /** As a program writes it that knows this code page only. */
 export function bytesIn(page: CodePage, text: string): Buffer {
   const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [characterOf(page, byte), byte]));

@@ -23,7 +23,8 @@ export async function holdRounds(tenantId: string): Promise<number> {
   await jobsDone();
   await age(tenantId, '10 minutes');
   const waiting = await asSuperuser(
-    `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE $1 RETURNING id`,
+    `SELECT id FROM graphile_worker.reschedule_jobs(
+       ARRAY(SELECT id FROM graphile_worker.jobs WHERE key LIKE $1), run_at => now())`,
     [`work-mails.tell:${tenantId}:%`],
   );
   await jobsDone();

@@ -1,17 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { addContact, addCustomer } from '../support/population';
 import { makeWorld, PASSWORD, type World } from '../support/world';
-import { openBrowser, Visitor } from './support/browser';
+import { openBrowser, type Visitor } from './support/browser';
+import { startRequest } from './support/request-form';
 
 type Contact = Awaited<ReturnType<typeof addContact>>;
 
-/** What happens to what people are doing when the session, the tab or the connection ends. */
+/** What happens to what people are doing when the session or the tab ends. */
 describe('A session in the browser', () => {
   let browser: Browser;
   let world: World;
   let contact: Contact;
   let visitor: Visitor;
   let page: Page;
+  let subject: Locator;
+  let description: Locator;
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -22,20 +25,14 @@ describe('A session in the browser', () => {
   afterAll(() => browser.close());
 
   beforeEach(async () => {
-    visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
-    ({ page } = visitor);
-    await visitor.logIn(world.tenant.slug, contact.email, '/tickets/new');
-    await page.getByRole('heading', { name: 'Neue Anfrage' }).waitFor();
+    ({ visitor, page, subject, description } = await startRequest(browser, world, contact));
   });
 
   afterEach(() => visitor.leave());
 
-  const subject = () => page.getByLabel('Worum geht es?');
-  const description = () => page.getByLabel('Beschreibung');
-
   it('that ends in mid-work asks for the password over the page, and sends what was typed', async () => {
-    await subject().fill('Mitten in der Arbeit');
-    await description().fill('Alles noch da');
+    await subject.fill('Mitten in der Arbeit');
+    await description.fill('Alles noch da');
     await visitor.endSession();
     await page.getByRole('button', { name: 'Anfrage senden' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ihre Sitzung ist beendet' });
@@ -68,11 +65,11 @@ describe('A session in the browser', () => {
   });
 
   it('keeps what was typed over a reload, and forgets it at the logout, in every tab', async () => {
-    await subject().fill('Ein Entwurf');
-    await description().fill('Noch nicht fertig');
+    await subject.fill('Ein Entwurf');
+    await description.fill('Noch nicht fertig');
     await page.reload();
-    await description().waitFor();
-    expect([await subject().inputValue(), await description().inputValue()]).toEqual([
+    await description.waitFor();
+    expect([await subject.inputValue(), await description.inputValue()]).toEqual([
       'Ein Entwurf',
       'Noch nicht fertig',
     ]);
@@ -100,8 +97,8 @@ describe('A session in the browser', () => {
   });
 
   it('says why a file is refused, and sends the rest once that is removed', async () => {
-    await subject().fill('Mit leerer Datei');
-    await description().fill('Siehe Anhang');
+    await subject.fill('Mit leerer Datei');
+    await description.fill('Siehe Anhang');
     const empty = { name: 'leer.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) };
     await page.locator('input[type=file]').setInputFiles(empty);
     await page.getByText('Nicht hochgeladen: Die Datei ist leer.').waitFor();
@@ -109,88 +106,6 @@ describe('A session in the browser', () => {
     await page.getByRole('button', { name: '„leer.txt“ entfernen' }).click();
     await page.getByRole('button', { name: 'Anfrage senden' }).click();
     await page.getByRole('heading', { name: 'Mit leerer Datei' }).waitFor();
-  });
-
-  it('says that the connection is gone, what cannot be sent, and that it is back', async () => {
-    await subject().fill('Ohne Netz');
-    await description().fill('Kommt später');
-    await visitor.context.setOffline(true);
-    await page.getByText('Keine Verbindung. Was Sie sehen, kann veraltet sein.').waitFor();
-    expect(await visitor.findings()).toEqual([]);
-    await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
-    await visitor.context.setOffline(false);
-    await page.getByText('Die Verbindung ist wieder da.').waitFor();
-    await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByRole('heading', { name: 'Ohne Netz' }).waitFor();
-  });
-
-  it('sends files that were chosen without a connection once it is back', async () => {
-    const list = page.getByRole('heading', { name: 'Tickets', exact: true });
-    await page.getByRole('link', { name: 'Zurück zur Liste' }).click();
-    await list.waitFor();
-    await page.goBack();
-    await subject().fill('Mit Datei ohne Netz');
-    await description().fill('Siehe Anhang');
-    await visitor.context.setOffline(true);
-    const file = { name: 'bild.txt', mimeType: 'text/plain', buffer: Buffer.from('Inhalt') };
-    await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByText('Wird hochgeladen, sobald Sie wieder verbunden sind').waitFor();
-    expect(await visitor.findings()).toEqual([]);
-    await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByText('bild.txt: Wird hochgeladen, sobald Sie wieder verbunden sind.').waitFor();
-    // Who looks elsewhere meanwhile finds it there.
-    await page.getByRole('link', { name: 'Zurück zur Liste' }).click();
-    await list.waitFor();
-    await page.goBack();
-    await page.getByText('Wird hochgeladen, sobald Sie wieder verbunden sind').first().waitFor();
-    await visitor.context.setOffline(false);
-    await page.getByText('Hochgeladen', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByRole('heading', { name: 'Mit Datei ohne Netz' }).waitFor();
-    await page.getByRole('list', { name: 'Dateien' }).getByText('bild.txt').waitFor();
-  });
-
-  it('stays without a connection when somebody goes to a page that is not there yet, and goes there once it is back', async () => {
-    const orders = page.getByRole('link', { name: 'Bestellungen' });
-    await visitor.context.setOffline(true);
-    await orders.dispatchEvent('click');
-    await page.getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
-    expect(await orders.isVisible()).toBe(true);
-    await visitor.context.setOffline(false);
-    await page.getByRole('heading', { name: 'Bestellungen', exact: true }).waitFor();
-  });
-
-  it('reads what could not be read without a connection once it is back, and says why a list does not go on', async () => {
-    for (let i = 0; i < 26; i++) {
-      await contact
-        .post('/portal/tickets')
-        .send({ subject: `Nr. ${i}`, description: 'x' })
-        .expect(201);
-    }
-    await page.goto(`/p/${world.tenant.slug}/tickets`);
-    const more = page.getByRole('button', { name: 'Weitere laden' });
-    await more.waitFor();
-    await visitor.context.setOffline(true);
-    await more.click();
-    await page.getByRole('alert').getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
-    expect(await visitor.findings()).toEqual([]);
-    await page.getByRole('link', { name: 'Erledigt', exact: true }).click();
-    await page.getByRole('heading', { name: 'Das hat nicht geklappt' }).waitFor();
-    await visitor.context.setOffline(false);
-    await page.getByRole('heading', { name: 'Noch nichts erledigt' }).waitFor();
-  });
-
-  it('says that a question cannot be asked without a connection, and asks it once that is back', async () => {
-    const ticket = { subject: 'Zu schließen', description: 'x' };
-    const { body } = await contact.post('/portal/tickets').send(ticket).expect(201);
-    await page.goto(`/p/${world.tenant.slug}/tickets/${String(body.id)}`);
-    await page.getByRole('heading', { name: 'Zu schließen' }).waitFor();
-    await visitor.context.setOffline(true);
-    await page.getByRole('button', { name: 'Ticket schließen' }).click();
-    await page.getByRole('status').getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
-    await visitor.context.setOffline(false);
-    await page.getByRole('dialog', { name: 'Ist Ihr Anliegen erledigt?' }).waitFor();
   });
 
   it('that may do more or less than before shows it once somebody comes back to it', async () => {
@@ -205,62 +120,4 @@ describe('A session in the browser', () => {
     await hearAgain();
     await world.admin.put(path).send({ role: 'MAIN_USER' }).expect(200);
   });
-
-  it.each([360, 1280])(
-    'says that the connection is gone over nothing that one uses, %s px wide',
-    async (width) => {
-      await page.setViewportSize({ width, height: 780 });
-      await subject().waitFor();
-      const used = page.locator('a:visible, button:visible, input:visible, select:visible, textarea:visible');
-      const placesOf = async () => Promise.all((await used.all()).map((each) => each.boundingBox()));
-      const before = await placesOf();
-      await visitor.context.setOffline(true);
-      const bar = page.getByRole('alert').filter({ hasText: 'Keine Verbindung.' });
-      await bar.waitFor();
-      expect(await placesOf()).toEqual(before);
-      // Not even at the end of the page, where there is nothing to scroll to any more.
-      await page.evaluate('scrollTo(0, document.body.scrollHeight)');
-      const at = await bar.boundingBox();
-      for (const place of await placesOf()) {
-        if (at && place) expect([place, at, meet(place, at)]).toEqual([place, at, false]);
-      }
-      await visitor.context.setOffline(false);
-    },
-  );
-
-  it('sends an attempt whose answer was lost once only', async () => {
-    await subject().fill('Doppelt hält nicht besser');
-    await description().fill('Einmal genügt');
-    // The first request arrives, its answer does not.
-    await page.route(
-      '**/api/v1/portal/tickets',
-      async (route) => {
-        await route.fetch();
-        await route.abort();
-      },
-      { times: 1 },
-    );
-    await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByText('Das Portal ist gerade nicht erreichbar.').waitFor();
-    await page.getByRole('button', { name: 'Anfrage senden' }).click();
-    await page.getByRole('heading', { name: 'Doppelt hält nicht besser' }).waitFor();
-    const { body } = await contact.get('/portal/tickets?search=Doppelt').expect(200);
-    expect(body.items).toHaveLength(1);
-  });
 });
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function meet(one: Box, other: Box): boolean {
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  );
-}

@@ -3,6 +3,7 @@ import type { Api } from '../support/api';
 import { addCustomer } from '../support/population';
 import { addAgent, makeWorld, type World } from '../support/world';
 import { LOOKS, openBrowser, type Visitor } from './support/browser';
+import { pressOn, tabTo } from './support/keys';
 import { mainUserAt } from './support/main-user';
 
 const WORDS = {
@@ -232,18 +233,9 @@ describe('Tickets in the browser', () => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate('document.activeElement.className')).toBe('skip');
       await page.keyboard.press('Enter');
-      const to = page.getByRole('link', { name: 'Der Drucker druckt nicht' }).first();
-      for (let presses = 0; presses < 20; presses++) {
-        await page.keyboard.press('Tab');
-        if (await to.evaluate((link) => link === document.activeElement)) break;
-      }
-      await page.keyboard.press('Enter');
+      await pressOn(page, page.getByRole('link', { name: 'Der Drucker druckt nicht' }).first(), 20);
       await page.getByRole('heading', { name: 'Der Drucker druckt nicht' }).waitFor();
-      const message = page.getByLabel(words.message);
-      for (let presses = 0; presses < 20; presses++) {
-        await page.keyboard.press('Tab');
-        if (await message.evaluate((field) => field === document.activeElement)) break;
-      }
+      await tabTo(page, page.getByLabel(words.message), 20);
       await page.keyboard.type('Ohne Maus geschrieben');
       await page.keyboard.press('Control+Enter');
       await page.getByRole('article').getByText('Ohne Maus geschrieben').waitFor();

@@ -82,19 +82,11 @@ class Scene {
   }
 
   /** `true`, or the code of the refusal. */
-  async ask(
-    route: keyof Routes,
-    { as, by, url = '/api/v1/x', ip = '192.0.2.1' }: Ask = {},
-  ): Promise<unknown> {
-    const headers =
-      by === 'cookie'
-        ? { cookie: `session=${sessionOf(as)}` }
-        : { authorization: as && `Bearer ${this.tokenOf(as)}` };
-    const request = { routeOptions: { url }, headers };
+  async ask(route: keyof Routes, { url = '/api/v1/x', ip = '192.0.2.1', ...who }: Ask = {}) {
+    const request = { routeOptions: { url }, headers: headersOf(who) };
     Object.assign(this.context, { address: clientNetwork(ip) });
-    return runInContext(this.context, () => this.activate(route, request)).catch(
-      (error: unknown) => (error as Error).message,
-    );
+    const answer = runInContext(this.context, () => this.activate(route, request));
+    return answer.catch((error: unknown) => (error as Error).message);
   }
 
   activate(route: keyof Routes, request: object): Promise<boolean> {
@@ -110,16 +102,14 @@ class Scene {
       switchToHttp: () => ({ getRequest: () => request, getResponse: () => reply }),
     } as unknown as ExecutionContext);
   }
-
-  private tokenOf(name: Name | 'forger'): string {
-    if (name === 'forger') return 'x.y.z';
-    const { id, sessionId } = ACTORS[name];
-    return tokens.sign({ sub: id, tid: TENANT, sid: sessionId });
-  }
 }
 
-function sessionOf(name: Ask['as']): string {
-  return name && name !== 'forger' ? ACTORS[name].sessionId : 'nobody';
+function headersOf({ as, by }: Ask): object {
+  if (!as) return {};
+  const { id, sessionId } = as === 'forger' ? { id: 'nobody', sessionId: 'nobody' } : ACTORS[as];
+  if (by === 'cookie') return { cookie: `session=${sessionId}` };
+  const token = as === 'forger' ? 'x.y.z' : tokens.sign({ sub: id, tid: TENANT, sid: sessionId });
+  return { authorization: `Bearer ${token}` };
 }
 
 describe('A route', () => {
@@ -191,9 +181,7 @@ describe('A route', () => {
   });
 
   it('does not run outside a request', async () => {
-    const { id, sessionId } = ACTORS.admin;
-    const authorization = `Bearer ${tokens.sign({ sub: id, tid: TENANT, sid: sessionId })}`;
-    const call = new Scene().activate('staff', { headers: { authorization } });
+    const call = new Scene().activate('staff', { headers: headersOf({ as: 'admin' }) });
     await expect(call).rejects.toThrow('The request has no context.');
   });
 });
@@ -251,15 +239,10 @@ describe('The limit on requests', () => {
   it('is in the headers of every answer, with Retry-After in a refusal', async () => {
     const scene = new Scene({ principal: 2 });
     await scene.ask('staff', { as: 'admin' });
-    expect(scene.headers).toEqual({
-      'RateLimit-Limit': 2,
-      'RateLimit-Remaining': 1,
-      'RateLimit-Reset': 60,
-    });
+    expect(scene.headers).toEqual({ 'RateLimit-Limit': 2, 'RateLimit-Remaining': 1, 'RateLimit-Reset': 60 });
     await scene.ask('staff', { as: 'admin' });
-    const { id, sessionId } = ACTORS.admin;
-    const authorization = `Bearer ${tokens.sign({ sub: id, tid: TENANT, sid: sessionId })}`;
-    await expect(scene.activate('staff', { headers: { authorization } })).rejects.toMatchObject({
+    const refused = scene.activate('staff', { headers: headersOf({ as: 'admin' }) });
+    await expect(refused).rejects.toMatchObject({
       details: { retryAfter: 60, values: { time: { de: 'in einer Minute', en: 'in a minute' } } },
     });
   });

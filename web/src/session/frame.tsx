@@ -13,6 +13,7 @@ import { MeContext } from './me';
 import { hasChanged, isAccessEnded, type Me, clearCurrentUser, onSessionNews } from './session';
 import { lazyPart } from '../ui/lazy-part';
 import '../styles/shell.css';
+import '../styles/shell-narrow.css';
 
 /** Of files of their own: hardly anybody meets them. */
 const LoginAgain = lazyPart(async () => (await import('./login-again')).LoginAgain);
