@@ -144,7 +144,7 @@ describe('Tickets that colleagues share, in the browser', () => {
     const path = `/portal/tickets/${String(body.id)}/watchers/${watcher.contactId}`;
     await owner.put(path).expect(204);
     const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
-    const streaming = visitor.page.waitForResponse('**/portal/events');
+    const streaming = visitor.page.waitForResponse('**/portal/events*');
     await visitor.logIn(world.tenant.slug, watcher.email, `/tickets/${String(body.id)}`);
     await visitor.page.getByRole('heading', { name: 'Nicht für alle' }).waitFor();
     await streaming;
