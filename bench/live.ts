@@ -63,7 +63,7 @@ export async function measureLive(portal: PortalInBrowser): Promise<LiveResult[]
   for (const change of CHANGES) {
     const context = await portal.open(change.seenBy);
     const page = await context.newPage();
-    const stream = page.waitForResponse(/\/events$/);
+    const stream = page.waitForResponse(/\/events\?/);
     await page.goto(change.path(ticket.id), { waitUntil: 'networkidle' });
     await stream;
     const times: number[] = [];

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import type { Api } from './support/api';
 import { e2eEnvironment } from './support/environment';
 import { EventStream } from './support/event-stream';
 import { registrationItem } from './support/inbox';
@@ -72,6 +73,21 @@ describe('Live events', () => {
     expect(text).toMatch(/^retry: 3000\nid: \S+\n\n/);
     expect(text).toContain(`"type":"ticket.commented","id":"${ticketId}"`);
     await agent.get('/staff/events?seconds=0').expect(422);
+  });
+
+  it('begin with what has happened since their client has read what it shows', async () => {
+    const witness = await listen(user);
+    const before = Date.now();
+    const ticketId = await ticketOf(user);
+    await witness.until(() => witness.about(ticketId).length > 0);
+    const beginOf = async (api: Api, query: string): Promise<string> =>
+      (await api.get(`/portal/events?seconds=1${query}`).buffer(true).expect(200)).text;
+    const readMsAgo = Date.now() - before;
+    expect(await beginOf(user, `&readMsAgo=${readMsAgo}`)).toContain(ticketId);
+    expect(await beginOf(stranger, `&readMsAgo=${readMsAgo}`)).not.toContain(ticketId);
+    expect(await beginOf(user, '&readMsAgo=0')).not.toContain(ticketId);
+    expect(await beginOf(user, '')).not.toContain(ticketId);
+    await user.get('/portal/events?readMsAgo=-1').expect(422);
   });
 
   it('keep no connection for HEAD', async () => {

@@ -83,6 +83,18 @@ describe('Main users take lists of their company along', () => {
     await mainUser.get('/portal/tickets/exports?limit=5').expect(422);
   });
 
+  it('tickets: in words that are true for whoever reads the file', async () => {
+    const subject = 'Welcher Fehler';
+    const { body } = await mainUser.post('/portal/tickets').send({ subject, description: 'x' }).expect(201);
+    await world.admin.change(`/staff/tickets/${body.id}`, { status: 'WAITING_FOR_CUSTOMER' });
+    const statusIn = async (language: string): Promise<string | undefined> =>
+      (await rows(mainUser, 'tickets', `search=${body.number}&language=${language}`))[1]?.[2];
+    expect([await statusIn('de'), await statusIn('en')]).toEqual([
+      'Wartet auf Antwort',
+      'Waiting for an answer',
+    ]);
+  });
+
   it('all of them, however many pages that are', async () => {
     const manyId = await addCustomer(world.admin, 'Viele GmbH');
     const chief = await addContact(world, manyId, 'MAIN_USER');

@@ -161,6 +161,21 @@ describe('Watchers of a ticket', () => {
     expect(await about(owner)).toContainEqual(expect.stringContaining('Später'));
   });
 
+  it('read in a mail that an answer is awaited, and only its contact that it is theirs', async () => {
+    const id = await watched();
+    await agent
+      .post(`/staff/tickets/${id}/comments`)
+      .send({ body: 'Welcher Fehler?', visibility: 'PUBLIC', status: 'WAITING_FOR_CUSTOMER' })
+      .expect(201);
+    await jobsDone();
+    const statusIn = async ({ email }: Contact): Promise<string[]> =>
+      (await mailsTo(email)).flatMap(({ text }) =>
+        text.includes(id) ? (/^Neuer Status: .*$/m.exec(text) ?? []) : [],
+      );
+    expect(await statusIn(owner)).toEqual(['Neuer Status: Wartet auf Ihre Antwort']);
+    expect(await statusIn(watcher)).toEqual(['Neuer Status: Wartet auf Antwort']);
+  });
+
   it('learn of it live, until they are removed', async () => {
     const stream = await EventStream.open(watcher, '/portal/events');
     try {

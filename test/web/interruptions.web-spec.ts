@@ -46,7 +46,7 @@ describe('Who is interrupted by staff, in the browser', () => {
   /** What happens from then on is told. */
   async function goTo(path: string): Promise<void> {
     await page.goto('about:blank');
-    const listening = page.waitForResponse('**/portal/events');
+    const listening = page.waitForResponse('**/portal/events*');
     await page.goto(`/p/${world.tenant.slug}${path}`);
     await listening;
   }

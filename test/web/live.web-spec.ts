@@ -12,6 +12,7 @@ import {
   setShops,
   submitCart,
 } from '../support/shops';
+import { jobsDone } from '../support/rows';
 import { makeWorld, type World } from '../support/world';
 import { openBrowser, Visitor } from './support/browser';
 
@@ -46,7 +47,7 @@ describe('What staff do while somebody looks at it', () => {
   const goTo = async (path: string): Promise<void> => {
     // The stream of the page before is none of this one.
     await page.goto('about:blank');
-    const listening = page.waitForResponse('**/portal/events');
+    const listening = page.waitForResponse('**/portal/events*');
     await page.goto(`/p/${world.tenant.slug}${path}`);
     await listening;
   };
@@ -69,6 +70,24 @@ describe('What staff do while somebody looks at it', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('Kommt morgen.').waitFor();
     await page.getByRole('heading', { name: number }).and(page.locator(':focus')).waitFor();
+  });
+
+  it('is not missed while the page does not listen yet', async () => {
+    const { id, number } = await order();
+    await page.goto('about:blank');
+    let listen = (): void => undefined;
+    const mayListen = new Promise<void>((resolve) => (listen = resolve));
+    await page.route('**/portal/events*', async (route) => {
+      await mayListen;
+      await route.continue();
+    });
+    await page.goto(`/p/${world.tenant.slug}/orders/${id}`);
+    await page.getByRole('button', { name: 'Stornieren' }).waitFor();
+    await decideOrder(world.admin, number, { decision: 'ACCEPTED', message: 'Noch heute.' });
+    await jobsDone();
+    listen();
+    await page.getByText('Noch heute.').waitFor();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
   it('is said of an offer: that it has come, is another one, has gone', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { Api, cookieOf } from '../support/api';
 import { e2eEnvironment } from '../support/environment';
+import { EventStream } from '../support/event-stream';
 import { addContact, addCustomer } from '../support/population';
 import { jobsDone } from '../support/rows';
 import { addPrinterWithToner, offerArticle, putIntoCart, setShops, submitCart } from '../support/shops';
@@ -39,7 +40,7 @@ const WATCH_FORMATS = `
 
 const COLLEAGUES = '/portal/colleagues?limit=100';
 /** Pictures and events. */
-const IGNORED_REQUESTS = /\.svg$|\/image\?|\/events$/;
+const IGNORED_REQUESTS = /\.svg$|\/image\?|\/events\?/;
 
 /** The pages of the portal, and what they ask for only once they run. */
 const PAGES: readonly (readonly [path: string, later: readonly string[]])[] = [
@@ -64,6 +65,7 @@ describe('A page that is opened', () => {
   let world: World;
   let cookie: string;
   const ids: Record<string, string> = {};
+  let listening: EventStream;
   let visitor: Visitor;
   let page: Page;
 
@@ -89,9 +91,14 @@ describe('A page that is opened', () => {
     cookie = cookieOf((await Api.onPage().post('/auth/browser-sessions').send(login).expect(201)).headers);
     // What becomes of all this is told to open pages, which ask anew.
     await jobsDone();
+    // Nor is whoever looks the first one ever, to whom it is not known whether something has been missed.
+    listening = await EventStream.open(contact, '/portal/events');
   });
 
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    listening.close();
+    await browser.close();
+  });
 
   afterEach(() => visitor.leave());
 

@@ -72,6 +72,17 @@ describe('Orders in the browser', () => {
     await phone.leave();
   });
 
+  it('say on a phone what state they are in before what can be done', async () => {
+    const { id } = await request();
+    const phone = await Visitor.come(browser, { language: 'de', width: 360 });
+    await phone.logIn(world.tenant.slug, contact.email, `/orders/${id}`);
+    const state = await phone.page.getByText('Eingegangen').first().boundingBox();
+    const print = await phone.page.getByRole('button', { name: 'Drucken' }).boundingBox();
+    expect(state?.y).toBeLessThan(Number(print?.y));
+    expect(await phone.findings()).toEqual([]);
+    await phone.leave();
+  });
+
   it('hold an offer to accept, which becomes an order', async () => {
     const { id } = await request();
     await makeOffer(world.admin, id, 20_000, { message: 'Gern!' });

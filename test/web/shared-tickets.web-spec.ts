@@ -82,6 +82,19 @@ describe('Tickets that colleagues share, in the browser', () => {
       expect(body.items).toMatchObject([{ subject: 'Für einen Kollegen', unread: true }]);
     });
 
+    it('wait for an answer, but not for that of who only looks at them', async () => {
+      const colleague = await addContact(world, customerId, 'USER', `Gefragt-${look.language}`);
+      const ticket = { subject: 'Frage an den Kollegen', description: 'x' };
+      const { body } = await colleague.post('/portal/tickets').send(ticket).expect(201);
+      await world.admin.change(`/staff/tickets/${body.id}`, { status: 'WAITING_FOR_CUSTOMER' });
+      await page.goto(`/p/${world.tenant.slug}/tickets/${body.id}`);
+      await page
+        .getByRole('list')
+        .getByText(/„Wartet auf Antwort“|"Waiting for an answer"/)
+        .waitFor();
+      expect(await page.getByText(/Wartet auf Sie|Waiting for you\b/).count()).toBe(0);
+    });
+
     it('are followed by a colleague, who sees them, answers and leaves', async () => {
       const name = `Mitleser-${look.language}`;
       const colleague = await addContact(world, customerId, 'USER', name);
@@ -131,7 +144,7 @@ describe('Tickets that colleagues share, in the browser', () => {
     const path = `/portal/tickets/${String(body.id)}/watchers/${watcher.contactId}`;
     await owner.put(path).expect(204);
     const visitor = await Visitor.come(browser, { language: 'de', width: 1280 });
-    const streaming = visitor.page.waitForResponse('**/portal/events');
+    const streaming = visitor.page.waitForResponse('**/portal/events*');
     await visitor.logIn(world.tenant.slug, watcher.email, `/tickets/${String(body.id)}`);
     await visitor.page.getByRole('heading', { name: 'Nicht für alle' }).waitFor();
     await streaming;

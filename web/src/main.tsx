@@ -14,8 +14,8 @@ async function start(): Promise<void> {
   const place = document.getElementById('app');
   if (!place) throw new Error('The page has no place for the app.');
   // Of a file of its own: nothing is lost before something has had the focus.
-  const keepFocus = async (): Promise<void> => (await import('./ui/keep-focus')).keepFocus();
-  document.addEventListener('focusin', () => void keepFocus().catch(() => undefined), { once: true });
+  const watchFocus = async (): Promise<void> => (await import('./ui/watch-focus')).watchFocus();
+  document.addEventListener('focusin', () => void watchFocus().catch(() => undefined), { once: true });
   createRoot(place).render(
     <StrictMode>
       <RouterProvider router={router} />

@@ -2,6 +2,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { currentActor } from '../../platform/context/context';
 import { unauthenticated } from '../../platform/errors';
 import { OpenSessions } from '../auth';
+import type { LiveEventsQuery } from './dto/live-event.dto';
 import { LiveDelivery } from './live-delivery';
 import { LiveStream } from './live-stream';
 
@@ -17,15 +18,16 @@ export class LiveConnections {
   ) {}
 
   /**
-   * @param seconds after which the stream ends by itself; absent: with the session
    * @param lastEventId of the last event that the client received, if it reconnects
    * @throws tooManyStreams, unavailable, unauthenticated
    */
-  async open(seconds?: number, lastEventId?: string): Promise<StreamableFile> {
+  async open({ seconds, readMsAgo }: LiveEventsQuery, lastEventId?: string): Promise<StreamableFile> {
     const actor = currentActor();
     const stream = new LiveStream(actor);
+    // By the clock of this program, whatever that of the client says.
+    const readAt = readMsAgo === undefined ? undefined : Date.now() - readMsAgo;
     await this.delivery.begin();
-    this.delivery.join(stream, lastEventId);
+    this.delivery.join(stream, { lastEventId, readAt });
     // Checked only now: the end of a session between the check and `join` would go unnoticed.
     const endsAt = await this.sessions.endOf(actor.tenantId, actor.sessionId);
     if (!endsAt) {

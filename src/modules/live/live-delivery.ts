@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
+import type { Actor } from '../../platform/context/actor';
 import { OpenSessions } from '../auth';
 import { groupedBy } from './grouped-by';
 import type { Announcement, SessionsEnded } from './live-event';
@@ -13,6 +14,14 @@ import { mayLearnOf } from './live.policy';
 const HEARTBEAT_MS = 20_000;
 /** Workers of a distributed database send no notification when a session ends. */
 const CHECK_MS = 1_000;
+
+/** What a client has of what was before its stream. */
+interface Known {
+  /** Of the last event that it received, if it reconnects. */
+  readonly lastEventId?: string;
+  /** When it has read what it shows. */
+  readonly readAt?: number;
+}
 
 interface ReceivedAnnouncement {
   readonly announcement: Announcement;
@@ -42,6 +51,7 @@ export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdo
   /** Resolves when all announcements from now on reach the streams. @throws unavailable */
   async begin(): Promise<void> {
     await this.listener.listen(this);
+    this.history.goOn();
     this.timer ??= setInterval(() => void this.sendHeartbeat(), HEARTBEAT_MS).unref();
     if (this.config.database.distributed)
       this.checks ??= setInterval(() => void this.withAll(() => undefined), CHECK_MS).unref();
@@ -53,16 +63,21 @@ export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdo
   }
 
   /**
-   * Everything from now on goes to the stream, and before that what its client has missed since `lastEventId`, or that
-   * this is not known. @throws tooManyStreams, unavailable
+   * Everything from now on goes to the stream, and before that what its client has missed, or that this is not known.
+   * @throws tooManyStreams, unavailable
    */
-  join(stream: LiveStream, lastEventId?: string): void {
+  join(stream: LiveStream, { lastEventId, readAt }: Known): void {
     this.streams.add(stream);
     const { history } = this;
-    const missed = lastEventId ? history.missedSince(lastEventId, stream.actor) : [];
+    const missed = this.missedBy(stream.actor, { lastEventId, readAt });
     stream.begin(lastEventId && missed ? lastEventId : history.markOf(stream.actor), history.position);
     if (missed) for (const announcement of missed) stream.send(announcement);
     else stream.reset();
+  }
+
+  private missedBy(actor: Actor, { lastEventId, readAt }: Known): readonly Announcement[] | undefined {
+    if (lastEventId) return this.history.missedSince(lastEventId, actor);
+    return readAt === undefined ? [] : this.history.missedAfter(readAt, actor);
   }
 
   onAnnouncement(announcement: Announcement): void {

@@ -62,6 +62,31 @@ describe('What was missed on a connection that broke', () => {
     expect(missed('internal', contact)).toBeUndefined();
   });
 
+  it('is everything since a moment, where nothing was missed since then', () => {
+    const missedAfter = (moment: number): string[] | undefined =>
+      history.missedAfter(moment, agent)?.map(({ announcementId }) => announcementId);
+    jest.useFakeTimers({ now: 1_000 });
+    expect(missedAfter(1_000)).toBeUndefined();
+    history.goOn();
+    expect(missedAfter(999)).toBeUndefined();
+    expect(missedAfter(1_000)).toEqual([]);
+    for (const id of ['a', 'b', 'c']) {
+      jest.advanceTimersByTime(10);
+      announce(id);
+    }
+    expect(missedAfter(1_000)).toEqual(['a', 'b', 'c']);
+    expect(missedAfter(1_020)).toEqual(['b', 'c']);
+    expect(missedAfter(1_031)).toEqual([]);
+    history.interrupt();
+    expect(missedAfter(1_030)).toBeUndefined();
+    jest.setSystemTime(2_000);
+    history.goOn();
+    announce('d');
+    expect(missedAfter(1_999)).toBeUndefined();
+    expect(missedAfter(2_000)).toEqual(['d']);
+    jest.useRealTimers();
+  });
+
   it('is unknown after an interruption', () => {
     const mark = history.markOf(agent);
     announce('a');

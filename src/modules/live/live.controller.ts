@@ -7,7 +7,7 @@ import { LiveConnections } from './live-connections';
 import { tooManyStreams } from './live.errors';
 
 const HOW =
-  'Jede Zeile `data:` ist ein Ereignis als JSON: was geschehen ist (`type`), womit (`id`) und wann (`at`). Den neuen Stand lesen Sie danach wie gewohnt. Beim ersten Verbindungsaufbau lesen Sie Ihre Listen einmal. Bricht die Verbindung ab, verbinden Sie sich neu und nennen im Kopf `Last-Event-ID` die zuletzt gelesene Zeile `id:` (`EventSource` im Browser tut beides von selbst): Dann wird nachgeliefert, was Sie verpasst haben. Ist das nicht sicher möglich, kommt stattdessen ein Ereignis `reset` (`event: reset`, `type` = `reset`): Lesen Sie dann Ihre Listen neu. Der Datenstrom endet mit der Sitzung; danach ist die Antwort 401. In Swagger UI geben Sie `seconds` an; es zeigt die Antwort erst, wenn sie zu Ende ist.';
+  'Jede Zeile `data:` ist ein Ereignis als JSON: was geschehen ist (`type`), womit (`id`) und wann (`at`). Den neuen Stand lesen Sie danach wie gewohnt. Beim ersten Verbindungsaufbau lesen Sie Ihre Listen einmal; wann das war, sagt `readMsAgo`. Bricht die Verbindung ab, verbinden Sie sich neu und nennen im Kopf `Last-Event-ID` die zuletzt gelesene Zeile `id:` (`EventSource` im Browser tut beides von selbst): Dann wird nachgeliefert, was Sie verpasst haben. Ist das nicht sicher möglich, kommt stattdessen ein Ereignis `reset` (`event: reset`, `type` = `reset`): Lesen Sie dann Ihre Listen neu. Der Datenstrom endet mit der Sitzung; danach ist die Antwort 401. In Swagger UI geben Sie `seconds` an; es zeigt die Antwort erst, wenn sie zu Ende ist.';
 
 @ApiTags('Live-Ereignisse')
 @Controller('api/v1')
@@ -23,10 +23,10 @@ export class LiveController {
   })
   @SendsEvents(LiveEventDto, LiveResetDto)
   async streamForStaff(
-    @Query() { seconds }: LiveEventsQuery,
+    @Query() query: LiveEventsQuery,
     @LastEventId() lastEventId?: string,
   ): Promise<StreamableFile> {
-    return this.connections.open(seconds, lastEventId);
+    return this.connections.open(query, lastEventId);
   }
 
   @Get('portal/events')
@@ -38,9 +38,9 @@ export class LiveController {
   })
   @SendsEvents(LiveEventDto, LiveResetDto)
   async streamForContact(
-    @Query() { seconds }: LiveEventsQuery,
+    @Query() query: LiveEventsQuery,
     @LastEventId() lastEventId?: string,
   ): Promise<StreamableFile> {
-    return this.connections.open(seconds, lastEventId);
+    return this.connections.open(query, lastEventId);
   }
 }

@@ -25,7 +25,7 @@ const AXE = {
 };
 const LOCALES = { de: 'de-DE', en: 'en-GB' };
 const WIDE_DIALOG = `[...document.querySelectorAll('dialog[open]')].some((each) => each.scrollWidth > each.clientWidth)`;
-const STREAMS = '**/api/v1/{portal,staff}/events';
+const STREAMS = '**/api/v1/{portal,staff}/events*';
 const TIMEOUT_MS = 15_000;
 
 export { openBrowser, openWholeBrowser } from '../../support/chromium';

@@ -9,6 +9,8 @@ export interface LiveEvent {
 
 const AGAIN_AFTER_MS = 5_000;
 const AT_ONCE_MS = 1_000;
+/** Longer ago than a page takes until it hears what happens, nothing that it shows was read. */
+const READ_WITHIN_MS = 30_000;
 /** Events are handled in batches: fifty changes by a colleague invalidate a list once, not fifty times. */
 const BATCH_MS = 250;
 /** The operations whose answers an event invalidates, by the first part of its type. */
@@ -81,9 +83,10 @@ function listen(
     let isStale = missed;
     const open = (): void => {
       if (signal.aborted) return;
-      source = new EventSource(stream);
+      const readMsAgo = Math.ceil(Math.min(performance.now(), READ_WITHIN_MS));
+      source = new EventSource(`${stream}?readMsAgo=${readMsAgo}`);
       source.onopen = () => {
-        // When the browser reconnects by itself, the server sends what was missed; a new stream starts without it.
+        // The server sends what was missed since the page was read, and when the browser reconnects by itself.
         if (isStale) emit({ type: 'reset' });
         isStale = false;
       };

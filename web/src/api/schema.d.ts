@@ -22241,6 +22241,7 @@ export interface operations {
     parameters: {
       query?: {
         seconds?: number;
+        readMsAgo?: number;
       };
       header?: {
         'Last-Event-ID'?: string;
@@ -22304,6 +22305,7 @@ export interface operations {
     parameters: {
       query?: {
         seconds?: number;
+        readMsAgo?: number;
       };
       header?: {
         'Last-Event-ID'?: string;

@@ -6,6 +6,10 @@ export class LiveEventsQuery {
   /** Nach so vielen Sekunden endet die Antwort von selbst; ohne Angabe bleibt sie offen. */
   @QueryNumber(1, 3_600, { example: 30 })
   seconds?: number;
+
+  /** Vor so vielen Millisekunden haben Sie gelesen, was Sie zeigen: Was seitdem geschehen ist, kommt zuerst. */
+  @QueryNumber(0, 60_000, { example: 500 })
+  readMsAgo?: number;
 }
 
 /** Was Sie verpasst haben, ist nicht mehr bekannt: Lesen Sie alles neu, was Sie zeigen. */

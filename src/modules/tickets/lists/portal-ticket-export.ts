@@ -5,7 +5,7 @@ import { type ListColumn, listExport } from '../../../csv/list-export';
 import { SettingsService } from '../../tenants';
 import type { ExportPortalTicketsQuery } from './export-portal-tickets.query';
 import type { PortalTicketDto } from './portal-ticket.dto';
-import { STATUS_NAMES } from '../mails/ticket.mail';
+import { statusName } from '../mails/ticket.mail';
 import { PortalTicketsReader } from './portal-tickets.reader';
 
 /** The tickets of a company in a file. */
@@ -29,10 +29,14 @@ export class PortalTicketExport {
 
 function columnsIn(timeZone: string): ListColumn<PortalTicketDto>[] {
   const moment = momentIn(timeZone);
+  // Others read the file than who has loaded it: nobody is "you" in it.
   return [
     { names: { de: 'Nummer', en: 'Number' }, cell: ({ number }) => number },
     { names: { de: 'Betreff', en: 'Subject' }, cell: ({ subject }) => subject },
-    { names: { de: 'Status', en: 'Status' }, cell: ({ status }, language) => STATUS_NAMES[language][status] },
+    {
+      names: { de: 'Status', en: 'Status' },
+      cell: ({ status }, language) => statusName(status, language, false),
+    },
     { names: { de: 'Ansprechpartner', en: 'Contact' }, cell: ({ contact }) => contact?.name },
     { names: { de: 'Erfasst', en: 'Created' }, cell: ({ createdAt }) => moment(createdAt) },
     { names: { de: 'Zuletzt geändert', en: 'Last changed' }, cell: ({ updatedAt }) => moment(updatedAt) },

@@ -10,7 +10,7 @@ import { Ticket } from '../ticket.entity';
 import type { TicketStatus } from '../ticket-status';
 import { TicketMailRecipients } from './ticket-mail-recipients';
 import {
-  STATUS_NAMES,
+  statusName,
   ticketMergedMail,
   ticketReceivedMail,
   ticketReplyMail,
@@ -54,9 +54,8 @@ export class TicketMailComposer {
       visibility: 'PUBLIC',
     });
     if (!found || !comment) return null;
-    const { ticket: _, common, ...rest } = found;
-    const { to } = mail.payload;
-    const status = to === undefined ? '' : STATUS_NAMES[rest.language][to as TicketStatus];
+    const { ticket, common, ...rest } = found;
+    const status = statusOf(mail, ticket, rest.language);
     return { ...rest, values: { ...common, author: comment.authorName, comment: comment.body, status } };
   }
 
@@ -64,9 +63,8 @@ export class TicketMailComposer {
   async composeStatus(mail: QueuedMail): Promise<ComposedFor<typeof ticketStatusMail> | null> {
     const found = await this.loadMailContext(mail, ticketStatusMail);
     if (!found) return null;
-    const { ticket: _, common, ...rest } = found;
-    const status = STATUS_NAMES[rest.language][mail.payload.to as TicketStatus];
-    return { ...rest, values: { ...common, status } };
+    const { ticket, common, ...rest } = found;
+    return { ...rest, values: { ...common, status: statusOf(mail, ticket, rest.language) } };
   }
 
   /** Joins both conversations, where mail programs go by references. */
@@ -111,4 +109,13 @@ export class TicketMailComposer {
       common: { name, number, subject, link: `${portalUrl}/tickets/${ticket.id}` },
     };
   }
+}
+
+/** The one that was chosen, as whoever gets the mail reads it; empty where none was. */
+function statusOf(
+  { about, payload: { to } }: QueuedMail,
+  { contactId }: Ticket,
+  language: 'de' | 'en',
+): string {
+  return to === undefined ? '' : statusName(to as TicketStatus, language, about === contactId);
 }

@@ -130,20 +130,29 @@ export const ticketMergedMail = defineMail<AboutTicket & { readonly into: string
   },
 });
 
-/** What people read instead of the codes. */
-export const STATUS_NAMES: Readonly<Record<'de' | 'en', Readonly<Record<TicketStatus, string>>>> = {
+/** What people read instead of the codes; it may be somebody else who is waited for. */
+const STATUS_NAMES = {
   de: {
     NEW: 'Neu',
     IN_PROGRESS: 'In Bearbeitung',
-    WAITING_FOR_CUSTOMER: 'Wartet auf Ihre Antwort',
+    WAITING_FOR_CUSTOMER: 'Wartet auf Antwort',
     RESOLVED: 'Gelöst',
     CLOSED: 'Geschlossen',
   },
   en: {
     NEW: 'New',
     IN_PROGRESS: 'In progress',
-    WAITING_FOR_CUSTOMER: 'Waiting for your answer',
+    WAITING_FOR_CUSTOMER: 'Waiting for an answer',
     RESOLVED: 'Resolved',
     CLOSED: 'Closed',
   },
-};
+} as const;
+
+const WAITING_FOR_YOU = { de: 'Wartet auf Ihre Antwort', en: 'Waiting for your answer' };
+
+/** @param isReaders whether it is the ticket of whoever reads it */
+export function statusName(status: TicketStatus, language: 'de' | 'en', isReaders: boolean): string {
+  return isReaders && status === 'WAITING_FOR_CUSTOMER'
+    ? WAITING_FOR_YOU[language]
+    : STATUS_NAMES[language][status];
+}

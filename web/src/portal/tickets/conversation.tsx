@@ -6,16 +6,19 @@ import { Ago } from '../../ui/time';
 import { WithLinks } from '../../ui/with-links';
 import { AttachmentList } from '../../tickets/attachment-list';
 import type { TimelineEntry } from '../../tickets/timeline';
+import type { TicketDetail, TicketStatus } from './queries';
+import { useStatusName } from './status';
 import '../../styles/conversation.css';
 
 interface ConversationProps {
-  readonly ticketId: string;
+  readonly ticket: TicketDetail;
   readonly entries: readonly TimelineEntry[];
 }
 
 /** Everything that has happened on a ticket; what comes while somebody looks at it is read out to who does not see it. */
-export function Conversation({ ticketId, entries }: ConversationProps): ReactNode {
+export function Conversation({ ticket, entries }: ConversationProps): ReactNode {
   const { tickets } = useTexts();
+  const statusName = useStatusName(ticket.contact);
   // What is older than that comes when more is loaded, and is no news.
   const [newest = ''] = useState(entries[0]?.at);
   return (
@@ -28,9 +31,9 @@ export function Conversation({ ticketId, entries }: ConversationProps): ReactNod
       {entries.map((entry) => (
         <li key={entry.key} className={entry.kind} aria-live={entry.at > newest ? undefined : 'off'}>
           {entry.kind === 'message' ? (
-            <MessageCard ticketId={ticketId} message={entry} />
+            <MessageCard ticketId={ticket.id} message={entry} />
           ) : (
-            <ChangeLine change={entry} />
+            <ChangeLine change={entry} statusName={statusName} />
           )}
         </li>
       ))}
@@ -77,14 +80,19 @@ function MessageCard({
   );
 }
 
-function ChangeLine({ change: { entry, at } }: { readonly change: Change }): ReactNode {
+interface ChangeLineProps {
+  readonly change: Change;
+  readonly statusName: (status: TicketStatus) => string;
+}
+
+function ChangeLine({ change: { entry, at }, statusName }: ChangeLineProps): ReactNode {
   const { tickets } = useTexts();
   const called = useCalled();
   return (
     <p className="change-line">
       <History size={16} aria-hidden />
       <span>
-        {sentenceOf(entry, called, tickets)} · <Ago at={at} />
+        {sentenceOf(entry, called, tickets, statusName)} · <Ago at={at} />
       </span>
     </p>
   );
@@ -102,7 +110,8 @@ function useCalled(): (person: Person) => string {
 function sentenceOf(
   { event, actor, from, to }: Change['entry'],
   called: (person: Person) => string,
-  { history, status }: Texts['tickets'],
+  { history }: Texts['tickets'],
+  statusName: ChangeLineProps['statusName'],
 ): string {
   const name = called(actor);
   const colleague = called({ kind: 'CONTACT', name: to ?? from ?? '–' });
@@ -114,7 +123,7 @@ function sentenceOf(
     case 'REOPENED':
       return history.REOPENED(name);
     case 'STATUS_CHANGED':
-      return history.STATUS_CHANGED(name, named(status, to ?? '–'));
+      return history.STATUS_CHANGED(name, statusName(to as TicketStatus));
     case 'WATCHER_ADDED':
       return history.WATCHER_ADDED(name, colleague);
     case 'WATCHER_REMOVED':
@@ -123,10 +132,6 @@ function sentenceOf(
     default:
       return name;
   }
-}
-
-function named(names: Readonly<Record<string, string>>, value: string): string {
-  return names[value] ?? value;
 }
 
 function initialsOf(name: string): string {

@@ -13,14 +13,23 @@ const LOOKS: Record<TicketStatus, { tone: Tone; icon: LucideIcon }> = {
   CLOSED: { tone: 'neutral', icon: Lock },
 };
 
+type Contact = { readonly id: string } | null;
+
 interface StatusProps {
-  readonly ticket: { readonly status: TicketStatus; readonly contact: { readonly id: string } | null };
+  readonly ticket: { readonly status: TicketStatus; readonly contact: Contact };
 }
 
-/** The state of a ticket; what waits for a colleague does not wait for whoever looks at it. */
-export function StatusPill({ ticket: { status, contact } }: StatusProps): ReactNode {
+/** How the states of a ticket are called; what waits for a colleague does not wait for whoever looks at it. */
+export function useStatusName(contact: Contact): (status: TicketStatus) => string {
   const { tickets } = useTexts();
   const me = useMe();
-  const forOther = status === 'WAITING_FOR_CUSTOMER' && contact?.id !== me.id;
-  return <Pill {...LOOKS[status]}>{forOther ? tickets.waitingForAnswer : tickets.status[status]}</Pill>;
+  return (status) =>
+    status === 'WAITING_FOR_CUSTOMER' && contact?.id !== me.id
+      ? tickets.waitingForAnswer
+      : tickets.status[status];
+}
+
+/** The state of a ticket. */
+export function StatusPill({ ticket: { status, contact } }: StatusProps): ReactNode {
+  return <Pill {...LOOKS[status]}>{useStatusName(contact)(status)}</Pill>;
 }

@@ -95,7 +95,7 @@ function TicketView({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
       {comments.data && (
         <>
           <Conversation
-            ticketId={ticket.id}
+            ticket={ticket}
             entries={timelineOf(
               ticket,
               comments.data.pages.flatMap(({ items }) => items),
