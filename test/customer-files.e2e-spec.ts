@@ -43,6 +43,25 @@ describe('Kunden as CSV files', () => {
     expect(found.items).toHaveLength(1);
   });
 
+  it('are not imported by a form that says two things', async () => {
+    const form = ['dryRun', 'dryRun', 'file'].map((name, i) => {
+      const [ending, value] =
+        name === 'file'
+          ? ['; filename="k.csv"', `${CUSTOMER_COLUMNS}KD-1;Müller\r\n`]
+          : ['', String(i === 0)];
+      return `--x\r\nContent-Disposition: form-data; name="${name}"${ending}\r\n\r\n${value}\r\n`;
+    });
+    const { status, body } = await admin
+      .post('/staff/customers/imports')
+      .set('Content-Type', 'multipart/form-data; boundary=x')
+      .send(`${form.join('')}--x--\r\n`);
+    expect([status, body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ pointer: '/dryRun', code: 'repeated' })],
+    ]);
+    expect(await customersByNumber(admin)).toEqual([]);
+  });
+
   it('keep what the file has no column for, and lose what a cell leaves empty', async () => {
     await send(`${CUSTOMER_COLUMNS}KD-1;Müller;Weg 1;50667;Köln;0221 1;info@mueller.example;intern\r\n`);
     const { body } = await send('number,city,phone\nKD-1,,0221 2\nKD-9,Bonn,\n', { mode: 'GOOD_ROWS_ONLY' });

@@ -139,7 +139,7 @@ function configOf(settings: Settings): Config {
     host,
     port,
     processes: settings.PROCESSES === 'auto' ? availableParallelism() : settings.PROCESSES,
-    publicUrl: (settings.PUBLIC_URL ?? address).replace(/\/+$/, ''),
+    publicUrl: (settings.PUBLIC_URL ?? address).replace(/(?<!\/)\/+$/, ''),
     dataDir,
     database: {
       url: DATABASE_URL,

@@ -5,7 +5,7 @@ import { finished, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { malformed, validationFailed } from '../platform/errors';
-import { pointerTo } from '../platform/http/validation/field-errors';
+import { fieldError, pointerTo, wrong } from '../platform/http/validation/field-errors';
 import { nameInForm } from './file-name';
 import { fileTooLarge } from './files.errors';
 
@@ -43,6 +43,7 @@ export async function readForm(request: IncomingMessage, path: string, maxBytes:
   parser.on('field', (name, value) => {
     if (name === FILE_FIELD) refuse(wrongFile(name, 'unknown-field'));
     else if (name in Object.prototype) refuse(malformed());
+    else if (Object.hasOwn(fields, name)) refuse(repeated(name));
     else fields[name] = value;
   });
   parser.on('file', (name, content, fileName) => {
@@ -108,6 +109,11 @@ async function write(content: Readable, path: string): Promise<{ size: number; s
   };
   await pipeline(content, counted, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   return { size, sha256: hash.digest('hex') };
+}
+
+/** Which of two values is meant, nobody can tell. */
+function repeated(name: string): Error {
+  return wrong([fieldError(pointerTo('/', name), 'repeated')]);
 }
 
 /** @param field as the form names it; its parts need not have names */

@@ -6,7 +6,7 @@ import { domainToASCII, domainToUnicode } from 'node:url';
  */
 
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-const AROUND = /^[^\S\ufeff]+|[^\S\ufeff]+$/gu;
+const AROUND = /^[^\S\ufeff]+|(?<![^\S\ufeff])[^\S\ufeff]+$/gu;
 const DASHES = /[\p{Pd}\u2212\u2043]/gu;
 const SPACES = /[\s\u2800]+/gu;
 

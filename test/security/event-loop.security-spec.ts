@@ -6,7 +6,7 @@ import { MULTIPART } from '../support/forms';
 import { fillPath, type Operation, operationsOfDocument } from '../support/operations';
 import { type Population, populate } from '../support/population';
 import { wire } from '../support/wire';
-import { HEADS, HEAVIEST, heavyBodies, KINDS } from './fuzz/heavy';
+import { HEADS, HEAVIEST, heavyBodies, KINDS, TABLES } from './fuzz/heavy';
 import { MAX_HOLD_MS } from './limits';
 
 const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';
@@ -121,6 +121,10 @@ describe('The event loop', () => {
             full('--kundenportal\r\n', HEAVIEST.known),
             full('--kundenporta', HEAVIEST.known),
             full('\r\n-', HEAVIEST.known),
+            part(`file"; filename="a${full(' ', 64 * 1024)}b`, 'b'),
+            ...Object.values(TABLES).map((table) =>
+              part('file"; filename="a.csv', table(HEAVIEST.known / 8)),
+            ),
             part('file"; filename="a', full('\r\n--kundenporta', HEAVIEST.known)),
             part('file"; filename="a', full('\r\n--kundenportal\r', HEAVIEST.known)),
           ].map((text) => `${text}--kundenportal--\r\n`)

@@ -27,7 +27,7 @@ const COMMA = new RegExp(`^${WHOLE}(?:,(\\d{1,2})0*)?$`);
 const POINT = /^(\d+)\.(\d{1,2})$/;
 /** Thousands in one country, decimals in the other. */
 const EITHER = /^[1-9]\d{0,2}[.,]\d{3}$/;
-const CURRENCY = /\s*(?:€|EUR)$/i;
+const CURRENCY = /(?<!\s)\s*(?:€|EUR)$/i;
 
 /** Whole cents from "1.234,56", "1234,5", "12", "12,50 €" or "12.50"; nothing where it is no amount. */
 export function centsOf(text: string): number | undefined {

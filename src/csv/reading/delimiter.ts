@@ -30,7 +30,8 @@ export async function headOf(path: string, start: number): Promise<Head> {
 
 /** What occurs most often in the first line, not counting what is quoted; the semicolon where nothing occurs. */
 export function mostFrequent(text: string): Delimiter {
-  const [line = ''] = text.replace(/"[^"]*"?/g, '').match(/[^\r\n]*[^\r\n\s][^\r\n]*/) ?? [];
+  const lines = text.replace(/"[^"]*"?/g, '').split(/[\r\n]/);
+  const line = lines.find((one) => one.trim() !== '') ?? '';
   const count = (delimiter: string): number => line.split(delimiter).length;
   return CANDIDATES.reduce((best, other) => (count(other) > count(best) ? other : best));
 }

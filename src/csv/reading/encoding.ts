@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { importEncoding, importNoText } from '../csv.errors';
 import type { CodePage } from './code-pages';
 import { headOf } from './delimiter';
 import { codePageOf } from './non-ascii-bytes';
+import { piecesOf } from './pieces';
 import { placeOf } from './place';
 
 export type Encoding = 'utf8' | CodePage;
@@ -27,7 +27,7 @@ export async function encodingOf(path: string): Promise<Encoded> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let start: number | undefined;
   let valid = true;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of piecesOf(path)) {
     start ??= await textStart(path, chunk);
     valid &&= decodes(decoder, chunk);
     if (!valid) break;

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import type { CodePage } from './code-pages';
 import { CodePageDetector } from './code-page-detector';
+import { piecesOf } from './pieces';
 
 const MAX_SEQUENCE_LENGTH = 4;
 const SPACE = 0x20;
@@ -17,7 +17,7 @@ export async function codePageOf(
   const bytes = new NonAsciiBytes(start > 0);
   let offset = start;
   let rest = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { start }) as AsyncIterable<Buffer>) {
+  for await (const chunk of piecesOf(path, start)) {
     const read = Buffer.concat([rest, chunk]);
     const end = Math.max(0, read.length - MAX_SEQUENCE_LENGTH);
     bytes.add(read, end, offset);
@@ -80,6 +80,8 @@ const USUAL = /^[\u00a0-\u024f\u0370-\u052f]$/;
 /** How many bytes there are one character in UTF-8; 0 where they are none. */
 function sequenceAt(bytes: Buffer, i: number): number {
   const first = bytes.readUInt8(i);
+  // Most bytes of other encodings are told by the next one.
+  if (((bytes[i + 1] ?? 0) & 0xc0) !== 0x80) return 0;
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
   const sequence = bytes.subarray(i, i + length);
   const text = sequence.toString('utf8');

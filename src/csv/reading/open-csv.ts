@@ -33,7 +33,7 @@ async function behindHeader(
   columns: Columns,
   key: readonly string[],
 ): Promise<Pick<OpenCsv, 'header' | 'records'>> {
-  const records = filled(recordsOf(file));
+  const records = recordsOf(file);
   const { value: first } = (await records.next()) as IteratorResult<CsvRecord, undefined>;
   if (!first) throw importEmpty({ pointer: '/file' });
   try {
@@ -43,11 +43,5 @@ async function behindHeader(
     // Reading ends here: the file must not stay open.
     await records.return(undefined);
     throw error;
-  }
-}
-
-async function* filled(records: AsyncIterable<CsvRecord>): AsyncGenerator<CsvRecord> {
-  for await (const record of records) {
-    if (record.broken || record.cells.some((cell) => cell.trim() !== '')) yield record;
   }
 }

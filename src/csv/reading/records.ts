@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { importBroken } from '../csv.errors';
 import type { Delimiter } from './delimiter';
 import { fromLatin1 } from './code-pages';
 import type { Encoded } from './encoding';
+import { inTurns, piecesOf } from './pieces';
 
 /** A file whose form is known. */
 export interface CsvFile extends Encoded {
@@ -13,7 +13,7 @@ export interface CsvFile extends Encoded {
   readonly line: number;
 }
 
-/** One record; an empty line is a record with one empty cell. */
+/** One record; lines and rows in which nothing stands are none. */
 export interface CsvRecord {
   /** Where it begins, counted from 1. */
   readonly line: number;
@@ -32,6 +32,10 @@ interface Position {
 
 /** Characters of a record: one that is longer is a forgotten quotation mark. */
 const LONGEST = 100_000;
+/** What the parser counts leaves out separators: of them, too, there may be so many. */
+const LONGEST_BYTES = 2 * LONGEST;
+/** Ten times the columns that a file may have. */
+const MOST_CELLS = 1_000;
 const MAX_BROKEN = 1_000;
 
 /**
@@ -70,13 +74,16 @@ class ParseSegment {
   // The parser is not piped: a stream that fails drops what it has read already.
   async *records(): AsyncGenerator<CsvRecord> {
     const parser = this.parser();
-    for await (const chunk of createReadStream(this.file.path, { start: this.start.offset })) {
-      this.note(await outcome((done) => parser.write(chunk, done)));
-      yield* this.found.splice(0);
+    let { offset } = this.start;
+    for await (const piece of piecesOf(this.file.path, offset)) {
+      this.note(await outcome((done) => parser.write(piece, done)));
+      yield* inTurns(this.found.splice(0));
+      offset += piece.length;
+      if (offset - this.end.offset > LONGEST_BYTES) this.broken ??= { fault: 'too-long', column: 1 };
       if (this.broken) return;
     }
     this.note(await outcome((done) => parser.end(done)));
-    yield* this.found.splice(0);
+    yield* inTurns(this.found.splice(0));
   }
 
   private parser(): Parser {
@@ -87,7 +94,8 @@ class ParseSegment {
       relax_column_count: true,
       max_record_size: LONGEST,
       on_record: (cells, { bytes }) => {
-        this.found.push(this.placed(cells, bytes));
+        const record = this.placed(cells, bytes);
+        if (record.broken || record.cells.some((cell) => cell.trim() !== '')) this.found.push(record);
         return null;
       },
     });
@@ -105,6 +113,8 @@ class ParseSegment {
   private placed(raw: string[], bytes: number): CsvRecord {
     const { line } = this.end;
     this.end = { offset: this.start.offset + bytes, line: line + 1 + lineBreaksIn(raw) };
+    if (raw.length > MOST_CELLS)
+      return { line, cells: [], broken: { fault: 'too-long', column: MOST_CELLS } };
     const { encoding } = this.file;
     return { line, cells: encoding === 'utf8' ? raw : raw.map((cell) => fromLatin1(cell, encoding)) };
   }
@@ -116,7 +126,7 @@ function outcome(give: (done: (error?: Error | null) => void) => void): Promise<
 }
 
 function lineBreaksIn(cells: readonly string[]): number {
-  return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  return cells.reduce((sum, cell) => sum + (cell === '' ? 0 : (cell.match(/\r\n|\r|\n/g)?.length ?? 0)), 0);
 }
 
 const LF = 10;
@@ -126,7 +136,7 @@ const CR = 13;
 async function behindLine(path: string, offset: number): Promise<number | undefined> {
   let position = offset;
   let afterCr = false;
-  for await (const chunk of createReadStream(path, { start: offset }) as AsyncIterable<Buffer>) {
+  for await (const chunk of piecesOf(path, offset)) {
     for (const byte of chunk) {
       if (afterCr && byte !== LF) return position;
       position += 1;

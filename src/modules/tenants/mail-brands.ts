@@ -46,7 +46,7 @@ export class MailBrands {
       },
       defaultLanguage: settings.defaultLanguage,
       timeZone: settings.timeZone,
-      portalUrl: (settings.portalUrl ?? (await this.ownPortal())).replace(/\/+$/, ''),
+      portalUrl: (settings.portalUrl ?? (await this.ownPortal())).replace(/(?<!\/)\/+$/, ''),
     };
   }
 

@@ -1,7 +1,8 @@
 import { isBlank } from './visible';
 
-// As trim() has it, without the byte order mark: it is invisible, and is refused as such.
-const AROUND = /^[^\S\ufeff]+|[^\S\ufeff]+$/gu;
+// As trim() has it, without the byte order mark: it is invisible, and is refused as such. What looks behind begins with the
+// first of many spaces only; trying again at each of them takes seconds for as many as a text may have.
+const AROUND = /^[^\S\ufeff]+|(?<![^\S\ufeff])[^\S\ufeff]+$/gu;
 
 /** Without the space around it. */
 export function trimmed(text: string): string {

@@ -22,6 +22,8 @@ const VALUES: Readonly<Record<string, (bytes: number) => string>> = {
   'a text that grows in capitals': (bytes) => text(bytes, 'ŉ'),
   'a text that grows when normalised': (bytes) => text(bytes, 'ﷺ'),
   'a text of blanks': (bytes) => text(bytes, ' '),
+  'a text with blanks within': (bytes) => `"x${' '.repeat(bytes - 4)}x"`,
+  'a placeholder of blanks': (bytes) => `"{{${' '.repeat(Math.min(bytes - 5, 4_900))}x"`,
   'a text of line ends': (bytes) => text(bytes, '\\n'),
   'an address of many parts': (bytes) => text(bytes, '@'),
   'an address of many labels': (bytes) => `"a@${'a.'.repeat((bytes - 8) / 2)}de"`,
@@ -104,3 +106,16 @@ function list(bytes: number, entry: string): string {
 function text(bytes: number, sign: string): string {
   return `"${sign.repeat(Math.floor((bytes - 2) / Buffer.byteLength(sign)))}"`;
 }
+
+/** Tables that cost more to read than others of the same size. */
+export const TABLES: Readonly<Record<string, (bytes: number) => string>> = {
+  blanks: (bytes) => ' '.repeat(bytes),
+  'tab stops': (bytes) => '\t'.repeat(bytes),
+  'line ends': (bytes) => '\n'.repeat(bytes),
+  'old line ends': (bytes) => '\r'.repeat(bytes),
+  semicolons: (bytes) => ';'.repeat(bytes),
+  commas: (bytes) => ','.repeat(bytes),
+  'quotation marks': (bytes) => '"'.repeat(bytes),
+  'one name': (bytes) => 'x'.repeat(bytes),
+  'two letters in turns': (bytes) => 'ä'.repeat(bytes / 2),
+};

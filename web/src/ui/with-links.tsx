@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** Up to a blank, a quote, an angle bracket or what is not seen. */
 const ADDRESS = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"\p{C}]+/giu;
 /** What ends a sentence, not an address. */
-const BEHIND = /[.,:;!?'’‘“”„«»…]+$/u;
+const BEHIND = /(?<![.,:;!?'’‘“”„«»…])[.,:;!?'’‘“”„«»…]+$/u;
 const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** A text in which the addresses of the web are links; everything else stands as it was written. */

@@ -1,3 +1,4 @@
+import { isISO8601 } from 'class-validator';
 import { validationFailed } from '../../errors';
 
 const LARGEST_INTEGER = 2_147_483_647;
@@ -5,11 +6,14 @@ const LARGEST_INTEGER = 2_147_483_647;
 /** PostgreSQL types of what lists are sorted by, and whether it can read a text as one. */
 const VALUES = {
   timestamptz: (text: string): boolean =>
-    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)*$/.test(text),
+    /^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-](?:0\d|1[0-4])(?::[0-5]\d)?$/.test(text) &&
+    isISO8601(text.slice(0, 10), { strict: true }) &&
+    !Number.isNaN(Date.parse(text.slice(0, 19))),
   text: (text: string): boolean => !text.includes('\0'),
   integer: (text: string): boolean => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= LARGEST_INTEGER,
   bigint: (text: string): boolean => /^-?\d{1,18}$/.test(text),
-  real: (text: string): boolean => /^-?\d{1,38}(?:\.\d{1,50})?(?:e[+-]\d{1,2})?$/.test(text),
+  real: (text: string): boolean =>
+    /^-?\d{1,38}(?:\.\d{1,50})?(?:e[+-]\d{1,2})?$/.test(text) && isReal(Math.abs(Number(text))),
 } as const;
 export type SortType = keyof typeof VALUES;
 
@@ -20,7 +24,12 @@ export interface Cursor {
   readonly id: string;
 }
 
-const UUID = /^[0-9a-f-]{36}$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What PostgreSQL can tell from nothing and from infinity. */
+function isReal(value: number): boolean {
+  return value === 0 || (value > 1.5e-45 && value < 3.4e38);
+}
 
 export function encodeCursor({ sort, value, id }: Cursor): string {
   return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
