@@ -27,8 +27,9 @@ const CHOOSING = /src\/ui\/(?:narrowing|found-select)/;
 /** Shared by pages of one of the two areas. */
 const PORTAL = /src\/(?:portal\/(?!.*\/search)|api\/portal-constraints)/;
 /** Besides the checkout only what the account opens has fields for an address. */
-const ADDRESSES =
-  /src\/(?:i18n\/(?:checkout-texts|(?:de|en)\/checkout)|portal\/addresses\/(?:address-inputs|countries))/;
+const ADDRESSES = /src\/(?:i18n\/(?:checkout-texts|(?:de|en)\/checkout)|portal\/addresses\/address-inputs)/;
+/** Where an address is entered, by contacts or staff. */
+const COUNTRIES = /src\/i18n\/countries/;
 const SHOPS = /src\/portal\/shops\/(?!search|totals|cart-paths)/;
 const ORDERS = /src\/portal\/orders\/(?!search)/;
 /** Where prices are offered: in the Postkorb and at an order. */
@@ -104,6 +105,7 @@ export default defineConfig({
             { name: 'access', test: ACCESS },
             { name: 'changes', test: CHANGES },
             { name: 'addresses', test: ADDRESSES },
+            { name: 'countries', test: COUNTRIES },
             { name: 'writing', test: WRITING },
             { name: 'choosing', test: CHOOSING },
             { name: 'shops', test: SHOPS, minShareCount: 2 },

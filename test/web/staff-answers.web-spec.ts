@@ -7,10 +7,14 @@ const WORDS = {
     publicKind: 'Antwort an den Kunden',
     sendAndResolve: 'Senden und lösen',
     byKeys: 'Senden und lösen (Strg + Umschalt + Enter)',
-    hint: 'Strg + Umschalt + Enter: senden und lösen',
+    hint: 'Strg + Umschalt + Enter: Senden und lösen',
+    sendAndWait: 'Senden und warten',
+    waitByKeys: 'Senden und warten (Strg + Alt + Enter)',
+    waitHint: 'Strg + Alt + Enter: Senden und warten',
     keys: 'Tastenkürzel',
     close: 'Schließen',
     keysHelp: 'Antwort an den Kunden senden und das Ticket lösen',
+    waitHelp: 'Antwort an den Kunden senden und auf ihn warten',
     publicDone: 'Die Antwort ist beim Kunden.',
     changeReply: (name: string) => `${name} ändern`,
     gone: /^Jemand hat das inzwischen gelöscht/,
@@ -21,10 +25,14 @@ const WORDS = {
     publicKind: 'Answer to the customer',
     sendAndResolve: 'Send and resolve',
     byKeys: 'Send and resolve (Ctrl + Shift + Enter)',
-    hint: 'Ctrl + Shift + Enter: send and resolve',
+    hint: 'Ctrl + Shift + Enter: Send and resolve',
+    sendAndWait: 'Send and wait',
+    waitByKeys: 'Send and wait (Ctrl + Alt + Enter)',
+    waitHint: 'Ctrl + Alt + Enter: Send and wait',
     keys: 'Keyboard shortcuts',
     close: 'Close',
     keysHelp: 'Send the answer to the customer and resolve the ticket',
+    waitHelp: 'Send the answer to the customer and wait for them',
     publicDone: 'The customer has got the answer.',
     changeReply: (name: string) => `Change ${name}`,
     gone: /^Somebody has deleted this meanwhile/,
@@ -62,7 +70,7 @@ describe('Answers of staff in the browser', () => {
       expect(visitor.complaints.filter((text) => !/ 404 /.test(text))).toEqual([]);
     });
 
-    it('are sent and resolve their ticket by keys, which never do half of that', async () => {
+    it('are sent and wait for the customer or resolve their ticket by keys, which never do half of that', async () => {
       const sent = { subject: 'Tastatur klemmt', description: 'Sie klemmt.' };
       const ticketId = String((await contact.post('/portal/tickets').send(sent).expect(201)).body.id);
       await page.goto(`/staff/${world.tenant.slug}/tickets/${ticketId}`);
@@ -70,20 +78,40 @@ describe('Answers of staff in the browser', () => {
       await page.keyboard.press('n');
       await page.keyboard.type('Nur unter uns');
       await page.keyboard.press('Control+Shift+Enter');
+      await page.keyboard.press('Control+Alt+Enter');
       await page.getByRole('button', { name: words.publicKind }).click();
+      const wait = page.getByRole('button', { name: words.sendAndWait });
+      expect(await wait.getAttribute('title')).toBe(words.waitByKeys);
       const resolve = page.getByRole('button', { name: words.sendAndResolve });
       expect(await resolve.getAttribute('title')).toBe(words.byKeys);
       const hint = page.locator('.key-hint');
       expect(await hint.textContent()).toContain(words.hint);
-      await page.locator('textarea[name=body]').fill('Sie ist getauscht.');
+      expect(await hint.textContent()).toContain(words.waitHint);
+      const status = async (): Promise<string> =>
+        String((await world.admin.get(`/staff/tickets/${ticketId}`).expect(200)).body.status);
+      const text = page.locator('textarea[name=body]');
+      await text.fill('Sie kostet 20 €');
+      // The key that writes the sign counts as Ctrl and Alt, and is still held.
+      const altGr = { ctrlKey: true, altKey: true, modifierAltGraph: true };
+      await text.dispatchEvent('keydown', { key: 'Enter', ...altGr });
+      await text.fill('Welche Farbe hat sie?');
+      await page.keyboard.press('Control+Alt+Enter');
+      await page.getByRole('article').getByText('Welche Farbe hat sie?').waitFor();
+      // Whoever waits already cannot begin to.
+      await hint.filter({ hasText: words.waitHint }).waitFor({ state: 'detached' });
+      expect(await status()).toBe('WAITING_FOR_CUSTOMER');
+      await page.keyboard.press('a');
+      await page.keyboard.type('Sie ist getauscht.');
       await page.keyboard.press('Control+Shift+Enter');
-      await page.getByRole('status').getByText(words.publicDone).waitFor();
+      await page.getByRole('article').getByText('Sie ist getauscht.').waitFor();
       // What is resolved cannot be resolved again.
-      expect(await hint.textContent()).not.toContain(words.hint);
-      const { body: ticket } = await world.admin.get(`/staff/tickets/${ticketId}`).expect(200);
-      expect(ticket.status).toBe('RESOLVED');
+      await hint.filter({ hasText: words.hint }).waitFor({ state: 'detached' });
+      expect(await status()).toBe('RESOLVED');
       const { body: comments } = await world.admin.get(`/staff/tickets/${ticketId}/comments`).expect(200);
-      expect(comments.items.map(({ body }: { body: string }) => body)).toEqual(['Sie ist getauscht.']);
+      expect(comments.items.map(({ body }: { body: string }) => body)).toEqual([
+        'Welche Farbe hat sie?',
+        'Sie ist getauscht.',
+      ]);
     });
 
     it('have a help for their keys, which opens at its beginning and can be closed at once', async () => {
@@ -95,6 +123,7 @@ describe('Answers of staff in the browser', () => {
       await page.keyboard.press('?');
       const help = page.getByRole('dialog', { name: words.keys });
       await help.getByText(words.keysHelp).waitFor();
+      await help.getByText(words.waitHelp).waitFor();
       const isInSight = async (part: Locator): Promise<boolean> => {
         const { y, height } = (await part.boundingBox())!;
         return y >= 0 && y + height <= page.viewportSize()!.height;

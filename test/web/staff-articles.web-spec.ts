@@ -103,6 +103,24 @@ describe('The catalog in the browser', () => {
 
     afterAll(() => admin.leave());
 
+    it('has all columns of the articles in sight on a tablet, however long their words are', async () => {
+      const sent = { number: `LW-${language}`, name: `Ersatzbatterie ${language}`, netPriceCents: 123_456 };
+      const category = 'Druckerverschleißteile';
+      await world.admin
+        .post('/staff/articles')
+        .send({ ...sent, category })
+        .expect(201);
+      const size = page.viewportSize()!;
+      await admin.open('/catalog');
+      await page.getByRole('row').filter({ hasText: category }).waitFor();
+      for (const width of [700, 768, 820, 912, 1024]) {
+        await page.setViewportSize({ width, height: 1024 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect({ width, fits: over <= 0 }).toEqual({ width, fits: true });
+      }
+      await page.setViewportSize(size);
+    });
+
     it('has articles that are added, found, and changed where they stand', async () => {
       const number = `ZK-${language}`;
       await admin.open('/catalog');

@@ -8,6 +8,9 @@ import { LOOKS, openBrowser } from './support/browser';
 const WORDS = {
   de: {
     country: 'Deutschland',
+    countryLabel: 'Land',
+    abroad: 'Österreich',
+    changedTo: 'Land: Schweiz',
     search: 'Kunden suchen',
     add: 'Neuer Kunde',
     asFile: 'Als CSV-Datei',
@@ -35,6 +38,9 @@ const WORDS = {
   },
   en: {
     country: 'Germany',
+    countryLabel: 'Country',
+    abroad: 'Austria',
+    changedTo: 'Country: Switzerland',
     search: 'Search the customers',
     add: 'New customer',
     asFile: 'As a CSV file',
@@ -115,11 +121,22 @@ describe('Customers in the browser', () => {
       const { body } = await world.admin.get(`/staff/customers/${id}`).expect(200);
       expect(body).toMatchObject({ city: 'Bonn', phone: '+49 228 4711' });
 
+      // Countries are chosen and read by their names.
+      await admin.button(words.edit).click();
+      await admin.dialog().getByLabel(words.countryLabel).selectOption({ label: words.abroad });
+      await world.admin.change(`/staff/customers/${id}`, { country: 'CH' });
+      await admin.dialog().getByRole('button', { name: words.save }).click();
+      await admin.dialog().getByText(words.changedTo).waitFor();
+      await admin.dialog().getByRole('button', { name: words.save }).click();
+      await admin.dialogCloses();
+      await page.getByRole('definition').getByText(words.abroad, { exact: true }).waitFor();
+
       // What the form does not show is in nobody's way.
       await admin.button(words.edit).click();
       await admin.dialog().getByLabel(words.phone).fill('+49 228 4712');
       const archival = `/staff/customers/${id}/archival`;
-      const before = { 'If-Match': `"${body.version}"` };
+      const { body: now } = await world.admin.get(`/staff/customers/${id}`).expect(200);
+      const before = { 'If-Match': `"${now.version}"` };
       const { body: archived } = await world.admin.put(archival).set(before).expect(200);
       await world.admin.delete(archival).set('If-Match', `"${archived.version}"`).expect(200);
       await admin.dialog().getByRole('button', { name: words.save }).click();

@@ -15,6 +15,8 @@ const WORDS = {
     testSent: /^Der Mailserver hat die Mail an .* angenommen/,
     stepDone: 'Erledigt',
     importCustomers: 'Kunden importieren',
+    addCustomers: 'Kunden einzeln anlegen',
+    customers: 'Kunden',
     openShops: /sobald Sie in den Einstellungen die Shops öffnen/,
     imports: 'Import aus CSV-Dateien',
     dismiss: 'Ausblenden',
@@ -33,6 +35,8 @@ const WORDS = {
     testSent: /^The mail server has accepted the e-mail to/,
     stepDone: 'Done',
     importCustomers: 'Import customers',
+    addCustomers: 'Add customers one by one',
+    customers: 'Customers',
     openShops: /once you open the shops in the settings/,
     imports: 'Import from CSV files',
     dismiss: 'Hide',
@@ -87,6 +91,9 @@ describe('Setting up a tenant in the browser', () => {
       await page.locator('.first-steps').getByText(words.openShops).waitFor();
       await page.getByRole('link', { name: words.importCustomers }).click();
       await page.getByRole('heading', { name: words.imports, level: 1 }).waitFor();
+      await page.goBack();
+      await page.getByRole('link', { name: words.addCustomers }).click();
+      await page.getByRole('heading', { name: words.customers, level: 1 }).waitFor();
       await page.goto(inbox);
       await hint.getByRole('button', { name: words.dismiss }).click();
       await hint.waitFor({ state: 'detached' });

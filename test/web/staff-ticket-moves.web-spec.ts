@@ -104,6 +104,8 @@ describe('A ticket for the wrong customer in the browser', () => {
       await dialog().getByText(words.missing).waitFor();
       expect(await visitor.findings()).toEqual([]);
       await choose(id);
+      // It has led on to what is chosen next.
+      await dialog().locator('select[name=contactId]:focus').waitFor();
       await dialog().getByLabel(words.contact).selectOption({ index: 1 });
       expect(await visitor.findings()).toEqual([]);
       await dialog().getByRole('button', { name: words.move, exact: true }).press('Enter');

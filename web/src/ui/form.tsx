@@ -52,9 +52,6 @@ interface FormProps {
   readonly children: ReactNode;
 }
 
-/** The button that sends and does one thing more: it says so itself. */
-const SHIFT_SENDER = '[aria-keyshortcuts="Control+Shift+Enter"]';
-
 /** A form: checks what the browser can check, in the app's words; the server has the last word. Ctrl+Enter sends. */
 export function Form({
   onSend,
@@ -143,10 +140,14 @@ export function Form({
   useEffect(() => {
     const element = form.current;
     const sendByKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-      const other = element?.querySelector<HTMLElement>(SHIFT_SENDER);
-      // Half of what was meant is not done: where that button is not there, Shift sends nothing.
-      if (!event.shiftKey || other) element?.requestSubmit(event.shiftKey ? other : null);
+      // AltGr writes, and counts as Ctrl and Alt.
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.getModifierState('AltGraph'))
+        return;
+      const more = (event.shiftKey && 'Shift') || (event.altKey && 'Alt');
+      // The button that sends and does one thing more: it says so itself.
+      const other = element?.querySelector<HTMLElement>(`[aria-keyshortcuts="Control+${more}+Enter"]`);
+      // Half of what was meant is not done: where that button is not there, its keys send nothing.
+      if (!more || other) element?.requestSubmit(other);
     };
     element?.addEventListener('keydown', sendByKey);
     return () => element?.removeEventListener('keydown', sendByKey);

@@ -5,6 +5,7 @@ export const keys = {
   names: {
     ctrlEnter: 'Strg + Enter',
     ctrlK: 'Strg + K',
+    ctrlAltEnter: 'Strg + Alt + Enter',
     ctrlShiftEnter: 'Strg + Umschalt + Enter',
   } as Readonly<Record<string, string>>,
   places: {
@@ -46,6 +47,7 @@ export const keys = {
         n: 'Interne Notiz schreiben',
         c: 'Antwort an den Kunden mit Textbaustein',
         t: 'Mir zuweisen',
+        ctrlAltEnter: 'Antwort an den Kunden senden und auf ihn warten',
         ctrlShiftEnter: 'Antwort an den Kunden senden und das Ticket lösen',
       },
     },

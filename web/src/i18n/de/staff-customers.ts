@@ -34,7 +34,6 @@ export const customers = {
   },
   hints: {
     number: 'Ohne Angabe die nächste',
-    country: 'Zwei Großbuchstaben, z. B. DE',
     website: 'Mit https://',
     notes: 'Sehen nur Mitarbeiter',
   },

@@ -32,6 +32,7 @@ export const setup = {
       BRAND: 'Erscheinungsbild einstellen',
       SENDER: 'Absender einstellen',
       CUSTOMERS: 'Kunden importieren',
+      CUSTOMER: 'Kunden einzeln anlegen',
       CONTACTS: 'Ansprechpartner importieren',
       ARTICLES: 'Artikel importieren',
       PRINTER_MODELS: 'Druckermodelle importieren',

@@ -3,7 +3,12 @@ import type { keys as de } from '../de/keys';
 export const keys: typeof de = {
   title: 'Keyboard shortcuts',
   off: 'You can switch the single keys off in your account.',
-  names: { ctrlEnter: 'Ctrl + Enter', ctrlK: 'Ctrl + K', ctrlShiftEnter: 'Ctrl + Shift + Enter' },
+  names: {
+    ctrlEnter: 'Ctrl + Enter',
+    ctrlK: 'Ctrl + K',
+    ctrlAltEnter: 'Ctrl + Alt + Enter',
+    ctrlShiftEnter: 'Ctrl + Shift + Enter',
+  },
   places: {
     everywhere: {
       title: 'Everywhere',
@@ -43,6 +48,7 @@ export const keys: typeof de = {
         n: 'Write an internal note',
         c: 'Answer to the customer with a canned reply',
         t: 'Assign to me',
+        ctrlAltEnter: 'Send the answer to the customer and wait for them',
         ctrlShiftEnter: 'Send the answer to the customer and resolve the ticket',
       },
     },

@@ -35,7 +35,6 @@ export const customers: StaffTexts['customers'] = {
   },
   hints: {
     number: 'Left empty: the next one',
-    country: 'Two capital letters, e.g. DE',
     website: 'With https://',
     notes: 'Only staff see it',
   },

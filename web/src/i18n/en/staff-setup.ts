@@ -31,6 +31,7 @@ export const setup: StaffTexts['setup'] = {
       BRAND: 'Set up the brand',
       SENDER: 'Set up the sender',
       CUSTOMERS: 'Import customers',
+      CUSTOMER: 'Add customers one by one',
       CONTACTS: 'Import contacts',
       ARTICLES: 'Import articles',
       PRINTER_MODELS: 'Import printer models',

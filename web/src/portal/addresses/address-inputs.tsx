@@ -2,9 +2,9 @@ import { type ReactNode, useMemo } from 'react';
 import { deliveryAddressDto as limits } from '../../api/portal-constraints';
 import { useSpeech } from '../../i18n';
 import { useCheckoutTexts } from '../../i18n/checkout-texts';
+import { countries, type Country } from '../../i18n/countries';
 import { SelectField, TextField } from '../../ui/fields';
 import type { Values } from '../../ui/values';
-import { countries, type Country } from './countries';
 import type { Address } from './queries';
 
 const HOME_COUNTRY = 'DE';

@@ -1,13 +1,17 @@
 import { createCustomerDto as limits } from '../../api/staff-constraints';
-import { useTexts } from '../../i18n';
+import { useSpeech } from '../../i18n';
+import { countries } from '../../i18n/countries';
+import type { Customer } from './queries';
 import type { RecordField } from './record-fields';
 
 export type CustomerField =
   'name' | 'number' | 'street' | 'postalCode' | 'city' | 'country' | 'phone' | 'email' | 'website' | 'notes';
 
-/** @param isNew its number may be left to the program */
-export function useCustomerFields(isNew: boolean): readonly RecordField<CustomerField>[] {
-  const { fields: label, hints } = useTexts().customers;
+/** @param customer absent where it is new: its number may then be left to the program */
+export function useCustomerFields(customer?: Customer): readonly RecordField<CustomerField>[] {
+  const { language, texts } = useSpeech();
+  const { fields: label, hints } = texts.customers;
+  const { near, others } = countries(language, customer?.country);
   const field = (name: CustomerField, more?: Partial<RecordField<CustomerField>>) => ({
     name,
     label: label[name],
@@ -16,11 +20,11 @@ export function useCustomerFields(isNew: boolean): readonly RecordField<Customer
   });
   return [
     field('name', { required: true }),
-    field('number', isNew ? { hint: hints.number } : { required: true }),
+    field('number', customer ? { required: true } : { hint: hints.number }),
     field('street'),
     field('postalCode'),
     field('city'),
-    field('country', { required: true, hint: hints.country }),
+    field('country', { options: [...near, ...others] }),
     field('phone', { type: 'tel' }),
     field('email', { type: 'email' }),
     field('website', { type: 'url', hint: hints.website }),

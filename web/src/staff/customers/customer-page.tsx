@@ -2,7 +2,6 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Pencil, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { api, unwrap } from '../../api/client';
 import { useSpeech, useTexts } from '../../i18n';
 import { countryName } from '../../i18n/address-parts';
 import { BackLink } from '../../session/back-link';
@@ -15,8 +14,7 @@ import { devicesQuery } from '../devices/queries';
 import { customerQuery } from '../tickets/queries';
 import { ArchiveButton, ArchivedNotice } from './archive';
 import { Contacts } from './contacts';
-import { useCustomerFields } from './customer-fields';
-import { EditRecord } from './edit-record';
+import { EditCustomer } from './customer-forms-part';
 import {
   contactsQuery,
   type Customer,
@@ -85,7 +83,13 @@ function CustomerView({ overview }: { readonly overview: CustomerOverview }): Re
           <ShopSwitches customerId={customer.id} />
         </aside>
       </div>
-      {editing && <EditCustomer customer={customer} onClose={() => setEditing(false)} />}
+      {editing && (
+        <EditCustomer
+          customer={customer}
+          onClose={() => setEditing(false)}
+          onSaved={() => customerHasChanged(customer.id)}
+        />
+      )}
     </Page>
   );
 }
@@ -117,36 +121,5 @@ function Data({ customer }: { readonly customer: Customer }): ReactNode {
         ]}
       />
     </section>
-  );
-}
-
-interface EditProps {
-  readonly customer: Customer;
-  readonly onClose: () => void;
-}
-
-function EditCustomer({ customer, onClose }: EditProps): ReactNode {
-  const { customers: texts } = useTexts();
-  const path = { id: customer.id };
-  return (
-    <EditRecord
-      title={texts.edit}
-      fields={useCustomerFields(false)}
-      record={customer}
-      onClose={onClose}
-      read={async () => unwrap(await api.GET('/api/v1/staff/customers/{id}', { params: { path } }))}
-      save={async (version, { name, number, country, ...changes }) => {
-        const header = { 'If-Match': `"${version}"` };
-        // These are never empty: the form requires them.
-        const body = {
-          ...changes,
-          name: name ?? undefined,
-          number: number ?? undefined,
-          country: country ?? undefined,
-        };
-        unwrap(await api.PATCH('/api/v1/staff/customers/{id}', { params: { path, header }, body }));
-        await customerHasChanged(customer.id);
-      }}
-    />
   );
 }

@@ -47,7 +47,7 @@ export function EditRecord<
       const input = form.elements.namedItem(name) as HTMLInputElement | null;
       if (input && input.value.trim() === (before[name] ?? '')) input.value = now[name] ?? '';
     }
-    setMeanwhile(changed.map(({ name, label }) => [label, now[name] ?? '–']));
+    setMeanwhile(changed.map((field) => [field.label, shown(field, now[field.name] ?? '–')]));
     setBefore(now);
   };
   /** @returns what somebody else has meanwhile made of it, where that is to be seen first */
@@ -98,4 +98,8 @@ export function EditRecord<
       </Form>
     </Dialog>
   );
+}
+
+function shown({ options }: RecordField<string>, value: string): string {
+  return options?.find(([option]) => option === value)?.[1] ?? value;
 }

@@ -9,7 +9,7 @@ import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
 import { ExportLink } from '../export-link';
-import { NewCustomer } from './new-customer';
+import { NewCustomer } from './customer-forms-part';
 import { type CustomerListItem, customersQuery } from './queries';
 import type { CustomerSearch } from './search';
 import '../../styles/table.css';

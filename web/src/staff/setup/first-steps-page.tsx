@@ -137,6 +137,11 @@ function StepLink({ step }: Pick<FirstStep, 'step'>): ReactNode {
           {ways[name]}
         </Link>
       ))}
+      {step === 'CUSTOMERS' && (
+        <Link to="/staff/$slug/customers" {...look}>
+          {ways.CUSTOMER}
+        </Link>
+      )}
     </>
   );
 }

@@ -34,6 +34,8 @@ const NEXT = ['WAITING_FOR_CUSTOMER', 'RESOLVED'] as const;
 type Next = (typeof NEXT)[number];
 const ICONS = { PUBLIC: Send, INTERNAL: Lock };
 const KEYS = { PUBLIC: 'a', INTERNAL: 'n' };
+/** Each with one key more than Ctrl + Enter. */
+const NEXT_KEYS = { WAITING_FOR_CUSTOMER: 'Control+Alt+Enter', RESOLVED: 'Control+Shift+Enter' };
 const REPLIES_KEY = 'c';
 
 interface AnswerProps {
@@ -144,10 +146,8 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
                 className="button"
                 name="next"
                 value={each}
-                {...(each === 'RESOLVED' && {
-                  'aria-keyshortcuts': 'Control+Shift+Enter',
-                  title: `${answer.submitAnd.RESOLVED} (${answer.resolveKeys})`,
-                })}
+                aria-keyshortcuts={NEXT_KEYS[each]}
+                title={`${answer.submitAnd[each]} (${answer.keysAnd[each]})`}
               >
                 {answer.submitAnd[each]}
               </button>
@@ -165,9 +165,11 @@ export function Answer({ ticket, inList }: AnswerProps): ReactNode {
           )}
         </div>
         <p className="muted small key-hint">
-          {[answer.keys, steps.includes('RESOLVED') && answer.keysToResolve, inList && answer.keysOfList]
-            .filter(Boolean)
-            .join(', ')}
+          {[
+            answer.keys,
+            ...steps.map((each) => `${answer.keysAnd[each]}: ${answer.submitAnd[each]}`),
+            ...(inList ? [answer.keysOfList] : []),
+          ].join(', ')}
         </p>
       </Form>
       {choosing && (

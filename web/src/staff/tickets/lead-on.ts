@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 
 interface LeadOn {
-  /** What has just been chosen: it has the focus until the next field is there. */
+  /** What has just been chosen: it, or what is in it, has the focus until the next field is there. */
   readonly place: RefObject<HTMLDivElement | null>;
   readonly onKnown: (name: string) => void;
 }
@@ -18,8 +18,8 @@ export function useLeadOn(leadsOn: boolean, fields: number): LeadOn {
   const onKnown = useCallback(
     (name: string): void => {
       known.current.add(name);
-      if (known.current.size < fields || document.activeElement !== place.current) return;
-      place.current?.closest('form')?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+      if (known.current.size < fields || !place.current?.contains(document.activeElement)) return;
+      place.current.closest('form')?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     },
     [fields],
   );

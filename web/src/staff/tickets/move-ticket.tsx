@@ -13,6 +13,7 @@ import { CustomerChoice } from '../inbox/customer-choice';
 import type { FoundCustomer } from '../inbox/customer-search';
 import { Refused } from '../refused';
 import { ContactField } from './customer-field';
+import { useLeadOn } from './lead-on';
 import { type TicketDetail, ticketHasChanged, ticketQuery } from './queries';
 
 /** What the company of before has a part in stays there. */
@@ -30,6 +31,7 @@ export function MoveTicket({ ticket, onClose }: MoveTicketProps): ReactNode {
   const announce = useAnnounce();
   const [target, setTarget] = useState<FoundCustomer>();
   const [stays, setStays] = useState(false);
+  const { place, onKnown } = useLeadOn(false, 1);
   const { id, number, customer, device } = ticket;
 
   const send = async (values: Values): Promise<void> => {
@@ -53,8 +55,10 @@ export function MoveTicket({ ticket, onClose }: MoveTicketProps): ReactNode {
   return (
     <Dialog title={texts.title(number)} onClose={onClose}>
       <Form onSend={send}>
-        <CustomerChoice label={texts.target} another={texts.another} chosen={target} onChoose={setTarget} />
-        {target && <ContactField key={target.id} customerId={target.id} />}
+        <div ref={place}>
+          <CustomerChoice label={texts.target} another={texts.another} chosen={target} onChoose={setTarget} />
+        </div>
+        {target && <ContactField key={target.id} customerId={target.id} onKnown={onKnown} />}
         {target && stays && <RecordAnew customerId={target.id} />}
         <ul className="points">
           <li>{texts.former(customer.name)}</li>

@@ -11,15 +11,21 @@ import { Form, Submit } from '../../ui/form';
 import { useAnnounce } from '../../ui/status';
 import type { Values } from '../../ui/values';
 import { useCustomerFields } from './customer-fields';
+import { EditRecord } from './edit-record';
+import type { Customer } from './queries';
 import { RecordFields } from './record-fields';
 
 const HOME_COUNTRY = 'DE';
 
+export interface NewCustomerProps {
+  readonly onClose: () => void;
+}
+
 /** Leads to the page of the new customer. */
-export function NewCustomer({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function NewCustomer({ onClose }: NewCustomerProps): ReactNode {
   const { customers: texts, common } = useTexts();
   const { slug } = useTenant();
-  const fields = useCustomerFields(true);
+  const fields = useCustomerFields();
   const draft = useDraft('new-customer');
   const attempt = useAttempt();
   const navigate = useNavigate();
@@ -48,5 +54,37 @@ export function NewCustomer({ onClose }: { readonly onClose: () => void }): Reac
         </div>
       </Form>
     </Dialog>
+  );
+}
+
+export interface EditCustomerProps {
+  readonly customer: Customer;
+  readonly onClose: () => void;
+  readonly onSaved: () => Promise<void>;
+}
+
+export function EditCustomer({ customer, onClose, onSaved }: EditCustomerProps): ReactNode {
+  const { customers: texts } = useTexts();
+  const path = { id: customer.id };
+  return (
+    <EditRecord
+      title={texts.edit}
+      fields={useCustomerFields(customer)}
+      record={customer}
+      onClose={onClose}
+      read={async () => unwrap(await api.GET('/api/v1/staff/customers/{id}', { params: { path } }))}
+      save={async (version, { name, number, country, ...changes }) => {
+        const header = { 'If-Match': `"${version}"` };
+        // These are never empty: the form requires them.
+        const body = {
+          ...changes,
+          name: name ?? undefined,
+          number: number ?? undefined,
+          country: country ?? undefined,
+        };
+        unwrap(await api.PATCH('/api/v1/staff/customers/{id}', { params: { path, header }, body }));
+        await onSaved();
+      }}
+    />
   );
 }
