@@ -1,13 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 
-/** What is computed of one piece takes a few milliseconds; others have their turn before the next one. */
-const PIECE_BYTES = 4 * 1024;
+/** What is computed of one piece takes some milliseconds, also of nothing but ends of lines; others have their turn before the next one. */
+const PIECE_BYTES = 1024;
 const TURN_MS = 10;
 
 /** The bytes of a file from there on, few at a time. */
-export function piecesOf(path: string, start = 0): AsyncIterable<Buffer> {
-  return createReadStream(path, { start, highWaterMark: PIECE_BYTES });
+export async function* piecesOf(path: string, start = 0): AsyncGenerator<Buffer> {
+  for await (const bytes of createReadStream(path, { start }) as AsyncIterable<Buffer>) {
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      yield bytes.subarray(at, at + PIECE_BYTES);
+      await setImmediate();
+    }
+  }
 }
 
 /**
