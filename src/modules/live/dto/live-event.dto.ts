@@ -8,7 +8,7 @@ export class LiveEventsQuery {
   seconds?: number;
 
   /** Vor so vielen Millisekunden haben Sie gelesen, was Sie zeigen: Was seitdem geschehen ist, kommt zuerst. */
-  @QueryNumber(0, 60_000, { example: 500 })
+  @QueryNumber(0, 60_000)
   readMsAgo?: number;
 }
 
