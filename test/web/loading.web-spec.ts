@@ -50,7 +50,11 @@ const PAGES: readonly (readonly [path: string, later: readonly string[]])[] = [
   ['/tickets/:ticket', [COLLEAGUES, '/portal/overview']],
   ['/tickets/new', [COLLEAGUES]],
   ['/online-shop', []],
-  ['/online-shop/cart', ['/assets/addresses', '/assets/checkout', '/portal/delivery-addresses']],
+  // Countries are chosen by staff, too, so their names are a file of their own beside the addresses.
+  [
+    '/online-shop/cart',
+    ['/assets/addresses', '/assets/checkout', '/assets/countries', '/portal/delivery-addresses'],
+  ],
   ['/printer-shop', []],
   ['/printer-shop/printers/:printer', []],
   ['/orders', []],

@@ -10,6 +10,7 @@ const WORDS = {
     country: 'Deutschland',
     countryLabel: 'Land',
     abroad: 'Österreich',
+    neighbour: 'Schweiz',
     changedTo: 'Land: Schweiz',
     search: 'Kunden suchen',
     add: 'Neuer Kunde',
@@ -40,6 +41,7 @@ const WORDS = {
     country: 'Germany',
     countryLabel: 'Country',
     abroad: 'Austria',
+    neighbour: 'Switzerland',
     changedTo: 'Country: Switzerland',
     search: 'Search the customers',
     add: 'New customer',
@@ -125,6 +127,8 @@ describe('Customers in the browser', () => {
       await admin.button(words.edit).click();
       await admin.dialog().getByLabel(words.countryLabel).selectOption({ label: words.abroad });
       await world.admin.change(`/staff/customers/${id}`, { country: 'CH' });
+      // What was chosen stays when the page shows what somebody else has made of it.
+      await page.locator('dd').getByText(words.neighbour, { exact: true }).waitFor();
       await admin.dialog().getByRole('button', { name: words.save }).click();
       await admin.dialog().getByText(words.changedTo).waitFor();
       await admin.dialog().getByRole('button', { name: words.save }).click();

@@ -36,7 +36,8 @@ export function EditRecord<
   const { customers: texts, common } = useTexts();
   const announce = useAnnounce();
   // The state when the form was opened: a background refresh does not change what the user edits.
-  const [before, setBefore] = useState(record);
+  const [opened] = useState(record);
+  const [before, setBefore] = useState(opened);
   const [meanwhile, setMeanwhile] = useState<readonly (readonly [label: string, value: string])[]>();
 
   const differing = (now: Stored): typeof fields =>
@@ -87,7 +88,7 @@ export function EditRecord<
             </ul>
           </Notice>
         )}
-        <RecordFields fields={fields} start={record} />
+        <RecordFields fields={fields} start={opened} />
         {children}
         <div className="actions end">
           <button type="button" className="button" onClick={onClose}>
