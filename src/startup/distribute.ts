@@ -65,14 +65,14 @@ export async function distribute(runner: QueryRunner): Promise<string[]> {
   }
   const tables = (await runner.query(TENANT_TABLES)) as TenantTable[];
   const spread = inOrder(tables);
-  if (spread.length > 0) await inTransaction(runner, () => spreadTables(runner, spread, tables));
+  if (spread.length > 0) await runner.manager.transaction(() => spreadTables(runner, spread, tables));
   // The rows have been copied to the shards.
   for (const name of spread)
     await runner.query('SELECT truncate_local_data_after_distributing_table($1::regclass)', [name]);
   return spread;
 }
 
-/** Rows that are copied to the shards have been seen by their triggers, which come after them. */
+/** Triggers are made again once the rows have been copied to the shards: they have dealt with these rows before. */
 async function spreadTables(
   runner: QueryRunner,
   spread: readonly string[],
@@ -93,17 +93,6 @@ async function spreadTables(
     if (group === 'none') group = name;
   }
   for (const { definition } of triggers) await runner.query(definition);
-}
-
-async function inTransaction(runner: QueryRunner, work: () => Promise<void>): Promise<void> {
-  await runner.startTransaction();
-  try {
-    await work();
-    await runner.commitTransaction();
-  } catch (error) {
-    await runner.rollbackTransaction();
-    throw error;
-  }
 }
 
 /** How many tables of tenants are spread, and over how many workers. */

@@ -7,7 +7,7 @@ import { startRequest } from './support/request-form';
 type Contact = Awaited<ReturnType<typeof addContact>>;
 
 /** What happens to what people are doing when the connection ends, or an answer is lost. */
-describe('A session in the browser', () => {
+describe('A page in the browser', () => {
   let browser: Browser;
   let world: World;
   let contact: Contact;

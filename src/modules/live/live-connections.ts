@@ -2,12 +2,21 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { currentActor } from '../../platform/context/context';
 import { unauthenticated } from '../../platform/errors';
 import { OpenSessions } from '../auth';
-import type { LiveEventsQuery } from './dto/live-event.dto';
 import { LiveDelivery } from './live-delivery';
 import { LiveStream } from './live-stream';
 
 /** The longest timeout of Node; a client whose stream ends then reconnects. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** What a client says when it opens its stream. */
+export interface StreamRequest {
+  /** After which the stream ends by itself; absent: with the session. */
+  readonly seconds?: number;
+  /** How long ago it read what it shows. */
+  readonly readMsAgo?: number;
+  /** Of the last event that it received, if it reconnects. */
+  readonly lastEventId?: string;
+}
 
 /** Opens streams for the caller. */
 @Injectable()
@@ -17,11 +26,8 @@ export class LiveConnections {
     private readonly delivery: LiveDelivery,
   ) {}
 
-  /**
-   * @param lastEventId of the last event that the client received, if it reconnects
-   * @throws tooManyStreams, unavailable, unauthenticated
-   */
-  async open({ seconds, readMsAgo }: LiveEventsQuery, lastEventId?: string): Promise<StreamableFile> {
+  /** @throws tooManyStreams, unavailable, unauthenticated */
+  async open({ seconds, readMsAgo, lastEventId }: StreamRequest): Promise<StreamableFile> {
     const actor = currentActor();
     const stream = new LiveStream(actor);
     // By the clock of this program, whatever that of the client says.

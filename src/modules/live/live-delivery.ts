@@ -15,7 +15,7 @@ const HEARTBEAT_MS = 20_000;
 /** Workers of a distributed database send no notification when a session ends. */
 const CHECK_MS = 1_000;
 
-/** What a client has of what was before its stream. */
+/** Up to where a client knows what has happened. */
 interface Known {
   /** Of the last event that it received, if it reconnects. */
   readonly lastEventId?: string;
@@ -51,7 +51,7 @@ export class LiveDelivery implements NotificationSubscriber, OnApplicationShutdo
   /** Resolves when all announcements from now on reach the streams. @throws unavailable */
   async begin(): Promise<void> {
     await this.listener.listen(this);
-    this.history.goOn();
+    this.history.resume();
     this.timer ??= setInterval(() => void this.sendHeartbeat(), HEARTBEAT_MS).unref();
     if (this.config.database.distributed)
       this.checks ??= setInterval(() => void this.withAll(() => undefined), CHECK_MS).unref();

@@ -67,7 +67,7 @@ describe('What was missed on a connection that broke', () => {
       history.missedAfter(moment, agent)?.map(({ announcementId }) => announcementId);
     jest.useFakeTimers({ now: 1_000 });
     expect(missedAfter(1_000)).toBeUndefined();
-    history.goOn();
+    history.resume();
     expect(missedAfter(999)).toBeUndefined();
     expect(missedAfter(1_000)).toEqual([]);
     for (const id of ['a', 'b', 'c']) {
@@ -80,7 +80,7 @@ describe('What was missed on a connection that broke', () => {
     history.interrupt();
     expect(missedAfter(1_030)).toBeUndefined();
     jest.setSystemTime(2_000);
-    history.goOn();
+    history.resume();
     announce('d');
     expect(missedAfter(1_999)).toBeUndefined();
     expect(missedAfter(2_000)).toEqual(['d']);

@@ -30,7 +30,7 @@ export class LiveHistory {
   private completeSince?: number;
 
   /** Nothing is missed from now on, until it is interrupted. */
-  goOn(): void {
+  resume(): void {
     this.completeSince ??= Date.now();
   }
 

@@ -23,10 +23,10 @@ export class LiveController {
   })
   @SendsEvents(LiveEventDto, LiveResetDto)
   async streamForStaff(
-    @Query() query: LiveEventsQuery,
+    @Query() { seconds, readMsAgo }: LiveEventsQuery,
     @LastEventId() lastEventId?: string,
   ): Promise<StreamableFile> {
-    return this.connections.open(query, lastEventId);
+    return this.connections.open({ seconds, readMsAgo, lastEventId });
   }
 
   @Get('portal/events')
@@ -38,9 +38,9 @@ export class LiveController {
   })
   @SendsEvents(LiveEventDto, LiveResetDto)
   async streamForContact(
-    @Query() query: LiveEventsQuery,
+    @Query() { seconds, readMsAgo }: LiveEventsQuery,
     @LastEventId() lastEventId?: string,
   ): Promise<StreamableFile> {
-    return this.connections.open(query, lastEventId);
+    return this.connections.open({ seconds, readMsAgo, lastEventId });
   }
 }

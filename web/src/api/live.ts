@@ -9,7 +9,7 @@ export interface LiveEvent {
 
 const AGAIN_AFTER_MS = 5_000;
 const AT_ONCE_MS = 1_000;
-/** Longer ago than a page takes until it hears what happens, nothing that it shows was read. */
+/** Of a page that was open for longer before somebody logged in, nothing that it shows was read then. */
 const READ_WITHIN_MS = 30_000;
 /** Events are handled in batches: fifty changes by a colleague invalidate a list once, not fifty times. */
 const BATCH_MS = 250;

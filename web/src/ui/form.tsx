@@ -145,7 +145,9 @@ export function Form({
         return;
       const more = (event.shiftKey && 'Shift') || (event.altKey && 'Alt');
       // The button that sends and does one thing more: it says so itself.
-      const other = element?.querySelector<HTMLElement>(`[aria-keyshortcuts="Control+${more}+Enter"]`);
+      const other = more
+        ? element?.querySelector<HTMLElement>(`[aria-keyshortcuts="Control+${more}+Enter"]`)
+        : null;
       // Half of what was meant is not done: where that button is not there, its keys send nothing.
       if (!more || other) element?.requestSubmit(other);
     };

@@ -29,7 +29,7 @@ export class PortalTicketExport {
 
 function columnsIn(timeZone: string): ListColumn<PortalTicketDto>[] {
   const moment = momentIn(timeZone);
-  // Others read the file than who has loaded it: nobody is "you" in it.
+  // A file is passed on: nobody is "you" in it.
   return [
     { names: { de: 'Nummer', en: 'Number' }, cell: ({ number }) => number },
     { names: { de: 'Betreff', en: 'Subject' }, cell: ({ subject }) => subject },

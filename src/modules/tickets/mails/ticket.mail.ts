@@ -150,9 +150,9 @@ const STATUS_NAMES = {
 
 const WAITING_FOR_YOU = { de: 'Wartet auf Ihre Antwort', en: 'Waiting for your answer' };
 
-/** @param isReaders whether it is the ticket of whoever reads it */
-export function statusName(status: TicketStatus, language: 'de' | 'en', isReaders: boolean): string {
-  return isReaders && status === 'WAITING_FOR_CUSTOMER'
+/** @param isOwn whether it is the ticket of whoever reads this */
+export function statusName(status: TicketStatus, language: 'de' | 'en', isOwn: boolean): string {
+  return isOwn && status === 'WAITING_FOR_CUSTOMER'
     ? WAITING_FOR_YOU[language]
     : STATUS_NAMES[language][status];
 }

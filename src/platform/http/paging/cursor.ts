@@ -26,7 +26,7 @@ export interface Cursor {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What PostgreSQL can tell from nothing and from infinity. */
+/** Whether PostgreSQL's `real` holds it, being neither too small nor too large. */
 function isReal(value: number): boolean {
   return value === 0 || (value > 1.5e-45 && value < 3.4e38);
 }
